@@ -1,0 +1,57 @@
+//! The diary as a whole: the days, the rule that no minute is counted twice, and every operation that changes it.
+
+mod draft;
+mod operation;
+mod overlap;
+mod profile;
+mod refusal;
+
+pub use draft::{Draft, Mend, When};
+pub use operation::{Operation, Outcome};
+pub use overlap::{OnOverlap, check_no_overlap, conflicts};
+pub use profile::{OwnActivity, Profile, Setting};
+pub use refusal::Refusal;
+
+use crate::domain::Day;
+use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Days by date. A date that is not in it is an empty day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Diary {
+    days: BTreeMap<NaiveDate, Day>,
+}
+
+impl Diary {
+    /// The day of a date, empty if nothing is known of it.
+    #[must_use]
+    pub fn day(&self, date: NaiveDate) -> Cow<'_, Day> {
+        self.days
+            .get(&date)
+            .map_or_else(|| Cow::Owned(Day::empty(date)), Cow::Borrowed)
+    }
+
+    /// The day of a date, to change it.
+    pub fn day_mut(&mut self, date: NaiveDate) -> &mut Day {
+        self.days.entry(date).or_insert_with(|| Day::empty(date))
+    }
+
+    /// Puts a day in, instead of what was known of its date.
+    pub fn insert(&mut self, day: Day) {
+        self.days.insert(day.date, day);
+    }
+
+    /// The days that something is known of, by date.
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = &Day> {
+        self.days.values()
+    }
+}
+
+impl FromIterator<Day> for Diary {
+    fn from_iter<I: IntoIterator<Item = Day>>(days: I) -> Self {
+        Self {
+            days: days.into_iter().map(|d| (d.date, d)).collect(),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What belongs to a teacher's data but to no day: baseline, goals, activities of their own, bells.
+
+use crate::domain::{Activity, BellSchedule, Names, Taxonomy};
+use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
+
+/// An activity that the teacher added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnActivity {
+    /// Category and code.
+    pub activity: Activity,
+    /// Its names.
+    pub names: Names,
+}
+
+/// The settings that are data: kept in the store, exported and undone with the days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// What the weeks are compared with.
+    pub baseline: BaselineChoice,
+    /// The policy goal first, then the others in the order they were set.
+    pub goals: Vec<Goal>,
+    /// Activities beside the built-in ones.
+    pub own_activities: Vec<OwnActivity>,
+    /// The school's bells; none until they are set.
+    pub bells: Option<BellSchedule>,
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self {
+            baseline: BaselineChoice::Auto,
+            goals: vec![Goal {
+                subject: GoalSubject::NonTeaching,
+                reduction: Percent::POLICY,
+            }],
+            own_activities: Vec::new(),
+            bells: None,
+        }
+    }
+}
+
+/// One setting of the profile with a new value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Setting {
+    /// Another baseline.
+    Baseline(BaselineChoice),
+    /// Other goals.
+    Goals(Vec<Goal>),
+    /// Other activities of the teacher's own.
+    OwnActivities(Vec<OwnActivity>),
+    /// Other bells.
+    Bells(Option<BellSchedule>),
+}
+
+impl Profile {
+    /// Takes a setting over.
+    pub fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::Baseline(v) => self.baseline = v,
+            Setting::Goals(v) => self.goals = v,
+            Setting::OwnActivities(v) => self.own_activities = v,
+            Setting::Bells(v) => self.bells = v,
+        }
+    }
+
+    /// The goal on all non-teaching minutes; the policy's 15 % unless it was set to something else.
+    #[must_use]
+    pub fn main_goal(&self) -> Goal {
+        let policy = || Goal {
+            subject: GoalSubject::NonTeaching,
+            reduction: Percent::POLICY,
+        };
+        self.goals
+            .iter()
+            .find(|g| g.subject == GoalSubject::NonTeaching)
+            .cloned()
+            .unwrap_or_else(policy)
+    }
+
+    /// The goals on single categories and activities.
+    pub fn side_goals(&self) -> impl Iterator<Item = &Goal> {
+        self.goals
+            .iter()
+            .filter(|g| g.subject != GoalSubject::NonTeaching)
+    }
+
+    /// Sets a goal, or with none drops it.
+    pub fn set_goal(&mut self, subject: GoalSubject, reduction: Option<Percent>) {
+        match (self.goals.iter_mut().find(|g| g.subject == subject), reduction) {
+            (Some(goal), Some(reduction)) => goal.reduction = reduction,
+            (None, Some(reduction)) => self.goals.push(Goal { subject, reduction }),
+            (_, None) => self.goals.retain(|g| g.subject != subject),
+        }
+    }
+
+    /// The activities that can be booked.
+    #[must_use]
+    pub fn taxonomy(&self) -> Taxonomy {
+        Taxonomy::with_own(
+            self.own_activities
+                .iter()
+                .map(|o| (o.activity.clone(), o.names.clone())),
+        )
+    }
+
+    /// The bells: the school's own, or the usual ones until they are set.
+    #[must_use]
+    pub fn bells(&self) -> BellSchedule {
+        self.bells.clone().unwrap_or_else(BellSchedule::usual)
+    }
+}

@@ -1,0 +1,199 @@
+//! A day of the diary.
+
+use super::{Block, BlockId};
+use chrono::{Datelike, NaiveDate, Weekday};
+
+/// Whether a date is a school day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DayKind {
+    /// A school day.
+    School,
+    /// No school, with the reason if one was given.
+    Off(Option<String>),
+}
+
+impl DayKind {
+    /// What a date is unless it is marked otherwise: Monday to Friday school, Saturday and Sunday off.
+    #[must_use]
+    pub fn default_for(date: NaiveDate) -> Self {
+        match date.weekday() {
+            Weekday::Sat | Weekday::Sun => Self::Off(None),
+            _ => Self::School,
+        }
+    }
+}
+
+/// One date's record: its kind, whether it is signed off, and its blocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// The civil date.
+    pub date: NaiveDate,
+    /// The kind if marked; none where the weekday decides.
+    marked: Option<DayKind>,
+    /// Signed off by the teacher as fully logged.
+    pub closed: bool,
+    /// Clocked blocks by start, then amounts in the order they were booked.
+    blocks: Vec<Block>,
+    /// The highest serial ever given to a block of this date.
+    last_serial: u32,
+}
+
+impl Day {
+    /// The most blocks a day holds; far above any real day.
+    pub const MOST_BLOCKS: usize = 500;
+
+    /// A day with nothing in it.
+    #[must_use]
+    pub const fn empty(date: NaiveDate) -> Self {
+        Self {
+            date,
+            marked: None,
+            closed: false,
+            blocks: Vec::new(),
+            last_serial: 0,
+        }
+    }
+
+    /// School day or off.
+    #[must_use]
+    pub fn kind(&self) -> DayKind {
+        self.marked
+            .clone()
+            .unwrap_or_else(|| DayKind::default_for(self.date))
+    }
+
+    /// Whether it is a school day.
+    #[must_use]
+    pub fn is_school(&self) -> bool {
+        self.kind() == DayKind::School
+    }
+
+    /// Marks the kind. The weekday's own kind leaves no mark.
+    pub fn mark(&mut self, kind: DayKind) {
+        self.marked = (kind != DayKind::default_for(self.date)).then_some(kind);
+    }
+
+    /// The blocks in the order in which they are shown.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The block with this id.
+    #[must_use]
+    pub fn block(&self, id: &BlockId) -> Option<&Block> {
+        self.blocks.iter().find(|b| b.id == *id)
+    }
+
+    /// Where the last clocked, non-parallel block ends; minutes since midnight.
+    #[must_use]
+    pub fn last_end(&self) -> Option<u32> {
+        self.blocks
+            .iter()
+            .filter_map(Block::exclusive_times)
+            .map(|(_, end)| end)
+            .max()
+    }
+
+    /// A fresh id for a block of this day; never one that the day has given before.
+    pub fn new_id(&mut self) -> BlockId {
+        loop {
+            self.last_serial += 1;
+            let id = BlockId::of_day(self.date, self.last_serial);
+            if self.block(&id).is_none() {
+                return id;
+            }
+        }
+    }
+
+    /// The highest serial given so far; stored with the day.
+    #[must_use]
+    pub const fn last_serial(&self) -> u32 {
+        self.last_serial
+    }
+
+    /// Takes the stored serial, if it is ahead of what the blocks show.
+    pub fn raise_serial(&mut self, serial: u32) {
+        self.last_serial = self.last_serial.max(serial);
+    }
+
+    /// Puts a block in its place, instead of the one with the same id if there is one.
+    pub fn put(&mut self, block: Block) {
+        self.remove(&block.id);
+        if let Some((date, serial)) = block.id.date_and_serial()
+            && date == self.date
+        {
+            self.raise_serial(serial);
+        }
+        let key = |b: &Block| b.span.clock_times().unwrap_or((u32::MAX, u32::MAX));
+        let at = self.blocks.partition_point(|b| key(b) <= key(&block));
+        self.blocks.insert(at, block);
+    }
+
+    /// Takes a block out.
+    pub fn remove(&mut self, id: &BlockId) -> Option<Block> {
+        let at = self.blocks.iter().position(|b| b.id == *id)?;
+        Some(self.blocks.remove(at))
+    }
+
+    /// Whether there is anything to keep: a mark, a block, a signature, or serials given.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        *self == Self::empty(self.date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Activity, Category, Note, Span};
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn block(day: &mut Day, span: Span) -> Block {
+        let activity = Activity::catch_all(Category::Duty);
+        Block {
+            id: day.new_id(),
+            activity,
+            span,
+            note: Note::default(),
+            rating: None,
+            parallel: false,
+        }
+    }
+
+    #[test]
+    fn the_weekday_decides_unless_marked() {
+        let mut saturday = Day::empty(date("2026-11-21"));
+        assert!(!saturday.is_school());
+        saturday.mark(DayKind::School);
+        assert!(saturday.is_school() && !saturday.is_blank());
+        saturday.mark(DayKind::Off(None));
+        assert!(saturday.is_blank(), "the default leaves no mark");
+        saturday.mark(DayKind::Off(Some("leave".into())));
+        assert!(!saturday.is_blank());
+    }
+
+    #[test]
+    fn blocks_stand_by_start_then_amounts_as_booked() {
+        let mut day = Day::empty(date("2026-11-20"));
+        for span in [
+            Span::amount(40),
+            Span::clocked(600, 700),
+            Span::amount(5),
+            Span::clocked(480, 525),
+        ] {
+            let b = block(&mut day, span.unwrap());
+            day.put(b);
+        }
+        let order: Vec<String> = day.blocks().iter().map(|b| b.span.to_string()).collect();
+        assert_eq!(order, ["08:00-08:45", "10:00-11:40", "40m", "5m"]);
+        assert_eq!(day.last_end(), Some(700));
+        let first = day.blocks()[0].id.clone();
+        day.remove(&first);
+        let mut day2 = day.clone();
+        assert_ne!(day2.new_id(), first, "an id is not given twice");
+    }
+}

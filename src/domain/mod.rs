@@ -1,0 +1,21 @@
+//! The values a time-use diary is made of, each with its invariants. No I/O, no clock.
+
+mod activity;
+mod bells;
+mod block;
+mod category;
+mod date;
+mod day;
+mod span;
+mod taxonomy;
+mod week;
+
+pub use activity::{Activity, ActivityCode, BadCode, CATCH_ALL};
+pub use bells::BellSchedule;
+pub use block::{BadNote, BadRating, Block, BlockId, Note, Rating};
+pub use category::{Category, PerCategory};
+pub use date::{BadDate, FIRST_DATE, LAST_DATE, check_date, parse_date};
+pub use day::{Day, DayKind};
+pub use span::{BadSpan, DAY, LATEST_END, Span, clock, parse_clock};
+pub use taxonomy::{ActivityInfo, CategoryInfo, Names, Taxonomy};
+pub use week::{BadWeek, WeekId};

@@ -1,0 +1,16 @@
+//! What the numbers of a diary mean: weeks, baseline, target, goals. Pure functions of days, exact in whole minutes.
+//!
+//! The definitions are those of the project's design: nothing is rounded before it is shown, a week is an ISO 8601
+//! week, a parallel block enters no figure but `parallel_minutes`, and no time zone enters any sum.
+
+mod baseline;
+mod goal;
+mod meetings;
+mod share;
+mod week;
+
+pub use baseline::{Baseline, BaselineChoice, Rate};
+pub use goal::{BadPercent, Goal, GoalSubject, Percent, Standing, Status, average_change};
+pub use meetings::Meetings;
+pub use share::{percent_half_up, percentages};
+pub use week::{WeekFigures, WeekPlan};

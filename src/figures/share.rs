@@ -1,0 +1,56 @@
+//! Rounding for display.
+
+/// Whole percentages of parts, which add up to 100 (largest remainder; ties to the earlier part).
+///
+/// All zero where the parts sum to zero.
+#[must_use]
+pub fn percentages(parts: &[u32]) -> Vec<u32> {
+    let sum: u64 = parts.iter().map(|p| u64::from(*p)).sum();
+    if sum == 0 {
+        return vec![0; parts.len()];
+    }
+    let scaled: Vec<u64> = parts.iter().map(|p| u64::from(*p) * 100).collect();
+    let mut out: Vec<u64> = scaled.iter().map(|s| s / sum).collect();
+    let missing = usize::try_from(100 - out.iter().sum::<u64>()).unwrap_or(0);
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|i| std::cmp::Reverse(scaled[*i] % sum)); // stable: ties keep their order
+    for i in order.into_iter().take(missing) {
+        out[i] += 1;
+    }
+    out.into_iter().map(|p| u32::try_from(p).unwrap_or(100)).collect()
+}
+
+/// `part / whole` as a percentage with one decimal, in tenths of a percent, rounded half up; none where `whole` is 0.
+#[must_use]
+pub fn percent_half_up(part: u32, whole: u32) -> Option<u32> {
+    let (part, whole) = (u64::from(part), u64::from(whole));
+    (whole > 0).then(|| u32::try_from((part * 2000 + whole) / (whole * 2)).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn examples() {
+        assert_eq!(percentages(&[1, 1, 1]), [34, 33, 33]);
+        assert_eq!(percentages(&[0, 0]), [0, 0]);
+        assert_eq!(percentages(&[2, 1, 0]), [67, 33, 0]);
+        assert_eq!(percent_half_up(1, 3), Some(333));
+        assert_eq!(percent_half_up(1, 2000), Some(1), "0.05 % is 0.1 % when shown");
+    }
+
+    proptest! {
+        #[test]
+        fn they_add_up_to_100(parts in prop::collection::vec(0u32..100_000, 1..9)) {
+            let sum: u32 = parts.iter().sum();
+            let shown = percentages(&parts);
+            prop_assert_eq!(shown.iter().sum::<u32>(), if sum == 0 { 0 } else { 100 });
+            for (p, s) in parts.iter().zip(shown) {
+                let exact = f64::from(*p) * 100.0 / f64::from(sum.max(1));
+                prop_assert!((f64::from(s) - exact).abs() < 1.0);
+            }
+        }
+    }
+}

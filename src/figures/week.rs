@@ -1,0 +1,123 @@
+//! The sums of one week.
+
+use crate::domain::{Activity, Category, Day, PerCategory, WeekId};
+use std::collections::BTreeMap;
+
+use super::Meetings;
+
+/// A week's sums. All times in minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekFigures {
+    /// Which week.
+    pub week: WeekId,
+    /// Minutes of the non-parallel blocks of each category.
+    pub minutes: PerCategory<u32>,
+    /// Minutes of the non-parallel blocks of each activity that occurs.
+    pub by_activity: BTreeMap<Activity, u32>,
+    /// Minutes of the parallel blocks, which enter no other figure.
+    pub parallel_minutes: u32,
+    /// School days in the week, and how many of them are closed.
+    pub plan: WeekPlan,
+    /// Meetings held.
+    pub meetings: Meetings,
+}
+
+/// The school days of a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct WeekPlan {
+    /// How many days are school days.
+    pub school_days: u32,
+    /// How many of those are closed.
+    pub closed_days: u32,
+}
+
+impl WeekPlan {
+    /// Counts the school days among the week's days; dates without a record are what their weekday says.
+    pub fn of<'a>(week: WeekId, days: impl IntoIterator<Item = &'a Day>) -> Self {
+        let recorded: BTreeMap<_, _> = days
+            .into_iter()
+            .map(|d| (d.date, (d.is_school(), d.closed)))
+            .collect();
+        let mut out = Self::default();
+        for date in week.days() {
+            let (school, closed) = recorded
+                .get(&date)
+                .copied()
+                .unwrap_or_else(|| (Day::empty(date).is_school(), false));
+            out.school_days += u32::from(school);
+            out.closed_days += u32::from(school && closed);
+        }
+        out
+    }
+
+    /// At least one school day, and all of them closed.
+    #[must_use]
+    pub const fn is_complete(self) -> bool {
+        self.school_days >= 1 && self.closed_days == self.school_days
+    }
+}
+
+impl WeekFigures {
+    /// Sums the days that lie in the week; others are passed over.
+    pub fn of<'a>(week: WeekId, days: impl IntoIterator<Item = &'a Day>) -> Self {
+        let days: Vec<&Day> = days.into_iter().filter(|d| WeekId::of(d.date) == week).collect();
+        let mut out = Self {
+            week,
+            minutes: PerCategory::default(),
+            by_activity: BTreeMap::new(),
+            parallel_minutes: 0,
+            plan: WeekPlan::of(week, days.iter().copied()),
+            meetings: Meetings::default(),
+        };
+        for block in days.iter().flat_map(|d| d.blocks()) {
+            let minutes = block.span.minutes();
+            if block.parallel {
+                out.parallel_minutes += minutes;
+                continue;
+            }
+            out.minutes[block.activity.category] += minutes;
+            *out.by_activity.entry(block.activity.clone()).or_default() += minutes;
+            out.meetings.count(block);
+        }
+        out
+    }
+
+    /// All five categories together.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.minutes.iter().map(|(_, m)| m).sum()
+    }
+
+    /// All but teaching.
+    #[must_use]
+    pub fn non_teaching(&self) -> u32 {
+        self.total() - self.minutes[Category::Teaching]
+    }
+
+    /// Minutes of the activity `lesson`.
+    #[must_use]
+    pub fn lessons(&self) -> u32 {
+        self.by_activity
+            .iter()
+            .filter(|(a, _)| a.is(Category::Teaching, "lesson"))
+            .map(|(_, m)| m)
+            .sum()
+    }
+
+    /// `non_teaching / total`; none where nothing is logged.
+    #[must_use]
+    pub fn non_teaching_share(&self) -> Option<f64> {
+        self.share_of(self.non_teaching())
+    }
+
+    /// `lessons / total`; none where nothing is logged.
+    #[must_use]
+    pub fn lesson_share(&self) -> Option<f64> {
+        self.share_of(self.lessons())
+    }
+
+    fn share_of(&self, part: u32) -> Option<f64> {
+        let total = self.total();
+        (total > 0).then(|| f64::from(part) / f64::from(total))
+    }
+}

@@ -1,0 +1,9 @@
+//! jianfu (减负, "reduce the burden"): a time-use diary for school teachers.
+//!
+//! The rooms stand on floors and import only downwards; `tests/house.rs` keeps it so.
+
+pub mod diary;
+pub mod domain;
+pub mod entry;
+pub mod figures;
+pub mod i18n;

@@ -1,0 +1,2 @@
+//! The `jianfu` command.
+fn main() {}
