@@ -7,3 +7,4 @@ pub mod domain;
 pub mod entry;
 pub mod figures;
 pub mod i18n;
+pub mod store;
