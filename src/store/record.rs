@@ -196,7 +196,7 @@ mod tests {
         #[test]
         fn payloads_round_trip_over_any_number_of_parts(key in key(), payload in prop::collection::vec(any::<u8>(), 0..20_000)) {
             let records = encode(&key, &payload);
-            let mut back = Vec::new();
+            let mut back: Vec<u8> = Vec::new();
             for (i, (name, record)) in records.iter().enumerate() {
                 prop_assert!(record.len() < 6 * 1024);
                 prop_assert_eq!(name, &key.bytes(u8::try_from(i).unwrap()));
