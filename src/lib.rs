@@ -10,3 +10,4 @@ pub mod i18n;
 pub mod settings;
 pub mod store;
 pub mod summary;
+pub mod transfer;
