@@ -2,6 +2,15 @@
 //!
 //! The rooms stand on floors and import only downwards; `tests/house.rs` keeps it so.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        reason = "a test fails by panicking"
+    )
+)]
+
 pub mod diary;
 pub mod domain;
 pub mod entry;
