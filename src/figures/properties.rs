@@ -141,6 +141,18 @@ proptest! {
     }
 
     #[test]
+    fn an_open_week_at_its_pace_is_on_track_and_a_minute_over_is_at_risk(
+        per_day in 1u32..300, days in 2u32..=7, closed in 0u32..=6
+    ) {
+        let closed = closed.min(days - 1);
+        let baseline = Baseline::typed(per_day * 5);
+        let status = |minutes| standing(&Log::one_week(days, closed, 60, minutes), &baseline, 0).status;
+        let allowed = per_day * if closed == 0 { days } else { closed };
+        prop_assert_eq!(status(allowed), Status::OnTrack);
+        prop_assert_eq!(status(allowed + 1), Status::AtRisk);
+    }
+
+    #[test]
     fn expected_minutes_scale_with_the_school_days(typed in 0u32..6000, days in 1u32..=7) {
         let baseline = Baseline::typed(typed);
         let expected = |d| standing(&Log::complete_week(d, 0, 0), &baseline, 1500).expected.unwrap();

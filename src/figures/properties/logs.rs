@@ -59,8 +59,13 @@ impl Log {
         span.minutes()
     }
 
-    /// One closed week with `days` school days, some teaching, and some reports.
-    pub(super) fn complete_week(days: u32, teaching: u32, mut reports: u32) -> WeekFigures {
+    /// One complete week with `days` school days, some teaching, and some reports.
+    pub(super) fn complete_week(days: u32, teaching: u32, reports: u32) -> WeekFigures {
+        Self::one_week(days, days, teaching, reports)
+    }
+
+    /// The same with only `closed` of the days closed.
+    pub(super) fn one_week(days: u32, closed: u32, teaching: u32, mut reports: u32) -> WeekFigures {
         let mut log = Self::empty();
         for (i, day) in (0..).zip(&mut log.days[..7]) {
             day.mark(if i < days {
@@ -68,7 +73,7 @@ impl Log {
             } else {
                 DayKind::Off(None)
             });
-            day.closed = i < days;
+            day.closed = i < closed;
         }
         let mut book = |category, minutes| {
             let activity = Activity::catch_all(category);
