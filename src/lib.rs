@@ -1,6 +1,6 @@
 //! jianfu (减负, "reduce the burden"): a time-use diary for school teachers.
 //!
-//! The rooms stand on floors and import only downwards; `tests/house.rs` keeps it so.
+//! The rooms stand on floors and import only downwards; `tests/house` keeps it so.
 
 #![cfg_attr(
     test,
