@@ -1,7 +1,17 @@
 //! jianfu (减负, "reduce the burden"): a time-use diary for school teachers.
 //!
-//! The rooms stand on floors and import only downwards; `tests/house.rs` keeps it so.
+//! The rooms stand on floors and import only downwards; `tests/house` keeps it so.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        reason = "a test fails by panicking"
+    )
+)]
+
+pub mod demo;
 pub mod diary;
 pub mod domain;
 pub mod entry;
