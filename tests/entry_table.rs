@@ -116,6 +116,8 @@ fn a_day_in_simplified_chinese() {
             "一个半小时 迎检 资料，照片",
             "90m reports/inspection | 资料，照片",
         ),
+        ("下午2点-3点半 教研活动", "14:00-15:30 teaching/research"),
+        ("晚上 7:00-8:30 值班值周", "19:00-20:30 duty/on-duty"),
         ("半个小时 家访", "30m parent_messages/home-visit"),
         ("一刻钟 电话 小明妈妈", "15m parent_messages/calls | 小明妈妈"),
         ("16:45-17:45 课后 *4", "16:45-17:45 duty/after-school *4"),
@@ -215,6 +217,7 @@ fn a_day_in_english() {
         ("parent messages 20m &", "20m parent_messages/other &"),
         ("meetings/other 30m *1", "30m meetings/other *1"),
         ("p3-p4 exams year 9", "10:10-11:50 teaching/exams | year 9"),
+        ("2:30-3:15pm lesson 7B", "14:30-15:15 teaching/lesson | 7B"),
         ("+ 40m marking", "+40m teaching/marking"),
         (
             "45m marking p. 3, nos 4-9",
@@ -276,6 +279,18 @@ fn what_is_wrong_with_the_time() {
         ),
         ("sk 8-9", "[8-9] \"8-9\" may be a time: write 8:00-9:00"),
         ("sk 3-4", "[3-4] \"3-4\" may be a time: write 3:00-4:00 or p3-4"),
+        (
+            "40 yej",
+            "[yej] no activity \"yej\": did you mean inspections and evaluations (yj, reports)?",
+        ),
+        (
+            "8:00-8:45上课 三班",
+            "[8:00-8:45上课] \"8:00-8:45上课\" may be a time: write 8:00-8:45 上课",
+        ),
+        (
+            "第3节上课",
+            "[第3节上课] \"第3节上课\" may be a time: write 第3节 上课",
+        ),
         ("40 sk", "[40] \"40\" may be a time: write 40m"),
     ]);
 }

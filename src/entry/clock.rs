@@ -1,5 +1,6 @@
-//! Times of day and from-to: `8:00`, `0800`, `8点半`, `8:00-8:45`, `8点到9点`.
+//! Times of day and from-to: `8:00`, `0800`, `8点半`, `8:00-8:45`, `下午2点到3点`.
 
+use super::half::{self, Half};
 use super::number::{digits, whole};
 use crate::domain::LATEST_END;
 
@@ -20,6 +21,9 @@ enum Form {
 struct Clock<'a> {
     /// Minutes since midnight; none where the digits make no time.
     minutes: Option<u32>,
+    /// The same without regard to the half of the day.
+    plain: Option<u32>,
+    half: Option<Half>,
     form: Form,
     /// How it is written.
     text: &'a str,
@@ -43,11 +47,7 @@ pub(super) fn range(text: &str) -> Option<Result<(u32, u32), NoTime>> {
         return None;
     }
     if start.form == Form::Written || end.form == Form::Written {
-        return Some(
-            start
-                .minutes()
-                .and_then(|start| end.minutes().map(|end| (start, end))),
-        );
+        return Some(times(&start, &end));
     }
     // digits only: sure enough with four on one side and a true time on both
     let sure = matches!(
@@ -56,6 +56,26 @@ pub(super) fn range(text: &str) -> Option<Result<(u32, u32), NoTime>> {
     );
     let times = (start.minutes?, end.minutes?);
     (sure && !are_years(times)).then_some(Ok(times))
+}
+
+/// Start and end of a written from-to. The half of the day holds for both (`下午2:00-3:30`, `2:00-3:30pm`) unless the
+/// end would not come after the start (`11:00-1:00pm`).
+fn times(start: &Clock<'_>, end: &Clock<'_>) -> Result<(u32, u32), NoTime> {
+    let placed = |half: Half, clock: &Clock<'_>| half.place(clock.plain?);
+    if let (Some(half), None) = (start.half, end.half)
+        && let (Some(start), Some(end)) = (start.minutes, placed(half, end))
+        && start < end
+    {
+        return Ok((start, end));
+    }
+    if let (None, Some(half)) = (start.half, end.half)
+        && half.is_after()
+        && let (Some(start), Some(end)) = (placed(half, start), end.minutes)
+        && start < end
+    {
+        return Ok((start, end));
+    }
+    Ok((start.minutes()?, end.minutes()?))
 }
 
 /// `2026-2027` is a school year, and `2025-2028` a plan of three, not minutes after 20:25.
@@ -71,8 +91,8 @@ pub(super) fn start(text: &str) -> Option<Result<u32, NoTime>> {
     }
     // 75:80 is a score, 8:75 a slip
     let hour = digits(text).0.parse().unwrap_or(0u32);
-    let two_digits = digits(text).1.len() == 3;
-    (clock.minutes.is_some() || (hour <= 36 && two_digits)).then(|| clock.minutes())
+    let is_slip = clock.half.is_some() || (hour <= 36 && digits(text).1.len() == 3);
+    (clock.minutes.is_some() || is_slip).then(|| clock.minutes())
 }
 
 /// Four digits that are a time of day, which count as a start only right before an amount.
@@ -104,9 +124,20 @@ pub(super) fn after_separator(text: &str) -> Option<&str> {
 }
 
 fn clock(text: &str) -> Option<(Clock<'_>, &str)> {
-    let (minutes, form, rest) = colon(text).or_else(|| point(text)).or_else(|| plain(text))?;
+    let (before, rest) = half::before(text);
+    let (minutes, mut form, rest) = colon(rest).or_else(|| point(rest)).or_else(|| plain(rest))?;
+    let (after, after_rest) = half::after(rest);
+    let (half, rest) = if before.is_none() && after.is_some() && form != Form::Three && form != Form::Four {
+        form = Form::Written;
+        (after, after_rest)
+    } else {
+        (before, rest)
+    };
+    let plain = minutes.filter(|m| *m <= LATEST_END);
     let clock = Clock {
-        minutes: minutes.filter(|m| *m <= LATEST_END),
+        minutes: half.map_or(plain, |half| half.place(plain?)),
+        plain,
+        half,
         form,
         text: &text[..text.len() - rest.len()],
     };
@@ -197,6 +228,21 @@ mod tests {
             ("8时-8时30分", (480, 510)),
             ("22:00-24:30", (1320, 1470)),
             ("23:00-1:00", (1380, 60)),
+            ("下午2:00-3:30", (840, 930)),
+            ("下午2点到4点", (840, 960)),
+            ("下午2-4点半", (840, 990)),
+            ("下午2:00-16:00", (840, 960)),
+            ("上午11:00-下午1:00", (660, 780)),
+            ("上午10点-1点", (600, 60)),
+            ("中午12:10-1:00", (730, 780)),
+            ("晚上7:00-8:30", (1140, 1230)),
+            ("晚上10點-12點", (1320, 1440)),
+            ("晚上11点-1点", (1380, 60)),
+            ("2:00-3:30pm", (840, 930)),
+            ("2-3pm", (840, 900)),
+            ("11:00-1:00pm", (660, 780)),
+            ("9am-12pm", (540, 720)),
+            ("11:30am-12:15PM", (690, 735)),
         ] {
             assert_eq!(range(&fold(text)), Some(Ok(times)), "{text}");
         }
@@ -233,6 +279,8 @@ mod tests {
             ("8:00-45", "45"),
             ("8:00-36:01", "36:01"),
             ("8:00-0875", "0875"),
+            ("晚上1点-2点", "晚上1点"),
+            ("下午2点-上午14:00", "上午14:00"),
         ] {
             assert_eq!(range(text), Some(Err(NoTime(side.into()))), "{text}");
         }
@@ -242,6 +290,8 @@ mod tests {
     fn lone_starts() {
         assert_eq!(start("8:00"), Some(Ok(480)));
         assert_eq!(start("8点"), Some(Ok(480)));
+        assert_eq!(start("下午2点"), Some(Ok(840)));
+        assert_eq!(start("2pm"), Some(Ok(840)));
         assert_eq!(start("8:75"), Some(Err(NoTime("8:75".into()))));
         for text in ["8", "0800", "3:2", "75:80", "8点x", "99点"] {
             assert_eq!(start(text), None, "{text}");

@@ -11,6 +11,7 @@ mod complete;
 mod context;
 mod error;
 mod fold;
+mod half;
 mod lexicon;
 mod near;
 mod note;
