@@ -2,6 +2,8 @@
 //!
 //! A row's right side is `when category/activity`, then `*4` and `&` if given, then `| note`; or `[part] message`.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use jianfu::diary::{Draft, When};
 use jianfu::domain::{Activity, BellSchedule, Category, Names, Taxonomy};
 use jianfu::entry::{Context, Entry, Lexicon, parse, print};

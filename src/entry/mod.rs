@@ -11,6 +11,7 @@ mod complete;
 mod context;
 mod error;
 mod fold;
+mod from_to;
 mod half;
 mod lexicon;
 mod near;

@@ -1,15 +1,16 @@
 //! Finds the parts of an entry that say when.
 
-use super::clock::{self, NoTime, after_separator};
+use super::clock::{self, NoTime};
 use super::error::{EntryError, EntryErrorKind as Kind};
+use super::from_to::{self, after_separator};
 use super::whole::span;
 use super::words::Piece;
 use super::{amount::amount, number::is_number, period::periods};
 use crate::domain::{BellSchedule, Span};
 use std::ops::Range;
 
-/// The most words that one time is written in: `1 小时 30 分`.
-const MOST_WORDS: usize = 4;
+/// The most words that one time is written in: `1 小时 30 分`, `2:00 pm - 3:30 pm`.
+const MOST_WORDS: usize = 5;
 
 /// A time as one part says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,7 +140,7 @@ pub(super) fn read(text: &str, bells: &BellSchedule) -> Option<Result<Time, Kind
     if let Some((first, last)) = periods(text) {
         return Some(period_span(first, last, bells));
     }
-    if let Some(times) = clock::range(text) {
+    if let Some(times) = from_to::range(text) {
         let span = times.map_err(no_time).and_then(|(start, end)| span(start, end));
         return Some(span.map(Time::Span));
     }
@@ -215,6 +216,7 @@ mod tests {
             ("下午 2:00-3:30", "14:00-15:30"),
             ("晚上 7点 90分钟", "19:00-20:30"),
             ("2:00 - 3:30 pm", "14:00-15:30"),
+            ("2:00 pm - 3:30 pm", "14:00-15:30"),
             ("2 pm 45m", "14:00-14:45"),
             ("p3 - 4", "10:10-11:50"),
         ] {

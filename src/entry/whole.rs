@@ -1,7 +1,7 @@
 //! Puts the times of an entry together.
 
-use super::clock;
 use super::error::{EntryError, EntryErrorKind as Kind};
+use super::from_to;
 use super::when::{self, Found, Time};
 use crate::diary::When;
 use crate::domain::{BadSpan, BellSchedule, DAY, LATEST_END, Span};
@@ -65,7 +65,7 @@ pub(super) fn readings(typed: &str, text: &str, bells: &BellSchedule) -> Vec<Str
     if let Some(apart) = apart(typed, text, bells) {
         return vec![apart];
     }
-    if let Some((start, end)) = clock::bare_range(text).filter(|(start, end)| start < end) {
+    if let Some((start, end)) = from_to::bare_range(text).filter(|(start, end)| start < end) {
         let mut out = vec![format!("{start}:00-{end}:00")];
         if start > 0 && end as usize <= bells.periods().len() {
             out.push(format!("p{start}-{end}"));
