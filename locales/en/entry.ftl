@@ -1,1 +1,26 @@
-# entry
+# Quick entry: why a text can't be read
+entry-comma = { ", " }
+entry-or = { " or " }
+entry-candidate = { $name } ({ $short }, { $category })
+entry-two-times = two times, "{ $first }" and "{ $second }": leave one out, or write -- before a note that holds a time
+entry-two-starts = two clock times: for the time between them write { $start }-{ $end }
+entry-lone-start = { $start } is only a start: write { $start }-{ $end } or { $start } 45m
+entry-no-time = "{ $text }" is not a time of day: write it like 8:05, or like 24:30 past midnight
+entry-ends-before = it ends at { $end } but starts at { $start }
+entry-ends-before-night = it ends at { $end } but starts at { $start }: if it ran past midnight, write { $night }
+entry-ends-before-afternoon = it ends at { $end } but starts at { $start }: for the afternoon write { $afternoon }
+entry-ends-before-either = it ends at { $end } but starts at { $start }: write { $afternoon } for the afternoon, or { $night } if it ran past midnight
+entry-no-period = no period { $number }: the bell schedule has p1 to p{ $last }
+entry-no-periods = no period { $number }: the bell schedule is empty; write a time such as 8:00-8:45
+entry-periods-backwards = period { $last } does not come after period { $first }: write p{ $last }-{ $first }
+entry-bad-rating = "{ $text }" is not a rating: *1 (worth nothing) to *5 (worth much)
+entry-rating-twice = a second rating: leave one out
+entry-parallel-twice = a second &: one is enough
+entry-ambiguous = "{ $word }" fits { $list }: write more of it, or category/activity
+entry-no-activity = no activity "{ $word }": write a name, a code or pinyin initials; a note on its own goes after --
+entry-no-activity-near = no activity "{ $word }": did you mean { $list }?
+entry-long-note = the note has { $length } characters: at most { $most } fit
+entry-no-when = when was it? Write for example 8:00-8:45 sk, or 45m sk if only the length matters
+entry-unclear-when = "{ $text }" may be a time: write { $readings }
+entry-no-what = what was it? Write for example { $example }
+entry-nothing = nothing said yet: write when and what, for example 8:00-8:45 sk

@@ -1,1 +1,26 @@
-# entry
+# 快速录入：为什么读不懂
+entry-comma = { "、" }
+entry-or = { " 或 " }
+entry-candidate = { $name }（{ $short }，{ $category }）
+entry-two-times = 有两个时间“{ $first }”和“{ $second }”：请去掉一个；备注里要写时间，请在备注前加 --
+entry-two-starts = 有两个钟点：表示起止请写 { $start }-{ $end }
+entry-lone-start = { $start } 只有开始时间：请写 { $start }-{ $end } 或 { $start } 45m
+entry-no-time = “{ $text }”不是钟点：请写成 8:05，过了零点写成 24:30
+entry-ends-before = 结束 { $end } 不晚于开始 { $start }
+entry-ends-before-night = 结束 { $end } 不晚于开始 { $start }：如果过了零点，请写 { $night }
+entry-ends-before-afternoon = 结束 { $end } 不晚于开始 { $start }：如果是下午，请写 { $afternoon }
+entry-ends-before-either = 结束 { $end } 不晚于开始 { $start }：如果是下午，请写 { $afternoon }；如果过了零点，请写 { $night }
+entry-no-period = 没有第 { $number } 节：作息表有 p1 到 p{ $last }
+entry-no-periods = 没有第 { $number } 节：作息表是空的，请写时间，如 8:00-8:45
+entry-periods-backwards = 第 { $last } 节不在第 { $first } 节之后：请写 p{ $last }-{ $first }
+entry-bad-rating = “{ $text }”不是评分：*1（毫无价值）到 *5（很有价值）
+entry-rating-twice = 评分写了两次：请去掉一个
+entry-parallel-twice = & 写了两次：一个就够
+entry-ambiguous = “{ $word }”可以是 { $list }：请写得更完整，或写成 类别/活动
+entry-no-activity = 没有“{ $word }”这项活动：请写名称、代码或拼音首字母；只写备注请在前面加 --
+entry-no-activity-near = 没有“{ $word }”这项活动：是不是 { $list }？
+entry-long-note = 备注有 { $length } 个字符：最多 { $most } 个
+entry-no-when = 什么时候？例如 8:00-8:45 sk，只记时长可写 45m sk
+entry-unclear-when = “{ $text }”是时间吗？请写 { $readings }
+entry-no-what = 做了什么？例如 { $example }
+entry-nothing = 还没有内容：请写时间和活动，例如 8:00-8:45 sk

@@ -1,1 +1,26 @@
-# entry
+# 快速輸入：為什麼讀不懂
+entry-comma = { "、" }
+entry-or = { " 或 " }
+entry-candidate = { $name }（{ $short }，{ $category }）
+entry-two-times = 有兩個時間「{ $first }」和「{ $second }」：請去掉一個；備註裡要寫時間，請在備註前加 --
+entry-two-starts = 有兩個鐘點：表示起訖請寫 { $start }-{ $end }
+entry-lone-start = { $start } 只有開始時間：請寫 { $start }-{ $end } 或 { $start } 45m
+entry-no-time = 「{ $text }」不是鐘點：請寫成 8:05，過了午夜寫成 24:30
+entry-ends-before = 結束 { $end } 不晚於開始 { $start }
+entry-ends-before-night = 結束 { $end } 不晚於開始 { $start }：如果過了午夜，請寫 { $night }
+entry-ends-before-afternoon = 結束 { $end } 不晚於開始 { $start }：如果是下午，請寫 { $afternoon }
+entry-ends-before-either = 結束 { $end } 不晚於開始 { $start }：如果是下午，請寫 { $afternoon }；如果過了午夜，請寫 { $night }
+entry-no-period = 沒有第 { $number } 節：作息表有 p1 到 p{ $last }
+entry-no-periods = 沒有第 { $number } 節：作息表是空的，請寫時間，如 8:00-8:45
+entry-periods-backwards = 第 { $last } 節不在第 { $first } 節之後：請寫 p{ $last }-{ $first }
+entry-bad-rating = 「{ $text }」不是評分：*1（毫無價值）到 *5（很有價值）
+entry-rating-twice = 評分寫了兩次：請去掉一個
+entry-parallel-twice = & 寫了兩次：一個就夠
+entry-ambiguous = 「{ $word }」可以是 { $list }：請寫得更完整，或寫成 類別/活動
+entry-no-activity = 沒有「{ $word }」這項活動：請寫名稱、代碼或拼音首字母；只寫備註請在前面加 --
+entry-no-activity-near = 沒有「{ $word }」這項活動：是不是 { $list }？
+entry-long-note = 備註有 { $length } 個字元：最多 { $most } 個
+entry-no-when = 什麼時候？例如 8:00-8:45 sk，只記時長可寫 45m sk
+entry-unclear-when = 「{ $text }」是時間嗎？請寫 { $readings }
+entry-no-what = 做了什麼？例如 { $example }
+entry-nothing = 還沒有內容：請寫時間和活動，例如 8:00-8:45 sk

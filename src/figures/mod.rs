@@ -12,7 +12,7 @@ mod standing;
 mod week;
 
 pub use baseline::{Baseline, BaselineChoice, Rate};
-pub use goal::{Goal, GoalSubject};
+pub use goal::{BadSubject, Goal, GoalSubject};
 pub use meetings::Meetings;
 pub use percent::{BadPercent, Percent};
 pub use share::{percent_half_up, percentages};

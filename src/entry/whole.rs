@@ -1,0 +1,91 @@
+//! Puts the times of an entry together.
+
+use super::clock;
+use super::error::{EntryError, EntryErrorKind as Kind};
+use super::when::{Found, Time};
+use crate::diary::When;
+use crate::domain::{BadSpan, BellSchedule, DAY, LATEST_END, Span};
+
+/// Makes one time of those found: one of them, or a start and an amount.
+pub(super) fn combine(found: &[Found], text: &str) -> Result<Option<When>, EntryError> {
+    let mut whole: Option<(Time, &Found)> = None;
+    for next in found {
+        let Some((time, first)) = whole else {
+            whole = Some((next.time, next));
+            continue;
+        };
+        let (start, minutes) = match (time, next.time) {
+            (Time::Start(start), Time::Amount(minutes)) | (Time::Amount(minutes), Time::Start(start)) => {
+                (start, minutes)
+            }
+            (Time::Start(start), Time::Start(end)) if start < end => {
+                return Err(Kind::TwoStarts { start, end }.at(&next.range));
+            }
+            _ => {
+                return Err(Kind::TwoTimes {
+                    first: text[first.range.clone()].to_owned(),
+                    second: text[next.range.clone()].to_owned(),
+                }
+                .at(&next.range));
+            }
+        };
+        let span = span(start, start + minutes).map_err(|kind| kind.at(&next.range))?;
+        whole = Some((Time::Span(span), first));
+    }
+    let Some((time, first)) = whole else {
+        return Ok(None);
+    };
+    match time {
+        Time::Span(span) => Ok(Some(When::Span(span))),
+        Time::Amount(minutes) => Span::amount(minutes)
+            .map(|span| Some(When::Span(span)))
+            .map_err(|bad| Kind::Span(bad).at(&first.range)),
+        Time::AfterLast(minutes) => Ok(Some(When::AfterLast(minutes))),
+        Time::Start(start) => Err(Kind::LoneStart(start).at(&first.range)),
+    }
+}
+
+/// A span, or an error that offers what else the end may mean; neither is ever assumed.
+pub(super) fn span(start: u32, end: u32) -> Result<Span, Kind> {
+    Span::clocked(start, end).map_err(|bad| match bad {
+        BadSpan::EndNotAfterStart { start, end } => Kind::EndsBefore {
+            start,
+            end,
+            afternoon: Some(end + DAY / 2).filter(|pm| end < DAY / 2 && *pm > start),
+            next_day: Some(end + DAY).filter(|next| end < start && *next <= LATEST_END),
+        },
+        bad => Kind::Span(bad),
+    })
+}
+
+/// Clear ways to write a number that may be meant as a time; none for other words.
+pub(super) fn readings(text: &str, bells: &BellSchedule) -> Vec<String> {
+    if let Some((start, end)) = clock::bare_range(text).filter(|(start, end)| start < end) {
+        let mut out = vec![format!("{start}:00-{end}:00")];
+        if start > 0 && end as usize <= bells.periods().len() {
+            out.push(format!("p{start}-{end}"));
+        }
+        return out;
+    }
+    let (sign, number) = text.strip_prefix('+').map_or(("", text), |number| ("+", number));
+    let is_amount = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    match number.parse() {
+        Ok(minutes @ 6..=720u32) if is_amount => vec![format!("{sign}{minutes}m")],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_may_be_meant_as_times() {
+        let bells = BellSchedule::usual();
+        assert_eq!(readings("8-9", &bells), ["8:00-9:00"]);
+        assert_eq!(readings("3-4", &bells), ["3:00-4:00", "p3-4"]);
+        assert_eq!(readings("40", &bells), ["40m"]);
+        assert_eq!(readings("+40", &bells), ["+40m"]);
+        assert_eq!(readings("2026", &bells), [""; 0]);
+    }
+}
