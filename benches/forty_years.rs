@@ -1,4 +1,4 @@
-//! Fills a folder with 40 years, to measure whole commands on: `cargo bench --bench forty_years -- FOLDER`.
+//! Fills a folder with 40 years, to measure whole commands on: `cargo bench --bench forty_years -- FOLDER [YEARS]`.
 
 use chrono::{NaiveDate, NaiveTime};
 use jianfu::store::Store;
@@ -13,15 +13,17 @@ const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 20) {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout();
-    let folder = std::env::args().skip(1).find(|a| !a.starts_with("--"));
-    let Some(folder) = folder else {
+    // Cargo adds `--bench`.
+    let mut args = std::env::args().skip(1).filter(|a| !a.starts_with("--"));
+    let Some(folder) = args.next() else {
         writeln!(out, "forty_years: give a folder to fill, after `--`")?;
         return Ok(());
     };
     if Path::new(&folder).exists() {
         return Err(format!("{folder} exists already: name a new folder").into());
     }
-    let diary = jianfu::demo::years(40, LAST);
+    let years = args.next().map_or(Ok(40), |n| n.parse())?;
+    let diary = jianfu::demo::years(years, LAST);
     let days: Vec<_> = diary.days().cloned().collect();
     let blocks: usize = days.iter().map(|d| d.blocks().len()).sum();
     Store::at(&folder)
