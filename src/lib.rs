@@ -11,6 +11,7 @@
     )
 )]
 
+pub mod cli;
 pub mod demo;
 pub mod diary;
 pub mod domain;
