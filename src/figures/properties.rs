@@ -73,6 +73,16 @@ proptest! {
     }
 
     #[test]
+    fn week_after_week_is_the_same_as_each_by_itself(log in logs(), from in 0usize..20, gap in 0usize..20) {
+        let kept = || log.days.iter().enumerate().filter(|(i, _)| *i >= from && !(20..20 + gap).contains(i));
+        let days: Vec<_> = kept().map(|(_, d)| d).collect();
+        let mut ids: Vec<WeekId> = days.iter().map(|d| WeekId::of(d.date)).collect();
+        ids.dedup();
+        let one_by_one: Vec<_> = ids.into_iter().map(|w| WeekFigures::of(w, days.iter().copied())).collect();
+        prop_assert_eq!(WeekFigures::each(days).collect::<Vec<_>>(), one_by_one);
+    }
+
+    #[test]
     fn standings_are_those_of_the_written_definition(log in logs(), hundredths in 0u32..=10_000) {
         let weeks = all(&log);
         for (baseline, rate) in oracle::baselines(&log, &weeks) {

@@ -122,6 +122,7 @@ mod tests {
             ("domain/day.rs", "use crate::{domain::{Day}, tui};"),
             ("domain/day.rs", "macro_rules! m { () => { $crate::cli::run() } }"),
             ("theme/mod.rs", "use crate::keymap::Key;"),
+            ("domain/day.rs", "use crate::theme::Theme;"),
             ("entry/mod.rs", "use crate::timetable::Week;"),
             ("i18n/mod.rs", "use crate::domain::Category;"),
             ("tui/mod.rs", "use crate::cli::run;"),

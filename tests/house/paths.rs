@@ -14,6 +14,8 @@ pub(crate) struct Path {
     pub(crate) imported: bool,
     /// Whether a `!` follows: a macro is called.
     pub(crate) called_as_macro: bool,
+    /// Whether it stands in a module called `tests`.
+    pub(crate) in_tests: bool,
 }
 
 impl Path {
@@ -166,11 +168,13 @@ impl Reader<'_> {
 
     fn push(&mut self, parts: Vec<String>, line: usize, imported: bool, called_as_macro: bool) {
         let parts = self.resolved(parts);
+        let in_tests = self.module.iter().any(|m| m == "tests");
         self.out.push(Path {
             parts,
             line,
             imported,
             called_as_macro,
+            in_tests,
         });
     }
 

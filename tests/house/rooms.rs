@@ -15,9 +15,9 @@ const FLOORS: &[&[&str]] = &[
     &["entry", "timetable"],
     &["diary"],
     &["figures"],
+    &["theme", "keymap"], // a theme has a colour for each category
     &["domain"],
     &["settings"],
-    &["theme", "keymap"],
     &["i18n"],
 ];
 
