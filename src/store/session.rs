@@ -332,7 +332,12 @@ impl Session {
             Err((why, Withdrawn::Yes)) => return Err(StoreError::NotSaved(Box::new(why))),
             Err((why, Withdrawn::No)) => return self.settle(seq, why),
         }
-        let size: usize = entry.changes.iter().filter_map(|c| c.after.as_ref()).map(String::len).sum();
+        let size: usize = entry
+            .changes
+            .iter()
+            .filter_map(|c| c.after.as_ref())
+            .map(String::len)
+            .sum();
         match self.engine.as_ref().ok_or_else(closed)?.commit(writes) {
             Ok(()) => self.seq = seq,
             Err(why) => self.settle(seq, why.into())?,
