@@ -7,3 +7,6 @@ pub mod domain;
 pub mod entry;
 pub mod figures;
 pub mod i18n;
+pub mod settings;
+pub mod store;
+pub mod summary;

@@ -1,1 +1,25 @@
-# store
+# The store
+store-busy-by = the data is in use by process { $pid }: close that program or wait, then try again; nothing was changed
+store-busy = the data is in use by another program: close it or wait, then try again; nothing was changed
+store-newer = this data was written by a newer version ("{ $found }"): use that version; nothing was touched. If the file FORMAT is merely damaged, "jianfu check --repair" looks closer
+store-foreign = { $dir } holds something that is not jianfu's: choose another folder with --data-dir; nothing was touched
+store-io = { $path }: { $why }
+store-not-saved = NOT saved: { $why }
+store-pending = saved in the journal, but the database could not be written ({ $why }); the next start completes it
+store-database = the database cannot be used ({ $why }): run "jianfu check --repair"
+store-no-backup = no backup { $name }: "jianfu backup list" shows them
+store-bad-backup = backup { $name } is damaged ({ $why }); nothing was changed
+store-bad-data = { $why }
+store-replayed = the last change was completed after an interruption; nothing is missing
+store-rebuilt = the database was damaged and has been rebuilt; nothing is missing (the damaged one is kept: { $aside })
+store-rebuilt-missing = the database was damaged and has been rebuilt, but changes number { $missing } could not be recovered (the damaged one is kept: { $aside })
+store-journal-replaced = the journal was damaged; all data is there and a fresh backup was made (the damaged file is kept: { $aside }); older changes can no longer be undone
+store-torn-line-dropped = an unfinished change from an interruption was dropped; it had never been reported as saved
+store-format-rewritten = the file FORMAT was missing or damaged and was written again; nothing is missing
+store-backup-replaced = backup { $name } was damaged and set aside; a fresh one was made
+store-backup-failed = today's backup could not be written ({ $why }); your data itself is safe
+check-database = the database is damaged: { $why }
+check-differs = the database differs from backup and journal in { $keys }
+check-journal = damaged journal file: { $path }
+check-gap = the journal lacks changes number { $changes }
+check-backup = backup { $name } is damaged: { $why }

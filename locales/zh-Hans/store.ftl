@@ -1,1 +1,25 @@
-# store
+# 数据存储
+store-busy-by = 数据正被进程 { $pid } 使用：请关闭该程序或稍候再试；没有任何改动
+store-busy = 数据正被另一个程序使用：请关闭它或稍候再试；没有任何改动
+store-newer = 这些数据由更新的版本写成（“{ $found }”）：请使用那个版本；没有动过任何内容。若只是 FORMAT 文件损坏，请运行“jianfu check --repair”
+store-foreign = { $dir } 里不是减负的数据：请用 --data-dir 另选文件夹；没有动过任何内容
+store-io = { $path }：{ $why }
+store-not-saved = 没有保存：{ $why }
+store-pending = 已存入日志，但数据库暂时无法写入（{ $why }）；下次启动会自动完成
+store-database = 数据库无法使用（{ $why }）：请运行“jianfu check --repair”
+store-no-backup = 没有备份 { $name }：“jianfu backup list”会列出全部备份
+store-bad-backup = 备份 { $name } 已损坏（{ $why }）；没有任何改动
+store-bad-data = { $why }
+store-replayed = 上次中断前的最后一项改动已补全，没有丢失任何内容
+store-rebuilt = 数据库损坏，已重建，没有丢失任何内容（损坏的保留在 { $aside }）
+store-rebuilt-missing = 数据库损坏，已重建，但第 { $missing } 号改动无法恢复（损坏的保留在 { $aside }）
+store-journal-replaced = 日志文件损坏；数据完整，并已做新备份（损坏的保留在 { $aside }）；更早的改动不能再撤销
+store-torn-line-dropped = 丢弃了一项因中断而未完成的改动；它从未显示为已保存
+store-format-rewritten = FORMAT 文件缺失或损坏，已重新写入；没有丢失任何内容
+store-backup-replaced = 备份 { $name } 已损坏并移到一旁；已做新备份
+store-backup-failed = 今天的备份无法写入（{ $why }）；数据本身安全
+check-database = 数据库损坏：{ $why }
+check-differs = 数据库与备份和日志不一致：{ $keys }
+check-journal = 日志文件损坏：{ $path }
+check-gap = 日志缺少第 { $changes } 号改动
+check-backup = 备份 { $name } 损坏：{ $why }

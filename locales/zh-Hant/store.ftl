@@ -1,1 +1,25 @@
-# store
+# 資料儲存
+store-busy-by = 資料正被行程 { $pid } 使用：請關閉該程式或稍候再試；沒有任何改動
+store-busy = 資料正被另一個程式使用：請關閉它或稍候再試；沒有任何改動
+store-newer = 這些資料由更新的版本寫成（「{ $found }」）：請使用那個版本；沒有動過任何內容。若只是 FORMAT 檔損壞，請執行「jianfu check --repair」
+store-foreign = { $dir } 裡不是減負的資料：請用 --data-dir 另選資料夾；沒有動過任何內容
+store-io = { $path }：{ $why }
+store-not-saved = 沒有儲存：{ $why }
+store-pending = 已存入日誌，但資料庫暫時無法寫入（{ $why }）；下次啟動會自動完成
+store-database = 資料庫無法使用（{ $why }）：請執行「jianfu check --repair」
+store-no-backup = 沒有備份 { $name }：「jianfu backup list」會列出全部備份
+store-bad-backup = 備份 { $name } 已損壞（{ $why }）；沒有任何改動
+store-bad-data = { $why }
+store-replayed = 上次中斷前的最後一項改動已補全，沒有遺失任何內容
+store-rebuilt = 資料庫損壞，已重建，沒有遺失任何內容（損壞的保留在 { $aside }）
+store-rebuilt-missing = 資料庫損壞，已重建，但第 { $missing } 號改動無法復原（損壞的保留在 { $aside }）
+store-journal-replaced = 日誌檔損壞；資料完整，並已做新備份（損壞的保留在 { $aside }）；更早的改動不能再復原
+store-torn-line-dropped = 丟棄了一項因中斷而未完成的改動；它從未顯示為已儲存
+store-format-rewritten = FORMAT 檔遺失或損壞，已重新寫入；沒有遺失任何內容
+store-backup-replaced = 備份 { $name } 已損壞並移到一旁；已做新備份
+store-backup-failed = 今天的備份無法寫入（{ $why }）；資料本身安全
+check-database = 資料庫損壞：{ $why }
+check-differs = 資料庫與備份和日誌不一致：{ $keys }
+check-journal = 日誌檔損壞：{ $path }
+check-gap = 日誌缺少第 { $changes } 號改動
+check-backup = 備份 { $name } 損壞：{ $why }

@@ -1,15 +1,19 @@
 //! The diary as a whole: the days, the rule that no minute is counted twice, and every operation that changes it.
 
 mod draft;
+mod jsonl;
 mod operation;
 mod overlap;
 mod profile;
+mod profile_json;
 mod refusal;
 
 pub use draft::{Draft, Mend, When};
+pub use jsonl::{BadLine, BlockLine, DayLine, DayRecord};
 pub use operation::{Operation, Outcome};
 pub use overlap::{OnOverlap, check_no_overlap, conflicts};
 pub use profile::{OwnActivity, Profile, Setting};
+pub use profile_json::NAMES as SETTING_NAMES;
 pub use refusal::Refusal;
 
 use crate::domain::Day;

@@ -103,6 +103,33 @@ impl fmt::Display for GoalSubject {
     }
 }
 
+/// Nothing that a goal can count.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{0:?} is nothing a goal can count: use non_teaching, a category like reports, or an activity like reports/forms"
+)]
+pub struct BadSubject(pub String);
+
+impl std::str::FromStr for GoalSubject {
+    type Err = BadSubject;
+    /// Reads what `Display` prints.
+    fn from_str(text: &str) -> Result<Self, BadSubject> {
+        let bad = || BadSubject(text.to_owned());
+        if text == "non_teaching" {
+            return Ok(Self::NonTeaching);
+        }
+        match text.split_once('/') {
+            None => Category::from_code(text).map(Self::Category).ok_or_else(bad),
+            Some((category, code)) => {
+                let category = Category::from_code(category).ok_or_else(bad)?;
+                Activity::new(category, code)
+                    .map(Self::Activity)
+                    .map_err(|_| bad())
+            }
+        }
+    }
+}
+
 /// A reduction that a teacher works towards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {

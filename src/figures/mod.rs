@@ -10,7 +10,7 @@ mod share;
 mod week;
 
 pub use baseline::{Baseline, BaselineChoice, Rate};
-pub use goal::{BadPercent, Goal, GoalSubject, Percent, Standing, Status, average_change};
+pub use goal::{BadPercent, BadSubject, Goal, GoalSubject, Percent, Standing, Status, average_change};
 pub use meetings::Meetings;
 pub use share::{percent_half_up, percentages};
 pub use week::{WeekFigures, WeekPlan};

@@ -1,0 +1,221 @@
+//! The profile's settings as JSON values, by name.
+
+use super::{OwnActivity, Profile, Setting};
+use crate::domain::{
+    Activity, ActivityCode, BellSchedule, Category, Names, Span, WeekId, clock, parse_clock,
+};
+use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The names of the settings, in the order in which exports list them.
+pub const NAMES: [&str; 4] = ["baseline", "goals", "activities", "bells"];
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum BaselineJson {
+    Weeks(Vec<String>),
+    Minutes(u32),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GoalJson {
+    what: String,
+    percent: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ActivityJson {
+    category: Category,
+    code: ActivityCode,
+    #[serde(flatten)]
+    names: Names,
+}
+
+impl Setting {
+    /// The setting's name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Baseline(_) => NAMES[0],
+            Self::Goals(_) => NAMES[1],
+            Self::OwnActivities(_) => NAMES[2],
+            Self::Bells(_) => NAMES[3],
+        }
+    }
+
+    /// The value; none where it is the default.
+    #[must_use]
+    pub fn value(&self) -> Option<Value> {
+        let json = |v: Result<Value, serde_json::Error>| v.ok();
+        match self {
+            Self::Baseline(BaselineChoice::Auto) => None,
+            Self::Baseline(BaselineChoice::Weeks(weeks)) => {
+                let weeks = weeks.iter().map(WeekId::to_string).collect();
+                json(serde_json::to_value(BaselineJson::Weeks(weeks)))
+            }
+            Self::Baseline(BaselineChoice::Minutes(m)) => {
+                json(serde_json::to_value(BaselineJson::Minutes(*m)))
+            }
+            Self::Goals(goals) if *goals == Profile::default().goals => None,
+            Self::Goals(goals) => {
+                let goal = |g: &Goal| GoalJson {
+                    what: g.subject.to_string(),
+                    percent: g.reduction.to_string(),
+                };
+                json(serde_json::to_value(goals.iter().map(goal).collect::<Vec<_>>()))
+            }
+            Self::OwnActivities(own) if own.is_empty() => None,
+            Self::OwnActivities(own) => {
+                let one = |o: &OwnActivity| ActivityJson {
+                    category: o.activity.category,
+                    code: o.activity.code.clone(),
+                    names: o.names.clone(),
+                };
+                json(serde_json::to_value(own.iter().map(one).collect::<Vec<_>>()))
+            }
+            Self::Bells(None) => None,
+            Self::Bells(Some(bells)) => {
+                let times = |s: &Span| s.clock_times().map(|(start, end)| [clock(start), clock(end)]);
+                json(serde_json::to_value(
+                    bells.periods().iter().filter_map(times).collect::<Vec<_>>(),
+                ))
+            }
+        }
+    }
+
+    /// The setting of a name with a value; none sets the default.
+    ///
+    /// # Errors
+    /// What is wrong with the name or the value, in English.
+    pub fn from_value(name: &str, value: Option<Value>) -> Result<Self, String> {
+        fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, String> {
+            serde_json::from_value(value).map_err(|e| e.to_string())
+        }
+        let default = Profile::default();
+        Ok(match (name, value) {
+            ("baseline", None) => Self::Baseline(default.baseline),
+            ("baseline", Some(v)) => Self::Baseline(match read(v)? {
+                BaselineJson::Minutes(m) => BaselineChoice::Minutes(m),
+                BaselineJson::Weeks(w) => BaselineChoice::Weeks(
+                    w.iter()
+                        .map(|w| w.parse::<WeekId>().map_err(|e| e.to_string()))
+                        .collect::<Result<_, _>>()?,
+                ),
+            }),
+            ("goals", None) => Self::Goals(default.goals),
+            ("goals", Some(v)) => {
+                let goal = |g: GoalJson| {
+                    let subject = g.what.parse::<GoalSubject>().map_err(|e| e.to_string())?;
+                    let reduction = g.percent.parse::<Percent>().map_err(|e| e.to_string())?;
+                    Ok::<_, String>(Goal { subject, reduction })
+                };
+                Self::Goals(
+                    read::<Vec<GoalJson>>(v)?
+                        .into_iter()
+                        .map(goal)
+                        .collect::<Result<_, _>>()?,
+                )
+            }
+            ("activities", None) => Self::OwnActivities(Vec::new()),
+            ("activities", Some(v)) => {
+                let own = |a: ActivityJson| OwnActivity {
+                    activity: Activity {
+                        category: a.category,
+                        code: a.code,
+                    },
+                    names: a.names,
+                };
+                Self::OwnActivities(read::<Vec<ActivityJson>>(v)?.into_iter().map(own).collect())
+            }
+            ("bells", None) => Self::Bells(None),
+            ("bells", Some(v)) => {
+                let span = |[start, end]: [String; 2]| {
+                    let time =
+                        |t: &str| parse_clock(t).ok_or_else(|| format!("time {t:?}: write it like 08:45"));
+                    Span::clocked(time(&start)?, time(&end)?).map_err(|e| e.to_string())
+                };
+                let periods = read::<Vec<[String; 2]>>(v)?
+                    .into_iter()
+                    .map(span)
+                    .collect::<Result<_, _>>()?;
+                let bells =
+                    BellSchedule::new(periods).map_err(|i| format!("period {} begins too early", i + 1))?;
+                Self::Bells(Some(bells))
+            }
+            (other, _) => return Err(format!("no setting {other:?}: there are {}", NAMES.join(", "))),
+        })
+    }
+}
+
+impl Profile {
+    /// One setting by name; none for a name that is not of [`NAMES`].
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<Setting> {
+        Some(match name {
+            "baseline" => Setting::Baseline(self.baseline.clone()),
+            "goals" => Setting::Goals(self.goals.clone()),
+            "activities" => Setting::OwnActivities(self.own_activities.clone()),
+            "bells" => Setting::Bells(self.bells.clone()),
+            _ => return None,
+        })
+    }
+
+    /// The settings that differ from the default, with their JSON values, in the order of [`NAMES`].
+    pub fn values(&self) -> impl Iterator<Item = (&'static str, Value)> {
+        NAMES
+            .into_iter()
+            .filter_map(|n| Some((n, self.setting(n)?.value()?)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_reads_back_what_it_prints() {
+        let mut profile = Profile::default();
+        assert_eq!(profile.values().count(), 0, "defaults are not written");
+        profile.set_goal("reports".parse().unwrap(), "30".parse().ok());
+        profile.set_goal("meetings/staff-meeting".parse().unwrap(), "12.5".parse().ok());
+        let weekly = Activity::new(Category::Reports, "weekly").unwrap();
+        profile.own_activities.push(OwnActivity {
+            activity: weekly,
+            names: Names::same("周报", "zb"),
+        });
+        profile.bells = Some(BellSchedule::usual());
+        let choices = [
+            BaselineChoice::Minutes(900),
+            BaselineChoice::Weeks(vec!["2026-W36".parse().unwrap()]),
+        ];
+        for choice in choices {
+            profile.baseline = choice;
+            let mut back = Profile::default();
+            for (name, value) in profile.values() {
+                back.set(Setting::from_value(name, Some(value)).unwrap());
+            }
+            assert_eq!(back, profile);
+        }
+        for name in NAMES {
+            let mut back = profile.clone();
+            back.set(Setting::from_value(name, None).unwrap());
+            assert_eq!(back.setting(name), Profile::default().setting(name));
+        }
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for (name, value) in [
+            ("colour", "1"),
+            ("baseline", r#"{"weeks":["2026-W99"]}"#),
+            ("goals", r#"[{"what":"reports","percent":"101"}]"#),
+            ("bells", r#"[["08:00","08:45"],["08:30","09:00"]]"#),
+            ("activities", r#"[{"category":"fun"}]"#),
+        ] {
+            let value = serde_json::from_str(value).unwrap();
+            assert!(Setting::from_value(name, Some(value)).is_err(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What can go wrong with a store, and what was mended.
+
+use super::backup::BackupName;
+use crate::diary::Refusal;
+use crate::i18n::{I18n, Say};
+use crate::tr;
+use std::fmt;
+use std::path::PathBuf;
+
+/// Why the store did not do what it was asked. Unless it says otherwise, nothing was changed.
+#[derive(Debug)]
+pub enum StoreError {
+    /// The diary refuses the operation.
+    Refused(Refusal),
+    /// Another process has held the lock for too long.
+    Busy {
+        /// The process that holds it, if known.
+        holder: Option<u32>,
+    },
+    /// Written by a newer version of the program.
+    Newer {
+        /// What the store says of itself.
+        found: String,
+    },
+    /// The folder holds something else.
+    Foreign {
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// A file of the store cannot be read or written.
+    Io {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The change could not be made durable and was taken back.
+    NotSaved(Box<StoreError>),
+    /// The change is in the journal, but the database could not be brought up to it yet; the next opening does so.
+    Pending(Box<StoreError>),
+    /// The database does not work, and a rebuild did not mend it.
+    Database(String),
+    /// There is no backup of this name.
+    NoBackup(String),
+    /// The backup is damaged.
+    BadBackup(BackupName, String),
+    /// A record, setting or line that makes no sense.
+    BadData(String),
+}
+
+impl From<Refusal> for StoreError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl Say for StoreError {
+    fn say(&self, i18n: &I18n) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.say(i18n),
+            Self::Busy { holder: Some(pid) } => tr!(i18n, "store-busy-by", pid = pid.to_string()),
+            Self::Busy { holder: None } => tr!(i18n, "store-busy"),
+            Self::Newer { found } => tr!(i18n, "store-newer", found = found.as_str()),
+            Self::Foreign { dir } => tr!(i18n, "store-foreign", dir = dir.display().to_string()),
+            Self::Io { path, source } => {
+                tr!(
+                    i18n,
+                    "store-io",
+                    path = path.display().to_string(),
+                    why = source.to_string()
+                )
+            }
+            Self::NotSaved(why) => tr!(i18n, "store-not-saved", why = why.say(i18n)),
+            Self::Pending(why) => tr!(i18n, "store-pending", why = why.say(i18n)),
+            Self::Database(why) => tr!(i18n, "store-database", why = why.as_str()),
+            Self::NoBackup(name) => tr!(i18n, "store-no-backup", name = name.as_str()),
+            Self::BadBackup(name, why) => tr!(
+                i18n,
+                "store-bad-backup",
+                name = name.to_string(),
+                why = why.as_str()
+            ),
+            Self::BadData(why) => tr!(i18n, "store-bad-data", why = why.as_str()),
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(I18n::english()))
+    }
+}
+
+impl std::error::Error for StoreError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            Self::NotSaved(source) | Self::Pending(source) => Some(source.as_ref()),
+            _ => None,
+        }
+    }
+}
+
+/// What opening the store, or a damaged read, had to mend. The user is told each in one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The last change was in the journal and not yet in the database; it is now.
+    Replayed,
+    /// The database was damaged and was rebuilt; the damaged one is kept.
+    Rebuilt {
+        /// Where the damaged one lies; none if it was gone.
+        aside: Option<PathBuf>,
+        /// Numbers of changes that no file holds any more.
+        missing: Vec<u64>,
+    },
+    /// The journal was damaged; a fresh dump took its place and the damaged file is kept.
+    JournalReplaced {
+        /// Where the damaged file lies; none if it was gone.
+        aside: Option<PathBuf>,
+    },
+    /// A line that was cut off while it was written, and so was never acknowledged, was dropped.
+    TornLineDropped,
+    /// The file FORMAT was gone or damaged and was written again.
+    FormatRewritten,
+    /// A backup was damaged; it is set aside and a new one was made.
+    BackupReplaced(BackupName),
+    /// The day's dump could not be written; the change itself is safe.
+    BackupFailed(String),
+}
+
+impl Say for Notice {
+    fn say(&self, i18n: &I18n) -> String {
+        let place = |aside: &Option<PathBuf>| {
+            aside
+                .as_ref()
+                .map_or_else(|| "–".to_owned(), |p| p.display().to_string())
+        };
+        match self {
+            Self::Replayed => tr!(i18n, "store-replayed"),
+            Self::Rebuilt { aside, missing } if missing.is_empty() => {
+                tr!(i18n, "store-rebuilt", aside = place(aside))
+            }
+            Self::Rebuilt { aside, missing } => {
+                let list = missing.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+                tr!(
+                    i18n,
+                    "store-rebuilt-missing",
+                    aside = place(aside),
+                    missing = list
+                )
+            }
+            Self::JournalReplaced { aside } => tr!(i18n, "store-journal-replaced", aside = place(aside)),
+            Self::TornLineDropped => tr!(i18n, "store-torn-line-dropped"),
+            Self::FormatRewritten => tr!(i18n, "store-format-rewritten"),
+            Self::BackupReplaced(name) => tr!(i18n, "store-backup-replaced", name = name.to_string()),
+            Self::BackupFailed(why) => tr!(i18n, "store-backup-failed", why = why.as_str()),
+        }
+    }
+}

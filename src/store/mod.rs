@@ -1,0 +1,80 @@
+//! The store: a folder that loses nothing it has acknowledged.
+//!
+//! A change is acknowledged when a checksummed journal line and the database both hold it and both are synced. Either
+//! can be rebuilt from the other and the newest dump, so damage to any one file costs nothing but time. Nothing outside
+//! `engine` knows which database it is.
+//!
+//! A [`Store`] is a folder; a [`Session`] is the folder opened, under our lock, for as long as one thing takes. The
+//! terminal UI opens a session for each change, so commands work beside it.
+
+mod backup;
+mod check;
+mod engine;
+mod error;
+mod files;
+mod format;
+mod journal;
+mod lock;
+mod open;
+mod rebuild;
+mod record;
+mod session;
+mod undo;
+
+pub use backup::{BackupInfo, BackupName};
+pub use check::{CheckReport, Problem};
+pub use engine::is_guarded;
+pub use error::{Notice, StoreError};
+pub use session::{Session, Undone};
+
+use chrono::NaiveDateTime;
+use std::path::{Path, PathBuf};
+
+/// The folder that holds a teacher's data.
+#[derive(Debug, Clone)]
+pub struct Store {
+    layout: files::Layout,
+}
+
+impl Store {
+    /// The store in a folder, which need not exist yet. Touches nothing.
+    #[must_use]
+    pub fn at(dir: impl Into<PathBuf>) -> Self {
+        Self {
+            layout: files::Layout::new(dir.into()),
+        }
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        self.layout.dir()
+    }
+
+    /// Locks and opens the store, creating it if it is not there, and mends what an unclean end or damage left.
+    ///
+    /// What was mended stands in [`Session::notices`].
+    ///
+    /// # Errors
+    /// [`StoreError`]: held by another process, newer than this program, not ours, or not to be mended.
+    pub fn session(&self, now: NaiveDateTime) -> Result<Session, StoreError> {
+        open::open(&self.layout, now, open::Trust::Format)
+    }
+
+    /// As [`Store::session`], but looks behind a FORMAT file that claims a newer version: for `check --repair`.
+    ///
+    /// # Errors
+    /// As [`Store::session`].
+    pub fn repair_session(&self, now: NaiveDateTime) -> Result<Session, StoreError> {
+        open::open(&self.layout, now, open::Trust::Evidence)
+    }
+
+    /// The number of the last change, read without the lock; a hint that another process changed something.
+    #[must_use]
+    pub fn last_change(&self) -> Option<u64> {
+        journal::Journal::new(self.layout.journal())
+            .tail()
+            .ok()
+            .map(|t| t.seq)
+    }
+}

@@ -1,0 +1,190 @@
+//! Opening: the fast path, and every way back to it.
+
+use super::engine::{Engine, EngineError};
+use super::files::{self, Layout};
+use super::format::{self, Found};
+use super::journal::{Journal, Tail};
+use super::lock::Lock;
+use super::{Notice, Session, StoreError, backup, rebuild, session};
+use chrono::NaiveDateTime;
+
+/// Whether a FORMAT file that claims a newer version is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Yes: the store is refused.
+    Format,
+    /// The other files are asked first; for a FORMAT that was damaged.
+    Evidence,
+}
+
+/// Locks, checks, opens and mends.
+pub(super) fn open(layout: &Layout, now: NaiveDateTime, trust: Trust) -> Result<Session, StoreError> {
+    format::look(layout, trust)?; // before anything is touched
+    files::create_private_dir(layout.dir())?;
+    let lock = Lock::take(&layout.lock())?;
+    let mut notices = Vec::new();
+    match format::look(layout, trust)? {
+        Found::Ours => {}
+        Found::Empty => format::write(layout)?,
+        Found::OursWithoutFormat => {
+            format::write(layout)?;
+            notices.push(Notice::FormatRewritten);
+        }
+    }
+    let (engine, seq) = bring_up(layout, now, lock.unclean, &mut notices)?;
+    let layout = layout.clone();
+    Ok(Session {
+        layout,
+        engine: Some(engine),
+        seq,
+        now,
+        notices,
+        _lock: lock,
+    })
+}
+
+/// Opens the database and brings it and the journal to the same change.
+pub(super) fn bring_up(
+    layout: &Layout,
+    now: NaiveDateTime,
+    unclean: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<(Engine, u64), StoreError> {
+    if unclean {
+        remove_leftovers(layout)?;
+    }
+    let tail = Journal::new(layout.journal()).tail()?;
+    let opened = open_engine(layout, &tail).and_then(|engine| {
+        let seq = session::read_seq(&engine)?;
+        if unclean || tail.broken.is_some() || seq.is_some_and(|s| s > tail.seq) {
+            session::scan_days(&engine, .., |_, _| Ok(()))?; // every record's checksum
+        }
+        Ok((engine, seq.unwrap_or(0)))
+    });
+    let (engine, seq) = match opened {
+        Ok(opened) => opened,
+        Err(EngineError::Damaged(_)) => return rebuilt(layout, now, tail.seq, notices),
+        Err(other) => return Err(other.into()),
+    };
+    match tail.seq.checked_sub(seq) {
+        Some(0) => {
+            if let Some((path, readable)) = tail.broken {
+                Journal::cut(&path, readable)?;
+                notices.push(Notice::TornLineDropped);
+            }
+            Ok((engine, seq))
+        }
+        Some(1) => match replay_last(layout, &engine, seq)? {
+            true => {
+                if let Some((path, readable)) = tail.broken {
+                    Journal::cut(&path, readable)?;
+                }
+                notices.push(Notice::Replayed);
+                Ok((engine, tail.seq))
+            }
+            false => {
+                drop(engine);
+                rebuilt(layout, now, tail.seq, notices)
+            }
+        },
+        Some(_) => {
+            drop(engine);
+            rebuilt(layout, now, tail.seq, notices)
+        }
+        None => {
+            replace_journal(layout, &engine, seq, now, tail, notices)?;
+            Ok((engine, seq))
+        }
+    }
+}
+
+/// Opens the database; one that is gone although there must have been one counts as damaged.
+fn open_engine(layout: &Layout, tail: &Tail) -> Result<Engine, EngineError> {
+    let gone = !layout.sled().join("db").is_file();
+    let known = tail.seq > 0 || tail.broken.is_some() || backup::any_is_ours(layout);
+    if gone && known {
+        return Err(EngineError::Damaged("the database is gone".into()));
+    }
+    Engine::open(&layout.sled())
+}
+
+fn rebuilt(
+    layout: &Layout,
+    now: NaiveDateTime,
+    known: u64,
+    notices: &mut Vec<Notice>,
+) -> Result<(Engine, u64), StoreError> {
+    let done = rebuild::rebuild(layout, now, known)?;
+    let journal = Journal::new(layout.journal());
+    if !done.missing.is_empty() || journal.tail()?.seq != done.seq || journal.tail()?.broken.is_some() {
+        backup::dump(layout, &done.engine, done.seq, now)?;
+        backup::after_dump(layout, done.seq)?;
+    }
+    notices.push(Notice::Rebuilt {
+        aside: done.aside,
+        missing: done.missing,
+    });
+    Ok((done.engine, done.seq))
+}
+
+/// Applies the journal's last line to a database that is one change behind.
+///
+/// False where the records are not what the line says they were: then something else is wrong.
+fn replay_last(layout: &Layout, engine: &Engine, seq: u64) -> Result<bool, StoreError> {
+    let Some(entry) = Journal::new(layout.journal()).find(seq + 1)? else {
+        return Ok(false);
+    };
+    let mut undo = session::read_undo(engine)?;
+    undo.record(entry.seq, entry.op);
+    let mut writes = session::own_writes(entry.seq, &undo)?;
+    for change in &entry.changes {
+        if session::read_payload(engine, &change.key)? != change.before {
+            return Ok(false);
+        }
+        writes.extend(session::record_writes(
+            engine,
+            &change.key,
+            change.after.as_deref(),
+        )?);
+    }
+    engine.commit(writes)?;
+    Ok(true)
+}
+
+/// The database is sound and knows changes that the journal does not: keeps the damaged file and starts afresh from a
+/// dump.
+fn replace_journal(
+    layout: &Layout,
+    engine: &Engine,
+    seq: u64,
+    now: NaiveDateTime,
+    tail: Tail,
+    notices: &mut Vec<Notice>,
+) -> Result<(), StoreError> {
+    backup::dump(layout, engine, seq, now)?;
+    let aside = match tail.broken {
+        Some((path, _)) => {
+            let aside = Layout::aside(&path, now);
+            std::fs::rename(&path, &aside).map_err(files::at(&path))?;
+            Some(aside)
+        }
+        None => None,
+    };
+    backup::after_dump(layout, seq)?;
+    let mut undo = session::read_undo(engine)?;
+    undo.forget_through(seq);
+    engine.commit(session::own_writes(seq, &undo)?)?;
+    notices.push(Notice::JournalReplaced { aside });
+    Ok(())
+}
+
+/// Removes unfinished temporary files of a process that was killed.
+fn remove_leftovers(layout: &Layout) -> Result<(), StoreError> {
+    for dir in [layout.dir().to_owned(), layout.journal(), layout.backup()] {
+        for name in files::names_in(&dir)?.iter().filter(|n| n.starts_with(".new-")) {
+            let path = dir.join(name);
+            std::fs::remove_file(&path).map_err(files::at(&path))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! The personal weekly summary: everything it shows is gathered in one value, and every format renders that value.
+
+mod day;
+mod json;
+mod text;
+mod week;
+
+pub use day::DaySummary;
+pub use json::{DAY_SCHEMA, WEEK_SCHEMA, block_json};
+pub use text::{share_words, status_words};
+pub use week::{GoalStanding, WeekSummary};

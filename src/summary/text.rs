@@ -1,0 +1,242 @@
+//! The summary as text for a terminal: one value a line, labels in the user's language.
+
+use super::{DaySummary, WeekSummary};
+use crate::domain::{DayKind, Taxonomy};
+use crate::figures::{Standing, Status, percent_half_up};
+use crate::i18n::I18n;
+use crate::tr;
+use chrono::NaiveDate;
+use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// A text padded on the right to a number of terminal cells.
+fn pad(text: &str, cells: usize) -> String {
+    format!("{text}{}", " ".repeat(cells.saturating_sub(text.width())))
+}
+
+/// The status of a week in words.
+#[must_use]
+pub fn status_words(status: Status, i18n: &I18n) -> String {
+    match status {
+        Status::Holiday => tr!(i18n, "status-holiday"),
+        Status::NoBaseline => tr!(i18n, "status-no-baseline"),
+        Status::Baseline => tr!(i18n, "status-baseline"),
+        Status::Met => tr!(i18n, "status-met"),
+        Status::Missed => tr!(i18n, "status-missed"),
+        Status::OnTrack => tr!(i18n, "status-on-track"),
+        Status::AtRisk => tr!(i18n, "status-at-risk"),
+    }
+}
+
+/// `part / whole` as `37.5 %`; a dash where there is nothing.
+#[must_use]
+pub fn share_words(part: u32, whole: u32) -> String {
+    percent_half_up(part, whole).map_or_else(
+        || "–".to_owned(),
+        |tenths| format!("{}.{} %", tenths / 10, tenths % 10),
+    )
+}
+
+impl DaySummary {
+    /// Date, weekday, kind and whether it is closed.
+    #[must_use]
+    pub fn title(&self, i18n: &I18n) -> String {
+        let kind = match self.day.kind() {
+            DayKind::School => tr!(i18n, "kind-school"),
+            DayKind::Off(None) => tr!(i18n, "kind-off"),
+            DayKind::Off(Some(reason)) => format!("{} ({reason})", tr!(i18n, "kind-off")),
+        };
+        let closed = if self.day.closed {
+            tr!(i18n, "day-closed")
+        } else {
+            tr!(i18n, "day-open")
+        };
+        format!(
+            "{} {} · {kind} · {closed}",
+            self.day.date,
+            i18n.weekday(self.day.date)
+        )
+    }
+
+    /// One line: all minutes and the non-teaching share.
+    #[must_use]
+    pub fn sentence(&self, i18n: &I18n) -> String {
+        tr!(
+            i18n,
+            "summary-day",
+            total = i18n.duration(self.total()),
+            non_teaching = i18n.duration(self.non_teaching()),
+            share = share_words(self.non_teaching(), self.total()),
+        )
+    }
+
+    /// The day with its blocks and their ids.
+    #[must_use]
+    pub fn to_text(&self, taxonomy: &Taxonomy, i18n: &I18n) -> String {
+        let mut out = self.title(i18n) + "\n";
+        let ids = self
+            .day
+            .blocks()
+            .iter()
+            .map(|b| b.id.as_str().len())
+            .max()
+            .unwrap_or(0);
+        let name = |b: &crate::domain::Block| taxonomy.activity_name(&b.activity, i18n.lang()).to_owned();
+        let names = self
+            .day
+            .blocks()
+            .iter()
+            .map(|b| name(b).width())
+            .max()
+            .unwrap_or(0);
+        for b in self.day.blocks() {
+            let rating = b.rating.map_or_else(String::new, |r| format!(" *{}", r.get()));
+            let parallel = if b.parallel { " &" } else { "" };
+            let line = format!(
+                "  {}  {}  {:>4}  {}  {}{rating}{parallel}",
+                pad(b.id.as_str(), ids),
+                pad(&b.span.to_string(), 11),
+                b.span.minutes(),
+                pad(&name(b), names),
+                b.note.as_str(),
+            );
+            out += line.trim_end();
+            out.push('\n');
+        }
+        out + &self.sentence(i18n) + "\n"
+    }
+}
+
+impl WeekSummary {
+    /// One line: non-teaching time, target, what is left, and the status in words.
+    #[must_use]
+    pub fn sentence(&self, i18n: &I18n) -> String {
+        let non_teaching = i18n.duration(self.figures.non_teaching());
+        let status = status_words(self.standing.status, i18n);
+        let Standing {
+            target: Some(target),
+            remaining: Some(remaining),
+            ..
+        } = self.standing
+        else {
+            return tr!(
+                i18n,
+                "summary-week-plain",
+                non_teaching = non_teaching,
+                status = status
+            );
+        };
+        let left = i18n.duration(u32::try_from(remaining.unsigned_abs()).unwrap_or(u32::MAX));
+        let target = i18n.duration(target);
+        if remaining < 0 {
+            tr!(
+                i18n,
+                "summary-week-over",
+                non_teaching = non_teaching,
+                target = target,
+                over = left,
+                status = status
+            )
+        } else {
+            tr!(
+                i18n,
+                "summary-week-left",
+                non_teaching = non_teaching,
+                target = target,
+                left = left,
+                status = status
+            )
+        }
+    }
+
+    /// The whole summary.
+    #[must_use]
+    pub fn to_text(&self, taxonomy: &Taxonomy, i18n: &I18n, today: NaiveDate) -> String {
+        let f = &self.figures;
+        let mut out = format!("{} ({} – {})\n", f.week, f.week.monday(), f.week.sunday());
+        let mut line = |label: String, value: String| {
+            let _ = writeln!(out, "{} {value}", pad(&label, 26)); // writing to a String does not fail
+        };
+        for (category, minutes) in f.minutes.iter() {
+            let name = taxonomy.category_name(category, i18n.lang()).to_owned();
+            line(name, format!("{:>5}  {}", minutes, i18n.duration(*minutes)));
+        }
+        line(
+            tr!(i18n, "summary-total"),
+            format!("{:>5}  {}", f.total(), i18n.duration(f.total())),
+        );
+        line(
+            tr!(i18n, "summary-parallel"),
+            format!("{:>5}", f.parallel_minutes),
+        );
+        let share = |part| share_words(part, f.total());
+        line(
+            tr!(i18n, "summary-share"),
+            format!("{:>7}", share(f.non_teaching())),
+        );
+        line(
+            tr!(i18n, "summary-lesson-share"),
+            format!("{:>7}", share(f.lessons())),
+        );
+        line(
+            tr!(i18n, "summary-school-days"),
+            tr!(
+                i18n,
+                "summary-closed-of",
+                closed = f.plan.closed_days.to_string(),
+                days = f.plan.school_days.to_string()
+            ),
+        );
+        let open: Vec<String> = self.open_days(today).map(|d| i18n.weekday(d.date)).collect();
+        if !open.is_empty() {
+            line(tr!(i18n, "summary-still-open"), open.join(" "));
+        }
+        if let Some(baseline) = &self.baseline {
+            let rate = baseline.rate(&crate::figures::GoalSubject::NonTeaching);
+            let rate = rate.map_or_else(String::new, |r| format!("{:.1}", r.per_school_day()));
+            line(
+                tr!(i18n, "summary-baseline"),
+                tr!(i18n, "summary-per-school-day", minutes = rate),
+            );
+        }
+        for goal in &self.goals {
+            let left = goal
+                .standing
+                .remaining
+                .map_or_else(|| "–".to_owned(), |r| r.to_string());
+            let what = goal.goal.subject.to_string();
+            let status = status_words(goal.standing.status, i18n);
+            let text = tr!(
+                i18n,
+                "summary-goal",
+                minutes = goal.minutes.to_string(),
+                left = left,
+                percent = goal.goal.reduction.to_string(),
+                status = status
+            );
+            line(what, text);
+        }
+        if f.meetings.count > 0 {
+            let text = tr!(
+                i18n,
+                "summary-meetings",
+                count = f.meetings.count,
+                minutes = i18n.duration(f.meetings.minutes),
+                staff = f.meetings.staff_count.to_string()
+            );
+            line(tr!(i18n, "summary-meetings-label"), text);
+        }
+        out + &self.sentence(i18n) + "\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_measured_in_cells() {
+        assert_eq!(pad("会议", 6), "会议  ");
+        assert_eq!(pad("meetings", 6), "meetings");
+    }
+}

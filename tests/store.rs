@@ -1,0 +1,463 @@
+//! The store keeps what it acknowledged: across restarts, undo, backups, damage to any file, and other processes.
+
+use chrono::{Duration, NaiveDate, NaiveDateTime};
+use jianfu::diary::{Draft, OnOverlap, Operation, Setting, When};
+use jianfu::domain::{Activity, BlockId, Category, Day, Note, Span};
+use jianfu::figures::BaselineChoice;
+use jianfu::store::{Notice, Session, Store, StoreError};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn now() -> NaiveDateTime {
+    "2026-11-20T17:30:00".parse().unwrap()
+}
+
+fn date(days: i64) -> NaiveDate {
+    now().date() + Duration::days(days)
+}
+
+fn add(start: u32, end: u32, on: NaiveDate, note: &str) -> Operation {
+    let draft = Draft {
+        when: When::Span(Span::clocked(start, end).unwrap()),
+        activity: Activity::new(Category::Teaching, "lesson").unwrap(),
+        note: Note::new(note).unwrap(),
+        rating: None,
+        parallel: false,
+    };
+    Operation::Add {
+        date: on,
+        drafts: vec![draft],
+        on_overlap: OnOverlap::Refuse,
+    }
+}
+
+/// Everything a session can tell.
+fn everything(session: &mut Session) -> (Vec<Day>, jianfu::diary::Profile, u64) {
+    (
+        session.days(..).unwrap(),
+        session.profile().unwrap(),
+        session.seq(),
+    )
+}
+
+/// A store with some weeks of work, dumps of three days, undone changes and settings.
+fn filled(dir: &Path) -> Store {
+    let store = Store::at(dir);
+    for day in 0..12 {
+        let mut session = store.session(now() + Duration::days(day)).unwrap();
+        for hour in 0..6 {
+            session
+                .apply(&add(480 + hour * 60, 525 + hour * 60, date(day), "三(2)班语文"))
+                .unwrap();
+        }
+        session
+            .apply(&Operation::Close {
+                date: date(day),
+                closed: true,
+            })
+            .unwrap();
+        if day % 4 == 0 {
+            session.undo().unwrap().unwrap();
+        }
+    }
+    store
+        .session(now() + Duration::days(12))
+        .unwrap()
+        .set(Setting::Baseline(BaselineChoice::Minutes(900)))
+        .unwrap();
+    store
+}
+
+#[test]
+fn all_is_there_after_opening_again_and_undo_survives_the_restart() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path().join("data"));
+    let first = store
+        .session(now())
+        .unwrap()
+        .apply(&add(480, 525, date(0), "a"))
+        .unwrap();
+    store
+        .session(now())
+        .unwrap()
+        .apply(&add(540, 600, date(0), "b"))
+        .unwrap();
+    let mut session = store.session(now()).unwrap();
+    assert_eq!(session.days(..).unwrap()[0].blocks().len(), 2);
+    let (found_date, block) = session.find(&first.booked[0].1.id).unwrap().unwrap();
+    assert_eq!((found_date, block.note.as_str()), (date(0), "a"));
+    drop(session);
+    let mut session = store.session(now()).unwrap();
+    assert_eq!(session.undo().unwrap().unwrap().dates, [date(0)]);
+    assert_eq!(session.undo().unwrap().unwrap().dates, [date(0)]);
+    assert_eq!(session.undo().unwrap(), None);
+    assert!(session.days(..).unwrap().is_empty());
+    drop(session);
+    let mut session = store.session(now()).unwrap();
+    session.redo().unwrap().unwrap();
+    session.redo().unwrap().unwrap();
+    assert_eq!(session.redo().unwrap(), None);
+    assert_eq!(session.days(..).unwrap()[0].blocks().len(), 2);
+    assert_eq!(session.check().unwrap().problems, []);
+    assert_eq!(session.notices(), []);
+}
+
+#[test]
+fn a_refused_operation_leaves_no_trace() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    session.apply(&add(480, 525, date(0), "")).unwrap();
+    let before = everything(&mut session);
+    let both = Operation::All(vec![add(600, 660, date(0), ""), add(500, 560, date(0), "")]);
+    assert!(matches!(session.apply(&both), Err(StoreError::Refused(_))));
+    assert_eq!(everything(&mut session), before);
+}
+
+#[test]
+fn a_long_day_goes_over_several_records_and_shrinks_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path());
+    let note = "很".repeat(480);
+    let mut session = store.session(now()).unwrap();
+    let mut ids = Vec::new();
+    for i in 0..30 {
+        ids.push(
+            session
+                .apply(&add(i * 30, i * 30 + 20, date(0), &note))
+                .unwrap()
+                .booked[0]
+                .1
+                .id
+                .clone(),
+        );
+    }
+    drop(session);
+    let mut session = store.session(now()).unwrap();
+    assert_eq!(session.days(..).unwrap()[0].blocks().len(), 30);
+    let gone = ids.split_off(1).into_iter().map(|id| (date(0), id)).collect();
+    session.apply(&Operation::Remove(gone)).unwrap();
+    assert_eq!(session.days(..).unwrap()[0].blocks().len(), 1);
+    assert_eq!(session.check().unwrap().problems, []);
+}
+
+#[test]
+fn fields_of_a_later_version_survive_a_change() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path());
+    let id = store
+        .session(now())
+        .unwrap()
+        .apply(&add(480, 525, date(0), "a"))
+        .unwrap()
+        .booked[0]
+        .1
+        .id
+        .clone();
+    drop(store.session(now()).unwrap().dump().unwrap());
+    // A later version's dump, with fields that this one does not know, restored.
+    let path = dir.path().join("backup/2026-11-20.jsonl");
+    let text = fs::read_to_string(&path).unwrap();
+    let (body, footer) = text.trim_end().rsplit_once('\n').unwrap();
+    let body = body.replace("\"parallel\":false}", "\"parallel\":false,\"room\":\"B2\"}") + "\n";
+    let crc = format!("{:08x}", crc32fast::hash(body.as_bytes()));
+    let (head, _) = footer.split_once("\"crc\"").unwrap();
+    fs::write(&path, format!("{body}{head}\"crc\":\"{crc}\"}}\n")).unwrap();
+    let mut session = store.session(now()).unwrap();
+    session.restore("2026-11-20").unwrap();
+    let mend = jianfu::diary::Mend {
+        note: Some(Note::new("b").unwrap()),
+        ..Default::default()
+    };
+    session
+        .apply(&Operation::Edit {
+            date: date(0),
+            id,
+            mend,
+            on_overlap: OnOverlap::Refuse,
+        })
+        .unwrap();
+    let name = session.dump().unwrap();
+    let after = fs::read_to_string(dir.path().join(format!("backup/{name}.jsonl"))).unwrap();
+    assert!(
+        after.contains("\"room\":\"B2\"") && after.contains("\"note\":\"b\""),
+        "{after}"
+    );
+}
+
+#[test]
+fn backups_are_made_once_a_day_and_restoring_can_be_undone() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(dir.path());
+    let mut session = store.session(now() + Duration::days(12)).unwrap();
+    let before = everything(&mut session);
+    let backups = session.backups().unwrap();
+    assert_eq!(
+        backups.len(),
+        7 + 1,
+        "seven daily and one older of the week before"
+    );
+    let oldest = backups.last().unwrap();
+    assert_eq!(oldest.days, oldest.blocks / 6);
+    session.restore(&oldest.name.to_string()).unwrap();
+    assert_eq!(session.days(..).unwrap().len() as u64, oldest.days);
+    assert_eq!(session.profile().unwrap().baseline, BaselineChoice::Auto);
+    session.undo().unwrap().unwrap();
+    let after = everything(&mut session);
+    assert_eq!((after.0, after.1), (before.0, before.1));
+    assert!(matches!(
+        session.restore("2020-01-01"),
+        Err(StoreError::NoBackup(_))
+    ));
+    assert!(matches!(
+        session.restore("../../etc/passwd"),
+        Err(StoreError::NoBackup(_))
+    ));
+    assert_eq!(session.check().unwrap().problems, []);
+}
+
+#[test]
+fn a_clock_that_goes_back_harms_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path());
+    for (i, day) in [0i64, 400, -700, 1, -3, 2].into_iter().enumerate() {
+        let start = u32::try_from(i).unwrap() * 60;
+        store
+            .session(now() + Duration::days(day))
+            .unwrap()
+            .apply(&add(start, start + 30, date(0), ""))
+            .unwrap();
+    }
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    let mut session = store.session(now()).unwrap();
+    assert_eq!(session.days(..).unwrap()[0].blocks().len(), 6);
+    assert_eq!(session.check().unwrap().problems, []);
+}
+
+fn copy_dir(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_dir(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn files_below(dir: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_below(&path, out)
+        } else {
+            out.push(path)
+        }
+    }
+}
+
+/// The ways in which a file is damaged; a small generator picks the places.
+fn damages(length: usize, seed: u64) -> Vec<(String, Box<dyn Fn(&Path)>)> {
+    let mut out: Vec<(String, Box<dyn Fn(&Path)>)> = vec![
+        ("delete".into(), Box::new(|p| fs::remove_file(p).unwrap())),
+        ("empty".into(), Box::new(|p| fs::write(p, b"").unwrap())),
+    ];
+    let mut random = seed;
+    for _ in 0..6 {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let at = usize::try_from(random >> 33).unwrap() % length.max(1);
+        out.push((
+            format!("truncate to {at}"),
+            Box::new(move |p| {
+                let bytes = fs::read(p).unwrap();
+                fs::write(p, &bytes[..at.min(bytes.len())]).unwrap();
+            }),
+        ));
+        out.push((
+            format!("flip at {at}"),
+            Box::new(move |p| {
+                let mut bytes = fs::read(p).unwrap();
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 1 << (at % 8);
+                }
+                fs::write(p, bytes).unwrap();
+            }),
+        ));
+        out.push((
+            format!("zero from {at}"),
+            Box::new(move |p| {
+                let mut bytes = fs::read(p).unwrap();
+                bytes.iter_mut().skip(at).take(512).for_each(|b| *b = 0);
+                fs::write(p, bytes).unwrap();
+            }),
+        ));
+    }
+    out
+}
+
+#[test]
+fn damage_to_any_one_file_loses_nothing() {
+    let origin = tempfile::tempdir().unwrap();
+    let store = filled(origin.path());
+    let expected = everything(&mut store.session(now() + Duration::days(12)).unwrap());
+    let mut files = Vec::new();
+    files_below(origin.path(), &mut files);
+    assert!(files.len() > 10, "{files:?}");
+    let (mut told, mut tried) = (0, 0);
+    for file in files {
+        let relative = file.strip_prefix(origin.path()).unwrap();
+        let length = usize::try_from(fs::metadata(&file).unwrap().len()).unwrap();
+        for (what, damage) in damages(length, length as u64) {
+            let dir = tempfile::tempdir().unwrap();
+            copy_dir(origin.path(), dir.path());
+            damage(&dir.path().join(relative));
+            let context = format!("{}: {what}", relative.display());
+            let later = now() + Duration::days(12);
+            let damaged = Store::at(dir.path());
+            let mut session = match damaged.session(later) {
+                Err(StoreError::Newer { .. }) if relative == Path::new("FORMAT") => {
+                    damaged.repair_session(later).unwrap()
+                }
+                other => other.unwrap_or_else(|e| panic!("{context}: {e}")),
+            };
+            let found = everything(&mut session);
+            assert!(
+                found == expected,
+                "{context}: {} days, change {}",
+                found.0.len(),
+                found.2
+            );
+            let repaired = session.repair().unwrap_or_else(|e| panic!("{context}: {e}"));
+            let lost = |n: &Notice| matches!(n, Notice::Rebuilt { missing, .. } if !missing.is_empty());
+            assert!(
+                !session.notices().iter().any(lost),
+                "{context}: {:?}",
+                session.notices()
+            );
+            assert_eq!(
+                session.check().unwrap().problems,
+                [],
+                "{context}, after repair of {:?}",
+                repaired.problems
+            );
+            assert!(everything(&mut session) == expected, "{context}: after repair");
+            tried += 1;
+            told += usize::from(!session.notices().is_empty());
+            drop(session);
+            let mut again = damaged.session(later).unwrap();
+            assert!(
+                everything(&mut again) == expected && again.notices().is_empty(),
+                "{context}: opened again"
+            );
+            again.apply(&add(1200, 1230, date(5), "")).unwrap();
+        }
+    }
+    println!("{told} of {tried} damages were told of");
+    assert!(told * 2 > tried, "{told} of {tried} damages were told of");
+}
+
+#[test]
+fn what_is_not_ours_or_newer_is_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("thesis.txt"), "precious").unwrap();
+    assert!(matches!(
+        Store::at(dir.path()).session(now()),
+        Err(StoreError::Foreign { .. })
+    ));
+    assert_eq!(
+        fs::read_dir(dir.path()).unwrap().count(),
+        1,
+        "not even a lock file"
+    );
+
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(dir.path());
+    fs::write(dir.path().join("FORMAT"), "jianfu store 2, sled 1.0\n").unwrap();
+    let mut before = Vec::new();
+    files_below(dir.path(), &mut before);
+    let before: Vec<_> = before
+        .into_iter()
+        .map(|p| (p.clone(), fs::read(p).unwrap()))
+        .collect();
+    assert!(matches!(store.session(now()), Err(StoreError::Newer { .. })));
+    for (path, bytes) in before {
+        assert!(fs::read(&path).unwrap() == bytes, "{}", path.display());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn everything_is_private_to_the_user() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("data");
+    filled(&root);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    for folder in [
+        root.clone(),
+        root.join("sled"),
+        root.join("journal"),
+        root.join("backup"),
+    ] {
+        assert_eq!(mode(&folder), 0o700, "{}", folder.display());
+    }
+    let mut files = Vec::new();
+    files_below(&root, &mut files);
+    // The engine makes files of its own as it goes; the folder they are in is closed.
+    for file in files.iter().filter(|f| !f.starts_with(root.join("sled"))) {
+        assert_eq!(mode(file), 0o600, "{}", file.display());
+    }
+}
+
+#[test]
+fn foreign_ids_are_found_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    session.apply(&add(480, 525, date(0), "")).unwrap();
+    let mut day = session.days(..).unwrap().pop().unwrap();
+    let mut block = day.blocks()[0].clone();
+    day.remove(&block.id);
+    block.id = BlockId::new("b-00017").unwrap();
+    day.put(block.clone());
+    session.replace(vec![day], Vec::new()).unwrap();
+    assert_eq!(session.find(&block.id).unwrap(), Some((date(0), block)));
+    assert_eq!(session.find(&BlockId::new("none").unwrap()).unwrap(), None);
+}
+
+#[test]
+fn the_first_two_complete_weeks_are_the_baseline() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    let monday: NaiveDate = "2026-09-07".parse().unwrap();
+    for week in 0..4 {
+        for day in 0..5 {
+            let on = monday + Duration::days(week * 7 + day);
+            let mut add = add(480, 540, on, "");
+            if let Operation::Add { drafts, .. } = &mut add {
+                drafts[0].activity = Activity::catch_all(Category::Duty);
+            }
+            let closed = !(week == 1 && day == 3);
+            session
+                .apply(&Operation::All(vec![add, Operation::Close { date: on, closed }]))
+                .unwrap();
+        }
+    }
+    let profile = session.profile().unwrap();
+    let baseline = session.baseline(&profile).unwrap().unwrap();
+    let weeks: Vec<String> = baseline.weeks().map(|w| w.to_string()).collect();
+    assert_eq!(weeks, ["2026-W37", "2026-W39"], "the second week has an open day");
+    session
+        .set(Setting::Baseline(BaselineChoice::Weeks(vec![
+            "2026-W38".parse().unwrap(),
+        ])))
+        .unwrap();
+    let profile = session.profile().unwrap();
+    assert_eq!(
+        session.baseline(&profile).unwrap(),
+        None,
+        "one week is not enough"
+    );
+}
