@@ -1,8 +1,19 @@
 //! jianfu (减负, "reduce the burden"): a time-use diary for school teachers.
 //!
-//! The rooms stand on floors and import only downwards; `tests/house.rs` keeps it so.
+//! The rooms stand on floors and import only downwards; `tests/house` keeps it so.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        reason = "a test fails by panicking"
+    )
+)]
 
 pub mod app;
+pub mod cli;
+pub mod demo;
 pub mod diary;
 pub mod domain;
 pub mod entry;
@@ -13,4 +24,5 @@ pub mod settings;
 pub mod store;
 pub mod summary;
 pub mod theme;
+pub mod transfer;
 pub mod tui;

@@ -47,6 +47,7 @@ impl Diary {
     }
 
     /// The days that something is known of, by date.
+    #[must_use]
     pub fn days(&self) -> impl DoubleEndedIterator<Item = &Day> {
         self.days.values()
     }

@@ -136,6 +136,18 @@ impl Day {
         Some(self.blocks.remove(at))
     }
 
+    /// Whether an export has anything to say of it: a mark, a block or a signature.
+    #[must_use]
+    pub fn is_worth_telling(&self) -> bool {
+        self.marked.is_some() || self.closed || !self.blocks.is_empty()
+    }
+
+    /// Whether the kind is marked, not left to the weekday.
+    #[must_use]
+    pub const fn is_marked(&self) -> bool {
+        self.marked.is_some()
+    }
+
     /// Whether there is anything to keep: a mark, a block, a signature, or serials given.
     #[must_use]
     pub fn is_blank(&self) -> bool {

@@ -55,10 +55,12 @@ impl Baseline {
         Self(Basis::Typed(minutes))
     }
 
-    /// The baseline of chosen weeks; only complete ones count, and fewer than two of those make none.
+    /// The baseline of chosen weeks; only complete ones count, each once, and fewer than two of those make none.
     #[must_use]
     pub fn of_weeks(weeks: impl IntoIterator<Item = WeekFigures>) -> Option<Self> {
-        let complete: Vec<_> = weeks.into_iter().filter(|w| w.plan.is_complete()).collect();
+        let mut complete: Vec<_> = weeks.into_iter().filter(|w| w.plan.is_complete()).collect();
+        complete.sort_by_key(|w| w.week);
+        complete.dedup_by_key(|w| w.week);
         (complete.len() >= 2).then_some(Self(Basis::Weeks(complete)))
     }
 

@@ -6,11 +6,18 @@
 mod baseline;
 mod goal;
 mod meetings;
+mod percent;
 mod share;
+mod standing;
 mod week;
 
 pub use baseline::{Baseline, BaselineChoice, Rate};
-pub use goal::{BadPercent, BadSubject, Goal, GoalSubject, Percent, Standing, Status, average_change};
+pub use goal::{BadSubject, Goal, GoalSubject};
 pub use meetings::Meetings;
+pub use percent::{BadPercent, Percent};
 pub use share::{percent_half_up, percentages};
+pub use standing::{Standing, Status, average_change};
 pub use week::{WeekFigures, WeekPlan};
+
+#[cfg(test)]
+mod properties;

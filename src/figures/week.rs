@@ -76,10 +76,25 @@ impl WeekFigures {
                 continue;
             }
             out.minutes[block.activity.category] += minutes;
-            *out.by_activity.entry(block.activity.clone()).or_default() += minutes;
+            match out.by_activity.get_mut(&block.activity) {
+                Some(sum) => *sum += minutes,
+                None => drop(out.by_activity.insert(block.activity.clone(), minutes)),
+            }
             out.meetings.count(block);
         }
         out
+    }
+
+    /// The figures of every week that a day lies in, one after the other; `days` come in order of date.
+    ///
+    /// Weeks of which nothing is recorded are left out; they are never complete. Reads no further than it is asked.
+    pub fn each<'a>(days: impl IntoIterator<Item = &'a Day>) -> impl Iterator<Item = Self> {
+        let mut days = days.into_iter().peekable();
+        std::iter::from_fn(move || {
+            let week = WeekId::of(days.peek()?.date);
+            let in_week = std::iter::from_fn(|| days.next_if(|d| WeekId::of(d.date) == week));
+            Some(Self::of(week, in_week))
+        })
     }
 
     /// All five categories together.

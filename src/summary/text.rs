@@ -1,7 +1,7 @@
 //! The summary as text for a terminal: one value a line, labels in the user's language.
 
 use super::{DaySummary, WeekSummary};
-use crate::domain::{DayKind, Taxonomy};
+use crate::domain::{Block, DayKind, Taxonomy};
 use crate::figures::{Standing, Status, percent_half_up};
 use crate::i18n::I18n;
 use crate::tr;
@@ -35,6 +35,30 @@ pub fn share_words(part: u32, whole: u32) -> String {
         || "–".to_owned(),
         |tenths| format!("{}.{} %", tenths / 10, tenths % 10),
     )
+}
+
+/// One line of a block: id, time, minutes, activity, note, rating and parallel mark.
+///
+/// `widths` are the cells that ids and activity names take, so that rows stand in columns; 0 for no padding.
+#[must_use]
+pub fn block_row(block: &Block, taxonomy: &Taxonomy, i18n: &I18n, widths: (usize, usize)) -> String {
+    let mut row = format!(
+        "{}  {}  {:>4}  {}",
+        pad(block.id.as_str(), widths.0),
+        pad(&block.span.to_string(), 11),
+        block.span.minutes(),
+        pad(taxonomy.activity_name(&block.activity, i18n.lang()), widths.1),
+    );
+    if !block.note.is_empty() {
+        row += &format!("  {}", block.note.as_str());
+    }
+    if let Some(rating) = block.rating {
+        row += &format!("  *{}", rating.get());
+    }
+    if block.parallel {
+        row += "  &";
+    }
+    row.trim_end().to_owned()
 }
 
 impl DaySummary {
@@ -73,35 +97,13 @@ impl DaySummary {
     /// The day with its blocks and their ids.
     #[must_use]
     pub fn to_text(&self, taxonomy: &Taxonomy, i18n: &I18n) -> String {
+        let blocks = self.day.blocks();
+        let widest = |width: &dyn Fn(&Block) -> usize| blocks.iter().map(width).max().unwrap_or(0);
+        let ids = widest(&|b| b.id.as_str().len());
+        let names = widest(&|b| taxonomy.activity_name(&b.activity, i18n.lang()).width());
         let mut out = self.title(i18n) + "\n";
-        let ids = self
-            .day
-            .blocks()
-            .iter()
-            .map(|b| b.id.as_str().len())
-            .max()
-            .unwrap_or(0);
-        let name = |b: &crate::domain::Block| taxonomy.activity_name(&b.activity, i18n.lang()).to_owned();
-        let names = self
-            .day
-            .blocks()
-            .iter()
-            .map(|b| name(b).width())
-            .max()
-            .unwrap_or(0);
-        for b in self.day.blocks() {
-            let rating = b.rating.map_or_else(String::new, |r| format!(" *{}", r.get()));
-            let parallel = if b.parallel { " &" } else { "" };
-            let line = format!(
-                "  {}  {}  {:>4}  {}  {}{rating}{parallel}",
-                pad(b.id.as_str(), ids),
-                pad(&b.span.to_string(), 11),
-                b.span.minutes(),
-                pad(&name(b), names),
-                b.note.as_str(),
-            );
-            out += line.trim_end();
-            out.push('\n');
+        for block in blocks {
+            let _ = writeln!(out, "  {}", block_row(block, taxonomy, i18n, (ids, names)));
         }
         out + &self.sentence(i18n) + "\n"
     }

@@ -1,0 +1,88 @@
+//! `activity`: the activities that can be booked, and the teacher's own.
+
+use super::CliError;
+use super::args::ActivityAction;
+use super::context::Context;
+use crate::diary::{OwnActivity, Setting};
+use crate::domain::{Activity, Category, Names};
+use crate::tr;
+use std::fmt::Write;
+
+pub(super) fn run(cx: &mut Context<'_>, action: Option<ActivityAction>) -> Result<(), CliError> {
+    let mut session = cx.session()?;
+    let profile = session.profile()?;
+    let mut own = profile.own_activities.clone();
+    match action.unwrap_or(ActivityAction::Show) {
+        ActivityAction::Show => {
+            let text = list(&profile.taxonomy(), &cx.i18n);
+            return cx.print(&text);
+        }
+        ActivityAction::Add { activity, name, py } => {
+            let activity = parse(cx, &activity)?;
+            if profile.taxonomy().activity(&activity).is_some() {
+                return Err(CliError::Refused(tr!(
+                    cx.i18n,
+                    "cli-activity-exists",
+                    activity = activity.to_string()
+                )));
+            }
+            let (name, py) = (name.trim(), py.trim());
+            if name.is_empty()
+                || name.chars().any(char::is_control)
+                || py.chars().any(|c| !c.is_ascii_lowercase())
+            {
+                return Err(CliError::Usage(tr!(cx.i18n, "cli-activity-name")));
+            }
+            own.push(OwnActivity {
+                activity,
+                names: Names::same(name, py),
+            });
+        }
+        ActivityAction::Remove { activity } => {
+            let activity = parse(cx, &activity)?;
+            let before = own.len();
+            own.retain(|o| o.activity != activity);
+            if own.len() == before {
+                return Err(CliError::Refused(tr!(
+                    cx.i18n,
+                    "cli-no-own-activity",
+                    activity = activity.to_string()
+                )));
+            }
+        }
+    }
+    session.set(Setting::OwnActivities(own))?;
+    let text = list(&session.profile()?.taxonomy(), &cx.i18n);
+    cx.print(&text)
+}
+
+fn parse(cx: &Context<'_>, text: &str) -> Result<Activity, CliError> {
+    let parts = text
+        .split_once('/')
+        .and_then(|(c, code)| Activity::new(Category::from_code(c)?, code).ok());
+    parts.ok_or_else(|| CliError::Usage(tr!(cx.i18n, "cli-bad-activity", text = text)))
+}
+
+fn list(taxonomy: &crate::domain::Taxonomy, i18n: &crate::i18n::I18n) -> String {
+    let mut text = String::new();
+    for category in taxonomy.categories() {
+        // Writing to a String does not fail.
+        let _ = writeln!(
+            text,
+            "{} ({}, {})",
+            category.names.get(i18n.lang()),
+            category.category.code(),
+            category.names.py
+        );
+        for a in taxonomy
+            .activities()
+            .iter()
+            .filter(|a| a.activity.category == category.category)
+        {
+            let own = if a.own { " *" } else { "" };
+            let (code, name) = (a.activity.code.as_str(), a.names.get(i18n.lang()));
+            let _ = writeln!(text, "  {code:<16} {:<4} {name}{own}", a.names.py);
+        }
+    }
+    text
+}

@@ -1,0 +1,87 @@
+//! `add`: books finished blocks, all or none.
+
+use super::args::AddArgs;
+use super::context::{Context, day_summary, week_summary};
+use super::{CliError, dates};
+use crate::diary::{Operation, Outcome};
+use crate::domain::{Block, Taxonomy, WeekId};
+use crate::entry::{self, Lexicon};
+use crate::i18n::I18n;
+use crate::store::Session;
+use crate::summary::block_row;
+use crate::tr;
+use chrono::NaiveDate;
+
+pub(super) fn run(cx: &mut Context<'_>, args: &AddArgs) -> Result<(), CliError> {
+    let date = dates::date(args.date.as_deref(), cx.today(), &cx.i18n)?;
+    let mut session = cx.session()?;
+    let profile = session.profile()?;
+    let (lexicon, bells) = (Lexicon::new(&profile.taxonomy()), profile.bells());
+    let context = entry::Context::new(&lexicon, &bells);
+    let mut drafts = Vec::new();
+    for text in &args.entries {
+        let draft = entry::parse(text, &context).and_then(entry::Entry::into_draft);
+        drafts.push(
+            draft.map_err(|e| {
+                unquoted(args, &context, &cx.i18n).unwrap_or(CliError::Entry(e, text.clone()))
+            })?,
+        );
+    }
+    let outcome = session.apply(&Operation::Add {
+        date,
+        drafts,
+        on_overlap: args.overlap.policy(),
+    })?;
+    report(cx, &mut session, &outcome, date, lexicon.taxonomy())
+}
+
+/// One entry whose quotation marks were forgotten reads well once its parts are put together.
+fn unquoted(args: &AddArgs, context: &entry::Context<'_>, i18n: &I18n) -> Option<CliError> {
+    let whole = args.entries.join(" ");
+    let reads = args.entries.len() > 1
+        && entry::parse(&whole, context)
+            .and_then(entry::Entry::into_draft)
+            .is_ok();
+    reads.then(|| CliError::Usage(tr!(i18n, "cli-unquoted", entry = whole)))
+}
+
+/// Prints what was saved and removed, and how day and week stand.
+pub(super) fn report(
+    cx: &mut Context<'_>,
+    session: &mut Session,
+    outcome: &Outcome,
+    date: NaiveDate,
+    taxonomy: &Taxonomy,
+) -> Result<(), CliError> {
+    let row = |i18n: &I18n, (on, block): &(NaiveDate, Block)| {
+        let day = if *on == date {
+            String::new()
+        } else {
+            format!(" ({on})")
+        };
+        format!("{}{day}", block_row(block, taxonomy, i18n, (0, 0)))
+    };
+    let mut text = String::new();
+    for booked in &outcome.booked {
+        text += &format!("{} {}\n", tr!(cx.i18n, "cli-saved"), row(&cx.i18n, booked));
+    }
+    for removed in &outcome.removed {
+        text += &format!("{} {}\n", tr!(cx.i18n, "cli-removed"), row(&cx.i18n, removed));
+    }
+    text += &standing(cx, session, date)?;
+    cx.tell(session);
+    cx.print(&text)
+}
+
+/// Two lines: what the day and the week come to.
+pub(super) fn standing(cx: &Context<'_>, session: &mut Session, date: NaiveDate) -> Result<String, CliError> {
+    let profile = session.profile()?;
+    let day = day_summary(session, date)?;
+    let week = week_summary(session, WeekId::of(date), &profile)?;
+    Ok(format!(
+        "{date} {}\n{} {}\n",
+        day.sentence(&cx.i18n),
+        week.figures.week,
+        week.sentence(&cx.i18n)
+    ))
+}

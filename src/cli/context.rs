@@ -1,0 +1,175 @@
+//! What every command works with: store, clock, language, output. Nothing else reaches outside.
+
+use super::CliError;
+use crate::diary::Profile;
+use crate::domain::{Taxonomy, WeekId};
+use crate::i18n::{I18n, Say};
+use crate::settings::{Config, Layers, Places};
+use crate::store::{Session, Store};
+use crate::summary::{DaySummary, WeekSummary};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::io::Write;
+
+/// What main hands in: everything outside the program that a command may touch.
+pub struct Environment<'a> {
+    /// The arguments, the program's name first.
+    pub args: Vec<std::ffi::OsString>,
+    /// The system's clock, local time.
+    pub clock: fn() -> NaiveDateTime,
+    /// The system's locale.
+    pub locale: Option<String>,
+    /// Where the system keeps a program's files; none where it does not say.
+    pub places: Option<Places>,
+    /// Whether someone can answer a question.
+    pub interactive: bool,
+    /// Whether the terminal UI can run: standard input and output are terminals that can be drawn on.
+    pub terminal: bool,
+    /// Whether `NO_COLOR` is set.
+    pub no_color: bool,
+    /// Data goes here.
+    pub out: &'a mut dyn Write,
+    /// Talk goes here.
+    pub err: &'a mut dyn Write,
+    /// Whether talk goes to a terminal.
+    pub err_is_terminal: bool,
+}
+
+/// What a command works with.
+pub(super) struct Context<'a> {
+    pub(super) store: Store,
+    pub(super) now: NaiveDateTime,
+    pub(super) fixed_clock: bool,
+    pub(super) clock: fn() -> NaiveDateTime,
+    pub(super) i18n: I18n,
+    pub(super) config: Config,
+    pub(super) layers: Layers,
+    pub(super) places: Option<Places>,
+    pub(super) interactive: bool,
+    pub(super) terminal: bool,
+    pub(super) no_color: bool,
+    pub(super) out: &'a mut dyn Write,
+    pub(super) err: &'a mut dyn Write,
+}
+
+impl Context<'_> {
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// Opens the store and tells what had to be mended.
+    pub(super) fn session(&mut self) -> Result<Session, CliError> {
+        let session = self.store.session(self.now)?;
+        self.tell(&session);
+        Ok(session)
+    }
+
+    /// Tells what a session had to mend so far.
+    pub(super) fn tell(&mut self, session: &Session) {
+        for notice in session.notices() {
+            self.say(&notice.say(&self.i18n));
+        }
+    }
+
+    /// A line of talk. Nobody listening is no error.
+    pub(super) fn say(&mut self, text: &str) {
+        let _ = writeln!(self.err, "{text}");
+    }
+
+    /// Writes data.
+    pub(super) fn print(&mut self, text: &str) -> Result<(), CliError> {
+        Ok(self.out.write_all(text.as_bytes())?)
+    }
+
+    /// Writes data to a file if one is named, whole or not at all, else to standard output.
+    pub(super) fn deliver(&mut self, file: Option<&std::path::Path>, text: &str) -> Result<(), CliError> {
+        match file {
+            None => self.print(text),
+            Some(path) if path.as_os_str() == "-" => self.print(text),
+            Some(path) => write_whole(path, text.as_bytes()),
+        }
+    }
+}
+
+/// Writes a file so that the old or the new content is there, whatever happens.
+pub(super) fn write_whole(path: &std::path::Path, content: &[u8]) -> Result<(), CliError> {
+    let dir = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(std::path::Path::new("."));
+    let write = || {
+        let mut file = tempfile::Builder::new().prefix(".jianfu-").tempfile_in(dir)?;
+        file.write_all(content)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|e| e.error).map(drop)
+    };
+    write().map_err(CliError::file(path))
+}
+
+/// A day with its sums.
+pub(super) fn day_summary(session: &mut Session, date: NaiveDate) -> Result<DaySummary, CliError> {
+    let day = session.days(date..=date)?.pop();
+    Ok(DaySummary::of(
+        day.unwrap_or_else(|| crate::domain::Day::empty(date)),
+    ))
+}
+
+/// A week with everything a summary says.
+pub(super) fn week_summary(
+    session: &mut Session,
+    week: WeekId,
+    profile: &Profile,
+) -> Result<WeekSummary, CliError> {
+    let days = session.days(week.monday()..=week.sunday())?;
+    let baseline = session.baseline(profile)?;
+    Ok(WeekSummary::of(week, &days, profile, baseline))
+}
+
+/// The category or activity of a code or of a name in any language.
+pub(super) fn subject(
+    text: &str,
+    taxonomy: &Taxonomy,
+    i18n: &I18n,
+) -> Result<crate::figures::GoalSubject, CliError> {
+    use crate::figures::GoalSubject as G;
+    let same = |s: &str| s.to_lowercase() == text.to_lowercase();
+    if let Ok(subject) = text.parse::<G>() {
+        let known = |a| taxonomy.activity(a).is_some();
+        if !matches!(&subject, G::Activity(a) if !known(a)) {
+            return Ok(subject);
+        }
+    }
+    let categories = taxonomy
+        .categories()
+        .iter()
+        .filter(|c| c.names.spellings().any(same));
+    let mut found: Vec<G> = categories.map(|c| G::Category(c.category)).collect();
+    if found.is_empty() {
+        let spelled = |a: &&crate::domain::ActivityInfo| {
+            same(a.activity.code.as_str()) || a.names.spellings().any(same)
+        };
+        found.extend(
+            taxonomy
+                .activities()
+                .iter()
+                .filter(spelled)
+                .map(|a| G::Activity(a.activity.clone())),
+        );
+    }
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        [] => Err(CliError::Usage(crate::tr!(i18n, "cli-no-subject", text = text))),
+        several => {
+            let list = several
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", ");
+            Err(CliError::Usage(crate::tr!(
+                i18n,
+                "cli-ambiguous-subject",
+                text = text,
+                list = list
+            )))
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Dates and weeks as people write them on the command line.
+
+use super::CliError;
+use crate::domain::{WeekId, check_date, parse_date};
+use crate::i18n::I18n;
+use crate::tr;
+use chrono::{Datelike, Days, NaiveDate};
+
+/// Names of the weekdays, Monday first; a prefix of three letters is enough in English.
+const WEEKDAYS: [[&str; 2]; 7] = [
+    ["monday", "一"],
+    ["tuesday", "二"],
+    ["wednesday", "三"],
+    ["thursday", "四"],
+    ["friday", "五"],
+    ["saturday", "六"],
+    ["sunday", "日"],
+];
+
+/// Reads `2026-11-20`, `today`, `yesterday`, `-3`, `mon`, `周一`; none is today.
+///
+/// A weekday is the latest one, today included.
+pub(super) fn date(text: Option<&str>, today: NaiveDate, i18n: &I18n) -> Result<NaiveDate, CliError> {
+    let Some(text) = text else { return Ok(today) };
+    let lower = text.trim().to_lowercase();
+    let back = |days: u64| {
+        today
+            .checked_sub_days(Days::new(days))
+            .filter(|d| check_date(*d).is_ok())
+    };
+    let found = match lower.as_str() {
+        "today" | "今天" => Some(today),
+        "yesterday" | "昨天" => back(1),
+        "前天" => back(2),
+        word => match (days_ago(word), weekday(word)) {
+            (Some(days), _) => back(days),
+            (None, Some(n)) => back(u64::from((today.weekday().num_days_from_monday() + 7 - n) % 7)),
+            (None, None) => parse_date(word).ok(),
+        },
+    };
+    found.ok_or_else(|| CliError::Usage(tr!(i18n, "cli-bad-date", text = text)))
+}
+
+fn days_ago(word: &str) -> Option<u64> {
+    let digits = word.strip_prefix('-')?;
+    (digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
+}
+
+/// Days after Monday.
+fn weekday(word: &str) -> Option<u32> {
+    let chinese = ["周", "週", "星期", "礼拜", "禮拜"]
+        .iter()
+        .find_map(|p| word.strip_prefix(p));
+    let position = WEEKDAYS.iter().position(|[english, numeral]| match chinese {
+        Some("天") => *numeral == "日",
+        Some(rest) => rest == *numeral,
+        None => word.len() >= 3 && english.starts_with(word),
+    });
+    position.and_then(|p| u32::try_from(p).ok())
+}
+
+/// Reads `2026-W47`, `this`, `last`, `-2`; none is this week.
+pub(super) fn week(text: Option<&str>, today: NaiveDate, i18n: &I18n) -> Result<WeekId, CliError> {
+    let this = WeekId::of(today);
+    let Some(text) = text else { return Ok(this) };
+    let found = match text.trim().to_lowercase().as_str() {
+        "this" => Some(this),
+        "last" => this.offset(-1),
+        word => match days_ago(word).and_then(|n| i64::try_from(n).ok()) {
+            Some(weeks) => this.offset(-weeks),
+            None => word.to_uppercase().parse().ok(),
+        },
+    };
+    let in_range = |w: &WeekId| check_date(w.monday()).is_ok() && check_date(w.sunday()).is_ok();
+    found
+        .filter(in_range)
+        .ok_or_else(|| CliError::Usage(tr!(i18n, "cli-bad-week", text = text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn today() -> NaiveDate {
+        "2026-11-20".parse().unwrap() // a Friday
+    }
+
+    #[test]
+    fn dates() {
+        for (text, expected) in [
+            ("2026-11-16", "2026-11-16"),
+            ("today", "2026-11-20"),
+            ("Yesterday", "2026-11-19"),
+            ("-3", "2026-11-17"),
+            ("mon", "2026-11-16"),
+            ("fri", "2026-11-20"),
+            ("saturday", "2026-11-14"),
+            ("周一", "2026-11-16"),
+            ("週日", "2026-11-15"),
+            ("星期天", "2026-11-15"),
+            ("昨天", "2026-11-19"),
+        ] {
+            assert_eq!(
+                date(Some(text), today(), I18n::english()).unwrap().to_string(),
+                expected,
+                "{text}"
+            );
+        }
+        for text in [
+            "",
+            "mo",
+            "2026-02-30",
+            "--3",
+            "-",
+            "周八",
+            "-999999999",
+            "tomorrow",
+        ] {
+            assert!(date(Some(text), today(), I18n::english()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn weeks() {
+        for (text, expected) in [
+            ("this", "2026-W47"),
+            ("last", "2026-W46"),
+            ("-2", "2026-W45"),
+            ("2026-w01", "2026-W01"),
+        ] {
+            assert_eq!(
+                week(Some(text), today(), I18n::english()).unwrap().to_string(),
+                expected,
+                "{text}"
+            );
+        }
+        assert!(week(Some("2026-W54"), today(), I18n::english()).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in "\\PC{0,12}") {
+            let _ = (date(Some(&text), today(), I18n::english()), week(Some(&text), today(), I18n::english()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `goal`: what is to fall, and by how much.
+
+use super::CliError;
+use super::args::{GoalAction, Preset};
+use super::context::{Context, subject};
+use crate::diary::{Profile, Setting};
+use crate::domain::Category;
+use crate::figures::{GoalSubject, Percent};
+use crate::tr;
+
+pub(super) fn run(cx: &mut Context<'_>, action: Option<GoalAction>) -> Result<(), CliError> {
+    let mut session = cx.session()?;
+    let mut profile = session.profile()?;
+    let before = profile.goals.clone();
+    match action.unwrap_or(GoalAction::Show) {
+        GoalAction::Show => {}
+        GoalAction::Set { what, percent } => {
+            let what = subject(&what, &profile.taxonomy(), &cx.i18n)?;
+            let bad = |_| CliError::Usage(tr!(cx.i18n, "cli-bad-percent", text = percent.as_str()));
+            let percent: Percent = percent.parse().map_err(bad)?;
+            profile.set_goal(what, Some(percent));
+        }
+        GoalAction::Off { what } => {
+            let what = subject(&what, &profile.taxonomy(), &cx.i18n)?;
+            if what == GoalSubject::NonTeaching {
+                return Err(CliError::Refused(tr!(cx.i18n, "cli-main-goal-stays")));
+            }
+            if !profile.goals.iter().any(|g| g.subject == what) {
+                return Err(CliError::Refused(tr!(
+                    cx.i18n,
+                    "cli-no-goal",
+                    what = what.to_string()
+                )));
+            }
+            profile.set_goal(what, None);
+        }
+        GoalAction::Preset { name } => preset(&mut profile, name),
+    }
+    if profile.goals != before {
+        session.set(Setting::Goals(profile.goals.clone()))?;
+    }
+    let main = profile.main_goal();
+    let mut text = format!("{} −{} %\n", main.subject, main.reduction);
+    for goal in profile.side_goals() {
+        text += &format!("{} −{} %\n", goal.subject, goal.reduction);
+    }
+    cx.print(&text)
+}
+
+/// The policy's goals beside the 15 % that count minutes.
+fn preset(profile: &mut Profile, name: Preset) {
+    let goals = [
+        (Preset::Reports, Category::Reports, 3000),
+        (Preset::Parents, Category::ParentMessages, 2000),
+    ];
+    for (preset, category, hundredths) in goals {
+        if matches!(name, Preset::All) || std::mem::discriminant(&name) == std::mem::discriminant(&preset) {
+            profile.set_goal(
+                GoalSubject::Category(category),
+                Percent::from_hundredths(hundredths),
+            );
+        }
+    }
+}

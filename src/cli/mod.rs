@@ -1,0 +1,181 @@
+//! The commands: parse, resolve, run. One file a verb.
+
+mod activity;
+mod add;
+mod args;
+mod backup;
+mod baseline;
+mod check;
+mod config;
+mod context;
+mod dates;
+mod day;
+mod demo;
+mod edit;
+mod error;
+mod export;
+mod goal;
+mod history;
+mod import;
+mod log;
+mod shell;
+mod status;
+mod ui;
+mod week;
+
+pub use context::Environment;
+
+use args::Command;
+use clap::FromArgMatches;
+use context::Context;
+use error::CliError;
+
+use crate::i18n::{I18n, Say};
+use crate::settings::Layers;
+use crate::store::Store;
+use std::ffi::OsString;
+
+/// Runs the program and returns its exit status: 0 done, 1 refused or failed, 2 usage.
+#[must_use]
+pub fn run(env: Environment<'_>) -> u8 {
+    // A prompt asks for the version often and waits for nothing else.
+    if matches!(env.args.as_slice(), [_, only] if only == "--version" || only == "-V") {
+        let _ = writeln!(env.out, "jianfu {}", env!("CARGO_PKG_VERSION"));
+        return 0;
+    }
+    let Environment {
+        args,
+        clock,
+        locale,
+        places,
+        interactive,
+        terminal,
+        no_color,
+        out,
+        err,
+        err_is_terminal,
+    } = env;
+    let early = early_layers(&args, locale);
+    let (config, config_error) = early.resolve(places.as_ref());
+    let i18n = I18n::new(config.language.unwrap_or(crate::i18n::Lang::En));
+    let cli = match args::command(&i18n)
+        .try_get_matches_from(args)
+        .and_then(|m| args::Cli::from_arg_matches(&m))
+    {
+        Ok(cli) => cli,
+        Err(e) => {
+            let text = e.render();
+            let to: &mut dyn std::io::Write = if e.use_stderr() { err } else { out };
+            let _ = write!(to, "{text}");
+            return u8::try_from(e.exit_code()).unwrap_or(2);
+        }
+    };
+    if let Some(error) = config_error {
+        let _ = writeln!(err, "jianfu: {}", error.say(&i18n));
+    }
+    let Some(data_dir) = cli.global.data_dir.clone().or_else(|| config.data_dir.clone()) else {
+        let _ = writeln!(err, "jianfu: {}", crate::tr!(i18n, "cli-no-home"));
+        return 1;
+    };
+    let mut context = Context {
+        store: Store::at(data_dir),
+        now: cli.global.now.unwrap_or_else(clock),
+        fixed_clock: cli.global.now.is_some(),
+        clock,
+        i18n,
+        config,
+        layers: early,
+        places,
+        interactive,
+        terminal,
+        no_color: no_color || cli.global.no_color,
+        out,
+        err,
+    };
+    match dispatch(&mut context, cli.command).and_then(|status| Ok(context.out.flush().map(|()| status)?)) {
+        Ok(status) => status,
+        Err(error) => {
+            if let Some(message) = error.message(&context.i18n) {
+                context.say(&format!("jianfu: {message}"));
+            }
+            if let CliError::Entry(entry, text) = &error
+                && err_is_terminal
+            {
+                context.say(&entry.pointer(text));
+            }
+            error.status()
+        }
+    }
+}
+
+fn dispatch(cx: &mut Context<'_>, command: Option<Command>) -> Result<u8, CliError> {
+    let done = |result: Result<(), CliError>| result.map(|()| 0);
+    match command {
+        None => ui::run(cx),
+        Some(Command::Add(args)) => done(add::run(cx, &args)),
+        Some(Command::Day(args)) => done(day::run(cx, &args)),
+        Some(Command::Edit(args)) => done(edit::run(cx, &args)),
+        Some(Command::Remove(args)) => done(edit::remove(cx, &args)),
+        Some(Command::Undo) => done(history::undo(cx)),
+        Some(Command::Redo) => done(history::redo(cx)),
+        Some(Command::Log(args)) => done(log::run(cx, &args)),
+        Some(Command::Week(args)) => done(week::run(cx, &args)),
+        Some(Command::Status(args)) => done(status::run(cx, &args)),
+        Some(Command::Baseline { action }) => done(baseline::run(cx, action)),
+        Some(Command::Goal { action }) => done(goal::run(cx, action)),
+        Some(Command::Activity { action }) => done(activity::run(cx, action)),
+        Some(Command::Import(args)) => done(import::run(cx, &args)),
+        Some(Command::Export(args)) => done(export::run(cx, &args)),
+        Some(Command::Backup { action }) => done(backup::run(cx, action)),
+        Some(Command::Check(args)) => done(check::run(cx, &args)),
+        Some(Command::Config { action }) => done(config::run(cx, action)),
+        Some(Command::Completions(args)) => done(shell::completions(cx, &args)),
+        Some(Command::Man) => done(shell::man(cx)),
+        Some(Command::Demo) => demo::run(cx),
+    }
+}
+
+/// What flags and environment say about language and files, before the command line is parsed: its help and its errors
+/// are in the user's language too.
+fn early_layers(args: &[OsString], locale: Option<String>) -> Layers {
+    let flag = |name: &str| {
+        let mut args = args.iter().map(|a| a.to_string_lossy());
+        while let Some(arg) = args.next() {
+            match arg.strip_prefix(name) {
+                Some("") => return args.next().map(|v| v.into_owned()),
+                Some(rest) if rest.starts_with('=') => return Some(rest[1..].to_owned()),
+                _ if arg == "--" => break,
+                _ => {}
+            }
+        }
+        None
+    };
+    let said = |name: &str, variable: &str| {
+        flag(name)
+            .or_else(|| std::env::var(variable).ok())
+            .filter(|v| !v.is_empty())
+    };
+    Layers {
+        config: said("--config", "JIANFU_CONFIG").map(Into::into),
+        data_dir: said("--data-dir", "JIANFU_DATA_DIR").map(Into::into),
+        lang: said("--lang", "JIANFU_LANG").and_then(|l| l.parse().ok()),
+        locale,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn the_language_is_known_before_the_arguments_are_parsed() {
+        let said = |args: &[&str]| {
+            let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+            early_layers(&args, None).lang
+        };
+        assert_eq!(said(&["jianfu", "--lang", "en", "day"]), Some(Lang::En));
+        assert_eq!(said(&["jianfu", "day", "--lang=zh-Hant"]), Some(Lang::ZhHant));
+        assert_eq!(said(&["jianfu", "add", "--", "--lang", "en"]), None);
+    }
+}

@@ -1,0 +1,47 @@
+//! `status`: one line for a prompt or a status bar.
+
+use super::CliError;
+use super::args::StatusArgs;
+use super::context::{Context, day_summary, week_summary};
+use crate::domain::WeekId;
+use crate::summary::share_words;
+use crate::tr;
+
+/// Fails quietly while a past school day of this week is not closed.
+pub(super) fn run(cx: &mut Context<'_>, args: &StatusArgs) -> Result<(), CliError> {
+    let today = cx.today();
+    let mut session = cx.session()?;
+    let profile = session.profile()?;
+    let day = day_summary(&mut session, today)?;
+    let week = week_summary(&mut session, WeekId::of(today), &profile)?;
+    let open: Vec<String> = week
+        .open_days(today)
+        .filter(|d| d.date < today)
+        .map(|d| cx.i18n.weekday(d.date))
+        .collect();
+    let share = share_words(week.figures.non_teaching(), week.figures.total());
+    let line = if args.short {
+        let left = week
+            .standing
+            .remaining
+            .map_or_else(String::new, |r| format!(" {r:+} min"));
+        let mark = if open.is_empty() {
+            String::new()
+        } else {
+            format!(" !{}", open.len())
+        };
+        format!("{share}{left}{mark}\n")
+    } else {
+        let mut line = format!("{today} {} · {}", day.sentence(&cx.i18n), week.sentence(&cx.i18n));
+        if !open.is_empty() {
+            line += &format!(" · {}: {}", tr!(cx.i18n, "summary-still-open"), open.join(" "));
+        }
+        line + "\n"
+    };
+    cx.print(&line)?;
+    if open.is_empty() {
+        Ok(())
+    } else {
+        Err(CliError::Quiet)
+    }
+}

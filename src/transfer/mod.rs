@@ -1,0 +1,9 @@
+//! Everything in and out of the diary, as files.
+
+mod error;
+mod jsonl;
+mod merge;
+
+pub use error::ImportError;
+pub use jsonl::{Document, EXPORT_LINE_SCHEMA, export, read};
+pub use merge::{Merge, OnConflict, merge};
