@@ -411,7 +411,7 @@ impl Session {
         let read = backup::read(&self.layout, &name);
         let (_, mut wanted) = read.map_err(|why| StoreError::BadBackup(name.clone(), why))?;
         self.dump()?;
-        let there = self.read(|engine| read_all(engine))?;
+        let there = self.read(read_all)?;
         let mut changes = Vec::new();
         for (key, before) in there {
             let after = wanted.remove(&key);
@@ -442,6 +442,7 @@ fn bad_record(error: BadRecord) -> EngineError {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn bad_json(error: serde_json::Error) -> StoreError {
     StoreError::BadData(error.to_string())
 }
