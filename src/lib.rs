@@ -11,6 +11,7 @@
     )
 )]
 
+pub mod app;
 pub mod cli;
 pub mod demo;
 pub mod diary;
@@ -18,7 +19,10 @@ pub mod domain;
 pub mod entry;
 pub mod figures;
 pub mod i18n;
+pub mod keymap;
 pub mod settings;
 pub mod store;
 pub mod summary;
+pub mod theme;
 pub mod transfer;
+pub mod tui;

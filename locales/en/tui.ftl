@@ -1,1 +1,115 @@
-# tui
+# The terminal UI. Messages are short: a screen may be 60 cells wide. No characters of ambiguous width here.
+
+# What keys do: footer and help
+action-log = log time
+action-edit = edit
+action-delete = delete
+action-undo = undo
+action-redo = redo
+action-close-day = close day
+action-up = up
+action-down = down
+action-first = first
+action-last = last
+action-previous-day = day before
+action-next-day = next day
+action-previous-week = week before
+action-next-week = next week
+action-today = today
+action-book = save
+action-complete = complete
+action-complete-back = complete, backwards
+action-trim = shorten new
+action-replace = replace old
+action-parallel = keep both
+action-accept = yes
+action-cancel = back
+action-help = help
+action-suspend = to the shell
+action-quit = quit
+
+# Places with keys of their own
+context-day = In the list
+context-entry = In the entry line
+context-dialog = At a question
+context-help = On this page
+
+# Top lines
+tui-date = { $weekday } { $year }-{ $month }-{ $day }
+tui-today = Today
+tui-yesterday = Yesterday
+tui-tomorrow = Tomorrow
+tui-day-off-reason = day off: { $reason }
+tui-day-share = { $percent }% non-teaching
+tui-day-no-share = nothing logged
+tui-week = Week { $week }
+tui-week-used = { $minutes } min non-teaching
+tui-week-of = { $minutes } of { $target } min
+tui-week-left = { $minutes } min left
+tui-week-over = { $minutes } min over
+tui-week-closed = { $closed }/{ $days } days closed
+
+# The list
+mark-teaching = T
+mark-meetings = M
+mark-reports = R
+mark-parent_messages = P
+mark-duty = D
+tui-minutes = { $minutes } min
+tui-total = { $minutes } min in all
+tui-parallel-total = { $minutes } min parallel
+tui-parallel = parallel
+tui-empty = Nothing logged on this day
+tui-empty-how = Just type: a time and what it was. For example
+tui-empty-example = 8:00-8:45 sk 7B
+tui-reopen-day = reopen day
+tui-loading = reading
+tui-too-small = Window too small: { $width }x{ $height } at least
+
+# The entry line
+tui-prompt = log
+tui-prompt-edit = edit
+tui-placeholder = type a time, e.g. 8:00-8:45 sk 7B
+tui-conflict = overlaps { $span } { $activity }
+
+# Questions
+tui-close-empty = Nothing is logged on this school day. Close it all the same?
+
+# Short messages
+toast-booked = Saved: { $span } { $activity }
+toast-booked-pieces = Saved: { $span } { $activity } ({ $count } blocks cut to fit)
+toast-changed = Changed: { $span } { $activity }
+toast-deleted = Deleted: { $span } { $activity } ({ $key } brings it back)
+toast-closed = Closed: { $total } min, { $share }% non-teaching. The week has { $used } min of non-teaching work.
+toast-closed-target = Closed: { $total } min, { $share }% non-teaching. The week has { $used } of { $target } min: { $status }.
+toast-reopened = The day is open again
+toast-undone = Taken back ({ $key } makes it again)
+toast-redone = Made again
+toast-nothing-to-undo = There is nothing to take back
+toast-nothing-to-redo = There is nothing to make again
+toast-no-block = No entry is selected
+toast-no-such-date = The diary ends there
+
+# Help
+help-title = Help
+help-entry = What you can type
+help-entry-clock = 8:00-8:45 sk 7B | from, to, what, note
+help-entry-length = 40m jz | 40 minutes, some time that day
+help-entry-next = +30m pg | right after the last entry
+help-entry-period = p3 sk | the third period
+help-entry-rating = 14:00-15:30 qx *2 | worth 2 of 5
+help-entry-parallel = 20m jz & | beside something else
+help-marks = The letters
+help-entry-what = A code, a name or its beginning; { $key } completes it
+
+# Files of the user's own
+file-line = { $file }, line { $line }: { $what }
+keymap-context = there is no place "{ $name }": use day, entry, dialog or help
+keymap-action = there is no action "{ $name }"
+keymap-key = "{ $text }" is not a key: write it like q, enter, f5, ctrl-r or shift-left
+keymap-list = give the keys of "{ $name }" as a list: ["q", "ctrl-q"]
+keymap-conflict = the key "{ $key }" is for both "{ $first }" and "{ $second }"
+keymap-typed = the key "{ $key }" types a character in the entry line: use a function key or Ctrl with a letter
+theme-unknown = "{ $key }" means nothing here
+theme-missing = "{ $key }" is missing
+theme-value = the value of "{ $key }" is of the wrong form: colours are red, bright-blue or "#1e90ff", the rest is true or false

@@ -1,1 +1,115 @@
-# tui
+# 终端界面。句子要短：屏幕可能只有 60 格宽。不用宽度不定的字符。
+
+# 按键的作用：页脚与帮助
+action-log = 记一笔
+action-edit = 修改
+action-delete = 删除
+action-undo = 撤销
+action-redo = 重做
+action-close-day = 完成当天
+action-up = 上移
+action-down = 下移
+action-first = 第一条
+action-last = 最后一条
+action-previous-day = 前一天
+action-next-day = 后一天
+action-previous-week = 前一周
+action-next-week = 后一周
+action-today = 今天
+action-book = 保存
+action-complete = 补全
+action-complete-back = 反向补全
+action-trim = 缩短新的
+action-replace = 替换旧的
+action-parallel = 两条都留
+action-accept = 是
+action-cancel = 返回
+action-help = 帮助
+action-suspend = 回到命令行
+action-quit = 退出
+
+# 各处的按键
+context-day = 列表
+context-entry = 输入行
+context-dialog = 提问
+context-help = 本页
+
+# 顶栏
+tui-date = { $year }年{ $month }月{ $day }日 { $weekday }
+tui-today = 今天
+tui-yesterday = 昨天
+tui-tomorrow = 明天
+tui-day-off-reason = 休息日：{ $reason }
+tui-day-share = 非教学 { $percent }%
+tui-day-no-share = 还没有记录
+tui-week = 第 { $week } 周
+tui-week-used = 非教学 { $minutes } 分钟
+tui-week-of = { $minutes } / { $target } 分钟
+tui-week-left = 还剩 { $minutes } 分钟
+tui-week-over = 超出 { $minutes } 分钟
+tui-week-closed = 已完成 { $closed }/{ $days } 天
+
+# 列表
+mark-teaching = 教
+mark-meetings = 会
+mark-reports = 报
+mark-parent_messages = 家
+mark-duty = 值
+tui-minutes = { $minutes } 分钟
+tui-total = 共 { $minutes } 分钟
+tui-parallel-total = 并行 { $minutes } 分钟
+tui-parallel = 并行
+tui-empty = 这一天还没有记录
+tui-empty-how = 直接输入时间和事情就行，比如
+tui-empty-example = 8:00-8:45 sk 三(2)班
+tui-reopen-day = 重新打开
+tui-loading = 读取中
+tui-too-small = 窗口太小：至少 { $width }x{ $height }
+
+# 输入行
+tui-prompt = 记录
+tui-prompt-edit = 修改
+tui-placeholder = 输入时间和事情，如 8:00-8:45 sk 三(2)班
+tui-conflict = 与 { $span } { $activity } 重叠
+
+# 提问
+tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
+
+# 提示
+toast-booked = 已保存：{ $span } { $activity }
+toast-booked-pieces = 已保存：{ $span } { $activity }（共调整 { $count } 条）
+toast-changed = 已修改：{ $span } { $activity }
+toast-deleted = 已删除：{ $span } { $activity }（按 { $key } 找回）
+toast-closed = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周非教学 { $used } 分钟
+toast-closed-target = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周 { $used } / { $target } 分钟，{ $status }
+toast-reopened = 这一天重新打开了
+toast-undone = 已撤销（按 { $key } 重做）
+toast-redone = 已重做
+toast-nothing-to-undo = 没有可撤销的操作
+toast-nothing-to-redo = 没有可重做的操作
+toast-no-block = 没有选中的记录
+toast-no-such-date = 日志到此为止
+
+# 帮助
+help-title = 帮助
+help-entry = 可以这样输入
+help-entry-clock = 8:00-8:45 sk 三(2)班 | 起止时间、事情、备注
+help-entry-length = 40m jz | 当天某时 40 分钟
+help-entry-next = +30m pg | 接在上一条后面
+help-entry-period = p3 sk | 第三节课
+help-entry-rating = 14:00-15:30 qx *2 | 价值打 2 分，满分 5 分
+help-entry-parallel = 20m jz & | 与别的事同时进行
+help-marks = 类别
+help-entry-what = 事情可写拼音首字母、名称或名称开头，{ $key } 补全
+
+# 用户自己的文件
+file-line = { $file } 第 { $line } 行：{ $what }
+keymap-context = 没有“{ $name }”这一处：可用 day、entry、dialog、help
+keymap-action = 没有“{ $name }”这个操作
+keymap-key = “{ $text }”不是按键：请写成 q、enter、f5、ctrl-r 或 shift-left
+keymap-list = “{ $name }”的按键请写成列表：["q", "ctrl-q"]
+keymap-conflict = 按键“{ $key }”同时用于“{ $first }”和“{ $second }”
+keymap-typed = 按键“{ $key }”在输入行里是普通字符：请用功能键或 Ctrl 加字母
+theme-unknown = “{ $key }”在这里没有意义
+theme-missing = 缺少“{ $key }”
+theme-value = “{ $key }”的值不对：颜色写 red、bright-blue 或 "#1e90ff"，其余写 true 或 false

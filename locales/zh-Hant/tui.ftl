@@ -1,1 +1,115 @@
-# tui
+# 終端介面。句子要短：螢幕可能只有 60 格寬。不用寬度不定的字元。
+
+# 按鍵的作用：頁尾與說明
+action-log = 記一筆
+action-edit = 修改
+action-delete = 刪除
+action-undo = 復原
+action-redo = 重做
+action-close-day = 完成當天
+action-up = 上移
+action-down = 下移
+action-first = 第一筆
+action-last = 最後一筆
+action-previous-day = 前一天
+action-next-day = 後一天
+action-previous-week = 前一週
+action-next-week = 後一週
+action-today = 今天
+action-book = 儲存
+action-complete = 補全
+action-complete-back = 反向補全
+action-trim = 縮短新的
+action-replace = 取代舊的
+action-parallel = 兩筆都留
+action-accept = 是
+action-cancel = 返回
+action-help = 說明
+action-suspend = 回到命令列
+action-quit = 離開
+
+# 各處的按鍵
+context-day = 列表
+context-entry = 輸入列
+context-dialog = 提問
+context-help = 本頁
+
+# 頂欄
+tui-date = { $year }年{ $month }月{ $day }日 { $weekday }
+tui-today = 今天
+tui-yesterday = 昨天
+tui-tomorrow = 明天
+tui-day-off-reason = 放假日：{ $reason }
+tui-day-share = 非教學 { $percent }%
+tui-day-no-share = 還沒有紀錄
+tui-week = 第 { $week } 週
+tui-week-used = 非教學 { $minutes } 分鐘
+tui-week-of = { $minutes } / { $target } 分鐘
+tui-week-left = 還剩 { $minutes } 分鐘
+tui-week-over = 超出 { $minutes } 分鐘
+tui-week-closed = 已完成 { $closed }/{ $days } 天
+
+# 列表
+mark-teaching = 教
+mark-meetings = 會
+mark-reports = 報
+mark-parent_messages = 家
+mark-duty = 值
+tui-minutes = { $minutes } 分鐘
+tui-total = 共 { $minutes } 分鐘
+tui-parallel-total = 並行 { $minutes } 分鐘
+tui-parallel = 並行
+tui-empty = 這一天還沒有紀錄
+tui-empty-how = 直接輸入時間和事情就行，例如
+tui-empty-example = 8:00-8:45 sk 三年二班
+tui-reopen-day = 重新打開
+tui-loading = 讀取中
+tui-too-small = 視窗太小：至少 { $width }x{ $height }
+
+# 輸入列
+tui-prompt = 記錄
+tui-prompt-edit = 修改
+tui-placeholder = 輸入時間和事情，如 8:00-8:45 sk 三年二班
+tui-conflict = 與 { $span } { $activity } 重疊
+
+# 提問
+tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？
+
+# 提示
+toast-booked = 已儲存：{ $span } { $activity }
+toast-booked-pieces = 已儲存：{ $span } { $activity }（共調整 { $count } 筆）
+toast-changed = 已修改：{ $span } { $activity }
+toast-deleted = 已刪除：{ $span } { $activity }（按 { $key } 找回）
+toast-closed = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週非教學 { $used } 分鐘
+toast-closed-target = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週 { $used } / { $target } 分鐘，{ $status }
+toast-reopened = 這一天重新打開了
+toast-undone = 已復原（按 { $key } 重做）
+toast-redone = 已重做
+toast-nothing-to-undo = 沒有可復原的操作
+toast-nothing-to-redo = 沒有可重做的操作
+toast-no-block = 沒有選取的紀錄
+toast-no-such-date = 日誌到此為止
+
+# 說明
+help-title = 說明
+help-entry = 可以這樣輸入
+help-entry-clock = 8:00-8:45 sk 三年二班 | 起訖時間、事情、備註
+help-entry-length = 40m jz | 當天某時 40 分鐘
+help-entry-next = +30m pg | 接在上一筆後面
+help-entry-period = p3 sk | 第三節課
+help-entry-rating = 14:00-15:30 qx *2 | 價值打 2 分，滿分 5 分
+help-entry-parallel = 20m jz & | 與別的事同時進行
+help-marks = 類別
+help-entry-what = 事情可寫拼音首字母、名稱或名稱開頭，{ $key } 補全
+
+# 使用者自己的檔案
+file-line = { $file } 第 { $line } 行：{ $what }
+keymap-context = 沒有「{ $name }」這一處：可用 day、entry、dialog、help
+keymap-action = 沒有「{ $name }」這個操作
+keymap-key = 「{ $text }」不是按鍵：請寫成 q、enter、f5、ctrl-r 或 shift-left
+keymap-list = 「{ $name }」的按鍵請寫成列表：["q", "ctrl-q"]
+keymap-conflict = 按鍵「{ $key }」同時用於「{ $first }」和「{ $second }」
+keymap-typed = 按鍵「{ $key }」在輸入列裡是普通字元：請用功能鍵或 Ctrl 加字母
+theme-unknown = 「{ $key }」在這裡沒有意義
+theme-missing = 缺少「{ $key }」
+theme-value = 「{ $key }」的值不對：顏色寫 red、bright-blue 或 "#1e90ff"，其餘寫 true 或 false

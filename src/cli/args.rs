@@ -130,6 +130,7 @@ pub(super) struct AddArgs {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(super) struct DayArgs {
     #[arg(value_name = "DATE", allow_negative_numbers = true)]
     pub(super) date: Option<String>,
@@ -359,7 +360,12 @@ fn localise(command: clap::Command, id: &str, i18n: &I18n) -> clap::Command {
         let name = arg.get_id().as_str().replace('_', "-");
         let shared = format!("help-arg-{name}");
         let own = format!("{id}-{name}");
-        let message = if i18n.has(&own) { own } else { shared };
+        // At the top `help-config` is the command of that name.
+        let message = if id != "help" && i18n.has(&own) {
+            own
+        } else {
+            shared
+        };
         arg.help(text(&message))
     });
     let names: Vec<String> = command

@@ -1,11 +1,12 @@
-//! Times of day and from-to: `8:00`, `0800`, `8点半`, `8:00-8:45`, `8点到9点`.
+//! Times of day: `8:00`, `0800`, `8点半`, `下午2点`, `2:30pm`.
 
+use super::half::{self, Half};
 use super::number::{digits, whole};
 use crate::domain::LATEST_END;
 
 /// How a time of day is written, which decides how sure we are that it is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     /// `8:00` or `8点`: nothing else looks like it.
     Written,
     /// `0800`: a time only beside another.
@@ -17,10 +18,13 @@ enum Form {
 }
 
 /// A time of day at the beginning of a text.
-struct Clock<'a> {
+pub(super) struct Clock<'a> {
     /// Minutes since midnight; none where the digits make no time.
-    minutes: Option<u32>,
-    form: Form,
+    pub(super) minutes: Option<u32>,
+    /// The same without regard to the half of the day.
+    pub(super) plain: Option<u32>,
+    pub(super) half: Option<Half>,
+    pub(super) form: Form,
     /// How it is written.
     text: &'a str,
 }
@@ -30,37 +34,10 @@ struct Clock<'a> {
 pub(super) struct NoTime(pub(super) String);
 
 impl Clock<'_> {
-    fn minutes(&self) -> Result<u32, NoTime> {
+    /// The minutes, or how it is written.
+    pub(super) fn minutes(&self) -> Result<u32, NoTime> {
         self.minutes.ok_or_else(|| NoTime(self.text.to_owned()))
     }
-}
-
-/// A from-to, start and end in minutes since midnight, not yet compared; none if the text is something else.
-pub(super) fn range(text: &str) -> Option<Result<(u32, u32), NoTime>> {
-    let (start, rest) = clock(text.strip_prefix('从').unwrap_or(text))?;
-    let (end, rest) = clock(after_separator(rest)?)?;
-    if !rest.is_empty() {
-        return None;
-    }
-    if start.form == Form::Written || end.form == Form::Written {
-        return Some(
-            start
-                .minutes()
-                .and_then(|start| end.minutes().map(|end| (start, end))),
-        );
-    }
-    // digits only: sure enough with four on one side and a true time on both
-    let sure = matches!(
-        (start.form, end.form),
-        (Form::Four, Form::Four | Form::Three) | (Form::Three, Form::Four)
-    );
-    let times = (start.minutes?, end.minutes?);
-    (sure && !are_years(times)).then_some(Ok(times))
-}
-
-/// `2026-2027` is a school year, and `2025-2028` a plan of three, not minutes after 20:25.
-fn are_years((start, end): (u32, u32)) -> bool {
-    start / 60 == 20 && (start + 1..start + 5).contains(&end)
 }
 
 /// A lone start: a written time of day and nothing else.
@@ -71,8 +48,8 @@ pub(super) fn start(text: &str) -> Option<Result<u32, NoTime>> {
     }
     // 75:80 is a score, 8:75 a slip
     let hour = digits(text).0.parse().unwrap_or(0u32);
-    let two_digits = digits(text).1.len() == 3;
-    (clock.minutes.is_some() || (hour <= 36 && two_digits)).then(|| clock.minutes())
+    let is_slip = clock.half.is_some() || (hour <= 36 && digits(text).1.len() == 3);
+    (clock.minutes.is_some() || is_slip).then(|| clock.minutes())
 }
 
 /// Four digits that are a time of day, which count as a start only right before an amount.
@@ -85,28 +62,22 @@ pub(super) fn four_digits(text: &str) -> Option<u32> {
     }
 }
 
-/// Two hours with a dash between and nothing to say whether they are hours or periods: `3-4`.
-pub(super) fn bare_range(text: &str) -> Option<(u32, u32)> {
-    let (start, rest) = clock(text)?;
-    let (end, rest) = clock(after_separator(rest)?)?;
-    let bare = rest.is_empty() && start.form == Form::Hour && end.form == Form::Hour;
-    bare.then(|| Some((start.minutes? / 60, end.minutes? / 60)))
-        .flatten()
-}
-
-/// What follows a dash (however long), a tilde, 至, 到 or `to`.
-pub(super) fn after_separator(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(['-', '~']);
-    if rest.len() < text.len() {
-        return Some(rest);
-    }
-    ["至", "到", "to"].iter().find_map(|word| text.strip_prefix(word))
-}
-
-fn clock(text: &str) -> Option<(Clock<'_>, &str)> {
-    let (minutes, form, rest) = colon(text).or_else(|| point(text)).or_else(|| plain(text))?;
+/// Reads a time of day at the beginning.
+pub(super) fn clock(text: &str) -> Option<(Clock<'_>, &str)> {
+    let (before, rest) = half::before(text);
+    let (minutes, mut form, rest) = colon(rest).or_else(|| point(rest)).or_else(|| plain(rest))?;
+    let (after, after_rest) = half::after(rest);
+    let (half, rest) = if before.is_none() && after.is_some() && form != Form::Three && form != Form::Four {
+        form = Form::Written;
+        (after, after_rest)
+    } else {
+        (before, rest)
+    };
+    let plain = minutes.filter(|m| *m <= LATEST_END);
     let clock = Clock {
-        minutes: minutes.filter(|m| *m <= LATEST_END),
+        minutes: half.map_or(plain, |half| half.place(plain?)),
+        plain,
+        half,
         form,
         text: &text[..text.len() - rest.len()],
     };
@@ -170,85 +141,18 @@ fn time(hour: &str, minute: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entry::fold::fold;
-
-    #[test]
-    fn from_to() {
-        for (text, times) in [
-            ("8:00-8:45", (480, 525)),
-            ("08:00-08:45", (480, 525)),
-            ("0800-0845", (480, 525)),
-            ("800-0845", (480, 525)),
-            ("8-8:45", (480, 525)),
-            ("8:00-9", (480, 540)),
-            ("８：００－８：４５", (480, 525)),
-            ("8:00–8:45", (480, 525)),
-            ("8:00——8:45", (480, 525)),
-            ("8:00～8:45", (480, 525)),
-            ("8:00至8:45", (480, 525)),
-            ("8:00到8:45", (480, 525)),
-            ("从8:00到8:45", (480, 525)),
-            ("8:00to8:45", (480, 525)),
-            ("8点-8点45", (480, 525)),
-            ("8點半-9點", (510, 540)),
-            ("8点到9", (480, 540)),
-            ("八点一刻至八点三刻", (495, 525)),
-            ("8点零5-8点45分", (485, 525)),
-            ("8时-8时30分", (480, 510)),
-            ("22:00-24:30", (1320, 1470)),
-            ("23:00-1:00", (1380, 60)),
-        ] {
-            assert_eq!(range(&fold(text)), Some(Ok(times)), "{text}");
-        }
-    }
-
-    #[test]
-    fn numbers_that_are_no_times() {
-        for text in [
-            "8-9",
-            "3-4",
-            "100-200",
-            "2026-2027",
-            "2025-2028",
-            "2024-25",
-            "0571-8888",
-            "11-16",
-            "2026-11-16",
-            "8:00",
-            "8:00-",
-            "-8:45",
-            "8:00-8:45x",
-            "三-四",
-            "",
-        ] {
-            assert_eq!(range(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn slips_are_named() {
-        for (text, side) in [
-            ("8:75-9:00", "8:75"),
-            ("8:00-8:5", "8:5"),
-            ("8:00-45", "45"),
-            ("8:00-36:01", "36:01"),
-            ("8:00-0875", "0875"),
-        ] {
-            assert_eq!(range(text), Some(Err(NoTime(side.into()))), "{text}");
-        }
-    }
 
     #[test]
     fn lone_starts() {
         assert_eq!(start("8:00"), Some(Ok(480)));
         assert_eq!(start("8点"), Some(Ok(480)));
+        assert_eq!(start("下午2点"), Some(Ok(840)));
+        assert_eq!(start("2pm"), Some(Ok(840)));
         assert_eq!(start("8:75"), Some(Err(NoTime("8:75".into()))));
         for text in ["8", "0800", "3:2", "75:80", "8点x", "99点"] {
             assert_eq!(start(text), None, "{text}");
         }
         assert_eq!(four_digits("1430"), Some(870));
         assert_eq!(four_digits("2575x"), None);
-        assert_eq!(bare_range("3-4"), Some((3, 4)));
-        assert_eq!(bare_range("3-4:00"), None);
     }
 }

@@ -11,6 +11,8 @@ mod complete;
 mod context;
 mod error;
 mod fold;
+mod from_to;
+mod half;
 mod lexicon;
 mod near;
 mod note;

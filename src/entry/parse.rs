@@ -29,7 +29,7 @@ pub fn parse(text: &str, context: &Context<'_>) -> Result<Entry, EntryError> {
     reader.signs()?;
     reader.when(context)?;
     reader.what(context)?;
-    reader.note(context)?;
+    reader.note()?;
     reader.entry.marks.sort_by_key(|mark| mark.range.start);
     Ok(reader.entry)
 }
@@ -91,14 +91,42 @@ impl Reader<'_> {
             pieces: &self.words.pieces,
             untaken: &self.free,
         };
-        if let Some(what) = free.what(context)? {
-            self.entry.activity = Some(what.activity);
-            self.take(Part::What, what.pieces);
+        let what = free.what(context);
+        if self.entry.when.is_none() {
+            self.unclear_when(context);
         }
-        Ok(())
+        match (what, &self.entry.unclear) {
+            (Ok(Some(what)), _) => {
+                self.entry.activity = Some(what.activity);
+                self.take(Part::What, what.pieces);
+                Ok(())
+            }
+            (Ok(None), _) => Ok(()),
+            // `8:00-8:45上课` and `40` are likelier meant as times than as activities
+            (Err(error), Some((span, text, readings))) if error.span == *span => {
+                let (text, readings) = (text.clone(), readings.clone());
+                Err(Kind::UnclearWhen { text, readings }.at(span))
+            }
+            (Err(error), _) => Err(error),
+        }
     }
 
-    fn note(&mut self, context: &Context<'_>) -> Result<(), EntryError> {
+    /// Looks for a word that may be the missing time.
+    fn unclear_when(&mut self, context: &Context<'_>) {
+        let mut free = self
+            .words
+            .pieces
+            .iter()
+            .zip(&self.free)
+            .filter(|(_, free)| **free);
+        self.entry.unclear = free.find_map(|(piece, _)| {
+            let typed = &self.text[piece.range.clone()];
+            let readings = whole::readings(typed, &piece.folded, context.bells);
+            (!readings.is_empty()).then(|| (piece.range.clone(), typed.to_owned(), readings))
+        });
+    }
+
+    fn note(&mut self) -> Result<(), EntryError> {
         let runs = note::runs(&self.words, &self.free);
         let escape = self.words.escape.as_ref();
         if let Some(note) = note::join(self.text, &runs, escape) {
@@ -106,19 +134,6 @@ impl Reader<'_> {
             let start = first.or(escape.map(|escape| escape.start)).unwrap_or(0);
             let note = Note::new(&note).map_err(|bad| Kind::LongNote(bad.0).at(&(start..self.entry.end)));
             self.entry.note = Some(note?);
-        }
-        if self.entry.when.is_none() {
-            let mut free = self
-                .words
-                .pieces
-                .iter()
-                .zip(&self.free)
-                .filter(|(_, free)| **free);
-            self.entry.unclear = free.find_map(|(piece, _)| {
-                let readings = whole::readings(&piece.folded, context.bells);
-                let text = self.text[piece.range.clone()].to_owned();
-                (!readings.is_empty()).then(|| (piece.range.clone(), text, readings))
-            });
         }
         let after = escape.map(|escape| escape.end..self.text.len());
         let marks = runs.into_iter().chain(after).filter_map(|run| {

@@ -1,6 +1,6 @@
 //! Periods of the bell schedule by number: `p3`, `p3-4`, `第3节`, `第三到四节`.
 
-use super::clock::after_separator;
+use super::from_to::after_separator;
 use super::number::{digits, whole};
 
 /// First and last number of the periods that a folded text names, if it names periods and nothing else.

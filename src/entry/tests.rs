@@ -32,7 +32,7 @@ static LEXICONS: LazyLock<[Lexicon; 2]> = LazyLock::new(|| {
 });
 
 /// Pieces of the grammar, good and bad, that texts and notes are thrown together from.
-const SOUP: [&str; 75] = [
+const SOUP: [&str; 79] = [
     "8:00-8:45",
     "0800-0845",
     "8-8:45",
@@ -108,6 +108,10 @@ const SOUP: [&str; 75] = [
     "2026-2027",
     "99999999999",
     "lesson lesson",
+    "下午",
+    "2点",
+    "pm",
+    "8:00-8:45上课",
 ];
 
 fn soup() -> impl Strategy<Value = String> {

@@ -1,15 +1,16 @@
 //! Finds the parts of an entry that say when.
 
-use super::clock::{self, NoTime, after_separator};
+use super::clock::{self, NoTime};
 use super::error::{EntryError, EntryErrorKind as Kind};
+use super::from_to::{self, after_separator};
 use super::whole::span;
 use super::words::Piece;
 use super::{amount::amount, number::is_number, period::periods};
 use crate::domain::{BellSchedule, Span};
 use std::ops::Range;
 
-/// The most words that one time is written in: `1 小时 30 分`.
-const MOST_WORDS: usize = 4;
+/// The most words that one time is written in: `1 小时 30 分`, `2:00 pm - 3:30 pm`.
+const MOST_WORDS: usize = 5;
 
 /// A time as one part says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,8 +106,10 @@ fn start_before_amount(pieces: &[Piece], free: &[bool], at: usize) -> Option<Fou
 }
 
 /// A quick look that spares most words of a note the rest.
-fn may_begin(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit() || "+.p第从半一二两三四五六七八九十".contains(c))
+pub(super) fn may_begin(text: &str) -> bool {
+    text.starts_with(|c: char| {
+        c.is_ascii_digit() || "+.p第从半一二两三四五六七八九十上下早凌中傍晚".contains(c)
+    })
 }
 
 /// Whether two words may be one time: not if the space between them means something.
@@ -126,7 +129,8 @@ fn is_dash(text: &str) -> bool {
     after_separator(text).is_some() || text.ends_with(['-', '~', '至', '到']) || text.ends_with("to")
 }
 
-fn read(text: &str, bells: &BellSchedule) -> Option<Result<Time, Kind>> {
+/// Reads a folded text that is a time and nothing else.
+pub(super) fn read(text: &str, bells: &BellSchedule) -> Option<Result<Time, Kind>> {
     if let Some(text) = text.strip_prefix('+') {
         return Some(checked_amount(amount(text)?, Time::AfterLast));
     }
@@ -136,7 +140,7 @@ fn read(text: &str, bells: &BellSchedule) -> Option<Result<Time, Kind>> {
     if let Some((first, last)) = periods(text) {
         return Some(period_span(first, last, bells));
     }
-    if let Some(times) = clock::range(text) {
+    if let Some(times) = from_to::range(text) {
         let span = times.map_err(no_time).and_then(|(start, end)| span(start, end));
         return Some(span.map(Time::Span));
     }
@@ -209,6 +213,11 @@ mod tests {
             ("1h 3", "60m"),
             ("22:00 150m", "22:00-24:30"),
             ("p3-4", "10:10-11:50"),
+            ("下午 2:00-3:30", "14:00-15:30"),
+            ("晚上 7点 90分钟", "19:00-20:30"),
+            ("2:00 - 3:30 pm", "14:00-15:30"),
+            ("2:00 pm - 3:30 pm", "14:00-15:30"),
+            ("2 pm 45m", "14:00-14:45"),
             ("p3 - 4", "10:10-11:50"),
         ] {
             assert_eq!(span(text), expected, "{text}");

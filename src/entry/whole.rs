@@ -1,8 +1,8 @@
 //! Puts the times of an entry together.
 
-use super::clock;
 use super::error::{EntryError, EntryErrorKind as Kind};
-use super::when::{Found, Time};
+use super::from_to;
+use super::when::{self, Found, Time};
 use crate::diary::When;
 use crate::domain::{BadSpan, BellSchedule, DAY, LATEST_END, Span};
 
@@ -58,9 +58,14 @@ pub(super) fn span(start: u32, end: u32) -> Result<Span, Kind> {
     })
 }
 
-/// Clear ways to write a number that may be meant as a time; none for other words.
-pub(super) fn readings(text: &str, bells: &BellSchedule) -> Vec<String> {
-    if let Some((start, end)) = clock::bare_range(text).filter(|(start, end)| start < end) {
+/// Clear ways to write a word that may be meant as a time; none for other words.
+///
+/// `typed` is the word as it was typed, `text` the same folded.
+pub(super) fn readings(typed: &str, text: &str, bells: &BellSchedule) -> Vec<String> {
+    if let Some(apart) = apart(typed, text, bells) {
+        return vec![apart];
+    }
+    if let Some((start, end)) = from_to::bare_range(text).filter(|(start, end)| start < end) {
         let mut out = vec![format!("{start}:00-{end}:00")];
         if start > 0 && end as usize <= bells.periods().len() {
             out.push(format!("p{start}-{end}"));
@@ -75,17 +80,47 @@ pub(super) fn readings(text: &str, bells: &BellSchedule) -> Vec<String> {
     }
 }
 
+/// A time with Chinese text stuck to it (`8:00-8:45上课`), set apart by a space.
+fn apart(typed: &str, text: &str, bells: &BellSchedule) -> Option<String> {
+    let is_time = |end: usize| {
+        let is_chinese = text[end..].starts_with(|c: char| c.is_alphabetic() && !c.is_ascii());
+        let read =
+            || matches!(when::read(&text[..end], bells), Some(Ok(time)) if !matches!(time, Time::Start(_)));
+        is_chinese && text[..end].chars().count() > 2 && read() // 十分 is "very" more often than ten minutes
+    };
+    if !when::may_begin(text) {
+        return None;
+    }
+    let ends = text.char_indices().map(|(at, _)| at).take(LONGEST_TIME);
+    let end = ends.filter(|at| is_time(*at)).last()?;
+    let (time, rest) = typed.split_at(place_of(typed, text[..end].chars().count()));
+    Some(format!("{time} {rest}"))
+}
+
+/// More characters than a time is written with; spares long words the search.
+const LONGEST_TIME: usize = 24;
+
+fn place_of(text: &str, chars: usize) -> usize {
+    text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entry::fold::fold;
 
     #[test]
     fn numbers_that_may_be_meant_as_times() {
-        let bells = BellSchedule::usual();
-        assert_eq!(readings("8-9", &bells), ["8:00-9:00"]);
-        assert_eq!(readings("3-4", &bells), ["3:00-4:00", "p3-4"]);
-        assert_eq!(readings("40", &bells), ["40m"]);
-        assert_eq!(readings("+40", &bells), ["+40m"]);
-        assert_eq!(readings("2026", &bells), [""; 0]);
+        let ways = |text: &str| readings(text, &fold(text), &BellSchedule::usual());
+        assert_eq!(ways("8-9"), ["8:00-9:00"]);
+        assert_eq!(ways("3-4"), ["3:00-4:00", "p3-4"]);
+        assert_eq!(ways("40"), ["40m"]);
+        assert_eq!(ways("+40"), ["+40m"]);
+        assert_eq!(ways("2026"), [""; 0]);
+        assert_eq!(ways("８:00-8:45上課"), ["８:00-8:45 上課"]);
+        assert_eq!(ways("半小时备课"), ["半小时 备课"]);
+        assert_eq!(ways("第3节三班"), ["第3节 三班"]);
+        assert_eq!(ways("十分满意"), [""; 0]);
+        assert_eq!(ways("三(2)班"), [""; 0]);
     }
 }

@@ -42,18 +42,22 @@ pub fn share_words(part: u32, whole: u32) -> String {
 /// `widths` are the cells that ids and activity names take, so that rows stand in columns; 0 for no padding.
 #[must_use]
 pub fn block_row(block: &Block, taxonomy: &Taxonomy, i18n: &I18n, widths: (usize, usize)) -> String {
-    let rating = block
-        .rating
-        .map_or_else(String::new, |r| format!(" *{}", r.get()));
-    let parallel = if block.parallel { " &" } else { "" };
-    let row = format!(
-        "{}  {}  {:>4}  {}  {}{rating}{parallel}",
+    let mut row = format!(
+        "{}  {}  {:>4}  {}",
         pad(block.id.as_str(), widths.0),
         pad(&block.span.to_string(), 11),
         block.span.minutes(),
         pad(taxonomy.activity_name(&block.activity, i18n.lang()), widths.1),
-        block.note.as_str(),
     );
+    if !block.note.is_empty() {
+        row = row + "  " + block.note.as_str();
+    }
+    if let Some(rating) = block.rating {
+        row = format!("{row}  *{}", rating.get());
+    }
+    if block.parallel {
+        row += "  &";
+    }
     row.trim_end().to_owned()
 }
 

@@ -1,0 +1,142 @@
+//! The day screen: the state of one day's list and of what is open over it.
+
+mod entry_line;
+mod figures;
+
+pub use entry_line::{EntryLine, Preview};
+pub use figures::DayFigures;
+
+use super::Loaded;
+use crate::domain::{Block, BlockId, Day};
+use crate::keymap::Context;
+use chrono::NaiveDate;
+use std::borrow::Cow;
+
+/// What is open over the day's list. One value, so nothing is ever half open.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mode {
+    /// Nothing: keys move and act on the list.
+    Browse,
+    /// The quick-entry line.
+    Entry(Box<EntryLine>),
+    /// A question.
+    Confirm(Question),
+    /// The help page; what it covers comes back when it is closed.
+    Help {
+        /// Lines scrolled down.
+        scroll: usize,
+        /// What it covers.
+        under: Box<Mode>,
+    },
+}
+
+impl Mode {
+    /// Whose keys count.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Browse => Context::Day,
+            Self::Entry(_) => Context::Entry,
+            Self::Confirm(_) => Context::Dialog,
+            Self::Help { .. } => Context::Help,
+        }
+    }
+
+    /// The quick-entry line, if it is what is open.
+    #[must_use]
+    pub fn entry(&self) -> Option<&EntryLine> {
+        match self {
+            Self::Entry(line) => Some(line),
+            Self::Help { under, .. } => under.entry(),
+            _ => None,
+        }
+    }
+}
+
+/// Something that is asked before it is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Close a school day without a block?
+    CloseEmpty,
+}
+
+/// One day on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DayScreen {
+    /// The date asked for; what is loaded may still be another.
+    pub date: NaiveDate,
+    /// What is known of it; none until it is read.
+    pub loaded: Option<Loaded>,
+    /// The selected block; it may be gone.
+    pub selected: Option<BlockId>,
+    /// What is open.
+    pub mode: Mode,
+}
+
+impl DayScreen {
+    /// A day that is yet to be read.
+    #[must_use]
+    pub const fn new(date: NaiveDate) -> Self {
+        Self {
+            date,
+            loaded: None,
+            selected: None,
+            mode: Mode::Browse,
+        }
+    }
+
+    /// The day's record; empty until it is read.
+    #[must_use]
+    pub fn day(&self) -> Cow<'_, Day> {
+        match &self.loaded {
+            Some(loaded) => loaded.diary.day(self.date),
+            None => Cow::Owned(Day::empty(self.date)),
+        }
+    }
+
+    /// The place of the selected block in the list.
+    #[must_use]
+    pub fn selected_index(&self) -> Option<usize> {
+        let id = self.selected.as_ref()?;
+        self.day().blocks().iter().position(|b| b.id == *id)
+    }
+
+    /// The selected block.
+    #[must_use]
+    pub fn selected_block(&self) -> Option<Block> {
+        let at = self.selected_index()?;
+        self.day().blocks().get(at).cloned()
+    }
+
+    /// Selects the block at a place, or the last one if there are fewer.
+    pub fn select(&mut self, index: usize) {
+        let day = self.day();
+        let block = day.blocks().get(index).or_else(|| day.blocks().last());
+        self.selected = block.map(|b| b.id.clone());
+    }
+
+    /// Moves the selection by so many places, staying inside the list.
+    pub fn move_selection(&mut self, by: isize) {
+        let last = self.day().blocks().len().saturating_sub(1);
+        let at = match self.selected_index() {
+            Some(at) => at.saturating_add_signed(by).min(last),
+            None if by < 0 => last,
+            None => 0,
+        };
+        self.select(at);
+    }
+
+    /// Takes over what was read. The selection stays on its block, or else near its place.
+    pub fn show(&mut self, loaded: Loaded) {
+        let place = self.selected_index();
+        let same_day = self.loaded.is_some() && loaded.date == self.date;
+        self.date = loaded.date;
+        self.loaded = Some(loaded);
+        if self.selected_index().is_none() {
+            match place {
+                Some(place) if same_day => self.select(place),
+                _ => self.select(usize::MAX),
+            }
+        }
+    }
+}

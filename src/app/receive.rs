@@ -1,0 +1,98 @@
+//! What replies do.
+
+use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Toast};
+use crate::diary::{Operation, Outcome, Refusal};
+use crate::i18n::{I18n, Say};
+
+impl App {
+    /// Takes in what became of an effect, and says what else is to be done. `i18n` is the language of what cannot be
+    /// drawn from values.
+    pub fn receive(&mut self, reply: Reply, i18n: &I18n) -> Vec<Effect> {
+        match reply {
+            Reply::Unchanged => {}
+            Reply::Loaded(loaded) => self.show(loaded),
+            Reply::Applied {
+                operation,
+                outcome,
+                loaded,
+            } => {
+                self.show(loaded);
+                self.applied(&operation, outcome);
+            }
+            Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
+            Reply::Reverted { any, redo, loaded } => {
+                self.show(loaded);
+                self.toast = Some(match (any, redo) {
+                    (true, false) => Toast::Undone,
+                    (true, true) => Toast::Redone,
+                    (false, false) => Toast::NothingToUndo,
+                    (false, true) => Toast::NothingToRedo,
+                });
+            }
+            Reply::Failed(why) => self.toast = Some(Toast::Failed(why)),
+        }
+        Vec::new()
+    }
+
+    fn show(&mut self, mut loaded: Loaded) {
+        let notice = loaded.notices.drain(..).reduce(|a, b| format!("{a} {b}"));
+        self.known.update(loaded.profile.clone());
+        self.day.show(loaded);
+        self.read_line();
+        if let Some(notice) = notice {
+            self.toast = Some(Toast::Notice(notice));
+        }
+    }
+
+    fn applied(&mut self, operation: &Operation, outcome: Outcome) {
+        let count = outcome.booked.len();
+        let mut booked = outcome.booked.into_iter().map(|(_, b)| b);
+        self.toast = match operation {
+            Operation::Add { .. } | Operation::CopyDay { .. } => {
+                self.clear_line();
+                booked.next_back().map(|block| {
+                    self.day.selected = Some(block.id.clone());
+                    Toast::Booked(Box::new(block), count)
+                })
+            }
+            Operation::Edit { id, .. } => {
+                self.day.mode = Mode::Browse;
+                let block = booked.rfind(|b| b.id == *id);
+                self.day.selected = Some(id.clone());
+                block.map(|b| Toast::Changed(Box::new(b)))
+            }
+            Operation::Remove(_) => {
+                let gone = outcome.removed.into_iter().next();
+                gone.map(|(_, b)| Toast::Deleted(Box::new(b)))
+            }
+            Operation::Close { closed: true, .. } => Some(Toast::Closed),
+            Operation::Close { closed: false, .. } => Some(Toast::Reopened),
+            Operation::Mark { .. } | Operation::All(_) => None,
+        };
+    }
+
+    /// The line stays open for the next block: a whole day is typed line by line.
+    fn clear_line(&mut self) {
+        if let Mode::Entry(entry) = &mut self.day.mode {
+            **entry = EntryLine::new("");
+            self.read_line();
+        }
+    }
+
+    fn refused(&mut self, operation: &Operation, refusal: &Refusal, i18n: &I18n) -> Vec<Effect> {
+        match (operation, &mut self.day.mode) {
+            (Operation::Add { .. } | Operation::Edit { .. }, Mode::Entry(entry)) => {
+                if matches!(refusal, Refusal::Overlap { .. }) && !entry.is_in_conflict() {
+                    // Somebody else has booked there since: read again, then the line shows it with the ways out.
+                    return vec![Effect::Load(self.day.date)];
+                }
+                entry.insisted = true;
+                if !entry.is_in_conflict() || matches!(refusal, Refusal::NothingLeft { .. }) {
+                    entry.preview = Preview::Refused(refusal.clone());
+                }
+            }
+            _ => self.toast = Some(Toast::Failed(refusal.say(i18n))),
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,34 @@
+//! Short messages about what was just done. They go at the next key, so that nothing has to tick.
+
+use crate::domain::Block;
+
+/// A short message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Toast {
+    /// A block was booked; holds it, and how many blocks in all were booked or cut to size with it.
+    Booked(Box<Block>, usize),
+    /// A block was changed.
+    Changed(Box<Block>),
+    /// A block was taken out.
+    Deleted(Box<Block>),
+    /// The day was signed off; what day and week came to is drawn from the figures.
+    Closed,
+    /// The signature was taken back.
+    Reopened,
+    /// The last change was taken back.
+    Undone,
+    /// The change taken back was made again.
+    Redone,
+    /// There was no change to take back.
+    NothingToUndo,
+    /// There was no change to make again.
+    NothingToRedo,
+    /// No block is selected.
+    NoBlock,
+    /// A diary ends there.
+    NoSuchDate,
+    /// Something worth knowing, in the user's language.
+    Notice(String),
+    /// Something did not work, in the user's language.
+    Failed(String),
+}

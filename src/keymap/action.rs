@@ -1,0 +1,124 @@
+//! Everything that a key can do. Footer, help and the names in the keymap file all come from here.
+
+use std::fmt;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// Something the user can ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Action {
+            /// All of them, in the order in which help lists them.
+            pub const ALL: [Self; [$($name),*].len()] = [$(Self::$variant),*];
+
+            /// The name in the keymap file.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// The id of the message that says what it does, in a few words.
+            #[must_use]
+            pub const fn message(self) -> &'static str {
+                match self { $(Self::$variant => concat!("action-", $name)),* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Opens the quick-entry line.
+    Log = "log",
+    /// Opens the quick-entry line with the selected block in it.
+    Edit = "edit",
+    /// Takes the selected block out.
+    Delete = "delete",
+    /// Takes the last change back.
+    Undo = "undo",
+    /// Makes the change taken back again.
+    Redo = "redo",
+    /// Signs the day off as fully logged, or takes that back.
+    CloseDay = "close-day",
+    /// The block above.
+    Up = "up",
+    /// The block below.
+    Down = "down",
+    /// The first block.
+    First = "first",
+    /// The last block.
+    Last = "last",
+    /// The day before.
+    PreviousDay = "previous-day",
+    /// The day after.
+    NextDay = "next-day",
+    /// The same day a week before.
+    PreviousWeek = "previous-week",
+    /// The same day a week later.
+    NextWeek = "next-week",
+    /// Back to today.
+    Today = "today",
+    /// Books what stands in the quick-entry line.
+    Book = "book",
+    /// Puts the next completion in.
+    Complete = "complete",
+    /// Puts the completion before in.
+    CompleteBack = "complete-back",
+    /// Books the new block in the time that others leave.
+    Trim = "trim",
+    /// Books the new block and cuts the others.
+    Replace = "replace",
+    /// Books the new block beside the others.
+    Parallel = "parallel",
+    /// Says yes to a question.
+    Accept = "accept",
+    /// Closes what is open and changes nothing.
+    Cancel = "cancel",
+    /// Shows the keys.
+    Help = "help",
+    /// Hands the terminal back to the shell until resumed.
+    Suspend = "suspend",
+    /// Leaves the program.
+    Quit = "quit",
+}
+
+impl Action {
+    /// The action of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|a| a.name() == name)
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{I18n, Lang};
+
+    #[test]
+    fn every_action_has_a_kebab_case_name_of_its_own() {
+        for action in Action::ALL {
+            assert_eq!(Action::from_name(action.name()), Some(action));
+            let kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(action.name().chars().all(kebab), "{action}");
+        }
+    }
+
+    #[test]
+    fn every_language_says_what_every_action_does() {
+        for lang in Lang::ALL {
+            let i18n = I18n::new(lang);
+            for action in Action::ALL {
+                assert!(i18n.has(action.message()), "{lang}: {}", action.message());
+            }
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! The keymap: keys by place and action, read from a TOML file and checked.
+
+use super::{Action, Key};
+use crate::i18n::{I18n, Say};
+use crate::tr;
+use std::collections::BTreeMap;
+use std::fmt;
+use toml::de::{DeTable, DeValue};
+
+/// A place with keys of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// The day's list.
+    Day,
+    /// The quick-entry line.
+    Entry,
+    /// A question.
+    Dialog,
+    /// The help page.
+    Help,
+}
+
+impl Context {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Day, Self::Entry, Self::Dialog, Self::Help];
+
+    /// The name of its table in the keymap file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Entry => "entry",
+            Self::Dialog => "dialog",
+            Self::Help => "help",
+        }
+    }
+
+    /// What the footer offers here, the most useful first; it shows as many as fit.
+    #[must_use]
+    pub const fn hints(self) -> &'static [Action] {
+        match self {
+            Self::Day => &[
+                Action::Log,
+                Action::Help,
+                Action::Quit,
+                Action::CloseDay,
+                Action::Edit,
+                Action::Delete,
+                Action::Undo,
+                Action::PreviousDay,
+                Action::NextDay,
+                Action::Today,
+                Action::Redo,
+            ],
+            Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
+            Self::Dialog => &[Action::Accept, Action::Cancel],
+            Self::Help => &[Action::Cancel, Action::Down, Action::Up],
+        }
+    }
+}
+
+/// Which key does what in which place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    actions: BTreeMap<(Context, Key), Action>,
+    keys: BTreeMap<(Context, Action), Vec<Key>>,
+}
+
+/// What is wrong with a keymap file, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeymapError {
+    /// The file, as the user knows it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a keymap file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Not TOML; the parser's own words.
+    Syntax(String),
+    /// A table that is no place.
+    Context(String),
+    /// A name that is no action.
+    Action(String),
+    /// A text that is no key.
+    Key(String),
+    /// Keys that are not given as a list of texts; the name they were given for.
+    NotAList(String),
+    /// One key for two actions of a place.
+    Conflict {
+        /// The key.
+        key: Key,
+        /// What it does already.
+        first: Action,
+        /// What it was to do as well.
+        second: Action,
+    },
+    /// A character as a key in the quick-entry line, where it could not be typed any more.
+    Typed(Key),
+}
+
+impl Keymap {
+    /// The built-in keys.
+    ///
+    /// # Panics
+    /// Never: the file is part of the program and a test reads it.
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "the embedded file is checked by a test")]
+    pub fn built_in() -> Self {
+        Self::parse("default.toml", include_str!("default.toml")).expect("default.toml is well-formed")
+    }
+
+    /// Reads a keymap; `file` is only named in errors.
+    ///
+    /// # Errors
+    /// [`KeymapError`] for the first thing that is wrong, a key bound twice in one place included.
+    pub fn parse(file: &str, text: &str) -> Result<Self, KeymapError> {
+        let fail = |at: usize, fault| KeymapError {
+            file: file.to_owned(),
+            line: text.get(..at).unwrap_or(text).matches('\n').count() + 1,
+            fault,
+        };
+        let root = DeTable::parse(text).map_err(|e| {
+            let at = e.span().map_or(0, |s| s.start);
+            fail(at, Fault::Syntax(e.message().to_owned()))
+        })?;
+        let mut out = Self {
+            actions: BTreeMap::new(),
+            keys: BTreeMap::new(),
+        };
+        for (name, table) in root.get_ref() {
+            let unknown = || fail(name.span().start, Fault::Context(name.get_ref().to_string()));
+            let context = Context::ALL
+                .into_iter()
+                .find(|c| c.name() == name.get_ref().as_ref())
+                .ok_or_else(unknown)?;
+            for (name, keys) in table.get_ref().as_table().ok_or_else(unknown)? {
+                let at = |fault| fail(name.span().start, fault);
+                let action = Action::from_name(name.get_ref())
+                    .ok_or_else(|| at(Fault::Action(name.get_ref().to_string())))?;
+                for key in list(keys.get_ref()).ok_or_else(|| at(Fault::NotAList(action.to_string())))? {
+                    let key = key
+                        .parse()
+                        .map_err(|_| fail(keys.span().start, Fault::Key(key.to_owned())))?;
+                    out.bind(context, action, key).map_err(at)?;
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    fn bind(&mut self, context: Context, action: Action, key: Key) -> Result<(), Fault> {
+        if context == Context::Entry && key.typed().is_some() {
+            return Err(Fault::Typed(key));
+        }
+        match self.actions.insert((context, key), action) {
+            Some(first) if first != action => Err(Fault::Conflict {
+                key,
+                first,
+                second: action,
+            }),
+            Some(_) => Ok(()),
+            None => {
+                self.keys.entry((context, action)).or_default().push(key);
+                Ok(())
+            }
+        }
+    }
+
+    /// What a key does in a place.
+    #[must_use]
+    pub fn action(&self, context: Context, key: Key) -> Option<Action> {
+        let exact = self.actions.get(&(context, key));
+        exact
+            .or_else(|| self.actions.get(&(context, key.half_width())))
+            .copied()
+    }
+
+    /// The keys of an action in a place, the one to show first.
+    #[must_use]
+    pub fn keys(&self, context: Context, action: Action) -> &[Key] {
+        self.keys.get(&(context, action)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The actions of a place with their keys, in the order of [`Action::ALL`].
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = (Action, &[Key])> {
+        self.keys
+            .range((context, Action::ALL[0])..)
+            .take_while(move |((c, _), _)| *c == context)
+            .map(|((_, action), keys)| (*action, keys.as_slice()))
+    }
+}
+
+fn list<'a>(value: &'a DeValue<'_>) -> Option<Vec<&'a str>> {
+    let items = value.as_array()?;
+    items.iter().map(|item| item.get_ref().as_str()).collect()
+}
+
+impl Say for KeymapError {
+    fn say(&self, i18n: &I18n) -> String {
+        let what = match &self.fault {
+            Fault::Syntax(words) => words.clone(),
+            Fault::Context(name) => tr!(i18n, "keymap-context", name = name.as_str()),
+            Fault::Action(name) => tr!(i18n, "keymap-action", name = name.as_str()),
+            Fault::Key(text) => tr!(i18n, "keymap-key", text = text.as_str()),
+            Fault::NotAList(name) => tr!(i18n, "keymap-list", name = name.as_str()),
+            Fault::Conflict { key, first, second } => tr!(
+                i18n,
+                "keymap-conflict",
+                key = key.to_string(),
+                first = first.name(),
+                second = second.name()
+            ),
+            Fault::Typed(key) => tr!(i18n, "keymap-typed", key = key.to_string()),
+        };
+        tr!(
+            i18n,
+            "file-line",
+            file = self.file.as_str(),
+            line = self.line,
+            what = what
+        )
+    }
+}
+
+impl fmt::Display for KeymapError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(I18n::english()))
+    }
+}
+
+impl std::error::Error for KeymapError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> (usize, Fault) {
+        let e = Keymap::parse("keys.toml", text).unwrap_err();
+        assert_eq!(e.file, "keys.toml");
+        assert!(!e.to_string().is_empty());
+        (e.line, e.fault)
+    }
+
+    #[test]
+    fn every_action_is_bound_and_has_a_key_that_passes_an_input_method() {
+        let keymap = Keymap::built_in();
+        for action in Action::ALL {
+            let places: Vec<_> = Context::ALL
+                .into_iter()
+                .filter(|c| !keymap.keys(*c, action).is_empty())
+                .collect();
+            assert!(!places.is_empty(), "{action} has no key");
+            for place in places {
+                let keys = keymap.keys(place, action);
+                assert!(
+                    keys.iter().any(|k| k.passes_input_method()),
+                    "{action} in {} has only {keys:?}",
+                    place.name()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_hint_of_the_footer_is_bound() {
+        let keymap = Keymap::built_in();
+        for context in Context::ALL {
+            for action in context.hints() {
+                assert!(
+                    !keymap.keys(context, *action).is_empty(),
+                    "{action} in {context:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn digits_stay_free_to_open_the_entry_line() {
+        let keymap = Keymap::built_in();
+        for c in "0123456789+&".chars() {
+            assert_eq!(keymap.action(Context::Day, Key::char(c)), None, "{c}");
+        }
+    }
+
+    #[test]
+    fn a_full_width_key_means_its_ascii_form() {
+        let keymap = Keymap::built_in();
+        assert_eq!(keymap.action(Context::Day, Key::char('？')), Some(Action::Help));
+        assert_eq!(
+            keymap.action(Context::Day, Key::char('】')),
+            Some(Action::NextDay)
+        );
+    }
+
+    #[test]
+    fn a_conflict_names_both_actions_and_the_key() {
+        let (line, fault) = fault("[day]\nlog = [\"a\", \"n\"]\nquit = [\"q\", \"n\"]\n");
+        let key = Key::char('n');
+        let (first, second) = (Action::Log, Action::Quit);
+        assert_eq!((line, &fault), (3, &Fault::Conflict { key, first, second }));
+        let text = KeymapError {
+            file: "keys.toml".into(),
+            line,
+            fault,
+        }
+        .to_string();
+        for part in ["keys.toml", "3", "log", "quit", "\"n\""] {
+            assert!(text.contains(part), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_key_may_do_different_things_in_different_places() {
+        let keymap = Keymap::parse("k", "[day]\nquit = [\"q\"]\n[help]\ncancel = [\"q\"]\n").unwrap();
+        assert_eq!(keymap.action(Context::Help, Key::char('q')), Some(Action::Cancel));
+        assert_eq!(keymap.action(Context::Entry, Key::char('q')), None);
+    }
+
+    #[test]
+    fn faults_are_placed() {
+        assert_eq!(fault("[day]\n\nfly = [\"f\"]").0, 3);
+        assert_eq!(fault("[night]\n").1, Fault::Context("night".into()));
+        assert_eq!(fault("day = 3\n").1, Fault::Context("day".into()));
+        assert_eq!(fault("[day]\nquit = \"q\"\n").1, Fault::NotAList("quit".into()));
+        assert_eq!(fault("[day]\nquit = [\"qq\"]\n"), (2, Fault::Key("qq".into())));
+        assert_eq!(fault("[entry]\nbook = [\"b\"]\n").1, Fault::Typed(Key::char('b')));
+        assert!(matches!(fault("[day\n"), (1, Fault::Syntax(_))));
+    }
+}

@@ -1,0 +1,9 @@
+//! Which key does what, where. One list of actions is the source of keys, footer, help and config names.
+
+mod action;
+mod key;
+mod map;
+
+pub use action::Action;
+pub use key::{BadKey, Key, KeyCode};
+pub use map::{Context, Fault, Keymap, KeymapError};

@@ -1,0 +1,114 @@
+//! Effects performed: the store behind a small trait, so that tests keep the data in memory.
+
+use crate::app::{Effect, Loaded, Reply};
+use crate::diary::{Operation, Outcome, Refusal};
+use crate::i18n::I18n;
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// Why something did not work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The diary's rules refuse it.
+    Refused(Refusal),
+    /// The store could not do it; one sentence in the user's language.
+    Failed(String),
+}
+
+/// Where the data are kept.
+///
+/// Each call opens what it needs and closes it again, so that commands work while the screen is open. A change is
+/// durable when the call returns: nothing is shown as saved before.
+pub trait Backing {
+    /// What the screens of a date show.
+    ///
+    /// # Errors
+    /// [`Trouble::Failed`].
+    fn load(&mut self, date: NaiveDate, now: NaiveDateTime, i18n: &I18n) -> Result<Loaded, Trouble>;
+
+    /// The same, or none if nothing has changed since a sequence number.
+    ///
+    /// # Errors
+    /// [`Trouble::Failed`].
+    fn refresh(
+        &mut self,
+        date: NaiveDate,
+        seen: u64,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Option<Loaded>, Trouble> {
+        let loaded = self.load(date, now, i18n)?;
+        Ok((loaded.seq != seen).then_some(loaded))
+    }
+
+    /// Changes the diary; gives what that did and what the screens of a date then show.
+    ///
+    /// # Errors
+    /// [`Trouble`]; nothing has changed then.
+    fn apply(
+        &mut self,
+        operation: &Operation,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<(Outcome, Loaded), Trouble>;
+
+    /// Takes the last change back, or makes it again; gives whether there was one, and what the screens of its date
+    /// then show, or those of `date` if it was about none.
+    ///
+    /// # Errors
+    /// [`Trouble`]; nothing has changed then.
+    fn revert(
+        &mut self,
+        redo: bool,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<(bool, Loaded), Trouble>;
+}
+
+/// Performs an effect on the data; none for the effects that are the terminal's.
+pub(crate) fn perform(
+    backing: &mut dyn Backing,
+    effect: Effect,
+    now: NaiveDateTime,
+    i18n: &I18n,
+) -> Option<Reply> {
+    let failed = |trouble: Trouble| match trouble {
+        Trouble::Failed(why) => Reply::Failed(why),
+        Trouble::Refused(refusal) => Reply::Failed(crate::i18n::Say::say(&refusal, i18n)),
+    };
+    Some(match effect {
+        Effect::Load(date) => match backing.load(date, now, i18n) {
+            Ok(loaded) => Reply::Loaded(loaded),
+            Err(trouble) => failed(trouble),
+        },
+        Effect::Refresh { date, seen } => match backing.refresh(date, seen, now, i18n) {
+            Ok(Some(loaded)) => Reply::Loaded(loaded),
+            Ok(None) => Reply::Unchanged,
+            Err(trouble) => failed(trouble),
+        },
+        Effect::Apply { date, operation } => match backing.apply(&operation, date, now, i18n) {
+            Ok((outcome, loaded)) => Reply::Applied {
+                operation,
+                outcome,
+                loaded,
+            },
+            Err(Trouble::Refused(refusal)) => Reply::Refused { operation, refusal },
+            Err(trouble) => failed(trouble),
+        },
+        Effect::Undo(date) => revert(backing, false, date, now, i18n).unwrap_or_else(failed),
+        Effect::Redo(date) => revert(backing, true, date, now, i18n).unwrap_or_else(failed),
+        Effect::Suspend | Effect::Quit => return None,
+    })
+}
+
+fn revert(
+    backing: &mut dyn Backing,
+    redo: bool,
+    date: NaiveDate,
+    now: NaiveDateTime,
+    i18n: &I18n,
+) -> Result<Reply, Trouble> {
+    let (any, loaded) = backing.revert(redo, date, now, i18n)?;
+    Ok(Reply::Reverted { any, redo, loaded })
+}

@@ -1,0 +1,174 @@
+//! What comes from outside, in one queue: keys from one thread, signals from another. Nothing here ticks.
+
+use crate::app::Input;
+use crate::keymap::{Key, KeyCode};
+use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// Something that happened.
+#[derive(Debug)]
+pub(crate) enum Message {
+    /// For the app.
+    Input(Input),
+    /// The window has another size, or the screen was overwritten: draw all of it.
+    Redraw,
+    /// The program was stopped and goes on; the terminal may have been changed.
+    Resumed,
+    /// The system asks the program to end; the signal's number.
+    End(i32),
+    /// The terminal cannot be read any more.
+    Broken(io::Error),
+}
+
+/// The queue.
+pub(crate) struct Events {
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
+}
+
+impl Events {
+    /// Starts catching signals. Before the terminal is taken over, so that none leaves it unclean.
+    ///
+    /// # Errors
+    /// When the signals cannot be caught.
+    pub(crate) fn catch_signals() -> io::Result<Self> {
+        let (sender, receiver) = channel();
+        #[cfg(unix)]
+        signals(sender.clone())?;
+        Ok(Self { sender, receiver })
+    }
+
+    /// Starts reading the terminal. After the first frame, which needs no keys.
+    pub(crate) fn read_keys(&self) {
+        let sender = self.sender.clone();
+        thread::spawn(move || keys(&sender));
+    }
+
+    /// Waits for the next message, then gives all that are waiting.
+    pub(crate) fn wait(&self) -> impl Iterator<Item = Message> {
+        let first = self.receiver.recv().ok(); // never fails: `self` keeps a sender
+        first.into_iter().chain(self.receiver.try_iter())
+    }
+}
+
+/// Reads the terminal until it breaks or nobody listens.
+fn keys(sender: &Sender<Message>) {
+    loop {
+        let message = match event::read() {
+            Ok(event) => match translate(event) {
+                Some(message) => message,
+                None => continue,
+            },
+            Err(e) => Message::Broken(e),
+        };
+        let broken = matches!(message, Message::Broken(_));
+        if sender.send(message).is_err() || broken {
+            return;
+        }
+    }
+}
+
+#[cfg(unix)]
+fn signals(sender: Sender<Message>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    let caught = [SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(caught)?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGCONT => Message::Resumed,
+                SIGWINCH => Message::Redraw,
+                other => Message::End(other),
+            };
+            if sender.send(message).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+fn translate(event: Event) -> Option<Message> {
+    Some(match event {
+        Event::Key(key) => Message::Input(Input::Key(translate_key(key)?)),
+        Event::Paste(text) => Message::Input(Input::Paste(text)),
+        Event::FocusGained => Message::Input(Input::Back),
+        // Elsewhere the signal says so, which is caught before the first frame; the library catches it only later.
+        Event::Resize(..) if cfg!(windows) => Message::Redraw,
+        Event::FocusLost | Event::Mouse(_) | Event::Resize(..) => return None,
+    })
+}
+
+/// Our key for the library's; none for what no key of ours is, and for releases.
+fn translate_key(event: KeyEvent) -> Option<Key> {
+    use crossterm::event::KeyCode as Theirs;
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let held = |m| event.modifiers.contains(m);
+    let mut key = Key {
+        code: KeyCode::Enter,
+        ctrl: held(KeyModifiers::CONTROL),
+        alt: held(KeyModifiers::ALT),
+        shift: held(KeyModifiers::SHIFT),
+    };
+    key.code = match event.code {
+        Theirs::Char(c) => {
+            key.shift = false; // the character carries it
+            KeyCode::Char(if key.ctrl { c.to_ascii_lowercase() } else { c })
+        }
+        Theirs::F(n) => KeyCode::F(n),
+        Theirs::Enter => KeyCode::Enter,
+        Theirs::Esc => KeyCode::Esc,
+        Theirs::Tab => KeyCode::Tab,
+        Theirs::BackTab => {
+            key.shift = true;
+            KeyCode::Tab
+        }
+        Theirs::Backspace => KeyCode::Backspace,
+        Theirs::Delete => KeyCode::Delete,
+        Theirs::Insert => KeyCode::Insert,
+        Theirs::Left => KeyCode::Left,
+        Theirs::Right => KeyCode::Right,
+        Theirs::Up => KeyCode::Up,
+        Theirs::Down => KeyCode::Down,
+        Theirs::Home => KeyCode::Home,
+        Theirs::End => KeyCode::End,
+        Theirs::PageUp => KeyCode::PageUp,
+        Theirs::PageDown => KeyCode::PageDown,
+        _ => return None,
+    };
+    Some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossterm::event::KeyCode as Theirs;
+
+    fn key(code: Theirs, modifiers: KeyModifiers) -> Option<String> {
+        translate_key(KeyEvent::new(code, modifiers)).map(|k| k.to_string())
+    }
+
+    #[test]
+    fn keys_are_translated() {
+        let none = KeyModifiers::NONE;
+        assert_eq!(key(Theirs::Char('课'), none).unwrap(), "课");
+        assert_eq!(key(Theirs::Char('G'), KeyModifiers::SHIFT).unwrap(), "G");
+        assert_eq!(key(Theirs::Char('R'), KeyModifiers::CONTROL).unwrap(), "ctrl-r");
+        assert_eq!(key(Theirs::BackTab, KeyModifiers::SHIFT).unwrap(), "shift-tab");
+        assert_eq!(key(Theirs::Left, KeyModifiers::SHIFT).unwrap(), "shift-left");
+        assert_eq!(key(Theirs::CapsLock, none), None);
+    }
+
+    #[test]
+    fn a_release_is_no_key() {
+        let mut event = KeyEvent::new(Theirs::Char('x'), KeyModifiers::NONE);
+        event.kind = KeyEventKind::Release;
+        assert_eq!(translate_key(event), None);
+        event.kind = KeyEventKind::Repeat;
+        assert!(translate_key(event).is_some(), "a key held down goes on");
+    }
+}

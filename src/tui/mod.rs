@@ -1,0 +1,19 @@
+//! The terminal UI: terminal, event loop, effects performed, drawing. The only room that knows the terminal libraries.
+
+mod effects;
+mod events;
+mod glyphs;
+mod paint;
+pub mod run;
+mod screens;
+mod shell;
+mod store;
+mod terminal;
+mod text;
+mod view;
+mod widgets;
+
+pub use effects::{Backing, Trouble};
+pub use run::run;
+pub use screens::{Look, SMALLEST};
+pub use shell::{Clock, Next, Setup, Shell};

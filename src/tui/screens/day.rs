@@ -1,0 +1,23 @@
+//! The day screen: the day's list between the figures above and the entry line below.
+
+use crate::tui::paint::Canvas;
+use crate::tui::view::View;
+use crate::tui::widgets::{entry, footer, header, list};
+use ratatui::layout::{Constraint, Layout, Rect};
+
+/// Draws the whole screen.
+pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
+    let rows = [2, 1, 0, 1, 1, 3, 1].map(|height| match height {
+        0 => Constraint::Fill(1),
+        _ => Constraint::Length(height),
+    });
+    let [top, upper, blocks, sums, lower, line, bottom]: [Rect; 7] =
+        Layout::vertical(rows).areas(canvas.area());
+    header::draw(view, canvas, top);
+    canvas.rule(upper);
+    list::draw(view, canvas, blocks);
+    list::draw_sums(view, canvas, sums);
+    canvas.rule(lower);
+    entry::draw(view, canvas, line);
+    footer::draw(view, canvas, bottom);
+}

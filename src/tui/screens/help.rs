@@ -1,0 +1,126 @@
+//! The help page: what can be typed, the letters of the categories, and the keys, made from the keymap.
+
+use crate::domain::Category;
+use crate::keymap::{Action, Context, Key};
+use crate::theme::Role;
+use crate::tr;
+use crate::tui::paint::{Canvas, Piece};
+use crate::tui::text;
+use crate::tui::view::View;
+use ratatui::layout::Rect;
+
+/// Draws the page from a line on, no further than its end.
+pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: usize) {
+    let screen = canvas.area();
+    let page = Rect {
+        height: screen.height.saturating_sub(1), // the footer stays
+        ..screen
+    };
+    let inside = canvas.popup(page);
+    let title = format!(" {} ", tr!(view.i18n, "help-title"));
+    let head = Rect {
+        x: page.x + 2,
+        width: page.width.saturating_sub(4),
+        height: 1,
+        ..page
+    };
+    canvas.text(head, Role::Title, &title);
+    let lines = lines(view, canvas);
+    let rows = usize::from(inside.height);
+    let first = scroll.min(lines.len().saturating_sub(rows));
+    for (y, line) in (inside.top()..inside.bottom()).zip(&lines[first..]) {
+        let row = Rect {
+            x: inside.x + 1,
+            width: inside.width.saturating_sub(2),
+            y,
+            height: 1,
+        };
+        canvas.line(row, line);
+    }
+    if first + rows < lines.len() {
+        let foot = Rect {
+            y: page.bottom() - 1,
+            ..head
+        };
+        let more = format!(
+            " {} {} ",
+            canvas.glyphs.more,
+            Key::label(Key::plain(crate::keymap::KeyCode::Down))
+        );
+        canvas.text(foot, Role::Key, &more);
+    }
+}
+
+fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
+    let mut out = entry_lines(view, canvas);
+    out.push(Vec::new());
+    out.push(vec![canvas.piece(Role::Title, tr!(view.i18n, "help-marks"))]);
+    let mut marks = vec![canvas.piece(Role::Text, " ")];
+    for category in Category::ALL {
+        marks.push(canvas.mark(category, format!(" {}", view.mark(category))));
+        let name = view.app.known().category_name(category, view.i18n.lang());
+        marks.push(canvas.piece(Role::Text, format!(" {name} ")));
+    }
+    out.push(marks);
+    for context in [Context::Day, Context::Entry] {
+        out.push(Vec::new());
+        let title = view.i18n.format(&format!("context-{}", context.name()), &[]);
+        out.push(vec![canvas.piece(Role::Title, title)]);
+        out.extend(key_lines(view, canvas, context));
+    }
+    out
+}
+
+/// One line an example: what is typed, and what it means.
+fn entry_lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
+    let i18n = view.i18n;
+    let examples = [
+        tr!(i18n, "help-entry-clock"),
+        tr!(i18n, "help-entry-length"),
+        tr!(i18n, "help-entry-next"),
+        tr!(i18n, "help-entry-period"),
+        tr!(i18n, "help-entry-rating"),
+        tr!(i18n, "help-entry-parallel"),
+    ];
+    let mut out = vec![vec![canvas.piece(Role::Title, tr!(i18n, "help-entry"))]];
+    for example in &examples {
+        let (typed, meaning) = example.split_once(" | ").unwrap_or((example, ""));
+        out.push(vec![
+            canvas.piece(Role::Key, format!("  {}", text::pad(typed, 22, ""))),
+            canvas.piece(Role::Text, format!("  {meaning}")),
+        ]);
+    }
+    let key = view.app.keymap().keys(Context::Entry, Action::Complete);
+    let key = key.first().map(|k| k.label()).unwrap_or_default();
+    let what = tr!(i18n, "help-entry-what", key = key);
+    out.push(vec![canvas.piece(Role::Text, format!("  {what}"))]);
+    out
+}
+
+fn key_lines(view: &View<'_>, canvas: &Canvas<'_>, context: Context) -> Vec<Vec<Piece>> {
+    let bindings = view.app.keymap().bindings(context);
+    let line = |(action, keys): (Action, &[Key])| {
+        let keys: Vec<String> = keys.iter().map(|k| k.label()).collect();
+        vec![
+            canvas.piece(Role::Key, format!("  {}", text::pad(&keys.join("  "), 22, ""))),
+            canvas.piece(Role::Text, format!("  {}", view.action(action))),
+        ]
+    };
+    bindings.map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::{I18n, Lang};
+    use crate::keymap::Context;
+
+    #[test]
+    fn every_place_has_a_heading_in_every_language() {
+        for lang in Lang::ALL {
+            let i18n = I18n::new(lang);
+            for context in Context::ALL {
+                assert!(i18n.has(&format!("context-{}", context.name())));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The screens, and what lies over them.
+
+mod confirm;
+mod day;
+mod help;
+mod small;
+
+use super::glyphs::Glyphs;
+use super::paint::Canvas;
+use super::view::View;
+use crate::app::{App, Mode};
+use crate::i18n::I18n;
+use crate::settings::Borders;
+use crate::theme::{Role, Theme};
+use ratatui::buffer::Buffer;
+
+/// The smallest window that everything fits into: columns and rows.
+pub const SMALLEST: (u16, u16) = (60, 18);
+
+/// How the program is drawn: language, theme, borders.
+pub struct Look {
+    /// The language.
+    pub i18n: I18n,
+    /// The theme.
+    pub theme: Theme,
+    /// How lines are drawn.
+    pub borders: Borders,
+}
+
+/// Draws the state onto a buffer of any size; gives the cell of the cursor if there is one.
+pub(crate) fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    if buffer.area.is_empty() {
+        return None;
+    }
+    let view = View::new(app, &look.i18n);
+    let mut canvas = Canvas {
+        buffer,
+        theme: &look.theme,
+        glyphs: Glyphs::of(look.borders),
+        cursor: None,
+    };
+    let area = canvas.area();
+    canvas.wash(area, Role::Text);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        small::draw(&view, &mut canvas);
+    } else {
+        day::draw(&view, &mut canvas);
+        match &app.day().mode {
+            Mode::Browse | Mode::Entry(_) => {}
+            Mode::Confirm(question) => confirm::draw(&view, &mut canvas, *question),
+            Mode::Help { scroll, .. } => help::draw(&view, &mut canvas, *scroll),
+        }
+    }
+    canvas.blank_hidden_cells();
+    canvas.cursor
+}

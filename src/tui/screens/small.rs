@@ -1,0 +1,31 @@
+//! What a window that is too small says, in as many words as fit.
+
+use super::SMALLEST;
+use crate::theme::Role;
+use crate::tr;
+use crate::tui::paint::Canvas;
+use crate::tui::text;
+use crate::tui::view::View;
+use ratatui::layout::Rect;
+
+/// Draws the message, and what is being typed, so that nothing seems lost.
+pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
+    let area = canvas.area();
+    let words = tr!(
+        view.i18n,
+        "tui-too-small",
+        width = SMALLEST.0,
+        height = SMALLEST.1
+    );
+    let mut lines: Vec<_> = text::wrap(&words, usize::from(area.width))
+        .into_iter()
+        .map(|line| (Role::Title, line))
+        .collect();
+    if let Some(entry) = view.app.day().mode.entry() {
+        let typed = text::wrap(entry.line.text(), usize::from(area.width));
+        lines.extend(typed.into_iter().map(|line| (Role::Field, line)));
+    }
+    for (y, (role, line)) in (area.top()..area.bottom()).zip(lines) {
+        canvas.text(Rect { y, height: 1, ..area }, role, &line);
+    }
+}

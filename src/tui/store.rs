@@ -1,0 +1,84 @@
+//! The store as what the UI works on: a session for each effect, closed again at once.
+
+use super::effects::{Backing, Trouble};
+use crate::app::Loaded;
+use crate::diary::{Operation, Outcome};
+use crate::i18n::{I18n, Say};
+use crate::store::{Session, Store, StoreError};
+use chrono::{NaiveDate, NaiveDateTime};
+
+impl Backing for Store {
+    fn load(&mut self, date: NaiveDate, now: NaiveDateTime, i18n: &I18n) -> Result<Loaded, Trouble> {
+        let read = || read(&mut self.session(now)?, date, i18n);
+        read().map_err(|e| trouble(e, i18n))
+    }
+
+    fn refresh(
+        &mut self,
+        date: NaiveDate,
+        seen: u64,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Option<Loaded>, Trouble> {
+        if self.last_change() == Some(seen) {
+            return Ok(None);
+        }
+        self.load(date, now, i18n).map(Some)
+    }
+
+    fn apply(
+        &mut self,
+        operation: &Operation,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<(Outcome, Loaded), Trouble> {
+        let change = || {
+            let mut session = self.session(now)?;
+            let outcome = session.apply(operation)?;
+            Ok((outcome, read(&mut session, date, i18n)?))
+        };
+        change().map_err(|e| trouble(e, i18n))
+    }
+
+    fn revert(
+        &mut self,
+        redo: bool,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<(bool, Loaded), Trouble> {
+        let change = || {
+            let mut session = self.session(now)?;
+            let undone = if redo { session.redo()? } else { session.undo()? };
+            // A change to several days, or to settings, is shown from where the user is if that is one of them.
+            let date = match &undone {
+                Some(undone) if !undone.dates.contains(&date) => {
+                    undone.dates.first().copied().unwrap_or(date)
+                }
+                _ => date,
+            };
+            Ok((undone.is_some(), read(&mut session, date, i18n)?))
+        };
+        change().map_err(|e| trouble(e, i18n))
+    }
+}
+
+fn read(session: &mut Session, date: NaiveDate, i18n: &I18n) -> Result<Loaded, StoreError> {
+    let profile = session.profile()?;
+    Ok(Loaded {
+        date,
+        diary: session.days(Loaded::range(date))?.into_iter().collect(),
+        baseline: session.baseline(&profile)?,
+        profile,
+        seq: session.seq(),
+        notices: session.notices().iter().map(|n| n.say(i18n)).collect(),
+    })
+}
+
+fn trouble(error: StoreError, i18n: &I18n) -> Trouble {
+    match error {
+        StoreError::Refused(refusal) => Trouble::Refused(refusal),
+        other => Trouble::Failed(other.say(i18n)),
+    }
+}

@@ -1,0 +1,203 @@
+//! The terminal taken over and given back clean, whatever happens in between.
+
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute, queue, style};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, Write};
+use std::panic;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Once, OnceLock};
+
+/// Whether the terminal is ours now; the panic hook must know, whichever thread it runs in.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Standard output without its lock: whoever holds that, a panic in another thread must still get through.
+static OUTPUT: OnceLock<File> = OnceLock::new();
+
+fn output() -> Box<dyn Write> {
+    match OUTPUT.get() {
+        Some(file) => Box::new(file),
+        None => Box::new(io::stdout()),
+    }
+}
+
+#[cfg(unix)]
+fn open_output() {
+    use std::os::fd::AsFd;
+    if OUTPUT.get().is_none()
+        && let Ok(fd) = io::stdout().as_fd().try_clone_to_owned()
+    {
+        let _ = OUTPUT.set(File::from(fd)); // set by another thread meanwhile: the same
+    }
+}
+
+#[cfg(not(unix))]
+fn open_output() {}
+
+/// What is written for one frame, sent to the terminal at once when the frame is done.
+#[derive(Clone, Default)]
+pub(crate) struct Frame(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Frame {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(()) // the drawing library flushes several times a frame; Screen::present does it once
+    }
+}
+
+/// The terminal while it is ours. Dropping it gives it back.
+pub(crate) struct Screen {
+    frame: Frame,
+    terminal: Terminal<CrosstermBackend<Frame>>,
+}
+
+impl Screen {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub(crate) fn take() -> io::Result<Self> {
+        open_output();
+        hook_panics();
+        enter()?;
+        let frame = Frame::default();
+        let terminal = match Terminal::new(CrosstermBackend::new(frame.clone())) {
+            Ok(terminal) => terminal,
+            Err(e) => {
+                leave();
+                return Err(e);
+            }
+        };
+        Ok(Self { frame, terminal })
+    }
+
+    /// Draws one frame and sends it in one piece.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub(crate) fn present(
+        &mut self,
+        draw: impl FnOnce(&mut Terminal<CrosstermBackend<Frame>>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        draw(&mut self.terminal)?;
+        let mut bytes = self.frame.0.borrow_mut();
+        let mut out = output();
+        out.write_all(&bytes)?;
+        out.flush()?;
+        bytes.clear();
+        Ok(())
+    }
+
+    /// Forgets what is on the screen, so that the next frame draws all of it.
+    ///
+    /// # Errors
+    /// When the size of the terminal is unknown.
+    pub(crate) fn forget(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal
+            .resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+    }
+
+    /// Takes the terminal back if somebody else has had it since: the shell while we were stopped, or a panic that was
+    /// caught further up. The next frame draws all of it.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub(crate) fn retake(&mut self) -> io::Result<()> {
+        enter()?;
+        self.forget()
+    }
+
+    /// Whether a panic has given the terminal back behind our back.
+    #[must_use]
+    pub(crate) fn is_lost() -> bool {
+        !TAKEN.load(Ordering::SeqCst)
+    }
+
+    /// Stops the program as the shell's Ctrl-Z does, with the terminal clean; returns when it goes on.
+    ///
+    /// # Errors
+    /// When the terminal refuses to be taken back.
+    pub(crate) fn suspend(&mut self) -> io::Result<()> {
+        leave();
+        stop();
+        self.retake()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Stops this process until somebody lets it go on. A process that no shell watches is not stopped by the system, so
+/// it can never hang there.
+#[cfg(unix)]
+fn stop() {
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
+}
+
+#[cfg(not(unix))]
+fn stop() {}
+
+fn enter() -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    // What raw mode was told to return to is what the shell has set by now, not what it was before a stop.
+    disable_raw_mode()?;
+    enable_raw_mode()?;
+    let entered = execute!(
+        output(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableFocusChange,
+        cursor::Hide
+    );
+    if entered.is_err() {
+        leave();
+    }
+    entered
+}
+
+/// Gives the terminal back; does nothing if it is not ours. Errors have nowhere to go.
+fn leave() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = output();
+    let _ = queue!(
+        out,
+        style::ResetColor,
+        DisableFocusChange,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// A panic gives the terminal back before its message is printed, or the message would be lost on the other screen.
+/// A panic that the store catches and mends is nothing to show.
+fn hook_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !crate::store::is_guarded() {
+                leave();
+                before(info);
+            }
+        }));
+    });
+}

@@ -1,0 +1,61 @@
+//! What every screen draws from: the state, the language, and the figures worked out once a frame.
+
+use crate::app::{App, DayFigures};
+use crate::domain::{Activity, Category};
+use crate::i18n::I18n;
+use crate::keymap::Action;
+use crate::tr;
+use std::cell::OnceCell;
+
+/// The state to draw, with what drawing needs besides.
+pub(crate) struct View<'a> {
+    /// The state.
+    pub(crate) app: &'a App,
+    /// The language.
+    pub i18n: &'a I18n,
+    figures: OnceCell<DayFigures>,
+}
+
+impl<'a> View<'a> {
+    /// A view of the state in a language.
+    #[must_use]
+    pub(crate) const fn new(app: &'a App, i18n: &'a I18n) -> Self {
+        Self {
+            app,
+            i18n,
+            figures: OnceCell::new(),
+        }
+    }
+
+    /// The figures of the day shown.
+    pub(crate) fn figures(&self) -> &DayFigures {
+        self.figures.get_or_init(|| self.app.figures())
+    }
+
+    /// What an activity is called.
+    pub(crate) fn activity<'b>(&'b self, activity: &'b Activity) -> &'b str {
+        self.app.known().activity_name(activity, self.i18n.lang())
+    }
+
+    /// The letter of a category.
+    #[must_use]
+    pub(crate) fn mark(&self, category: Category) -> String {
+        self.i18n.format(&format!("mark-{}", category.code()), &[])
+    }
+
+    /// What an action does, in a few words.
+    #[must_use]
+    pub(crate) fn action(&self, action: Action) -> String {
+        if action == Action::CloseDay && self.app.day().day().closed {
+            return tr!(self.i18n, "tui-reopen-day");
+        }
+        self.i18n.format(action.message(), &[])
+    }
+
+    /// The key to show for an action right now; empty if it has none.
+    #[must_use]
+    pub(crate) fn key(&self, action: Action) -> String {
+        let keys = self.app.keys(action);
+        keys.first().map(|key| key.label()).unwrap_or_default()
+    }
+}

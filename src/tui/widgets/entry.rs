@@ -1,0 +1,241 @@
+//! The quick-entry line and the two lines below it: what would be booked, and what else there is to choose.
+
+use super::toast;
+use crate::app::{EntryLine, Preview};
+use crate::domain::{Activity, Block, Span};
+use crate::i18n::Say;
+use crate::keymap::Action;
+use crate::theme::Role;
+use crate::tr;
+use crate::tui::paint::{Canvas, Piece};
+use crate::tui::text;
+use crate::tui::view::View;
+use ratatui::layout::Rect;
+use std::ops::Range;
+
+/// Draws into an area three rows high.
+pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let row = |n: u16| Rect {
+        y: area.y + n,
+        height: 1.min(area.height.saturating_sub(n)),
+        ..area
+    };
+    let below = Rect {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    let Some(entry) = view.app.day().mode.entry() else {
+        let placeholder = format!(" {}", tr!(view.i18n, "tui-placeholder"));
+        canvas.text(row(0), Role::Muted, &placeholder);
+        if let Some(toast) = view.app.toast() {
+            draw_toast(view, canvas, below, toast);
+        }
+        return;
+    };
+    draw_line(view, canvas, row(0), entry);
+    match view.app.toast() {
+        Some(toast) => draw_toast(view, canvas, below, toast),
+        None => draw_preview(view, canvas, below, entry),
+    }
+}
+
+fn draw_line(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &EntryLine) {
+    let i18n = view.i18n;
+    let prompt = if entry.editing.is_some() {
+        tr!(i18n, "tui-prompt-edit")
+    } else {
+        tr!(i18n, "tui-prompt")
+    };
+    let prompt = canvas.piece(Role::Title, format!(" {prompt}> "));
+    let used = canvas.line(area, &[prompt]);
+    let field = Rect {
+        x: area.x + used,
+        width: area.width - used,
+        ..area
+    };
+    if field.is_empty() {
+        return;
+    }
+    let typed = entry.line.text();
+    if typed.is_empty() {
+        canvas.text(field, Role::Muted, &tr!(i18n, "tui-placeholder"));
+    }
+    let (part, column) = text::window(typed, entry.line.cursor(), usize::from(field.width));
+    let wrong = wrong_part(entry).unwrap_or(0..0);
+    // The window in three pieces: before, in and after what is wrong.
+    let clamp = |at: usize| at.clamp(part.start, part.end);
+    let cuts = [part.start, clamp(wrong.start), clamp(wrong.end), part.end];
+    let mut pieces = Vec::new();
+    for (ends, role) in cuts.windows(2).zip([Role::Field, Role::Error, Role::Field]) {
+        pieces.push(canvas.piece(role, typed.get(ends[0]..ends[1]).unwrap_or_default()));
+    }
+    if !typed.is_empty() {
+        canvas.line(field, &pieces);
+    }
+    canvas.cursor = Some((field.x + u16::try_from(column).unwrap_or(0), field.y));
+}
+
+/// The part to point at: not while it is still being typed.
+fn wrong_part(entry: &EntryLine) -> Option<Range<usize>> {
+    match &entry.preview {
+        Preview::Bad(error) if !is_pending(entry, &error.span) => Some(error.span.clone()),
+        _ => None,
+    }
+}
+
+/// Whether what is wrong may become right by typing on: nothing to be loud about.
+fn is_pending(entry: &EntryLine, wrong: &Range<usize>) -> bool {
+    !entry.insisted && wrong.end >= entry.line.text().trim_end().len()
+}
+
+fn draw_preview(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &EntryLine) {
+    let i18n = view.i18n;
+    let offers = match &entry.preview {
+        Preview::Nothing => false,
+        Preview::Block {
+            draft,
+            span,
+            conflicts,
+        } => {
+            let mut pieces = block_pieces(view, canvas, *span, &draft.activity);
+            if let Some((_, other)) = conflicts.first() {
+                draw_conflict(view, canvas, area, pieces, other, entry.insisted);
+                return;
+            }
+            let note = draft.note.as_str();
+            pieces.push(canvas.piece(Role::Text, format!("  {note}")));
+            if let Some(rating) = draft.rating {
+                pieces.push(canvas.piece(Role::Text, format!(" *{}", rating.get())));
+            }
+            if draft.parallel {
+                pieces.push(canvas.piece(Role::Muted, format!("  {}", tr!(i18n, "tui-parallel"))));
+            }
+            canvas.line(area, &pieces);
+            true
+        }
+        // Half a word is no mistake yet: what may be typed is more use than what is wrong.
+        Preview::Bad(error) if is_pending(entry, &error.span) => {
+            canvas.text(area, Role::Muted, &format!(" {}", tr!(i18n, "tui-placeholder")));
+            true
+        }
+        Preview::Part(_, missing) if !entry.insisted => {
+            draw_wrapped(canvas, first(area), Role::Muted, &missing.say(i18n));
+            true
+        }
+        Preview::Part(_, error) | Preview::Bad(error) => {
+            draw_wrapped(canvas, area, Role::Error, &error.say(i18n));
+            false
+        }
+        Preview::Refused(refusal) => {
+            let role = if entry.insisted {
+                Role::Error
+            } else {
+                Role::Warning
+            };
+            draw_wrapped(canvas, area, role, &refusal.say(i18n));
+            false
+        }
+    };
+    if offers || entry.picked().is_some() {
+        draw_offers(view, canvas, second(area), entry);
+    }
+}
+
+fn first(area: Rect) -> Rect {
+    Rect {
+        height: area.height.min(1),
+        ..area
+    }
+}
+
+fn second(area: Rect) -> Rect {
+    Rect {
+        y: area.y + 1.min(area.height),
+        height: area.height.saturating_sub(1),
+        ..area
+    }
+}
+
+fn block_pieces(view: &View<'_>, canvas: &Canvas<'_>, span: Span, activity: &Activity) -> Vec<Piece> {
+    let minutes = tr!(view.i18n, "tui-minutes", minutes = span.minutes());
+    let time = span.clock_times().map_or(String::new(), |_| format!(" {span} "));
+    let name = view.activity(activity);
+    let category = activity.category;
+    vec![
+        canvas.piece(Role::Good, time),
+        canvas.piece(Role::Text, format!(" {minutes}  ")),
+        canvas.mark(category, view.mark(category)),
+        canvas.piece(Role::Text, format!(" {name}")),
+    ]
+}
+
+/// What would be booked if there is room for it, what is in the way, and below it the keys of the ways out.
+fn draw_conflict(
+    view: &View<'_>,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    mut preview: Vec<Piece>,
+    other: &Block,
+    insisted: bool,
+) {
+    let words = tr!(
+        view.i18n,
+        "tui-conflict",
+        span = other.span.to_string(),
+        activity = view.activity(&other.activity).to_owned()
+    );
+    let role = if insisted { Role::Error } else { Role::Warning };
+    preview.push(canvas.piece(Role::Text, " "));
+    let room = usize::from(area.width).saturating_sub(text::width(&words) + 1);
+    if preview.iter().map(|p| text::width(&p.text)).sum::<usize>() > room {
+        preview.clear();
+    }
+    preview.push(canvas.piece(Role::Text, " "));
+    preview.push(canvas.piece(role, words));
+    canvas.line(area, &preview);
+    let mut choices = Vec::new();
+    for action in [Action::Trim, Action::Replace, Action::Parallel] {
+        choices.push(canvas.piece(Role::Key, format!(" {}", view.key(action))));
+        choices.push(canvas.piece(Role::Text, format!(" {}  ", view.action(action))));
+    }
+    canvas.line(second(area), &choices);
+}
+
+fn draw_offers(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &EntryLine) {
+    if entry.offers.is_empty() {
+        return;
+    }
+    let mut pieces = vec![canvas.piece(Role::Key, format!(" {}", view.key(Action::Complete)))];
+    let from = entry.picked().map_or(0, |at| at.saturating_sub(2));
+    for (i, offer) in entry.offers.iter().enumerate().skip(from) {
+        pieces.push(canvas.piece(Role::Text, " "));
+        let role = if entry.picked() == Some(i) {
+            Role::Selected
+        } else {
+            Role::Muted
+        };
+        pieces.push(canvas.piece(role, format!(" {} {} ", offer.name, offer.short)));
+    }
+    canvas.line(area, &pieces);
+}
+
+fn draw_toast(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, toast: &crate::app::Toast) {
+    let (role, words) = toast::say(view, toast);
+    draw_wrapped(canvas, area, role, &words);
+}
+
+/// Draws a text over as many lines as it needs and there are.
+fn draw_wrapped(canvas: &mut Canvas<'_>, area: Rect, role: Role, words: &str) {
+    let room = usize::from(area.width.saturating_sub(2));
+    let mut lines = text::wrap(words, room.max(1));
+    let rows = usize::from(area.height);
+    if lines.len() > rows && rows > 0 {
+        let rest = lines.split_off(rows - 1).join(" ");
+        lines.push(text::cut(&rest, room, canvas.glyphs.more));
+    }
+    for (y, line) in (area.y..area.bottom()).zip(&lines) {
+        let row = Rect { y, height: 1, ..area };
+        canvas.text(row, role, &format!(" {line}"));
+    }
+}

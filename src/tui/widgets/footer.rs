@@ -1,0 +1,29 @@
+//! The footer: the most useful keys of the moment, as many as fit, made from the keymap.
+
+use crate::theme::Role;
+use crate::tui::paint::{Canvas, Piece};
+use crate::tui::text;
+use crate::tui::view::View;
+use ratatui::layout::Rect;
+
+/// Draws the hints of the context, the most important first.
+pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut room = usize::from(area.width);
+    for action in view.app.context().hints() {
+        let (key, what) = (view.key(*action), view.action(*action));
+        if key.is_empty() {
+            continue;
+        }
+        let gap = if pieces.is_empty() { " " } else { "   " };
+        let length = text::width(gap) + text::width(&key) + 1 + text::width(&what);
+        if length > room {
+            break; // a less important hint must not push past a more important one
+        }
+        room -= length;
+        pieces.push(canvas.piece(Role::Text, gap));
+        pieces.push(canvas.piece(Role::Key, key));
+        pieces.push(canvas.piece(Role::Muted, format!(" {what}")));
+    }
+    canvas.line(area, &pieces);
+}

@@ -1,0 +1,154 @@
+//! The day's list: clocked blocks by start, then amounts; below it the day's minutes by category.
+
+use crate::domain::{Block, Category};
+use crate::theme::Role;
+use crate::tr;
+use crate::tui::paint::{Canvas, Piece};
+use crate::tui::text;
+use crate::tui::view::View;
+use ratatui::layout::Rect;
+
+/// Draws the blocks, those around the selected one if not all fit.
+pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let day = view.app.day().day();
+    if day.blocks().is_empty() {
+        draw_empty(view, canvas, area);
+        return;
+    }
+    let selected = view.app.day().selected_index();
+    let rows = usize::from(area.height);
+    let first = first_row(day.blocks().len(), rows, selected.unwrap_or(0));
+    let columns = Columns::of(view, day.blocks(), usize::from(area.width));
+    for (i, block) in day.blocks().iter().enumerate().skip(first).take(rows) {
+        let row = Rect {
+            y: area.y + u16::try_from(i - first).unwrap_or(0),
+            height: 1,
+            ..area
+        };
+        let is_selected = selected == Some(i);
+        let pieces = columns.row(view, canvas, block, is_selected);
+        canvas.line(row, &pieces);
+        if is_selected {
+            canvas.wash(row, Role::Selected);
+        }
+    }
+}
+
+/// The first row to show: all of them if they fit, else the selected one in the middle.
+fn first_row(count: usize, rows: usize, selected: usize) -> usize {
+    let last_start = count.saturating_sub(rows);
+    selected.saturating_sub(rows / 2).min(last_start)
+}
+
+/// The cells of the columns whose width depends on what is in them.
+struct Columns {
+    mark: usize,
+    name: usize,
+    note: usize,
+}
+
+/// Pointer, time, minutes, and the gaps between columns.
+const FIXED: usize = 2 + 11 + 6 + 2 + 1 + 2;
+
+impl Columns {
+    fn of(view: &View<'_>, blocks: &[Block], width: usize) -> Self {
+        let mark = Category::ALL.map(|c| text::width(&view.mark(c)));
+        let mark = mark.into_iter().max().unwrap_or(1);
+        let names = blocks.iter().map(|b| text::width(view.activity(&b.activity)));
+        let name = names.max().unwrap_or(0).min(width / 3);
+        let note = width.saturating_sub(FIXED + mark + name);
+        Self { mark, name, note }
+    }
+
+    fn row(&self, view: &View<'_>, canvas: &Canvas<'_>, block: &Block, selected: bool) -> Vec<Piece> {
+        let more = canvas.glyphs.more;
+        let time = block
+            .span
+            .clock_times()
+            .map_or(String::new(), |_| block.span.to_string());
+        let minutes = block.span.minutes().to_string();
+        let category = block.activity.category;
+        let mut tail = String::new();
+        if let Some(rating) = block.rating {
+            tail = format!(" *{}", rating.get());
+        }
+        if block.parallel {
+            tail = format!("{tail} {}", tr!(view.i18n, "tui-parallel"));
+        }
+        let note = self.note.saturating_sub(text::width(&tail) + 1);
+        let name = view.activity(&block.activity);
+        vec![
+            canvas.piece(Role::Text, if selected { "> " } else { "  " }),
+            canvas.piece(Role::Text, text::pad(&time, 11, more)),
+            canvas.piece(Role::Text, format!("{}  ", text::pad_left(&minutes, 6, more))),
+            canvas.mark(category, text::pad(&view.mark(category), self.mark, "")),
+            canvas.piece(Role::Text, format!(" {}  ", text::pad(name, self.name, more))),
+            canvas.piece(Role::Text, text::pad(block.note.as_str(), note, more)),
+            canvas.piece(Role::Muted, tail),
+        ]
+    }
+}
+
+fn draw_empty(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let i18n = view.i18n;
+    let lines = if view.app.day().loaded.is_none() {
+        vec![(Role::Muted, tr!(i18n, "tui-loading"))]
+    } else {
+        vec![
+            (Role::Title, tr!(i18n, "tui-empty")),
+            (Role::Text, String::new()),
+            (Role::Muted, tr!(i18n, "tui-empty-how")),
+            (Role::Field, tr!(i18n, "tui-empty-example")),
+        ]
+    };
+    let top = area.y
+        + area
+            .height
+            .saturating_sub(u16::try_from(lines.len()).unwrap_or(0))
+            / 2;
+    for (y, (role, line)) in (top..area.bottom()).zip(lines) {
+        let spaces = usize::from(area.width).saturating_sub(text::width(&line)) / 2;
+        let row = Rect { y, height: 1, ..area };
+        let pieces = [
+            canvas.piece(Role::Text, " ".repeat(spaces)),
+            canvas.piece(role, line),
+        ];
+        canvas.line(row, &pieces);
+    }
+}
+
+/// Draws the day's minutes by category on one line.
+pub(crate) fn draw_sums(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let (i18n, figures) = (view.i18n, view.figures());
+    let mut pieces = vec![canvas.piece(Role::Text, "  ")];
+    pieces.push(canvas.piece(Role::Title, tr!(i18n, "tui-total", minutes = figures.total())));
+    for (category, minutes) in figures.minutes.iter().filter(|(_, m)| **m > 0) {
+        pieces.push(canvas.mark(category, format!("  {}", view.mark(category))));
+        pieces.push(canvas.piece(Role::Text, format!(" {minutes}")));
+    }
+    if figures.parallel > 0 {
+        let parallel = tr!(i18n, "tui-parallel-total", minutes = figures.parallel);
+        pieces.push(canvas.piece(Role::Muted, format!("  {parallel}")));
+    }
+    if figures.total() + figures.parallel > 0 {
+        canvas.line(area, &pieces);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_row;
+
+    #[test]
+    fn the_selected_row_is_always_shown() {
+        for count in 0..40 {
+            for rows in 1..20 {
+                for selected in 0..count {
+                    let first = first_row(count, rows, selected);
+                    assert!((first..first + rows).contains(&selected));
+                    assert!(first == 0 || first + rows <= count, "no empty rows below");
+                }
+            }
+        }
+    }
+}

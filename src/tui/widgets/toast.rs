@@ -1,0 +1,64 @@
+//! The words of a short message.
+
+use super::header;
+use crate::app::Toast;
+use crate::domain::Block;
+use crate::keymap::Action;
+use crate::theme::Role;
+use crate::tr;
+use crate::tui::view::View;
+
+/// A short message in the user's language, and the role to draw it in.
+pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
+    let i18n = view.i18n;
+    let span = |b: &Block| b.span.to_string();
+    let name = |b: &Block| view.activity(&b.activity).to_owned();
+    let text = match toast {
+        Toast::Booked(b, 1) => tr!(i18n, "toast-booked", span = span(b), activity = name(b)),
+        Toast::Booked(b, count) => tr!(
+            i18n,
+            "toast-booked-pieces",
+            span = span(b),
+            activity = name(b),
+            count = *count
+        ),
+        Toast::Changed(b) => tr!(i18n, "toast-changed", span = span(b), activity = name(b)),
+        Toast::Deleted(b) => tr!(
+            i18n,
+            "toast-deleted",
+            span = span(b),
+            activity = name(b),
+            key = view.key(Action::Undo)
+        ),
+        Toast::Closed => closed(view),
+        Toast::Reopened => tr!(i18n, "toast-reopened"),
+        Toast::Undone => tr!(i18n, "toast-undone", key = view.key(Action::Redo)),
+        Toast::Redone => tr!(i18n, "toast-redone"),
+        Toast::NothingToUndo => tr!(i18n, "toast-nothing-to-undo"),
+        Toast::NothingToRedo => tr!(i18n, "toast-nothing-to-redo"),
+        Toast::NoBlock => tr!(i18n, "toast-no-block"),
+        Toast::NoSuchDate => tr!(i18n, "toast-no-such-date"),
+        Toast::Notice(text) => return (Role::Warning, text.clone()),
+        Toast::Failed(text) => return (Role::Error, text.clone()),
+    };
+    (Role::Toast, text)
+}
+
+/// What day and week came to, in one sentence.
+fn closed(view: &View<'_>) -> String {
+    let (i18n, figures) = (view.i18n, view.figures());
+    let (total, share) = (figures.total(), figures.share().unwrap_or(0));
+    let used = figures.week.non_teaching();
+    match figures.standing.target {
+        Some(target) => tr!(
+            i18n,
+            "toast-closed-target",
+            total = total,
+            share = share,
+            used = used,
+            target = target,
+            status = header::status(i18n, figures.standing.status)
+        ),
+        None => tr!(i18n, "toast-closed", total = total, share = share, used = used),
+    }
+}

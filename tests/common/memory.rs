@@ -1,0 +1,112 @@
+//! A diary in memory with undo, as a stand-in for the store.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use jianfu::app::Loaded;
+use jianfu::diary::{Diary, Operation, Outcome, Profile};
+use jianfu::figures::Baseline;
+use jianfu::i18n::I18n;
+use jianfu::tui::{Backing, Trouble};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The data; a clone is another handle on the same, as another process has.
+#[derive(Clone, Default)]
+pub struct Memory(Rc<RefCell<Data>>);
+
+#[derive(Default)]
+pub struct Data {
+    pub diary: Diary,
+    pub profile: Profile,
+    pub baseline: Option<Baseline>,
+    pub seq: u64,
+    pub notices: Vec<String>,
+    /// The store does not work, for this reason.
+    pub broken: Option<String>,
+    undo: Vec<(NaiveDate, Diary)>,
+    redo: Vec<(NaiveDate, Diary)>,
+}
+
+impl Memory {
+    pub fn with_baseline(minutes: u32) -> Self {
+        let memory = Self::default();
+        memory.change(|d| d.baseline = Some(Baseline::typed(minutes)));
+        memory
+    }
+
+    pub fn change(&self, f: impl FnOnce(&mut Data)) {
+        let mut data = self.0.borrow_mut();
+        f(&mut data);
+        data.seq += 1;
+    }
+
+    pub fn diary(&self) -> Diary {
+        self.0.borrow().diary.clone()
+    }
+
+    fn loaded(&self, date: NaiveDate) -> Result<Loaded, Trouble> {
+        let mut data = self.0.borrow_mut();
+        if let Some(why) = &data.broken {
+            return Err(Trouble::Failed(why.clone()));
+        }
+        let range = Loaded::range(date);
+        Ok(Loaded {
+            date,
+            seq: data.seq,
+            diary: data
+                .diary
+                .days()
+                .filter(|d| range.contains(&d.date))
+                .cloned()
+                .collect(),
+            profile: data.profile.clone(),
+            baseline: data.baseline.clone(),
+            notices: std::mem::take(&mut data.notices),
+        })
+    }
+}
+
+impl Backing for Memory {
+    fn load(&mut self, date: NaiveDate, _: NaiveDateTime, _: &I18n) -> Result<Loaded, Trouble> {
+        self.loaded(date)
+    }
+
+    fn apply(
+        &mut self,
+        operation: &Operation,
+        date: NaiveDate,
+        _: NaiveDateTime,
+        _: &I18n,
+    ) -> Result<(Outcome, Loaded), Trouble> {
+        self.loaded(date)?;
+        let mut new = self.diary();
+        let outcome = operation.apply(&mut new).map_err(Trouble::Refused)?;
+        self.change(|data| {
+            let old = std::mem::replace(&mut data.diary, new);
+            let at = operation.dates().map_or(date, |d| *d.start());
+            data.undo.push((at, old));
+            data.redo.clear();
+        });
+        Ok((outcome, self.loaded(date)?))
+    }
+
+    fn revert(
+        &mut self,
+        redo: bool,
+        date: NaiveDate,
+        _: NaiveDateTime,
+        _: &I18n,
+    ) -> Result<(bool, Loaded), Trouble> {
+        self.loaded(date)?;
+        let mut changed = None;
+        self.change(|data| {
+            let from = if redo { &mut data.redo } else { &mut data.undo };
+            if let Some((at, other)) = from.pop() {
+                let now = std::mem::replace(&mut data.diary, other);
+                let to = if redo { &mut data.undo } else { &mut data.redo };
+                to.push((at, now));
+                changed = Some(at);
+            }
+        });
+        Ok((changed.is_some(), self.loaded(changed.unwrap_or(date))?))
+    }
+}

@@ -1,0 +1,46 @@
+//! What the tests of the terminal UI share: data kept in memory, and the whole app driven with real keys.
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate
+)]
+
+mod harness;
+mod memory;
+
+pub use harness::Harness;
+pub use memory::Memory;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use jianfu::i18n::{I18n, Lang};
+use jianfu::keymap::Keymap;
+use jianfu::settings::Borders;
+use jianfu::theme::Theme;
+use jianfu::tui::{Backing, Look, Setup};
+
+/// When the tests take place: a Friday, after school.
+pub fn now() -> NaiveDateTime {
+    "2026-11-20T17:30:00".parse().unwrap()
+}
+
+pub fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn setup(backing: impl Backing + 'static, lang: Lang) -> Setup {
+    Setup {
+        backing: Box::new(backing),
+        look: Look {
+            i18n: I18n::new(lang),
+            theme: Theme::built_in(),
+            borders: Borders::Unicode,
+        },
+        keymap: Keymap::built_in(),
+        now: Box::new(now),
+    }
+}

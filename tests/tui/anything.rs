@@ -1,0 +1,148 @@
+//! Whatever is pressed, at whatever size: the program draws and goes on.
+
+use crate::common::{Harness, Memory, setup};
+use jianfu::app::Input;
+use jianfu::i18n::Lang;
+use jianfu::keymap::{Context, Key, Keymap};
+use jianfu::settings::Borders;
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+/// Every key that is bound somewhere, editing keys, and characters of all widths.
+fn any_key() -> impl Strategy<Value = Key> {
+    let keymap = Keymap::built_in();
+    let bound = Context::ALL.into_iter().flat_map(|c| {
+        let keys: Vec<Key> = keymap.bindings(c).flat_map(|(_, keys)| keys.to_vec()).collect();
+        keys
+    });
+    let editing = [
+        "left",
+        "right",
+        "ctrl-left",
+        "ctrl-right",
+        "backspace",
+        "ctrl-w",
+        "ctrl-u",
+        "ctrl-k",
+        "home",
+        "end",
+    ];
+    let editing = editing.into_iter().map(|k| k.parse().unwrap());
+    let known: Vec<Key> = bound.chain(editing).collect();
+    prop_oneof![
+        4 => prop::sample::select(known),
+        2 => any::<char>().prop_map(Key::char),
+        2 => "[0-9:+&*pmsk qx三班\u{301}\u{200d}👩🏫]".prop_map(|s| Key::char(s.chars().next().unwrap())),
+    ]
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Key(Key),
+    Line(&'static str),
+    Paste(String),
+    Back,
+    Size(u16, u16),
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    let lines = [
+        "8:00-8:45 sk 三(2)班",
+        "8:20-9:20 qx *2",
+        "40m jz",
+        "+30m pg",
+        "& 20m xx",
+        "22:00-24:30 zz",
+        "p1-2 sk",
+    ];
+    prop_oneof![
+        12 => any_key().prop_map(Step::Key),
+        3 => prop::sample::select(lines.to_vec()).prop_map(Step::Line),
+        1 => "\\PC{0,30}".prop_map(Step::Paste),
+        1 => Just(Step::Back),
+        2 => (1u16..=300, 1u16..=100).prop_map(|(w, h)| Step::Size(w, h)),
+        2 => (1u16..=70, 1u16..=20).prop_map(|(w, h)| Step::Size(w, h)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_panics_and_the_cursor_stays_on_the_screen(
+        steps in prop::collection::vec(any_step(), 1..40),
+        lang in prop::sample::select(Lang::ALL.to_vec()),
+        ascii: bool,
+    ) {
+        let memory = Memory::with_baseline(900);
+        let mut setup = setup(memory, lang);
+        if ascii {
+            setup.look.borders = Borders::Ascii;
+        }
+        let mut h = Harness::with(setup, 80, 24);
+        for step in steps {
+            match step {
+                Step::Key(key) => { h.input(Input::Key(key)); }
+                Step::Line(line) => { h.write(line).press("enter"); }
+                Step::Paste(text) => { h.input(Input::Paste(text)); }
+                Step::Back => { h.input(Input::Back); }
+                Step::Size(w, h2) => { h.resize(w, h2); }
+            }
+            let area = h.buffer().area;
+            if let Some((x, y)) = h.cursor() {
+                prop_assert!(x < area.width && y < area.height);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_size_draws() {
+    let memory = Memory::with_baseline(900);
+    for keys in ["", "8", "c", "f1"] {
+        let mut h = Harness::sized(&memory, Lang::ZhHant, 1, 1);
+        h.press(keys);
+        for (width, height) in
+            (1..130)
+                .map(|n| (n, n % 37 + 1))
+                .chain([(1, 100), (300, 1), (300, 100), (60, 18), (59, 18)])
+        {
+            h.resize(width, height);
+        }
+    }
+}
+
+#[test]
+fn a_small_window_says_so_and_keeps_what_is_typed() {
+    let mut h = Harness::sized(&Memory::default(), Lang::En, 59, 18);
+    h.write("8:00 sk").assert_shows("60x18").assert_shows("8:00 sk");
+    h.resize(60, 18)
+        .assert_hides("60x18")
+        .assert_shows("log> 8:00 sk");
+}
+
+/// Terminals in East Asian locales may draw ambiguous characters two cells wide; the user then asks for ASCII borders.
+#[test]
+fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
+    for lang in Lang::ALL {
+        let memory = Memory::with_baseline(900);
+        let mut setup = setup(memory, lang);
+        setup.look.borders = Borders::Ascii;
+        let mut h = Harness::with(setup, 60, 18);
+        for keys in ["", "8", "ctrl-u", "esc", "c", "enter", "f1", "end"] {
+            h.press(keys);
+            for cell in &h.buffer().content {
+                let symbol = cell.symbol();
+                if "“”".contains(symbol) {
+                    continue; // in the running text of messages, as Chinese writes them
+                }
+                assert_eq!(
+                    symbol.width(),
+                    symbol.width_cjk(),
+                    "{symbol:?} in {lang}:\n{}",
+                    h.screen()
+                );
+            }
+        }
+    }
+}

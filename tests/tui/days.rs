@@ -1,0 +1,388 @@
+//! A teacher's day: logged, mended, closed, and what goes wrong on the way.
+
+use crate::common::{Harness, Memory, date};
+use jianfu::app::Input;
+use jianfu::domain::{Block, DayKind};
+use jianfu::i18n::Lang;
+use jianfu::tui::Next;
+
+fn spans(memory: &Memory, day: &str) -> Vec<String> {
+    let diary = memory.diary();
+    let line = |b: &Block| format!("{} {} {}", b.span, b.activity.code.as_str(), b.note.as_str());
+    diary
+        .day(date(day))
+        .blocks()
+        .iter()
+        .map(line)
+        .map(|l| l.trim_end().to_owned())
+        .collect()
+}
+
+const FRIDAY: &str = "2026-11-20";
+
+#[test]
+fn a_whole_day_is_typed_line_by_line() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    let lines = [
+        "8:00-8:45 sk sanban",
+        "8:55-9:40 sk siban",
+        "10:00-10:45 pg zuoye",
+        "10:55-11:40 sk sanban",
+        "12:00-13:00 kg wucan",
+        "14:00-15:30 qx anquan",
+        "15:40-16:20 tb kaoqin",
+        "16:30-17:30 kh",
+        "20:00-20:40 xx jiazhang",
+    ];
+    for line in lines {
+        h.write(line).press("enter");
+        h.assert_shows("Saved:");
+    }
+    h.press("esc");
+    assert_eq!(
+        spans(&memory, FRIDAY),
+        [
+            "08:00-08:45 lesson sanban",
+            "08:55-09:40 lesson siban",
+            "10:00-10:45 marking zuoye",
+            "10:55-11:40 lesson sanban",
+            "12:00-13:00 supervision wucan",
+            "14:00-15:30 staff-meeting anquan",
+            "15:40-16:20 forms kaoqin",
+            "16:30-17:30 after-school",
+            "20:00-20:40 messages jiazhang",
+        ]
+    );
+    h.assert_shows("62% non-teaching").assert_shows("470 min in all");
+}
+
+#[test]
+fn the_first_digit_opens_the_line_and_the_cursor_stands_in_it() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    assert_eq!(h.cursor(), None);
+    h.write("8:00-8:45 sk 三班");
+    assert!(
+        h.before_cursor().ends_with("> 8:00-8:45 sk 三班"),
+        "{:?}",
+        h.before_cursor()
+    );
+    h.assert_shows("08:00-08:45  45 min  T lesson  三班");
+    assert!(spans(&memory, FRIDAY).is_empty(), "a preview saves nothing");
+    h.press("enter");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:45 lesson 三班"]);
+    assert!(
+        h.before_cursor().ends_with("> "),
+        "the line is open for the next block"
+    );
+    h.press("esc");
+    assert_eq!(h.cursor(), None);
+}
+
+#[test]
+fn a_chinese_character_in_the_list_opens_the_line_with_it() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
+    h.write("上课 8:00-8:45 三(2)班").press("enter");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:45 lesson 三(2)班"]);
+    h.press("esc").write("８：５５－９：４０ 上课").press("enter");
+    assert_eq!(spans(&memory, FRIDAY)[1], "08:55-09:40 lesson");
+}
+
+#[test]
+fn a_full_width_question_mark_is_help() {
+    let mut h = Harness::new(&Memory::default());
+    h.write("？").assert_shows("What you can type");
+}
+
+#[test]
+fn an_end_time_is_mended_in_six_keys() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk 三班").press("enter esc");
+    h.press("e");
+    assert!(
+        h.before_cursor().ends_with("08:00-08:45"),
+        "{:?}",
+        h.before_cursor()
+    );
+    h.press("backspace backspace 5 0 enter");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:50 lesson 三班"]);
+    h.assert_shows("Changed: 08:00-08:50 lesson");
+    assert_eq!(h.cursor(), None, "the line closes after a change");
+}
+
+#[test]
+fn an_edited_line_shows_the_activity_in_the_users_language() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
+    h.write("14:00-15:00 qx *2").press("enter esc e");
+    h.assert_shows("修改> 14:00-15:00 全校会议 *2");
+    h.press("enter");
+    assert_eq!(spans(&memory, FRIDAY), ["14:00-15:00 staff-meeting"]);
+}
+
+#[test]
+fn deleting_is_undone_by_one_key_and_redone_by_another() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk")
+        .press("enter")
+        .write("9:00-9:40 pg")
+        .press("enter esc");
+    h.press("up x");
+    assert_eq!(spans(&memory, FRIDAY), ["09:00-09:40 marking"]);
+    h.assert_shows("(u brings it back)");
+    h.press("u").assert_shows("Taken back");
+    assert_eq!(spans(&memory, FRIDAY).len(), 2);
+    h.press("ctrl-r").assert_shows("Made again");
+    assert_eq!(spans(&memory, FRIDAY).len(), 1);
+    h.press("u u u u").assert_shows("nothing to take back");
+    h.press("x").assert_shows("No entry is selected");
+}
+
+#[test]
+fn undo_goes_to_the_day_it_changes() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk")
+        .press("enter esc left left")
+        .assert_shows("2026-11-18");
+    h.press("u")
+        .assert_shows("2026-11-20")
+        .assert_shows("Nothing logged");
+}
+
+#[test]
+fn keys_that_type_nothing_reach_the_list_through_an_empty_line() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk")
+        .press("enter left")
+        .assert_shows("2026-11-19");
+    h.write("9:00-9:40 sk").press("enter");
+    assert_eq!(spans(&memory, "2026-11-19"), ["09:00-09:40 lesson"]);
+    h.press("f9");
+    assert!(
+        spans(&memory, "2026-11-19").is_empty(),
+        "undo works from the line"
+    );
+    h.press("backspace delete");
+    assert_eq!(
+        spans(&memory, FRIDAY).len(),
+        1,
+        "delete in an empty line deletes no block"
+    );
+    h.press("right f4").assert_shows("Closed: 45 min");
+}
+
+#[test]
+fn days_are_walked() {
+    let mut h = Harness::new(&Memory::default());
+    h.assert_shows("Fri 2026-11-20 Today");
+    h.press("left").assert_shows("Thu 2026-11-19 Yesterday");
+    h.press("h [ pageup").assert_shows("Tue 2026-11-10");
+    h.press("t").assert_shows("Fri 2026-11-20");
+    h.press("l")
+        .assert_shows("Sat 2026-11-21 Tomorrow")
+        .assert_shows("off");
+    h.press("] pagedown").assert_shows("Sun 2026-11-29");
+}
+
+#[test]
+fn closing_says_what_day_and_week_came_to() {
+    let memory = Memory::with_baseline(900);
+    let mut h = Harness::new(&memory);
+    h.assert_shows("0 of 765 min")
+        .assert_shows("765 min left")
+        .assert_shows("on track");
+    h.write("8:00-8:45 sk")
+        .press("enter")
+        .write("14:00-15:30 qx")
+        .press("enter esc c");
+    h.assert_shows("Closed: 135 min, 67% non-teaching. The week has 90 of 765 min: on track.");
+    h.assert_shows("1/5 days closed");
+    assert!(memory.diary().day(date(FRIDAY)).closed);
+    h.assert_shows("c reopen day")
+        .press("c")
+        .assert_shows("open again");
+    assert!(!memory.diary().day(date(FRIDAY)).closed);
+}
+
+#[test]
+fn an_empty_school_day_is_closed_after_one_question() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.press("c").assert_shows("Close it all the same?");
+    h.press("esc").assert_hides("all the same");
+    assert!(!memory.diary().day(date(FRIDAY)).closed);
+    h.press("c x 8").assert_shows("all the same");
+    h.press("enter");
+    assert!(memory.diary().day(date(FRIDAY)).closed);
+    memory.change(|d| {
+        d.diary
+            .day_mut(date("2026-11-19"))
+            .mark(DayKind::Off(Some("运动会".into())))
+    });
+    h.press("left").assert_shows("day off: 运动会").press("c");
+    assert!(
+        memory.diary().day(date("2026-11-19")).closed,
+        "a day off needs no question"
+    );
+}
+
+#[test]
+fn an_overlap_keeps_the_line_and_offers_three_ways_out() {
+    for (key, after) in [
+        ("f6", vec!["08:00-08:45 lesson", "08:45-09:20 staff-meeting"]),
+        ("f7", vec!["08:00-08:20 lesson", "08:20-09:20 staff-meeting"]),
+        ("ctrl-l", vec!["08:00-08:45 lesson", "08:20-09:20 staff-meeting"]),
+    ] {
+        let memory = Memory::default();
+        let mut h = Harness::new(&memory);
+        h.write("8:00-8:45 sk").press("enter").write("8:20-9:20 qx");
+        h.assert_shows("overlaps 08:00-08:45 lesson")
+            .assert_shows("F6 shorten");
+        h.press("enter")
+            .assert_shows("8:20-9:20 qx")
+            .assert_shows("overlaps");
+        assert_eq!(spans(&memory, FRIDAY).len(), 1, "nothing is saved");
+        h.press(key);
+        assert_eq!(spans(&memory, FRIDAY), after, "{key}");
+        assert_eq!(h.before_cursor().trim(), "log>", "ready for the next");
+    }
+}
+
+#[test]
+fn nothing_left_after_trimming_is_said() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk")
+        .press("enter")
+        .write("8:10-8:20 qx")
+        .press("f6");
+    h.assert_shows("nothing is left").assert_shows("8:10-8:20 qx");
+}
+
+#[test]
+fn what_another_process_booked_is_seen_when_it_is_in_the_way() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    let mut other = Harness::new(&memory);
+    h.write("8:00-8:45 sk");
+    other.write("8:00-8:45 qx").press("enter");
+    h.press("enter")
+        .assert_shows("overlaps 08:00-08:45 all-staff meeting")
+        .assert_shows("8:00-8:45 sk");
+}
+
+#[test]
+fn coming_back_shows_what_changed() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    Harness::new(&memory).write("8:00-8:45 qx").press("enter");
+    h.assert_hides("08:00-08:45");
+    h.input(Input::Back).assert_shows("08:00-08:45");
+}
+
+#[test]
+fn a_mistake_is_said_and_the_text_kept() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("9:00-8:45 sk").press("enter");
+    h.assert_shows("ends at 08:45 but starts at 09:00")
+        .assert_shows("9:00-8:45 sk");
+    assert!(spans(&memory, FRIDAY).is_empty());
+    h.press("ctrl-u")
+        .write("8:00-8:45")
+        .press("enter")
+        .assert_shows("what was it?");
+}
+
+#[test]
+fn tab_goes_through_what_fits_and_back_to_what_was_typed() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 les").assert_shows("Tab  lesson sk");
+    h.press("tab").assert_shows("08:00-08:45  45 min  T lesson");
+    h.write("三班").press("enter");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:45 lesson 三班"]);
+    h.write("9:00-9:30 les").press("tab tab tab tab tab");
+    h.press("shift-tab").assert_shows("log> 9:00-9:30 ");
+}
+
+#[test]
+fn a_day_of_another_time_is_logged_on_its_date() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.press("left")
+        .write("+30m pg")
+        .press("enter")
+        .assert_shows("no clocked block to follow");
+    h.press("ctrl-u")
+        .write("8:00-8:45 sk")
+        .press("enter")
+        .write("+30m pg")
+        .press("enter");
+    assert_eq!(
+        spans(&memory, "2026-11-19"),
+        ["08:00-08:45 lesson", "08:45-09:15 marking"]
+    );
+    assert!(spans(&memory, FRIDAY).is_empty());
+}
+
+#[test]
+fn pasted_lines_become_one() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.input(Input::Paste("8:00-8:45 sk\r\n三班\n".into()));
+    h.press("enter");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:45 lesson 三班"]);
+}
+
+#[test]
+fn help_comes_and_goes_over_what_is_typed() {
+    let mut h = Harness::new(&Memory::default());
+    h.write("8:00-8:45 sk")
+        .press("f1")
+        .assert_shows("What you can type")
+        .assert_shows("Ctrl-R");
+    h.press("end")
+        .assert_shows("keep both")
+        .press("home")
+        .assert_shows("What you can type");
+    h.press("esc");
+    assert!(h.before_cursor().ends_with("> 8:00-8:45 sk"));
+}
+
+#[test]
+fn a_store_that_fails_is_said_and_nothing_is_shown_as_saved() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    memory.change(|d| d.broken = Some("the disk is full".into()));
+    h.write("8:00-8:45 sk").press("enter");
+    h.assert_shows("the disk is full")
+        .assert_hides("Saved")
+        .assert_shows("8:00-8:45 sk");
+    memory.change(|d| d.broken = None);
+    h.press("enter").assert_shows("Saved");
+}
+
+#[test]
+fn what_the_store_mended_is_told() {
+    let memory = Memory::default();
+    memory.change(|d| d.notices.push("the last change was brought in".into()));
+    Harness::new(&memory).assert_shows("the last change was brought in");
+}
+
+#[test]
+fn leaving_and_stopping_are_left_to_the_terminal() {
+    let mut h = Harness::new(&Memory::default());
+    h.press("ctrl-z");
+    assert_eq!(h.last, Next::Suspend);
+    h.press("q");
+    assert_eq!(h.last, Next::Quit);
+    h.write("8").press("ctrl-q");
+    assert_eq!(h.last, Next::Quit);
+}

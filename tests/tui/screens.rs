@@ -1,0 +1,111 @@
+//! Whole screens with their styles, in three languages and three sizes. The date is fixed, so they are the same anywhere.
+
+use crate::common::{Harness, Memory, setup};
+use jianfu::i18n::Lang;
+use jianfu::theme::Theme;
+
+const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (120, 40)];
+
+/// A full Friday, in a language's own notes.
+fn full(memory: &Memory, lang: Lang) {
+    let notes = match lang {
+        Lang::ZhHans => ["三(2)班语文", "安全工作", "考勤"],
+        Lang::ZhHant => ["三年二班國語", "安全工作", "出缺席"],
+        Lang::En => ["7B", "safety", "attendance"],
+    };
+    let [class, meeting, report] = notes;
+    let mut h = Harness::sized(memory, lang, 80, 24);
+    for line in [
+        format!("8:00-8:45 sk {class}"),
+        format!("8:55-9:40 sk {class}"),
+        "10:00-10:45 pg".into(),
+        "12:00-13:00 kg".into(),
+        format!("14:00-15:30 qx *2 {meeting}"),
+        format!("15:40-16:20 tb {report}"),
+        "16:30-17:30 kh".into(),
+        "20m xx &".into(),
+        "40m jz".into(),
+    ] {
+        h.write(&line).press("enter");
+    }
+}
+
+fn snap(name: &str, set_up: impl Fn(&Memory, Lang), keys: impl Fn(&mut Harness)) {
+    for lang in Lang::ALL {
+        for (width, height) in SIZES {
+            let memory = Memory::with_baseline(900);
+            set_up(&memory, lang);
+            let mut h = Harness::sized(&memory, lang, width, height);
+            keys(&mut h);
+            insta::assert_snapshot!(format!("{name}-{lang}-{width}x{height}"), h.picture());
+        }
+    }
+}
+
+fn nothing(_: &Memory, _: Lang) {}
+
+#[test]
+fn empty_day() {
+    snap("empty", nothing, |_| {});
+}
+
+#[test]
+fn full_day() {
+    snap("full", full, |h| {
+        h.press("up up");
+    });
+}
+
+#[test]
+fn entry_with_preview() {
+    snap("entry", full, |h| {
+        h.write("18:00-18:30 家");
+    });
+}
+
+#[test]
+fn entry_with_overlap() {
+    snap("overlap", full, |h| {
+        h.write("8:20-9:20 qx").press("enter");
+    });
+}
+
+#[test]
+fn entry_with_mistake() {
+    snap("mistake", full, |h| {
+        h.write("18:00-17:30 jz").press("enter");
+    });
+}
+
+#[test]
+fn help() {
+    snap("help", nothing, |h| {
+        h.press("f1");
+    });
+}
+
+#[test]
+fn question() {
+    snap("question", nothing, |h| {
+        h.press("c");
+    });
+}
+
+#[test]
+fn closed() {
+    snap("closed", full, |h| {
+        h.press("c");
+    });
+}
+
+#[test]
+fn without_colours_and_without_baseline() {
+    let memory = Memory::default();
+    full(&memory, Lang::ZhHans);
+    let mut setup = setup(memory, Lang::ZhHans);
+    setup.look.theme = Theme::mono();
+    setup.look.borders = jianfu::settings::Borders::Ascii;
+    let mut h = Harness::with(setup, 80, 24);
+    h.press("up up").write("9:00-9:30 zz").press("enter");
+    insta::assert_snapshot!("mono", h.picture());
+}
