@@ -2,6 +2,13 @@
 //!
 //! `cargo test --test kills -- --count 300` kills 300 times; without an argument a smaller number.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and this one reports for itself"
+)]
+
 use chrono::{Duration as Days, NaiveDate, NaiveDateTime};
 use jianfu::diary::{Draft, Mend, OnOverlap, Operation, When};
 use jianfu::domain::{Activity, BlockId, Category, Day, Note, Span};
@@ -133,7 +140,7 @@ fn add(session: &mut Session, date: NaiveDate, random: &mut Random) {
 fn fingerprint(session: &mut Session) -> u32 {
     let mut text = String::new();
     session
-        .for_each_day(.., |day| text += &format!("{day:?}\n"))
+        .for_each_day(.., |day| text.extend([format!("{day:?}"), "\n".to_owned()]))
         .expect("readable");
     crc32fast::hash(text.as_bytes())
 }
