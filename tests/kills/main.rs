@@ -3,6 +3,13 @@
 //! `cargo test --test kills -- --count 300` kills 300 times at random moments; without an argument a smaller number.
 //! Where `strace` is installed, it also kills at every call that changes a file, one after the other.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and this one reports for itself"
+)]
+
 mod at_each_call;
 mod at_random;
 mod writer;

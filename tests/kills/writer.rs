@@ -116,7 +116,7 @@ fn add(session: &mut Session, date: NaiveDate, random: &mut Random) {
 pub(crate) fn fingerprint(session: &mut Session) -> u32 {
     let mut text = String::new();
     session
-        .for_each_day(.., |day| text += &format!("{day:?}\n"))
+        .for_each_day(.., |day| text.extend([format!("{day:?}"), "\n".to_owned()]))
         .expect("readable");
     crc32fast::hash(text.as_bytes())
 }
