@@ -113,6 +113,3 @@ keymap-typed = the key "{ $key }" types a character in the entry line: use a fun
 theme-unknown = "{ $key }" means nothing here
 theme-missing = "{ $key }" is missing
 theme-value = the value of "{ $key }" is of the wrong form: colours are red, bright-blue or "#1e90ff", the rest is true or false
-
-# Before the screen opens
-tui-no-terminal = this is not a terminal that can show a screen: use the commands jianfu add, day and week

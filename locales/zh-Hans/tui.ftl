@@ -113,6 +113,3 @@ keymap-typed = 按键“{ $key }”在输入行里是普通字符：请用功能
 theme-unknown = “{ $key }”在这里没有意义
 theme-missing = 缺少“{ $key }”
 theme-value = “{ $key }”的值不对：颜色写 red、bright-blue 或 "#1e90ff"，其余写 true 或 false
-
-# 打开屏幕之前
-tui-no-terminal = 这里不是能显示界面的终端：请用命令 jianfu add、day、week

@@ -113,6 +113,3 @@ keymap-typed = 按鍵「{ $key }」在輸入列裡是普通字元：請用功能
 theme-unknown = 「{ $key }」在這裡沒有意義
 theme-missing = 缺少「{ $key }」
 theme-value = 「{ $key }」的值不對：顏色寫 red、bright-blue 或 "#1e90ff"，其餘寫 true 或 false
-
-# 打開畫面之前
-tui-no-terminal = 這裡不是能顯示畫面的終端：請用命令 jianfu add、day、week

@@ -80,6 +80,16 @@ impl Theme {
         Self::embedded("themes/mono.toml", include_str!("../../themes/mono.toml"))
     }
 
+    /// A theme that comes with the program.
+    #[must_use]
+    pub fn shipped(name: &str) -> Option<Self> {
+        match name {
+            "default" => Some(Self::built_in()),
+            "mono" => Some(Self::mono()),
+            _ => None,
+        }
+    }
+
     #[expect(clippy::expect_used, reason = "the embedded files are checked by a test")]
     fn embedded(file: &str, text: &str) -> Self {
         Self::parse(file, text).expect("the embedded theme is well-formed")

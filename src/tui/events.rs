@@ -72,14 +72,15 @@ fn keys(sender: &Sender<Message>) {
 
 #[cfg(unix)]
 fn signals(sender: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+    let caught = [SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(caught)?;
     thread::spawn(move || {
         for signal in signals.forever() {
-            let message = if signal == SIGCONT {
-                Message::Resumed
-            } else {
-                Message::End(signal)
+            let message = match signal {
+                SIGCONT => Message::Resumed,
+                SIGWINCH => Message::Redraw,
+                other => Message::End(other),
             };
             if sender.send(message).is_err() {
                 return;
@@ -94,8 +95,9 @@ fn translate(event: Event) -> Option<Message> {
         Event::Key(key) => Message::Input(Input::Key(translate_key(key)?)),
         Event::Paste(text) => Message::Input(Input::Paste(text)),
         Event::FocusGained => Message::Input(Input::Back),
-        Event::Resize(..) => Message::Redraw,
-        Event::FocusLost | Event::Mouse(_) => return None,
+        // Elsewhere the signal says so, which is caught before the first frame; the library catches it only later.
+        Event::Resize(..) if cfg!(windows) => Message::Redraw,
+        Event::FocusLost | Event::Mouse(_) | Event::Resize(..) => return None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::effects::{Backing, perform};
 use super::screens::{self, Look};
-use crate::app::{App, Effect, Input};
+use crate::app::{App, Effect, Input, Toast};
 use crate::keymap::Keymap;
 use chrono::NaiveDateTime;
 use ratatui::Terminal;
@@ -69,6 +69,15 @@ impl Shell {
     #[must_use]
     pub const fn app(&self) -> &App {
         &self.app
+    }
+
+    /// Why nothing could be read at the start.
+    #[must_use]
+    pub fn failure(&self) -> Option<&str> {
+        match self.app.toast() {
+            Some(Toast::Failed(why)) if self.app.day().loaded.is_none() => Some(why),
+            _ => None,
+        }
     }
 
     /// Takes an input in and performs what follows from it.

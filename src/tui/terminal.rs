@@ -7,21 +7,38 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use std::cell::RefCell;
-use std::io::{self, IsTerminal, Write};
+use std::fs::File;
+use std::io::{self, Write};
 use std::panic;
 use std::rc::Rc;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Once, OnceLock};
 
 /// Whether the terminal is ours now; the panic hook must know, whichever thread it runs in.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Whether a screen can be shown: input and output are a terminal that moves its cursor.
-#[must_use]
-pub(crate) fn is_usable() -> bool {
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
+/// Standard output without its lock: whoever holds that, a panic in another thread must still get through.
+static OUTPUT: OnceLock<File> = OnceLock::new();
+
+fn output() -> Box<dyn Write> {
+    match OUTPUT.get() {
+        Some(file) => Box::new(file),
+        None => Box::new(io::stdout()),
+    }
 }
+
+#[cfg(unix)]
+fn open_output() {
+    use std::os::fd::AsFd;
+    if OUTPUT.get().is_none()
+        && let Ok(fd) = io::stdout().as_fd().try_clone_to_owned()
+    {
+        let _ = OUTPUT.set(File::from(fd)); // set by another thread meanwhile: the same
+    }
+}
+
+#[cfg(not(unix))]
+fn open_output() {}
 
 /// What is written for one frame, sent to the terminal at once when the frame is done.
 #[derive(Clone, Default)]
@@ -50,6 +67,7 @@ impl Screen {
     /// # Errors
     /// When the terminal refuses.
     pub(crate) fn take() -> io::Result<Self> {
+        open_output();
         hook_panics();
         enter()?;
         let frame = Frame::default();
@@ -73,7 +91,7 @@ impl Screen {
     ) -> io::Result<()> {
         draw(&mut self.terminal)?;
         let mut bytes = self.frame.0.borrow_mut();
-        let mut out = io::stdout().lock();
+        let mut out = output();
         out.write_all(&bytes)?;
         out.flush()?;
         bytes.clear();
@@ -139,7 +157,7 @@ fn enter() -> io::Result<()> {
     disable_raw_mode()?;
     enable_raw_mode()?;
     let entered = execute!(
-        io::stdout(),
+        output(),
         EnterAlternateScreen,
         EnableBracketedPaste,
         EnableFocusChange,
@@ -156,7 +174,7 @@ fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = io::stdout();
+    let mut out = output();
     let _ = queue!(
         out,
         style::ResetColor,

@@ -1,6 +1,7 @@
 //! What the tests of the terminal UI share: data kept in memory, and the whole app driven with real keys.
 #![allow(
     dead_code,
+    unused_imports,
     unreachable_pub,
     missing_docs,
     clippy::unwrap_used,

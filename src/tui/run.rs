@@ -1,0 +1,133 @@
+//! The UI from the first frame to the last.
+
+use super::events::{Events, Message};
+use super::shell::{Clock, Next, Setup, Shell};
+use super::terminal::Screen;
+use super::{Backing, Look};
+use crate::app::Input;
+use crate::i18n::I18n;
+use crate::keymap::Keymap;
+use crate::settings::Borders;
+use crate::store::Store;
+use crate::theme::Theme;
+use std::io;
+
+/// What a command that opens the UI hands in.
+pub struct Options {
+    /// The data.
+    pub store: Store,
+    /// The language.
+    pub i18n: I18n,
+    /// The theme; the monochrome one where colours are not wanted.
+    pub theme: Theme,
+    /// How lines are drawn.
+    pub borders: Borders,
+    /// The clock.
+    pub clock: Clock,
+}
+
+/// How the UI ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// The user left.
+    Done,
+    /// The system asked for it with this signal.
+    Signal(i32),
+}
+
+impl Exit {
+    /// The exit status: 0, or 128 and the signal's number, as shells have it.
+    #[must_use]
+    pub fn status(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Signal(number) => u8::try_from(number).map_or(u8::MAX, |n| n.saturating_add(128)),
+        }
+    }
+}
+
+/// Why the UI could not run, or not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum TuiError {
+    /// The data cannot be read; one sentence in the user's language.
+    #[error("{0}")]
+    Data(String),
+    /// The terminal failed.
+    #[error(transparent)]
+    Terminal(#[from] io::Error),
+}
+
+/// Runs the UI on the terminal until the user leaves. The terminal is clean afterwards, also after a signal or a panic.
+///
+/// The caller has made sure that standard input and output are a terminal that can be drawn on.
+///
+/// # Errors
+/// [`TuiError`].
+pub fn run(options: Options) -> Result<Exit, TuiError> {
+    let Options {
+        store,
+        i18n,
+        theme,
+        borders,
+        clock,
+    } = options;
+    run_on(Setup {
+        backing: Box::new(store) as Box<dyn Backing>,
+        look: Look { i18n, theme, borders },
+        keymap: Keymap::built_in(),
+        now: clock,
+    })
+}
+
+/// The same with everything handed in; what tests run in a terminal of their own.
+///
+/// # Errors
+/// [`TuiError`].
+pub fn run_on(setup: Setup) -> Result<Exit, TuiError> {
+    // The data are read before the screen changes: what is slow or fails shows no empty screen.
+    let mut shell = Shell::new(setup);
+    if let Some(why) = shell.failure() {
+        return Err(TuiError::Data(why.to_owned()));
+    }
+    let events = Events::catch_signals()?;
+    let mut screen = Screen::take()?;
+    screen.present(|terminal| shell.draw(terminal))?;
+    events.read_keys();
+    loop {
+        // Nothing to do costs nothing: this waits until something happens. Then all that is waiting is taken in before
+        // a frame is drawn.
+        for message in events.wait() {
+            if let Some(exit) = take(message, &mut shell, &mut screen)? {
+                return Ok(exit);
+            }
+        }
+        if Screen::is_lost() {
+            screen.retake()?;
+        }
+        screen.present(|terminal| shell.draw(terminal))?;
+    }
+}
+
+fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Option<Exit>, TuiError> {
+    let input = match message {
+        Message::Input(input) => input,
+        Message::Redraw => {
+            screen.forget()?;
+            return Ok(None);
+        }
+        Message::Resumed => {
+            screen.retake()?;
+            Input::Back
+        }
+        Message::End(signal) => return Ok(Some(Exit::Signal(signal))),
+        Message::Broken(e) => return Err(e.into()),
+    };
+    match shell.handle(input) {
+        Next::Go => Ok(None),
+        Next::Quit => Ok(Some(Exit::Done)),
+        Next::Suspend => {
+            screen.suspend()?;
+            Ok(None)
+        }
+    }
+}
