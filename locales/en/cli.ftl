@@ -130,3 +130,4 @@ help-completions-shell = Which shell
 help-man = The manual page
 help-demo = The UI on a made-up term, in a folder that is thrown away
 cli-overlap-flags = mend the time, or add --trim, --replace or --parallel
+cli-theme-not-taken = { $why }; the default theme is used

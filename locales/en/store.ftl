@@ -23,3 +23,4 @@ check-differs = the database differs from backup and journal in { $keys }
 check-journal = damaged journal file: { $path }
 check-gap = the journal lacks changes number { $changes }
 check-backup = backup { $name } is damaged: { $why }
+store-system = the system refuses to read or write the data ({ $why }): free some space or check permissions, then try again; nothing was changed

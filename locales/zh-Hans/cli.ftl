@@ -130,3 +130,4 @@ help-completions-shell = 哪种 shell
 help-man = 手册页
 help-demo = 用虚构的一学期试用界面，数据用后即删
 cli-overlap-flags = 请修改时间，或加 --trim（裁剪）、--replace（替换）、--parallel（并行）
+cli-theme-not-taken = { $why }；改用默认主题

@@ -23,3 +23,4 @@ check-differs = 数据库与备份和日志不一致：{ $keys }
 check-journal = 日志文件损坏：{ $path }
 check-gap = 日志缺少第 { $changes } 号改动
 check-backup = 备份 { $name } 损坏：{ $why }
+store-system = 系统无法读写数据（{ $why }）：请腾出磁盘空间或检查权限后再试；没有任何改动

@@ -130,3 +130,4 @@ help-completions-shell = 哪種 shell
 help-man = 手冊頁
 help-demo = 用虛構的一學期試用介面，資料用後即刪
 cli-overlap-flags = 請修改時間，或加 --trim（裁剪）、--replace（取代）、--parallel（並行）
+cli-theme-not-taken = { $why }；改用預設主題

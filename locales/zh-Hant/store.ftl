@@ -23,3 +23,4 @@ check-differs = 資料庫與備份和日誌不一致：{ $keys }
 check-journal = 日誌檔損壞：{ $path }
 check-gap = 日誌缺少第 { $changes } 號改動
 check-backup = 備份 { $name } 損壞：{ $why }
+store-system = 系統無法讀寫資料（{ $why }）：請騰出磁碟空間或檢查權限後再試；沒有任何改動

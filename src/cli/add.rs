@@ -11,6 +11,7 @@ use crate::store::Session;
 use crate::summary::block_row;
 use crate::tr;
 use chrono::NaiveDate;
+use std::fmt::Write;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &AddArgs) -> Result<(), CliError> {
     let date = dates::date(args.date.as_deref(), cx.today(), &cx.i18n)?;
@@ -61,12 +62,12 @@ pub(super) fn report(
         };
         format!("{}{day}", block_row(block, taxonomy, i18n, (0, 0)))
     };
-    let mut text = String::new();
+    let mut text = String::new(); // writing to it does not fail
     for booked in &outcome.booked {
-        text += &format!("{} {}\n", tr!(cx.i18n, "cli-saved"), row(&cx.i18n, booked));
+        let _ = writeln!(text, "{} {}", tr!(cx.i18n, "cli-saved"), row(&cx.i18n, booked));
     }
     for removed in &outcome.removed {
-        text += &format!("{} {}\n", tr!(cx.i18n, "cli-removed"), row(&cx.i18n, removed));
+        let _ = writeln!(text, "{} {}", tr!(cx.i18n, "cli-removed"), row(&cx.i18n, removed));
     }
     text += &standing(cx, session, date)?;
     cx.tell(session);

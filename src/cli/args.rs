@@ -130,6 +130,7 @@ pub(super) struct AddArgs {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(super) struct DayArgs {
     #[arg(value_name = "DATE", allow_negative_numbers = true)]
     pub(super) date: Option<String>,

@@ -33,7 +33,9 @@ pub(super) fn run(cx: &mut Context<'_>, args: &CheckArgs) -> Result<(), CliError
         changes = left.changes.to_string(),
     ) + "\n";
     for problem in &found.problems {
-        text += &format!("- {}\n", problem.say(&cx.i18n));
+        text += "- ";
+        text += &problem.say(&cx.i18n);
+        text.push('\n');
     }
     let verdict = match (left.problems.is_empty(), found.problems.is_empty()) {
         (true, true) => tr!(cx.i18n, "cli-check-sound"),

@@ -11,6 +11,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use std::io::Write;
 
 /// What main hands in: everything outside the program that a command may touch.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the outside")]
 pub struct Environment<'a> {
     /// The arguments, the program's name first.
     pub args: Vec<std::ffi::OsString>,
@@ -35,6 +36,7 @@ pub struct Environment<'a> {
 }
 
 /// What a command works with.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the outside")]
 pub(super) struct Context<'a> {
     pub(super) store: Store,
     pub(super) now: NaiveDateTime,

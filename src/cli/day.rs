@@ -34,7 +34,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &DayArgs) -> Result<(), CliError> 
     let mut text = summary.to_text(&profile.taxonomy(), &cx.i18n);
     if settled {
         let week = week_summary(&mut session, WeekId::of(date), &profile)?;
-        text += &format!("{} {}\n", week.figures.week, week.sentence(&cx.i18n));
+        text = format!("{text}{} {}\n", week.figures.week, week.sentence(&cx.i18n));
     }
     cx.print(&text)
 }

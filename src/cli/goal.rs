@@ -42,7 +42,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<GoalAction>) -> Result<()
     let main = profile.main_goal();
     let mut text = format!("{} −{} %\n", main.subject, main.reduction);
     for goal in profile.side_goals() {
-        text += &format!("{} −{} %\n", goal.subject, goal.reduction);
+        text = format!("{text}{} −{} %\n", goal.subject, goal.reduction);
     }
     cx.print(&text)
 }

@@ -73,11 +73,8 @@ fn read(path: &std::path::Path) -> Result<String, CliError> {
         bytes = std::fs::read(path).map_err(CliError::file(path))?;
     }
     String::from_utf8(bytes).map_err(|e| {
-        let line = e.as_bytes()[..e.utf8_error().valid_up_to()]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count()
-            + 1;
+        let before = String::from_utf8_lossy(&e.as_bytes()[..e.utf8_error().valid_up_to()]).into_owned();
+        let line = before.matches('\n').count() + 1;
         CliError::Import(
             path.to_owned(),
             ImportError::Line {

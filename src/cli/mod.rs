@@ -142,7 +142,7 @@ fn early_layers(args: &[OsString], locale: Option<String>) -> Layers {
         let mut args = args.iter().map(|a| a.to_string_lossy());
         while let Some(arg) = args.next() {
             match arg.strip_prefix(name) {
-                Some("") => return args.next().map(|v| v.into_owned()),
+                Some("") => return args.next().map(std::borrow::Cow::into_owned),
                 Some(rest) if rest.starts_with('=') => return Some(rest[1..].to_owned()),
                 _ if arg == "--" => break,
                 _ => {}

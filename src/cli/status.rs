@@ -34,7 +34,11 @@ pub(super) fn run(cx: &mut Context<'_>, args: &StatusArgs) -> Result<(), CliErro
     } else {
         let mut line = format!("{today} {} · {}", day.sentence(&cx.i18n), week.sentence(&cx.i18n));
         if !open.is_empty() {
-            line += &format!(" · {}: {}", tr!(cx.i18n, "summary-still-open"), open.join(" "));
+            line = format!(
+                "{line} · {}: {}",
+                tr!(cx.i18n, "summary-still-open"),
+                open.join(" ")
+            );
         }
         line + "\n"
     };

@@ -2,31 +2,63 @@
 
 use super::CliError;
 use super::context::Context;
-use crate::i18n::I18n;
+use crate::i18n::{I18n, Say};
 use crate::theme::Theme;
 use crate::tr;
-use crate::tui::run::{Options, TuiError};
+use crate::tui::{
+    self,
+    run::{Options, TuiError},
+};
 
+/// Runs the UI and returns the exit status it ends with.
 pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
     if !cx.terminal {
         return Err(CliError::Usage(tr!(cx.i18n, "cli-no-terminal")));
     }
-    let theme = if cx.no_color {
-        Theme::mono()
-    } else {
-        Theme::shipped(&cx.config.theme).unwrap_or_else(Theme::built_in)
-    };
-    let (clock, now, fixed) = (cx.clock, cx.now, cx.fixed_clock);
-    let options = Options {
+    let (theme, trouble) = theme(cx);
+    if let Some(trouble) = trouble {
+        cx.say(&trouble);
+    }
+    let (now, clock) = (cx.now, cx.clock);
+    let fixed = cx.fixed_clock;
+    let ended = tui::run(Options {
         store: cx.store.clone(),
         i18n: I18n::new(cx.i18n.lang()),
         theme,
         borders: cx.config.borders,
         clock: Box::new(move || if fixed { now } else { clock() }),
-    };
-    match crate::tui::run(options) {
+    });
+    match ended {
         Ok(exit) => Ok(exit.status()),
         Err(TuiError::Data(why)) => Err(CliError::Refused(why)),
-        Err(TuiError::Terminal(why)) => Err(CliError::Output(why)),
+        Err(TuiError::Terminal(e)) => Err(CliError::Output(e)),
+    }
+}
+
+/// The theme of the configuration, and what was wrong with it, if anything: then it is the built-in one.
+///
+/// A name that is not built in is a file `themes/NAME.toml` beside the configuration file.
+fn theme(cx: &Context<'_>) -> (Theme, Option<String>) {
+    if cx.no_color {
+        return (Theme::mono(), None);
+    }
+    let name = cx.config.theme.as_str();
+    if let Some(theme) = Theme::shipped(name) {
+        return (theme, None);
+    }
+    let config = cx.layers.config_path(cx.places.as_ref()).unwrap_or_default();
+    let path = config.with_file_name("themes").join(format!("{name}.toml"));
+    let shown = path.display().to_string();
+    let read = std::fs::read_to_string(&path).map_err(|e| CliError::File(path, e));
+    let theme = match read {
+        Err(e) => Err(e.message(&cx.i18n).unwrap_or_default()),
+        Ok(text) => Theme::parse(&shown, &text).map_err(|e| e.say(&cx.i18n)),
+    };
+    match theme {
+        Ok(theme) => (theme, None),
+        Err(why) => (
+            Theme::built_in(),
+            Some(tr!(cx.i18n, "cli-theme-not-taken", why = why)),
+        ),
     }
 }

@@ -50,7 +50,7 @@ impl Setting {
     pub fn value(&self) -> Option<Value> {
         let json = |v: Result<Value, serde_json::Error>| v.ok();
         match self {
-            Self::Baseline(BaselineChoice::Auto) => None,
+            Self::Baseline(BaselineChoice::Auto) | Self::Bells(None) => None,
             Self::Baseline(BaselineChoice::Weeks(weeks)) => {
                 let weeks = weeks.iter().map(WeekId::to_string).collect();
                 json(serde_json::to_value(BaselineJson::Weeks(weeks)))
@@ -75,7 +75,6 @@ impl Setting {
                 };
                 json(serde_json::to_value(own.iter().map(one).collect::<Vec<_>>()))
             }
-            Self::Bells(None) => None,
             Self::Bells(Some(bells)) => {
                 let times = |s: &Span| s.clock_times().map(|(start, end)| [clock(start), clock(end)]);
                 json(serde_json::to_value(

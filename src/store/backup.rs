@@ -28,7 +28,6 @@ pub struct BackupName {
 
 impl BackupName {
     fn parse(text: &str) -> Option<Self> {
-        let text = text.strip_suffix(".jsonl").unwrap_or(text);
         let (date, number) = text.split_at_checked(10)?;
         let number = if number.is_empty() {
             1
@@ -94,7 +93,7 @@ struct Footer {
 /// All the names in the backup folder, oldest first.
 pub(super) fn names(layout: &Layout) -> Result<Vec<BackupName>, StoreError> {
     let names = files::names_in(&layout.backup())?;
-    let parse = |n: &String| n.ends_with(".jsonl").then(|| BackupName::parse(n)).flatten();
+    let parse = |n: &String| BackupName::parse(n.strip_suffix(".jsonl")?);
     let mut names: Vec<_> = names.iter().filter_map(parse).collect();
     names.sort();
     Ok(names)
@@ -158,7 +157,7 @@ pub(super) fn dump(
     };
     let name = BackupName {
         date: now.date(),
-        number: (1..).find(free).unwrap_or(u32::MAX),
+        number: (1..u32::MAX).find(free).unwrap_or(u32::MAX),
     };
     let path = dir.join(name.file());
     let mut temporary = tempfile::Builder::new()
@@ -372,18 +371,18 @@ pub(super) fn thin(layout: &Layout) -> Result<(), StoreError> {
 
 fn kept(names: &[BackupName]) -> BTreeSet<&BackupName> {
     /// The newest backup of each of the newest `most` periods.
-    fn newest<'a, P: Ord>(
-        names: &'a [BackupName],
+    fn newest<P: Ord>(
+        names: &[BackupName],
         period: impl Fn(NaiveDate) -> P,
         most: usize,
-    ) -> impl Iterator<Item = &'a BackupName> {
+    ) -> impl Iterator<Item = &BackupName> {
         let by_period: BTreeMap<P, &BackupName> = names.iter().map(|n| (period(n.date), n)).collect();
         by_period.into_values().rev().take(most)
     }
     let last_day = names.last().map(|n| n.date);
     let mut kept: BTreeSet<&BackupName> = names.iter().filter(|n| Some(n.date) == last_day).collect();
     kept.extend(newest(names, |d| d, 7));
-    kept.extend(newest(names, |d| crate::domain::WeekId::of(d), 5));
+    kept.extend(newest(names, crate::domain::WeekId::of, 5));
     kept.extend(newest(names, |d| (d.year(), d.month()), 12));
     kept.extend(newest(names, |d| d.year(), usize::MAX));
     kept

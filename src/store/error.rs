@@ -38,6 +38,8 @@ pub enum StoreError {
     NotSaved(Box<StoreError>),
     /// The change is in the journal, but the database could not be brought up to it yet; the next opening does so.
     Pending(Box<StoreError>),
+    /// The system refuses to read or write the database: disk full, no permission.
+    System(String),
     /// The database does not work, and a rebuild did not mend it.
     Database(String),
     /// There is no backup of this name.
@@ -72,6 +74,7 @@ impl Say for StoreError {
             }
             Self::NotSaved(why) => tr!(i18n, "store-not-saved", why = why.say(i18n)),
             Self::Pending(why) => tr!(i18n, "store-pending", why = why.say(i18n)),
+            Self::System(why) => tr!(i18n, "store-system", why = why.as_str()),
             Self::Database(why) => tr!(i18n, "store-database", why = why.as_str()),
             Self::NoBackup(name) => tr!(i18n, "store-no-backup", name = name.as_str()),
             Self::BadBackup(name, why) => tr!(

@@ -46,7 +46,7 @@ impl Layout {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        (1..)
+        (1..u32::MAX)
             .map(|n| {
                 if n == 1 {
                     format!("{name}.damaged-{stamp}")
@@ -61,7 +61,7 @@ impl Layout {
 }
 
 /// Names the file in an I/O error.
-pub(super) fn at<'a>(path: &'a Path) -> impl FnOnce(std::io::Error) -> StoreError + 'a {
+pub(super) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError + '_ {
     move |source| StoreError::Io {
         path: path.to_owned(),
         source,

@@ -74,19 +74,13 @@ pub(super) fn bring_up(
             }
             Ok((engine, seq))
         }
-        Some(1) => match replay_last(layout, &engine, seq)? {
-            true => {
-                if let Some((path, readable)) = tail.broken {
-                    Journal::cut(&path, readable)?;
-                }
-                notices.push(Notice::Replayed);
-                Ok((engine, tail.seq))
+        Some(1) if replay_last(layout, &engine, seq)? => {
+            if let Some((path, readable)) = tail.broken {
+                Journal::cut(&path, readable)?;
             }
-            false => {
-                drop(engine);
-                rebuilt(layout, now, tail.seq, notices)
-            }
-        },
+            notices.push(Notice::Replayed);
+            Ok((engine, tail.seq))
+        }
         Some(_) => {
             drop(engine);
             rebuilt(layout, now, tail.seq, notices)

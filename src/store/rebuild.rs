@@ -134,7 +134,8 @@ pub(super) fn rebuild(layout: &Layout, now: NaiveDateTime, known: u64) -> Result
 impl From<EngineError> for StoreError {
     fn from(error: EngineError) -> Self {
         match error {
-            EngineError::Damaged(why) | EngineError::System(why) => Self::Database(why),
+            EngineError::Damaged(why) => Self::Database(why),
+            EngineError::System(why) => Self::System(why),
             EngineError::Newer(found) => Self::Newer { found },
         }
     }

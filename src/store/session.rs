@@ -14,6 +14,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 use std::ops::{Bound, ControlFlow, RangeBounds};
 
+/// Bytes of a change after which a dump is made, so that opening never has to read so long a journal line.
+const LARGE_CHANGE: usize = 256 * 1024;
+
 /// The store, locked and open. Dropping it closes it and lets the next process in.
 #[derive(Debug)]
 pub struct Session {
@@ -329,13 +332,20 @@ impl Session {
             Err((why, Withdrawn::Yes)) => return Err(StoreError::NotSaved(Box::new(why))),
             Err((why, Withdrawn::No)) => return self.settle(seq, why),
         }
+        let size: usize = entry
+            .changes
+            .iter()
+            .filter_map(|c| c.after.as_ref())
+            .map(String::len)
+            .sum();
         match self.engine.as_ref().ok_or_else(closed)?.commit(writes) {
-            Ok(()) => {
-                self.seq = seq;
-                Ok(())
-            }
-            Err(why) => self.settle(seq, why.into()),
+            Ok(()) => self.seq = seq,
+            Err(why) => self.settle(seq, why.into())?,
         }
+        if size > LARGE_CHANGE {
+            self.dump_or_tell();
+        }
+        Ok(())
     }
 
     /// After a failure half way: opens the database again, which completes what the journal holds, and says whether
@@ -358,13 +368,18 @@ impl Session {
         }
     }
 
-    /// On a day's first change, dumps what was there before it. A failure is told and does not keep a change out.
+    /// On a day's first change, dumps what was there before it.
     fn daily_dump(&mut self) {
         let today = backup::names(&self.layout).is_ok_and(|n| n.iter().any(|n| n.date() == self.now.date()));
         if self.seq > 0 && !today {
-            if let Err(why) = self.dump() {
-                self.notices.push(Notice::BackupFailed(why.to_string()));
-            }
+            self.dump_or_tell();
+        }
+    }
+
+    /// Dumps. A failure is told and does not keep a change out.
+    fn dump_or_tell(&mut self) {
+        if let Err(why) = self.dump() {
+            self.notices.push(Notice::BackupFailed(why.to_string()));
         }
     }
 
@@ -396,7 +411,7 @@ impl Session {
         let read = backup::read(&self.layout, &name);
         let (_, mut wanted) = read.map_err(|why| StoreError::BadBackup(name.clone(), why))?;
         self.dump()?;
-        let there = self.read(|engine| read_all(engine))?;
+        let there = self.read(read_all)?;
         let mut changes = Vec::new();
         for (key, before) in there {
             let after = wanted.remove(&key);
@@ -427,6 +442,7 @@ fn bad_record(error: BadRecord) -> EngineError {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn bad_json(error: serde_json::Error) -> StoreError {
     StoreError::BadData(error.to_string())
 }

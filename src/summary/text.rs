@@ -50,10 +50,10 @@ pub fn block_row(block: &Block, taxonomy: &Taxonomy, i18n: &I18n, widths: (usize
         pad(taxonomy.activity_name(&block.activity, i18n.lang()), widths.1),
     );
     if !block.note.is_empty() {
-        row += &format!("  {}", block.note.as_str());
+        row = row + "  " + block.note.as_str();
     }
     if let Some(rating) = block.rating {
-        row += &format!("  *{}", rating.get());
+        row = format!("{row}  *{}", rating.get());
     }
     if block.parallel {
         row += "  &";

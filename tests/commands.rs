@@ -1,0 +1,603 @@
+//! The commands as a teacher or a script uses them: output, exit status, and what is stored.
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own and the program with a fixed clock (Friday, 20 November 2026, 17:30).
+struct Teacher {
+    dir: tempfile::TempDir,
+    lang: &'static str,
+}
+
+/// What a command did.
+#[derive(Debug)]
+struct Done {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Teacher {
+    fn new() -> Self {
+        Self::speaking("en")
+    }
+
+    fn speaking(lang: &'static str) -> Self {
+        Self {
+            dir: tempfile::tempdir().unwrap(),
+            lang,
+        }
+    }
+
+    fn data(&self) -> PathBuf {
+        self.dir.path().join("data")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jianfu"));
+        command
+            .args(args)
+            .env_clear()
+            .env("HOME", self.dir.path())
+            .env("JIANFU_DATA_DIR", self.data())
+            .env("JIANFU_CONFIG", self.dir.path().join("config.toml"))
+            .env("JIANFU_LANG", self.lang)
+            .env("JIANFU_NOW", "2026-11-20T17:30")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Done {
+        done(self.command(args).output().unwrap())
+    }
+
+    /// Runs a command that must succeed and returns its output.
+    fn ok(&self, args: &[&str]) -> String {
+        let done = self.run(args);
+        assert_eq!(done.status, 0, "{args:?}: {}", done.err);
+        done.out
+    }
+
+    /// Runs a command that must be refused with this status, in one line, and returns that line.
+    fn refused(&self, status: i32, args: &[&str]) -> String {
+        let done = self.run(args);
+        assert_eq!(
+            (done.status, done.out.as_str()),
+            (status, ""),
+            "{args:?}: {}",
+            done.err
+        );
+        assert_eq!(done.err.lines().count(), 1, "{args:?}: {}", done.err);
+        done.err
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        serde_json::from_str(&self.ok(args)).unwrap()
+    }
+}
+
+fn done(output: Output) -> Done {
+    Done {
+        status: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn validate(schema: &str, value: &Value) {
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> = validator
+        .iter_errors(value)
+        .map(|e| format!("{e} at {}", e.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:?}\n{value}");
+}
+
+/// Two complete weeks and an open third.
+fn three_weeks() -> Teacher {
+    let teacher = Teacher::new();
+    for day in ["02", "03", "04", "05", "06", "09", "10", "11", "12", "13"] {
+        let date = format!("2026-11-{day}");
+        teacher.ok(&[
+            "add",
+            "--date",
+            &date,
+            "8:00-8:45 sk",
+            "14:00-15:30 qx *2",
+            "16:00-17:00 bb",
+        ]);
+        teacher.ok(&["day", &date, "--close"]);
+    }
+    teacher.ok(&["add", "--date", "mon", "8:00-8:45 sk", "14:00-15:00 qx"]);
+    teacher.ok(&["day", "mon", "--close"]);
+    teacher
+}
+
+#[test]
+fn a_day_is_logged_shown_closed_and_found_again() {
+    let teacher = Teacher::new();
+    let saved = teacher.ok(&[
+        "add",
+        "8:00-8:45 sk 三(2)班语文",
+        "p3-4 lesson 7B",
+        "14:00-15:30 qx *2",
+        "40m jz",
+        "& 20m 家长消息",
+    ]);
+    assert_eq!(saved.lines().filter(|l| l.starts_with("saved ")).count(), 5);
+    assert!(
+        saved.contains("10:10-11:50") && saved.contains("*2") && saved.contains("三(2)班语文"),
+        "{saved}"
+    );
+    assert!(
+        saved.contains("4 h 35 min in all, 2 h 10 min non-teaching (47.3 %)"),
+        "{saved}"
+    );
+    let day = teacher.ok(&["day", "--close"]);
+    assert!(day.starts_with("2026-11-20 Fri · school day · closed\n"), "{day}");
+    let json = teacher.json(&["day", "--json"]);
+    validate(jianfu::summary::DAY_SCHEMA, &json);
+    assert_eq!(
+        (&json["total"], &json["non_teaching"], &json["closed"]),
+        (&275.into(), &130.into(), &true.into())
+    );
+    assert_eq!(json["blocks"].as_array().unwrap().len(), 5);
+    let found = teacher.ok(&["log", "--search", "语文"]);
+    assert!(
+        found.contains("三(2)班语文") && found.lines().count() == 2,
+        "{found}"
+    );
+    let meetings = teacher.json(&["log", "--category", "会议", "--json"]);
+    assert_eq!(meetings.as_array().unwrap().len(), 1);
+    assert_eq!(
+        teacher.json(&["log", "--search", "nowhere", "--json"]),
+        Value::Array(Vec::new())
+    );
+}
+
+#[test]
+fn all_or_none_and_the_error_names_the_part_and_the_way_out() {
+    let teacher = Teacher::new();
+    let unknown = teacher.refused(1, &["add", "8:00-8:45 sk", "9:00-9:45 yej"]);
+    assert!(
+        unknown.contains("\"yej\"") && unknown.contains("yj, reports"),
+        "{unknown}"
+    );
+    assert_eq!(teacher.json(&["day", "--json"])["total"], 0);
+    teacher.ok(&["add", "8:00-8:45 sk"]);
+    let overlap = teacher.refused(1, &["add", "8:30-9:15 bk"]);
+    assert!(
+        overlap.contains("08:00-08:45") && overlap.contains("--trim"),
+        "{overlap}"
+    );
+    assert!(
+        teacher
+            .ok(&["add", "--trim", "8:30-9:15 bk"])
+            .contains("08:45-09:15")
+    );
+    assert!(
+        teacher
+            .ok(&["add", "--replace", "8:40-8:50 qx"])
+            .contains("08:40-08:50")
+    );
+    assert!(teacher.ok(&["add", "--parallel", "8:00-8:10 jz"]).contains('&'));
+    let quotes = teacher.refused(2, &["add", "10:00-10:30", "bk"]);
+    assert!(quotes.contains("\"10:00-10:30 bk\""), "{quotes}");
+    let next_day = teacher.refused(1, &["add", "22:00-0:30 zb"]);
+    assert!(next_day.contains("24:30"), "{next_day}");
+    for (args, part) in [
+        (["day", "2026-02-30"], "2026-02-30"),
+        (["week", "W99"], "W99"),
+        (["remove", "bbbb9"], "bbbb9"),
+        (["log", "--category=fun"], "fun"),
+    ] {
+        let done = teacher.run(&args);
+        assert!(done.status > 0 && done.err.contains(part), "{done:?}");
+    }
+    assert_eq!(teacher.run(&["fly"]).status, 2);
+    assert_eq!(teacher.run(&["add"]).status, 2);
+}
+
+#[test]
+fn blocks_are_edited_removed_undone_and_done_again() {
+    let teacher = Teacher::new();
+    teacher.ok(&["add", "8:00-8:45 sk 三班 *3"]);
+    let id = |n: usize| {
+        teacher.json(&["day", "--json"])["blocks"][n]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    let first = id(0);
+    teacher.ok(&["edit", &first, "8:00-8:50"]);
+    let block = teacher.json(&["day", "--json"])["blocks"][0].clone();
+    assert_eq!(
+        (&block["end"], &block["note"], &block["rating"]),
+        (&"08:50".into(), &"三班".into(), &3.into())
+    );
+    teacher.ok(&["edit", &first, "9:00-9:10", "bk"]);
+    assert_eq!(
+        teacher.json(&["day", "--json"])["blocks"][0]["note"],
+        Value::Null,
+        "a whole entry replaces all"
+    );
+    assert!(teacher.ok(&["remove", &first, &first]).starts_with("removed "));
+    assert!(teacher.ok(&["undo"]).starts_with("undone: 2026-11-20"));
+    teacher.ok(&["undo"]);
+    assert_eq!(teacher.json(&["day", "--json"])["blocks"][0]["end"], "08:50");
+    teacher.ok(&["redo"]);
+    assert_eq!(
+        teacher.json(&["day", "--json"])["blocks"][0]["activity"],
+        "preparation"
+    );
+    teacher.ok(&["day", "--copy-from", "today", "2026-11-23"]);
+    assert_eq!(teacher.json(&["day", "2026-11-23", "--json"])["total"], 10);
+    for _ in 0..4 {
+        teacher.run(&["undo"]);
+    }
+    assert!(teacher.refused(1, &["undo"]).contains("nothing to undo"));
+}
+
+#[test]
+fn the_week_stands_against_baseline_and_target() {
+    let teacher = three_weeks();
+    let json = teacher.json(&["week", "--format", "json"]);
+    validate(jianfu::summary::WEEK_SCHEMA, &json);
+    assert_eq!(
+        json["baseline"]["weeks"],
+        serde_json::json!(["2026-W45", "2026-W46"])
+    );
+    assert_eq!(json["baseline"]["per_school_day"], 150.0);
+    assert_eq!(
+        (&json["expected"], &json["target"], &json["remaining"]),
+        (&750.into(), &638.into(), &578.into())
+    );
+    assert_eq!(
+        (&json["status"], &json["closed_days"]),
+        (&"on_track".into(), &1.into())
+    );
+    let text = teacher.ok(&["week", "this"]);
+    assert!(
+        text.contains("target 10 h 38 min, 9 h 38 min left, on track"),
+        "{text}"
+    );
+    let zh = teacher.ok(&["--lang", "zh-Hant", "week"]);
+    assert!(
+        zh.contains("目標 10 小時 38 分") && zh.contains("尚未完成"),
+        "{zh}"
+    );
+    assert_eq!(
+        teacher.json(&["week", "-2", "--format", "json"])["status"],
+        "baseline"
+    );
+    // Another goal, a typed baseline, a holiday.
+    assert!(
+        teacher
+            .ok(&["goal", "set", "non_teaching", "20"])
+            .contains("non_teaching −20 %")
+    );
+    teacher.ok(&["goal", "set", "报表材料", "30%"]);
+    teacher.ok(&["goal", "preset", "all"]);
+    assert!(teacher.ok(&["baseline", "minutes", "800"]).contains("160.0"));
+    teacher.ok(&["day", "wed", "--off", "运动会"]);
+    let json = teacher.json(&["week", "--format", "json"]);
+    validate(jianfu::summary::WEEK_SCHEMA, &json);
+    assert_eq!(
+        (&json["school_days"], &json["expected"], &json["target"]),
+        (&4.into(), &640.into(), &512.into())
+    );
+    assert_eq!(
+        (&json["reduction"], &json["days"][2]["reason"]),
+        (&0.2.into(), &"运动会".into())
+    );
+    let goals: Vec<&str> = json["goals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|g| g["what"].as_str().unwrap())
+        .collect();
+    assert_eq!(goals, ["reports", "parent_messages"]);
+    teacher.ok(&["goal", "off", "reports"]);
+    assert!(
+        teacher
+            .refused(1, &["goal", "off", "non_teaching"])
+            .contains("goal set")
+    );
+    let chosen = teacher.ok(&["baseline", "weeks", "2026-W45", "2026-W47"]);
+    assert!(
+        chosen.contains("no baseline") && chosen.contains("2026-W47"),
+        "{chosen}"
+    );
+    teacher.ok(&["baseline", "auto"]);
+}
+
+#[test]
+fn status_fails_while_a_past_school_day_of_the_week_is_open() {
+    let teacher = three_weeks();
+    let open = teacher.run(&["status"]);
+    assert_eq!(open.status, 1);
+    assert!(
+        open.out.contains("still open: Tue Wed Thu\n") && open.err.is_empty(),
+        "{open:?}"
+    );
+    for day in ["tue", "wed", "thu"] {
+        let closed = teacher.ok(&["day", day, "--close"]);
+        assert!(closed.contains("closed"), "{closed}");
+    }
+    assert_eq!(teacher.ok(&["status", "--short"]).lines().count(), 1);
+    teacher.ok(&["day", "wed", "--reopen"]);
+    assert_eq!(teacher.run(&["status", "--short"]).status, 1);
+}
+
+#[test]
+fn everything_goes_out_and_in_again_byte_for_byte() {
+    let teacher = three_weeks();
+    teacher.ok(&["day", "sat", "--school"]);
+    teacher.ok(&["day", "-20", "--off", "=1+1"]);
+    teacher.ok(&["activity", "add", "reports/weekly", "周报", "--py", "zb2x"]
+        .map(|a| if a == "zb2x" { "zhb" } else { a }));
+    teacher.ok(&["add", "30m zhb 第\"一\"版\\n", "25m reports/weekly"]);
+    teacher.ok(&["goal", "preset", "reports"]);
+    let file = teacher.dir.path().join("all.jsonl");
+    let file = file.to_str().unwrap();
+    teacher.ok(&["export", "-o", file]);
+    let text = std::fs::read_to_string(file).unwrap();
+    assert_eq!(text, teacher.ok(&["export"]));
+    for line in text.lines() {
+        validate(
+            jianfu::transfer::EXPORT_LINE_SCHEMA,
+            &serde_json::from_str(line).unwrap(),
+        );
+    }
+    let other = Teacher::new();
+    assert!(
+        other
+            .ok(&["import", file, "--dry-run"])
+            .contains("nothing was changed")
+    );
+    assert_eq!(other.ok(&["export"]).lines().count(), 1);
+    other.ok(&["import", file]);
+    assert_eq!(other.ok(&["export"]), text);
+    assert!(
+        other
+            .ok(&["import", file])
+            .starts_with("added 0 blocks, removed 0; 34 were there already")
+    );
+    other.ok(&["undo"]);
+    assert_eq!(
+        other.ok(&["export"]).lines().count(),
+        1,
+        "one import is one change"
+    );
+    let part = teacher.ok(&["export", "--from", "mon", "--to", "mon"]);
+    assert_eq!(part.lines().count(), 4);
+    // A bad line imports nothing and is named.
+    let bad = text.replacen("\"minutes\":45", "\"minutes\":44", 1);
+    std::fs::write(file, bad).unwrap();
+    let error = other.refused(1, &["import", file]);
+    assert!(error.contains("line 1") && error.contains("44"), "{error}");
+    assert_eq!(other.ok(&["export"]).lines().count(), 1);
+}
+
+#[test]
+fn backups_are_listed_restored_and_checked() {
+    let teacher = three_weeks();
+    let before = teacher.ok(&["export"]);
+    assert!(teacher.ok(&["backup", "now"]).contains("2026-11-20-2"));
+    teacher.ok(&["add", "20:00-20:30 jz"]);
+    assert_eq!(teacher.ok(&["backup"]).lines().count(), 2);
+    teacher.ok(&["backup", "restore", "2026-11-20-2"]);
+    assert_eq!(teacher.ok(&["export"]), before);
+    teacher.ok(&["undo"]);
+    assert_ne!(teacher.ok(&["export"]), before);
+    assert!(
+        teacher
+            .refused(1, &["backup", "restore", "1999-01-01"])
+            .contains("backup list")
+    );
+    assert!(teacher.ok(&["check"]).ends_with("all sound\n"));
+    let backup = teacher.data().join("backup/2026-11-20-2.jsonl");
+    std::fs::write(&backup, "rubbish").unwrap();
+    assert_eq!(teacher.run(&["check"]).status, 1);
+    assert!(teacher.ok(&["check", "--repair"]).contains("mended"));
+    std::fs::remove_dir_all(teacher.data().join("sled")).unwrap();
+    let told = teacher.run(&["day", "--json"]);
+    assert_eq!(told.status, 0);
+    assert!(told.err.contains("rebuilt; nothing is missing"), "{told:?}");
+    assert!(teacher.ok(&["check"]).ends_with("all sound\n"));
+}
+
+#[test]
+fn the_configuration_is_shown_set_and_its_errors_are_named() {
+    let teacher = Teacher::new();
+    let path = teacher.dir.path().join("config.toml");
+    assert_eq!(teacher.ok(&["config", "path"]).trim_end(), path.to_str().unwrap());
+    teacher.ok(&["config", "set", "theme", "mono"]);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(
+        text.contains("theme = \"mono\"") && text.contains("# auto"),
+        "{text}"
+    );
+    assert!(teacher.ok(&["config"]).contains("theme = \"mono\""));
+    assert!(
+        teacher
+            .refused(1, &["config", "set", "colour", "red"])
+            .contains("theme")
+    );
+    std::fs::write(&path, "\ntheme = 3\n").unwrap();
+    let told = teacher.run(&["day"]);
+    assert_eq!(told.status, 0, "a bad file does not stop anyone");
+    assert!(
+        told.err.contains("config.toml") && told.err.contains("line 2"),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
+fn help_completions_and_manual_speak_every_language() {
+    for (lang, word) in [
+        ("en", "Book finished blocks"),
+        ("zh-Hans", "记录已完成的工作"),
+        ("zh-Hant", "記錄已完成的工作"),
+    ] {
+        let teacher = Teacher::speaking(lang);
+        assert!(teacher.ok(&["--help"]).contains(word), "{lang}");
+        assert!(teacher.ok(&["man"]).contains(".TH"), "{lang}");
+        for shell in ["bash", "zsh", "fish", "powershell"] {
+            assert!(teacher.ok(&["completions", shell]).contains("jianfu"), "{shell}");
+        }
+    }
+    let version = Teacher::new().ok(&["--version"]);
+    assert_eq!(version, format!("jianfu {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn without_a_terminal_the_screen_names_the_commands() {
+    let teacher = Teacher::new();
+    assert!(teacher.refused(2, &[]).contains("jianfu add"));
+    assert!(teacher.refused(2, &["demo"]).contains("jianfu add"));
+    assert!(!teacher.data().exists(), "nothing was made");
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let teacher = three_weeks();
+    for _ in 0..5 {
+        let mut child = teacher
+            .command(&["log"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = done(child.wait_with_output().unwrap());
+        assert_eq!((output.status, output.err.as_str()), (0, ""));
+    }
+}
+
+#[test]
+fn many_commands_at_once_all_get_their_turn() {
+    let teacher = Teacher::new();
+    let start = |i: u32| {
+        let entry = format!("{:02}:00-{:02}:30 sk", i, i);
+        teacher
+            .command(&["add", &entry])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let children: Vec<_> = (6..22).map(start).collect();
+    for child in children {
+        let output = done(child.wait_with_output().unwrap());
+        assert_eq!((output.status, output.err.as_str()), (0, ""));
+    }
+    assert_eq!(
+        teacher.json(&["day", "--json"])["blocks"]
+            .as_array()
+            .unwrap()
+            .len(),
+        16
+    );
+    assert!(teacher.ok(&["check"]).ends_with("all sound\n"));
+}
+
+#[test]
+fn a_store_that_is_held_newer_or_foreign_is_refused_and_left_alone() {
+    let teacher = Teacher::new();
+    teacher.ok(&["add", "8:00-8:45 sk"]);
+    let lock = std::fs::OpenOptions::new()
+        .write(true)
+        .read(true)
+        .open(teacher.data().join("lock"))
+        .unwrap();
+    lock.lock().unwrap();
+    (&lock).write_all(b"4242").unwrap();
+    let began = std::time::Instant::now();
+    let busy = teacher.refused(1, &["add", "9:00-9:45 sk"]);
+    assert!(busy.contains("4242"), "{busy}");
+    let waited = began.elapsed().as_secs_f64();
+    assert!((4.5..10.0).contains(&waited), "waited {waited} s");
+    lock.set_len(0).unwrap();
+    drop(lock);
+    std::fs::write(teacher.data().join("FORMAT"), "jianfu store 9, sled 2\n").unwrap();
+    assert!(teacher.refused(1, &["add", "9:00-9:45 sk"]).contains("newer"));
+    let foreign = Teacher::new();
+    std::fs::create_dir(foreign.data()).unwrap();
+    std::fs::write(foreign.data().join("db"), "someone else's sled").unwrap();
+    std::fs::write(foreign.data().join("conf"), "theirs").unwrap();
+    assert!(foreign.refused(1, &["day"]).contains("--data-dir"));
+    assert_eq!(std::fs::read_dir(foreign.data()).unwrap().count(), 2);
+    assert_eq!(
+        std::fs::read_to_string(foreign.data().join("db")).unwrap(),
+        "someone else's sled"
+    );
+}
+
+/// Runs a command whose files may not grow beyond so many blocks of 512 bytes, as on a disk that is full.
+#[cfg(unix)]
+fn with_little_room(teacher: &Teacher, blocks: u64, args: &[&str]) -> Done {
+    let program = teacher.command(&[]);
+    let mut command = Command::new("sh");
+    // The signal for a file that is too large is ignored, so that the write itself fails.
+    command.args([
+        "-c",
+        &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""),
+        "sh",
+    ]);
+    command
+        .arg(program.get_program())
+        .args(args)
+        .env_clear()
+        .stdin(Stdio::null());
+    command.envs(
+        program
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?))),
+    );
+    done(command.output().unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_saves_nothing_and_says_so() {
+    let teacher = Teacher::new();
+    let note = "字".repeat(480);
+    let entries: Vec<String> = (0..9).map(|i| format!("1{i}:00-1{i}:30 sk -- {note}")).collect();
+    let mut args = vec!["add"];
+    args.extend(entries.iter().map(String::as_str));
+    teacher.ok(&args);
+    let id = teacher.json(&["day", "--json"])["blocks"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    // The journal grows with every change until it is longer than the database's file.
+    let longest = |folder: &str| {
+        let files = std::fs::read_dir(teacher.data().join(folder)).unwrap();
+        files.map(|f| f.unwrap().metadata().unwrap().len()).max().unwrap()
+    };
+    for minute in 31.. {
+        teacher.ok(&["edit", &id, &format!("10:00-10:{minute}")]);
+        if longest("journal") > longest("sled") + 40_000 {
+            break;
+        }
+        assert!(minute < 59, "{} against {}", longest("journal"), longest("sled"));
+    }
+    let before = teacher.ok(&["export"]);
+    let room = longest("journal") / 512 + 1;
+    let full = with_little_room(&teacher, room, &["add", "20:00-20:30 sk"]);
+    assert_eq!((full.status, full.out.as_str()), (1, ""), "{full:?}");
+    assert!(full.err.contains("NOT saved"), "{full:?}");
+    assert_eq!(teacher.ok(&["export"]), before);
+    // With no room at all not even opening works.
+    let fuller = with_little_room(&teacher, 8, &["add", "20:00-20:30 sk"]);
+    assert_eq!(fuller.status, 1);
+    assert!(fuller.err.contains("nothing was changed"), "{fuller:?}");
+    assert_eq!(teacher.ok(&["export"]), before);
+    teacher.ok(&["add", "20:00-20:30 sk"]);
+    assert!(teacher.ok(&["check"]).ends_with("all sound\n"));
+}
