@@ -12,17 +12,31 @@ use jianfu::tui::{Look, Setup, Shell};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-#[expect(clippy::expect_used, reason = "a bench that cannot set up has nothing to measure")]
+#[expect(
+    clippy::expect_used,
+    reason = "a bench that cannot set up has nothing to measure"
+)]
 fn draw(c: &mut Criterion) {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let now: chrono::NaiveDateTime = "2026-11-20T17:30:00".parse().expect("a time");
     let store = Store::at(dir.path().join("data"));
     let (diary, profile) = jianfu::demo::term(now.date(), Lang::ZhHans);
     let settings = SETTING_NAMES.iter().filter_map(|n| profile.setting(n)).collect();
-    let filled = store.session(now).and_then(|mut s| s.replace(diary.days().cloned().collect(), settings));
+    let filled = store
+        .session(now)
+        .and_then(|mut s| s.replace(diary.days().cloned().collect(), settings));
     filled.expect("filled");
-    let look = Look { i18n: I18n::new(Lang::ZhHans), theme: Theme::built_in(), borders: Borders::Unicode };
-    let setup = Setup { backing: Box::new(store), look, keymap: Keymap::built_in(), now: Box::new(move || now) };
+    let look = Look {
+        i18n: I18n::new(Lang::ZhHans),
+        theme: Theme::built_in(),
+        borders: Borders::Unicode,
+    };
+    let setup = Setup {
+        backing: Box::new(store),
+        look,
+        keymap: Keymap::built_in(),
+        now: Box::new(move || now),
+    };
     let mut shell = Shell::new(setup);
     for (columns, rows) in [(60, 18), (80, 24), (120, 40)] {
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));

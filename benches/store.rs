@@ -12,13 +12,19 @@ const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 20) {
     None => panic!("a civil date"),
 };
 
-#[expect(clippy::expect_used, reason = "a bench that cannot set up has nothing to measure")]
+#[expect(
+    clippy::expect_used,
+    reason = "a bench that cannot set up has nothing to measure"
+)]
 fn store(c: &mut Criterion) {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let now: NaiveDateTime = LAST.and_time(NaiveTime::MIN);
     let store = Store::at(dir.path().join("data"));
     let days = jianfu::demo::years(40, LAST).days().cloned().collect();
-    store.session(now).and_then(|mut s| s.replace(days, Vec::new())).expect("filled");
+    store
+        .session(now)
+        .and_then(|mut s| s.replace(days, Vec::new()))
+        .expect("filled");
     let add = Operation::Add {
         date: LAST,
         drafts: vec![Draft {

@@ -2,7 +2,7 @@
 
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute, queue, style};
+use crossterm::{cursor, queue, style};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -156,17 +156,28 @@ fn enter() -> io::Result<()> {
     // What raw mode was told to return to is what the shell has set by now, not what it was before a stop.
     disable_raw_mode()?;
     enable_raw_mode()?;
-    let entered = execute!(
-        output(),
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        EnableFocusChange,
-        cursor::Hide
-    );
+    let entered = send(|out| {
+        queue!(
+            out,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableFocusChange,
+            cursor::Hide
+        )
+    });
     if entered.is_err() {
         leave();
     }
     entered
+}
+
+/// Writes commands in one piece.
+fn send(commands: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    commands(&mut bytes)?;
+    let mut out = output();
+    out.write_all(&bytes)?;
+    out.flush()
 }
 
 /// Gives the terminal back; does nothing if it is not ours. Errors have nowhere to go.
@@ -174,16 +185,16 @@ fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = output();
-    let _ = queue!(
-        out,
-        style::ResetColor,
-        DisableFocusChange,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
-    let _ = out.flush();
+    let _ = send(|out| {
+        queue!(
+            out,
+            style::ResetColor,
+            DisableFocusChange,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            cursor::Show
+        )
+    });
     let _ = disable_raw_mode();
 }
 
