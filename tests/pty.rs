@@ -23,8 +23,8 @@ struct Tty {
     bytes: usize,
 }
 
-fn cells(n: u16) -> NonZeroU16 {
-    NonZeroU16::new(n).unwrap()
+fn cells(n: u16, usual: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).or(NonZeroU16::new(usual)).unwrap()
 }
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -55,7 +55,7 @@ impl Tty {
             master: pair.master,
             child,
             output,
-            screen: vt100::Parser::new(cells(rows), cells(cols), 0),
+            screen: vt100::Parser::new(cells(rows, 24), cells(cols, 80), 0),
             bytes: 0,
         }
     }
@@ -301,11 +301,18 @@ fn a_resize_draws_all_of_it_anew() {
             pixel_width: 0,
             pixel_height: 0,
         };
-        tty.screen.screen_mut().set_size(cells(rows), cells(cols));
+        tty.screen.screen_mut().set_size(cells(rows, 24), cells(cols, 80));
         tty.screen.process(b"\x1b[2J");
         tty.master.resize(size).unwrap();
         tty.shows(text);
     }
+}
+
+#[test]
+fn a_terminal_that_does_not_know_its_size_is_taken_for_the_usual_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::open(jianfu(dir.path(), &[]), 0, 0);
+    tty.shows("这一天还没有记录").shows("退出");
 }
 
 #[test]

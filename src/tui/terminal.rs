@@ -3,9 +3,9 @@
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue, style};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Write};
@@ -71,13 +71,16 @@ impl Screen {
         hook_panics();
         enter()?;
         let frame = Frame::default();
-        let terminal = match Terminal::new(CrosstermBackend::new(frame.clone())) {
-            Ok(terminal) => terminal,
-            Err(e) => {
-                leave();
-                return Err(e);
-            }
-        };
+        let backend = CrosstermBackend::new(frame.clone());
+        // A fixed area: the size is asked for when a signal says that it changed, not for every frame.
+        let made = area().and_then(|area| {
+            let viewport = Viewport::Fixed(area);
+            Terminal::with_options(backend, TerminalOptions { viewport })
+        });
+        if made.is_err() {
+            leave();
+        }
+        let terminal = made?;
         Ok(Self { frame, terminal })
     }
 
@@ -103,9 +106,7 @@ impl Screen {
     /// # Errors
     /// When the size of the terminal is unknown.
     pub(crate) fn forget(&mut self) -> io::Result<()> {
-        let size = self.terminal.size()?;
-        self.terminal
-            .resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+        self.terminal.resize(area()?)
     }
 
     /// Takes the terminal back if somebody else has had it since: the shell while we were stopped, or a panic that was
@@ -139,6 +140,13 @@ impl Drop for Screen {
     fn drop(&mut self) {
         leave();
     }
+}
+
+/// The whole window. One that does not know its size, as a bare pseudo-terminal, is taken for the usual one.
+fn area() -> io::Result<Rect> {
+    let usual = |n, usual| if n == 0 { usual } else { n };
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(Rect::new(0, 0, usual(width, 80), usual(height, 24)))
 }
 
 /// Stops this process until somebody lets it go on. A process that no shell watches is not stopped by the system, so
