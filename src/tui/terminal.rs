@@ -2,10 +2,10 @@
 
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{cursor, execute, queue, style};
-use ratatui::Terminal;
+use crossterm::{cursor, queue, style};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Write};
@@ -71,13 +71,16 @@ impl Screen {
         hook_panics();
         enter()?;
         let frame = Frame::default();
-        let terminal = match Terminal::new(CrosstermBackend::new(frame.clone())) {
-            Ok(terminal) => terminal,
-            Err(e) => {
-                leave();
-                return Err(e);
-            }
-        };
+        let backend = CrosstermBackend::new(frame.clone());
+        // A fixed area: the size is asked for when a signal says that it changed, not for every frame.
+        let made = area().and_then(|area| {
+            let viewport = Viewport::Fixed(area);
+            Terminal::with_options(backend, TerminalOptions { viewport })
+        });
+        if made.is_err() {
+            leave();
+        }
+        let terminal = made?;
         Ok(Self { frame, terminal })
     }
 
@@ -103,9 +106,7 @@ impl Screen {
     /// # Errors
     /// When the size of the terminal is unknown.
     pub(crate) fn forget(&mut self) -> io::Result<()> {
-        let size = self.terminal.size()?;
-        self.terminal
-            .resize(Rect::from((ratatui::layout::Position::ORIGIN, size)))
+        self.terminal.resize(area()?)
     }
 
     /// Takes the terminal back if somebody else has had it since: the shell while we were stopped, or a panic that was
@@ -141,6 +142,13 @@ impl Drop for Screen {
     }
 }
 
+/// The whole window. One that does not know its size, as a bare pseudo-terminal, is taken for the usual one.
+fn area() -> io::Result<Rect> {
+    let usual = |n, usual| if n == 0 { usual } else { n };
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(Rect::new(0, 0, usual(width, 80), usual(height, 24)))
+}
+
 /// Stops this process until somebody lets it go on. A process that no shell watches is not stopped by the system, so
 /// it can never hang there.
 #[cfg(unix)]
@@ -156,17 +164,28 @@ fn enter() -> io::Result<()> {
     // What raw mode was told to return to is what the shell has set by now, not what it was before a stop.
     disable_raw_mode()?;
     enable_raw_mode()?;
-    let entered = execute!(
-        output(),
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        EnableFocusChange,
-        cursor::Hide
-    );
+    let entered = send(|out| {
+        queue!(
+            out,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableFocusChange,
+            cursor::Hide
+        )
+    });
     if entered.is_err() {
         leave();
     }
     entered
+}
+
+/// Writes commands in one piece.
+fn send(commands: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    commands(&mut bytes)?;
+    let mut out = output();
+    out.write_all(&bytes)?;
+    out.flush()
 }
 
 /// Gives the terminal back; does nothing if it is not ours. Errors have nowhere to go.
@@ -174,16 +193,16 @@ fn leave() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    let mut out = output();
-    let _ = queue!(
-        out,
-        style::ResetColor,
-        DisableFocusChange,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
-    let _ = out.flush();
+    let _ = send(|out| {
+        queue!(
+            out,
+            style::ResetColor,
+            DisableFocusChange,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            cursor::Show
+        )
+    });
     let _ = disable_raw_mode();
 }
 

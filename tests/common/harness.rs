@@ -55,8 +55,9 @@ impl Harness {
     /// Types text, a key a character.
     pub fn write(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
-            self.input(Input::Key(Key::char(c)));
+            self.last = self.shell.handle(Input::Key(Key::char(c)));
         }
+        self.draw();
         self
     }
 

@@ -57,6 +57,59 @@ fn a_whole_day_is_typed_line_by_line() {
     h.assert_shows("62% non-teaching").assert_shows("470 min in all");
 }
 
+/// The standard day of the budgets, with nothing set up: notes of 85 letters, and at most 190 keys for all of it.
+#[test]
+fn the_standard_day_takes_few_keys() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    let lines = [
+        "p1 sk sanban yuwen",
+        "p2 sk siban yuwen",
+        "10-10:45 pg zuowen",
+        "1055 45m sk sanban yuedu",
+        "1200 1h kg shitang",
+        "14-15:30 qx anquan gongzuo",
+        "1540 40m tb chuqin biao",
+        "1630 1h kh",
+        "20-20:40 xx jiazhang qun",
+    ];
+    let notes: usize = [
+        "sanban yuwen",
+        "siban yuwen",
+        "zuowen",
+        "sanban yuedu",
+        "shitang",
+        "anquan gongzuo",
+        "chuqin biao",
+        "jiazhang qun",
+    ]
+    .iter()
+    .map(|n| n.len())
+    .sum();
+    assert_eq!(notes, 85);
+    h.press("enter");
+    let mut keys = 1;
+    for line in lines {
+        h.write(line).press("enter").assert_shows("Saved:");
+        keys += line.len() + 1;
+    }
+    assert_eq!(
+        spans(&memory, FRIDAY),
+        [
+            "08:00-08:45 lesson sanban yuwen",
+            "08:55-09:40 lesson siban yuwen",
+            "10:00-10:45 marking zuowen",
+            "10:55-11:40 lesson sanban yuedu",
+            "12:00-13:00 supervision shitang",
+            "14:00-15:30 staff-meeting anquan gongzuo",
+            "15:40-16:20 forms chuqin biao",
+            "16:30-17:30 after-school",
+            "20:00-20:40 messages jiazhang qun",
+        ]
+    );
+    assert!(keys <= 190, "{keys} keys");
+}
+
 #[test]
 fn the_first_digit_opens_the_line_and_the_cursor_stands_in_it() {
     let memory = Memory::default();

@@ -1,0 +1,440 @@
+//! The program in a real pseudo-terminal: what a terminal shows, and that it is clean afterwards.
+#![cfg(unix)]
+
+mod common;
+
+use common::{Memory, setup};
+use jianfu::i18n::Lang;
+use jianfu::tui::run::{Exit, run_on};
+use jianfu::tui::{Backing, Trouble};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// A program in a terminal.
+struct Tty {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    bytes: usize,
+}
+
+fn cells(n: u16, usual: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).or(NonZeroU16::new(usual)).unwrap()
+}
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Tty {
+    fn open(command: CommandBuilder, rows: u16, cols: u16) -> Self {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(n @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..n].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            writer: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            child,
+            output,
+            screen: vt100::Parser::new(cells(rows, 24), cells(cols, 80), 0),
+            bytes: 0,
+        }
+    }
+
+    /// The real program on a folder of its own.
+    fn jianfu(dir: &std::path::Path, args: &[&str]) -> Self {
+        Self::open(jianfu(dir, args), 24, 80)
+    }
+
+    /// This test binary as a program of its own, running [`in_a_terminal_of_its_own`].
+    fn own() -> Self {
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args([
+            "--exact",
+            "in_a_terminal_of_its_own",
+            "--nocapture",
+            "--test-threads=1",
+        ]);
+        command.env("JIANFU_TEST_TERMINAL", "1");
+        command.env("TERM", "xterm-256color");
+        Self::open(command, 24, 80)
+    }
+
+    fn send(&mut self, text: &str) -> &mut Self {
+        self.writer.write_all(text.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Takes in output until the screen is as wanted.
+    fn until(&mut self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+        let start = Instant::now();
+        while !wanted(self.screen.screen()) {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "no {what}; the screen:\n{}",
+                self.text()
+            );
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+                self.bytes += bytes.len();
+                self.screen.process(&bytes);
+            }
+        }
+        self
+    }
+
+    fn shows(&mut self, text: &str) -> &mut Self {
+        self.until(text, |s| s.contents().contains(text))
+    }
+
+    /// Takes in output until none comes any more.
+    fn settle(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.bytes += bytes.len();
+            self.screen.process(&bytes);
+        }
+    }
+
+    fn is_raw(&self) -> bool {
+        let termios = self.master.get_termios().unwrap();
+        // Raw mode clears ICANON and ECHO; the names need no import this way.
+        let flags = format!("{:?}", termios.local_flags);
+        !(flags.contains("ICANON") && flags.contains("ECHO"))
+    }
+
+    /// Nothing of ours is left on the terminal.
+    fn is_clean(&self) -> bool {
+        let screen = self.screen.screen();
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste() && !self.is_raw()
+    }
+
+    fn wait_clean(&mut self) {
+        let start = Instant::now();
+        while !self.is_clean() {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "the terminal is not clean:\n{}",
+                self.text()
+            );
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+                self.screen.process(&bytes);
+            }
+        }
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().unwrap().to_string();
+        let status = std::process::Command::new("kill").args([name, &pid]).status();
+        assert!(status.unwrap().success());
+    }
+
+    /// The state of the process, as the system has it: `S` sleeping, `T` stopped.
+    fn state(&self) -> char {
+        let pid = self.child.process_id().unwrap().to_string();
+        let out = std::process::Command::new("ps")
+            .args(["-o", "state=", "-p", &pid])
+            .output();
+        String::from_utf8(out.unwrap().stdout)
+            .unwrap()
+            .trim()
+            .chars()
+            .next()
+            .unwrap_or('-')
+    }
+
+    fn exit_code(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "it goes on:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Tty {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+fn jianfu(dir: &std::path::Path, args: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianfu"));
+    command.arg("--data-dir");
+    command.arg(dir);
+    command.args(["--lang", "zh-Hans", "--now", "2026-11-20T17:30"]);
+    command.args(args);
+    command.env("JIANFU_CONFIG", dir.join("no-config.toml"));
+    command.env("TERM", "xterm-256color");
+    command
+}
+
+/// Memory, until it is told to panic: editing a block while the store breaks is as bad as it gets.
+struct Panicking(Memory);
+
+impl Backing for Panicking {
+    fn load(
+        &mut self,
+        date: chrono::NaiveDate,
+        now: chrono::NaiveDateTime,
+        i18n: &jianfu::i18n::I18n,
+    ) -> Result<jianfu::app::Loaded, Trouble> {
+        self.0.load(date, now, i18n)
+    }
+
+    fn apply(
+        &mut self,
+        _: &jianfu::diary::Operation,
+        _: chrono::NaiveDate,
+        _: chrono::NaiveDateTime,
+        _: &jianfu::i18n::I18n,
+    ) -> Result<(jianfu::diary::Outcome, jianfu::app::Loaded), Trouble> {
+        panic!("the test wants a panic");
+    }
+
+    fn revert(
+        &mut self,
+        redo: bool,
+        date: chrono::NaiveDate,
+        now: chrono::NaiveDateTime,
+        i18n: &jianfu::i18n::I18n,
+    ) -> Result<(bool, jianfu::app::Loaded), Trouble> {
+        self.0.revert(redo, date, now, i18n)
+    }
+}
+
+/// Not a test of its own: what [`Tty::own`] starts.
+#[test]
+fn in_a_terminal_of_its_own() {
+    if std::env::var_os("JIANFU_TEST_TERMINAL").is_some() {
+        let exit = run_on(setup(Panicking(Memory::default()), Lang::En));
+        assert_eq!(exit.unwrap(), Exit::Done);
+    }
+}
+
+#[test]
+fn chinese_is_typed_saved_and_there_again_after_a_restart() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    assert!(tty.is_raw() && tty.screen.screen().alternate_screen());
+    tty.send("上课 8:00-8:45 三(2)班")
+        .shows("45 分钟")
+        .send("\r")
+        .shows("已保存");
+    let (_, column) = tty.screen.screen().cursor_position();
+    assert!(
+        !tty.screen.screen().hide_cursor() && column > 0,
+        "the cursor stands in the line"
+    );
+    tty.send("\x1b")
+        .until("a hidden cursor", vt100::Screen::hide_cursor);
+    tty.send("q");
+    assert_eq!(tty.exit_code(), 0);
+    tty.wait_clean();
+
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("08:00-08:45").shows("三(2)班");
+    tty.send("\x11");
+    assert_eq!(tty.exit_code(), 0);
+    tty.wait_clean();
+}
+
+#[test]
+fn what_the_screen_shows_is_what_was_drawn_after_wide_and_narrow_text_change_places() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    tty.send("8:00-8:45 sk 三班语文数学\r").shows("已保存");
+    tty.send("\x1b[200~9:00-9:40 sk abc\r\nxyz\x1b[201~")
+        .shows("abc  xyz");
+    tty.send("\r").shows("已保存：09:00-09:40");
+    tty.send("\x1b[A\x1b[A").send("x").shows("已删除：08:00-08:45");
+    tty.settle();
+    let row = tty
+        .text()
+        .lines()
+        .find(|l| l.contains("09:00-09:40") && l.contains("abc"))
+        .unwrap()
+        .to_owned();
+    assert!(!row.contains('三') && !row.contains('班'), "{row}");
+}
+
+#[test]
+fn a_resize_draws_all_of_it_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    for (rows, cols, text) in [
+        (40, 120, "这一天还没有记录"),
+        (10, 30, "60x18"),
+        (18, 60, "这一天还没有记录"),
+    ] {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        tty.screen.screen_mut().set_size(cells(rows, 24), cells(cols, 80));
+        tty.screen.process(b"\x1b[2J");
+        tty.master.resize(size).unwrap();
+        tty.shows(text);
+    }
+}
+
+#[test]
+fn a_terminal_that_does_not_know_its_size_is_taken_for_the_usual_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::open(jianfu(dir.path(), &[]), 0, 0);
+    tty.shows("这一天还没有记录").shows("退出");
+}
+
+#[test]
+fn ctrl_z_stops_it_with_a_clean_terminal_and_it_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    // A shell with job control, as a user has.
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    command.env("PS1", "shell> ");
+    command.env("TERM", "xterm-256color");
+    let mut tty = Tty::open(command, 24, 80);
+    tty.shows("shell>");
+    let program = env!("CARGO_BIN_EXE_jianfu");
+    let dir = dir.path().display();
+    tty.send(&format!(
+        "{program} --data-dir '{dir}' --lang en --now 2026-11-20T17:30\r"
+    ));
+    tty.shows("Nothing logged");
+    tty.send("8:00-8:45 sk").shows("45 min");
+    tty.send("\x1a").shows("Stopped");
+    let screen = tty.screen.screen();
+    assert!(!screen.alternate_screen() && !screen.hide_cursor()); // bracketed paste is the shell's own by now
+    tty.send("echo sum-$((20+3))\r").shows("sum-23");
+    tty.send("fg\r")
+        .until("the screen again", vt100::Screen::alternate_screen);
+    tty.shows("log> 8:00-8:45 sk");
+    tty.send("\r").shows("Saved: 08:00-08:45 lesson");
+    tty.send("\x11").until("the shell", |s| !s.alternate_screen());
+    tty.settle(); // what is typed before the program is gone is still its own
+    tty.send("echo sum-$((20+4))\r").shows("sum-24");
+}
+
+#[test]
+fn without_a_shell_that_watches_ctrl_z_does_not_hang_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    tty.send("\x1a");
+    tty.settle();
+    if tty.state() == 'T' {
+        tty.signal("-CONT"); // the pseudo-terminal's parent counts as a watcher on this system
+    }
+    tty.until("the screen again", vt100::Screen::alternate_screen);
+    tty.send("8:00-8:45 sk").shows("45 分钟");
+}
+
+#[test]
+fn signals_end_it_with_a_clean_terminal() {
+    for (name, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut tty = Tty::jianfu(dir.path(), &[]);
+        tty.shows("这一天还没有记录").send("8:00").shows("8:00");
+        tty.signal(name);
+        assert_eq!(tty.exit_code(), code, "{name}");
+        tty.wait_clean();
+    }
+}
+
+#[test]
+fn a_stop_from_outside_ends_in_a_whole_screen() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    tty.signal("-STOP");
+    tty.settle();
+    tty.screen.process(b"\x1b[2J"); // the shell's output over it
+    tty.signal("-CONT");
+    tty.shows("这一天还没有记录");
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_clean_and_its_message_readable() {
+    let mut tty = Tty::own();
+    tty.shows("Nothing logged");
+    assert!(tty.is_raw());
+    tty.send("8:00-8:45 sk\r").shows("the test wants a panic");
+    tty.wait_clean();
+    assert_ne!(tty.exit_code(), 0);
+}
+
+#[test]
+fn commands_work_while_it_is_open_and_are_seen_on_coming_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    let mut add = Tty::jianfu(dir.path(), &["add", "8:00-8:45 sk"]);
+    assert_eq!(add.exit_code(), 0);
+    tty.send("\x1b[I").shows("08:00-08:45");
+}
+
+#[test]
+fn a_flood_of_keys_is_taken_before_drawing() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    tty.settle();
+    tty.bytes = 0;
+    tty.send(&"8:00-8:45 sk abcdefgh".repeat(10)[..200]);
+    tty.settle();
+    assert!(tty.bytes < 15_000, "{} bytes for 200 keys", tty.bytes);
+    tty.bytes = 0;
+    tty.settle();
+    assert_eq!(tty.bytes, 0, "nothing is drawn when nothing happens");
+}
+
+#[test]
+fn without_a_terminal_it_names_the_commands_and_exits_with_2() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_jianfu"))
+        .args(["--lang", "en", "--data-dir"])
+        .arg(dir.path())
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    let text = String::from_utf8(out.stderr).unwrap();
+    assert!(
+        text.contains("jianfu add") && text.trim_end().lines().count() == 1,
+        "{text}"
+    );
+    let mut command = jianfu(dir.path(), &[]);
+    command.env("TERM", "dumb");
+    let mut tty = Tty::open(command, 24, 80);
+    assert_eq!(tty.exit_code(), 2);
+    tty.shows("jianfu add");
+}
