@@ -22,6 +22,7 @@ mod parsed;
 mod period;
 mod pointer;
 mod print;
+mod reading;
 mod say;
 mod what;
 mod when;

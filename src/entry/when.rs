@@ -3,7 +3,7 @@
 use super::clock::{self, NoTime};
 use super::error::{EntryError, EntryErrorKind as Kind};
 use super::from_to::{self, after_separator};
-use super::whole::span;
+use super::reading::span;
 use super::words::Piece;
 use super::{amount::amount, number::is_number, period::periods};
 use crate::domain::{BellSchedule, Span};

@@ -2,9 +2,10 @@
 
 use super::error::{EntryError, EntryErrorKind as Kind};
 use super::from_to;
+use super::reading::span;
 use super::when::{self, Found, Time};
 use crate::diary::When;
-use crate::domain::{BadSpan, BellSchedule, DAY, LATEST_END, Span};
+use crate::domain::{BellSchedule, Span};
 
 /// Makes one time of those found: one of them, or a start and an amount.
 pub(super) fn combine(found: &[Found], text: &str) -> Result<Option<When>, EntryError> {
@@ -43,19 +44,6 @@ pub(super) fn combine(found: &[Found], text: &str) -> Result<Option<When>, Entry
         Time::AfterLast(minutes) => Ok(Some(When::AfterLast(minutes))),
         Time::Start(start) => Err(Kind::LoneStart(start).at(&first.range)),
     }
-}
-
-/// A span, or an error that offers what else the end may mean; neither is ever assumed.
-pub(super) fn span(start: u32, end: u32) -> Result<Span, Kind> {
-    Span::clocked(start, end).map_err(|bad| match bad {
-        BadSpan::EndNotAfterStart { start, end } => Kind::EndsBefore {
-            start,
-            end,
-            afternoon: Some(end + DAY / 2).filter(|pm| end < DAY / 2 && *pm > start),
-            next_day: Some(end + DAY).filter(|next| end < start && *next <= LATEST_END),
-        },
-        bad => Kind::Span(bad),
-    })
 }
 
 /// Clear ways to write a word that may be meant as a time; none for other words.

@@ -3,7 +3,9 @@
 use super::engine::EngineError;
 use super::files::{self, Layout};
 use super::journal::Journal;
-use super::{Notice, Session, StoreError, backup, rebuild, session};
+use super::records::{self, Records};
+use super::session::{Session, closed};
+use super::{Notice, StoreError, backup, rebuild};
 use crate::i18n::{I18n, Say};
 use crate::tr;
 use std::path::PathBuf;
@@ -76,10 +78,10 @@ impl Session {
         report
             .problems
             .extend(journal.read_after(0)?.broken.into_iter().map(Problem::Journal));
-        let engine = self.engine.as_ref().ok_or_else(session::closed)?;
-        let records = session::read_all(engine).and_then(|records| {
-            session::scan_days(engine, .., |_, payload| {
-                let day = session::decode_day(payload)?;
+        let engine = self.engine.as_ref().ok_or_else(closed)?;
+        let records = records::read_all(engine).and_then(|records| {
+            records::scan_days(engine, .., |_, payload| {
+                let day = records::decode_day(payload)?;
                 report.days += 1;
                 report.blocks += day.blocks().len() as u64;
                 Ok(())
@@ -95,7 +97,7 @@ impl Session {
     }
 
     /// What dump and journal say against what the database holds.
-    fn compare(&self, records: &backup::Contents) -> Result<Vec<Problem>, StoreError> {
+    fn compare(&self, records: &Records) -> Result<Vec<Problem>, StoreError> {
         let state = rebuild::state(&self.layout)?;
         let mut problems = Vec::new();
         let mut missing = state.missing;

@@ -7,6 +7,15 @@ use super::{StoreError, journal};
 const VERSION: u32 = 1;
 const LINE: &str = "jianfu store 1, sled 0.34\n";
 
+/// Whether a FORMAT file that claims a newer version is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Yes: the store is refused.
+    Format,
+    /// The other files are asked first; for a FORMAT that was damaged.
+    Evidence,
+}
+
 /// What the folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
@@ -22,7 +31,7 @@ pub(super) enum Found {
 ///
 /// # Errors
 /// [`StoreError::Newer`] or [`StoreError::Foreign`].
-pub(super) fn look(layout: &Layout, trust: super::open::Trust) -> Result<Found, StoreError> {
+pub(super) fn look(layout: &Layout, trust: Trust) -> Result<Found, StoreError> {
     let names = files::names_in(layout.dir())?;
     let text = match std::fs::read(layout.format()) {
         Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
@@ -34,7 +43,7 @@ pub(super) fn look(layout: &Layout, trust: super::open::Trust) -> Result<Found, 
     }
     let evidence = || journal::Journal::new(layout.journal()).is_ours() || super::backup::any_is_ours(layout);
     match text.as_deref().and_then(claimed_version) {
-        Some(version) if version > VERSION && trust == super::open::Trust::Format => {
+        Some(version) if version > VERSION && trust == Trust::Format => {
             return Err(StoreError::Newer {
                 found: text.unwrap_or_default().trim().to_owned(),
             });
@@ -75,7 +84,7 @@ pub(super) fn write(layout: &Layout) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::open::Trust;
+    use super::Trust;
     use super::*;
 
     #[test]

@@ -4,144 +4,17 @@
 //! before it. A file begins with a line that says which change it follows, so a file without changes still tells where
 //! the journal stands.
 
+mod file;
+mod line;
+
+pub(super) use line::{Change, Entry, Op};
+
 use super::StoreError;
 use super::files;
-use super::record::Key;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use file::{quick_tail, read_file, read_head};
+use line::head_line;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-
-/// `,"crc":"01234567"}`
-const CRC_LENGTH: usize = 18;
-
-/// What kind of change a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Op {
-    /// A change of the user's.
-    Do,
-    /// Takes the change of this number back.
-    Undo(u64),
-    /// Makes the change of this number again.
-    Redo(u64),
-}
-
-/// A record before and after; none where there was or is none.
-#[derive(Debug, Clone)]
-pub(super) struct Change {
-    pub(super) key: Key,
-    pub(super) before: Option<String>,
-    pub(super) after: Option<String>,
-}
-
-/// One line: one atomic change.
-#[derive(Debug, Clone)]
-pub(super) struct Entry {
-    pub(super) seq: u64,
-    pub(super) at: String,
-    pub(super) op: Op,
-    pub(super) changes: Vec<Change>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct EntryJson<'a> {
-    seq: u64,
-    at: String,
-    op: Op,
-    #[serde(borrow)]
-    changes: Vec<ChangeJson<'a>>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct ChangeJson<'a> {
-    key: String,
-    #[serde(borrow)]
-    before: Option<&'a RawValue>,
-    #[serde(borrow)]
-    after: Option<&'a RawValue>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct HeadJson {
-    r#type: String,
-    version: u32,
-    follows: u64,
-}
-
-const TYPE: &str = "jianfu journal";
-
-/// Appends the checksum to a JSON object.
-fn seal(mut json: String) -> String {
-    json.pop();
-    let crc = crc32fast::hash(json.as_bytes());
-    json + &format!(",\"crc\":\"{crc:08x}\"}}\n")
-}
-
-/// The JSON object of a line whose checksum is right.
-fn unseal(line: &[u8]) -> Option<String> {
-    let line = line.strip_suffix(b"\n")?;
-    let (json, crc) = line.split_at_checked(line.len().checked_sub(CRC_LENGTH)?)?;
-    let expected = format!(",\"crc\":\"{:08x}\"}}", crc32fast::hash(json));
-    (crc == expected.as_bytes()).then(|| String::from_utf8(json.to_vec()).ok().map(|s| s + "}"))?
-}
-
-impl Entry {
-    fn to_line(&self) -> Result<String, StoreError> {
-        let raw = |json: &Option<String>| json.clone().map(RawValue::from_string).transpose();
-        let bad = |e: serde_json::Error| StoreError::BadData(e.to_string());
-        let mut values = Vec::with_capacity(self.changes.len());
-        for change in &self.changes {
-            values.push((
-                raw(&change.before).map_err(bad)?,
-                raw(&change.after).map_err(bad)?,
-            ));
-        }
-        let changes = self
-            .changes
-            .iter()
-            .zip(&values)
-            .map(|(change, (before, after))| ChangeJson {
-                key: change.key.to_string(),
-                before: before.as_deref(),
-                after: after.as_deref(),
-            });
-        let json = EntryJson {
-            seq: self.seq,
-            at: self.at.clone(),
-            op: self.op,
-            changes: changes.collect(),
-        };
-        Ok(seal(serde_json::to_string(&json).map_err(bad)?))
-    }
-
-    fn from_line(line: &[u8]) -> Option<Self> {
-        let text = unseal(line)?;
-        let json: EntryJson<'_> = serde_json::from_str(&text).ok()?;
-        let payload = |raw: Option<&RawValue>| raw.map(|r| r.get().to_owned());
-        let change = |c: &ChangeJson<'_>| {
-            Some(Change {
-                key: Key::parse(&c.key)?,
-                before: payload(c.before),
-                after: payload(c.after),
-            })
-        };
-        let changes = json.changes.iter().map(change).collect::<Option<_>>()?;
-        Some(Self {
-            seq: json.seq,
-            at: json.at,
-            op: json.op,
-            changes,
-        })
-    }
-}
-
-/// The number that the first line of a file says it follows.
-fn head_of(line: &[u8]) -> Option<u64> {
-    let head: HeadJson = serde_json::from_str(&unseal(line)?).ok()?;
-    (head.r#type == TYPE && head.version == 1).then_some(head.follows)
-}
 
 /// Where the journal stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -272,13 +145,7 @@ impl Journal {
         files::create_private_dir(&self.dir)?;
         let number = self.files()?.last().map_or(1, |(n, _)| n + 1);
         let path = self.dir.join(format!("{number:04}.jsonl"));
-        let head = HeadJson {
-            r#type: TYPE.to_owned(),
-            version: 1,
-            follows,
-        };
-        let json = serde_json::to_string(&head).map_err(|e| StoreError::BadData(e.to_string()))?;
-        files::replace_file(&path, seal(json).as_bytes())?;
+        files::replace_file(&path, head_line(follows)?.as_bytes())?;
         Ok(path)
     }
 
@@ -316,85 +183,6 @@ impl Journal {
 pub(super) enum Withdrawn {
     Yes,
     No,
-}
-
-struct FileContents {
-    follows: Option<u64>,
-    entries: Vec<Entry>,
-    /// Bytes up to the end of the last readable line.
-    readable: u64,
-    broken: bool,
-}
-
-/// Reads a file line by line, passing over what is unreadable.
-fn read_file(path: &Path) -> std::io::Result<FileContents> {
-    let mut reader = BufReader::new(File::open(path)?);
-    let mut out = FileContents {
-        follows: None,
-        entries: Vec::new(),
-        readable: 0,
-        broken: false,
-    };
-    let mut line = Vec::new();
-    let mut first = true;
-    let mut offset = 0;
-    loop {
-        line.clear();
-        if reader.read_until(b'\n', &mut line)? == 0 {
-            out.broken |= first;
-            return Ok(out);
-        }
-        let head = if first { head_of(&line) } else { None };
-        offset += line.len() as u64;
-        match (head, Entry::from_line(&line)) {
-            (Some(follows), _) => out.follows = Some(follows),
-            (None, Some(entry)) => {
-                out.broken |= first; // the head is gone
-                out.entries.push(entry);
-            }
-            (None, None) => {
-                (out.broken, first) = (true, false);
-                continue;
-            }
-        }
-        (out.readable, first) = (offset, false);
-    }
-}
-
-fn read_head(path: &Path) -> std::io::Result<Option<u64>> {
-    let mut line = Vec::new();
-    BufReader::new(File::open(path)?).read_until(b'\n', &mut line)?;
-    Ok(head_of(&line))
-}
-
-/// The last number in a file whose last line is whole; none where it must be read more closely.
-fn quick_tail(path: &Path) -> std::io::Result<Option<u64>> {
-    #[derive(Deserialize)]
-    struct Seq {
-        seq: u64,
-    }
-    let mut file = File::open(path)?;
-    let length = file.metadata()?.len();
-    let mut window = 16 * 1024;
-    loop {
-        let start = length.saturating_sub(window);
-        file.seek(SeekFrom::Start(start))?;
-        let mut bytes = Vec::new();
-        Read::by_ref(&mut file)
-            .take(length - start)
-            .read_to_end(&mut bytes)?;
-        let body = bytes.len().saturating_sub(1);
-        match bytes[..body].iter().rposition(|b| *b == b'\n') {
-            Some(at) => {
-                let text = unseal(&bytes[at + 1..]);
-                return Ok(text
-                    .and_then(|t| serde_json::from_str(&t).ok())
-                    .map(|s: Seq| s.seq));
-            }
-            None if start == 0 => return Ok(head_of(&bytes)),
-            None => window *= 8,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,10 @@
 //! terminal UI opens a session for each change, so commands work beside it.
 
 mod backup;
+mod change;
 mod check;
+mod dump;
+mod dumps;
 mod engine;
 mod error;
 mod files;
@@ -18,14 +21,16 @@ mod lock;
 mod open;
 mod rebuild;
 mod record;
+mod records;
 mod session;
 mod undo;
 
 pub use backup::{BackupInfo, BackupName};
+pub use change::Undone;
 pub use check::{CheckReport, Problem};
 pub use engine::is_guarded;
 pub use error::{Notice, StoreError};
-pub use session::{Session, Undone};
+pub use session::Session;
 
 use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
@@ -58,7 +63,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`]: held by another process, newer than this program, not ours, or not to be mended.
     pub fn session(&self, now: NaiveDateTime) -> Result<Session, StoreError> {
-        open::open(&self.layout, now, open::Trust::Format)
+        Session::open(&self.layout, now, format::Trust::Format)
     }
 
     /// As [`Store::session`], but looks behind a FORMAT file that claims a newer version: for `check --repair`.
@@ -66,7 +71,7 @@ impl Store {
     /// # Errors
     /// As [`Store::session`].
     pub fn repair_session(&self, now: NaiveDateTime) -> Result<Session, StoreError> {
-        open::open(&self.layout, now, open::Trust::Evidence)
+        Session::open(&self.layout, now, format::Trust::Evidence)
     }
 
     /// The number of the last change, read without the lock; a hint that another process changed something.

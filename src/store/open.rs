@@ -2,23 +2,22 @@
 
 use super::engine::{Engine, EngineError};
 use super::files::{self, Layout};
-use super::format::{self, Found};
+use super::format::{self, Found, Trust};
 use super::journal::{Journal, Tail};
 use super::lock::Lock;
-use super::{Notice, Session, StoreError, backup, rebuild, session};
+use super::{Notice, StoreError, backup, rebuild, records};
 use chrono::NaiveDateTime;
 
-/// Whether a FORMAT file that claims a newer version is believed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trust {
-    /// Yes: the store is refused.
-    Format,
-    /// The other files are asked first; for a FORMAT that was damaged.
-    Evidence,
+/// A store that is locked and open.
+pub(super) struct Opened {
+    pub(super) lock: Lock,
+    pub(super) engine: Engine,
+    pub(super) seq: u64,
+    pub(super) notices: Vec<Notice>,
 }
 
 /// Locks, checks, opens and mends.
-pub(super) fn open(layout: &Layout, now: NaiveDateTime, trust: Trust) -> Result<Session, StoreError> {
+pub(super) fn open(layout: &Layout, now: NaiveDateTime, trust: Trust) -> Result<Opened, StoreError> {
     format::look(layout, trust)?; // before anything is touched
     files::create_private_dir(layout.dir())?;
     let lock = Lock::take(&layout.lock())?;
@@ -32,14 +31,11 @@ pub(super) fn open(layout: &Layout, now: NaiveDateTime, trust: Trust) -> Result<
         }
     }
     let (engine, seq) = bring_up(layout, now, lock.unclean, &mut notices)?;
-    let layout = layout.clone();
-    Ok(Session {
-        layout,
-        engine: Some(engine),
+    Ok(Opened {
+        lock,
+        engine,
         seq,
-        now,
         notices,
-        _lock: lock,
     })
 }
 
@@ -55,9 +51,9 @@ pub(super) fn bring_up(
     }
     let tail = Journal::new(layout.journal()).tail()?;
     let opened = open_engine(layout, &tail).and_then(|engine| {
-        let seq = session::read_seq(&engine)?;
+        let seq = records::read_seq(&engine)?;
         if unclean || tail.broken.is_some() || seq.is_some_and(|s| s > tail.seq) {
-            session::scan_days(&engine, .., |_, _| Ok(()))?; // every record's checksum
+            records::scan_days(&engine, .., |_, _| Ok(()))?; // every record's checksum
         }
         Ok((engine, seq.unwrap_or(0)))
     });
@@ -111,7 +107,7 @@ fn rebuilt(
     let done = rebuild::rebuild(layout, now, known)?;
     let journal = Journal::new(layout.journal());
     if !done.missing.is_empty() || journal.tail()?.seq != done.seq || journal.tail()?.broken.is_some() {
-        backup::dump(layout, &done.engine, done.seq, now)?;
+        backup::make(layout, &done.engine, done.seq, now)?;
         backup::after_dump(layout, done.seq)?;
     }
     notices.push(Notice::Rebuilt {
@@ -128,14 +124,14 @@ fn replay_last(layout: &Layout, engine: &Engine, seq: u64) -> Result<bool, Store
     let Some(entry) = Journal::new(layout.journal()).find(seq + 1)? else {
         return Ok(false);
     };
-    let mut undo = session::read_undo(engine)?;
+    let mut undo = records::read_undo(engine)?;
     undo.record(entry.seq, entry.op);
-    let mut writes = session::own_writes(entry.seq, &undo)?;
+    let mut writes = records::own_writes(entry.seq, &undo)?;
     for change in &entry.changes {
-        if session::read_payload(engine, &change.key)? != change.before {
+        if records::read_payload(engine, &change.key)? != change.before {
             return Ok(false);
         }
-        writes.extend(session::record_writes(
+        writes.extend(records::record_writes(
             engine,
             &change.key,
             change.after.as_deref(),
@@ -155,7 +151,7 @@ fn replace_journal(
     tail: Tail,
     notices: &mut Vec<Notice>,
 ) -> Result<(), StoreError> {
-    backup::dump(layout, engine, seq, now)?;
+    backup::make(layout, engine, seq, now)?;
     let aside = match tail.broken {
         Some((path, _)) => {
             let aside = Layout::aside(&path, now);
@@ -165,9 +161,9 @@ fn replace_journal(
         None => None,
     };
     backup::after_dump(layout, seq)?;
-    let mut undo = session::read_undo(engine)?;
+    let mut undo = records::read_undo(engine)?;
     undo.forget_through(seq);
-    engine.commit(session::own_writes(seq, &undo)?)?;
+    engine.commit(records::own_writes(seq, &undo)?)?;
     notices.push(Notice::JournalReplaced { aside });
     Ok(())
 }

@@ -3,15 +3,16 @@
 use super::engine::{Engine, EngineError};
 use super::files::{self, Layout};
 use super::journal::{Entry, Journal};
+use super::records::{self, Records};
 use super::undo::UndoState;
-use super::{StoreError, backup, session};
+use super::{StoreError, backup};
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
 
 /// What dump and journal say the database should hold.
 #[derive(Debug)]
 pub(super) struct State {
-    pub(super) records: backup::Contents,
+    pub(super) records: Records,
     pub(super) seq: u64,
     pub(super) undo: UndoState,
     /// Changes between the dump and `seq` that no file holds.
@@ -27,7 +28,7 @@ pub(super) fn state(layout: &Layout) -> Result<State, StoreError> {
     let dumps = backup::by_age(layout)?;
     for info in dumps.iter().map(Some).chain([None]) {
         let (seq, records) = match info {
-            None => (0, backup::Contents::new()),
+            None => (0, Records::new()),
             Some(info) => match backup::read(layout, &info.name) {
                 Ok(read) => read,
                 Err(_) => continue,
@@ -43,7 +44,7 @@ pub(super) fn state(layout: &Layout) -> Result<State, StoreError> {
         }
     }
     let mut state = best.unwrap_or(State {
-        records: backup::Contents::new(),
+        records: Records::new(),
         seq: 0,
         undo: UndoState::default(),
         missing: Vec::new(),
@@ -64,7 +65,7 @@ pub(super) fn state(layout: &Layout) -> Result<State, StoreError> {
     Ok(state)
 }
 
-fn replay(base: u64, mut records: backup::Contents, entries: Vec<Entry>) -> State {
+fn replay(base: u64, mut records: Records, entries: Vec<Entry>) -> State {
     let (mut seq, mut missing) = (base, Vec::new());
     for entry in entries {
         missing.extend(seq + 1..entry.seq);
@@ -106,9 +107,9 @@ pub(super) fn rebuild(layout: &Layout, now: NaiveDateTime, known: u64) -> Result
     }
     {
         let engine = Engine::open(&new)?;
-        let mut writes = session::own_writes(seq, &state.undo)?;
+        let mut writes = records::own_writes(seq, &state.undo)?;
         for (key, payload) in &state.records {
-            writes.extend(session::record_writes(&engine, key, Some(payload))?);
+            writes.extend(records::record_writes(&engine, key, Some(payload))?);
         }
         engine.commit(writes)?;
     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::store::record::Key;
 
 fn entry(seq: u64) -> Entry {
     let change = Change {

@@ -1,0 +1,191 @@
+//! Changes: journal, database, acknowledgement, in this order.
+
+use super::journal::{Change, Entry, Journal, Op, Withdrawn};
+use super::record::Key;
+use super::records::{day_payload, own_writes, read_payload, read_undo, record_writes};
+use super::session::{Session, closed};
+use super::undo::UndoState;
+use super::{StoreError, open};
+use crate::diary::{Diary, Operation, Outcome, Setting};
+use crate::domain::Day;
+use chrono::NaiveDate;
+
+/// Bytes of a change after which a dump is made, so that opening never has to read so long a journal line.
+const LARGE_CHANGE: usize = 256 * 1024;
+
+/// A change that was undone or redone: the dates whose days are different now, and whether settings are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Undone {
+    /// Dates of changed days.
+    pub dates: Vec<NaiveDate>,
+    /// Names of changed settings.
+    pub settings: Vec<String>,
+}
+
+impl Session {
+    /// Applies an operation to the days as they are now. When it returns, the change is durable.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`], or why it could not be made durable; nothing is changed then.
+    pub fn apply(&mut self, operation: &Operation) -> Result<Outcome, StoreError> {
+        let Some(range) = operation.needs() else {
+            return Ok(Outcome::default());
+        };
+        let before: Diary = self.days(range)?.into_iter().collect();
+        let mut after = before.clone();
+        let outcome = operation.apply(&mut after)?;
+        let changed = after
+            .days()
+            .filter(|d| *before.day(d.date) != **d)
+            .cloned()
+            .collect();
+        self.replace(changed, Vec::new())?;
+        Ok(outcome)
+    }
+
+    /// Changes a setting. When it returns, the change is durable.
+    ///
+    /// # Errors
+    /// Why it could not be made durable; nothing is changed then.
+    pub fn set(&mut self, setting: Setting) -> Result<(), StoreError> {
+        self.replace(Vec::new(), vec![setting])
+    }
+
+    /// Puts whole days and settings in the place of what was there, as one change.
+    ///
+    /// # Errors
+    /// Why it could not be made durable; nothing is changed then.
+    pub fn replace(&mut self, days: Vec<Day>, settings: Vec<Setting>) -> Result<(), StoreError> {
+        let mut changes = Vec::new();
+        for day in days {
+            let key = Key::Day(day.date);
+            let before = self.read(|engine| read_payload(engine, &key))?;
+            let after = if day.is_blank() {
+                None
+            } else {
+                Some(day_payload(&day, before.as_deref())?)
+            };
+            changes.push(Change { key, before, after });
+        }
+        for setting in settings {
+            let key = Key::Setting(setting.name().to_owned());
+            let before = self.read(|engine| read_payload(engine, &key))?;
+            changes.push(Change {
+                key,
+                before,
+                after: setting.value().map(|v| v.to_string()),
+            });
+        }
+        self.commit(Op::Do, changes).map(drop)
+    }
+
+    /// Takes the last change back; none if there is none to take back.
+    ///
+    /// # Errors
+    /// Why it could not be made durable; nothing is changed then.
+    pub fn undo(&mut self) -> Result<Option<Undone>, StoreError> {
+        let Some(of) = self.undo_state()?.next_undo() else {
+            return Ok(None);
+        };
+        self.walk(of, Op::Undo(of), |c| c.before)
+    }
+
+    /// Makes the change that was undone last again; none if there is none.
+    ///
+    /// # Errors
+    /// Why it could not be made durable; nothing is changed then.
+    pub fn redo(&mut self) -> Result<Option<Undone>, StoreError> {
+        let Some(of) = self.undo_state()?.next_redo() else {
+            return Ok(None);
+        };
+        self.walk(of, Op::Redo(of), |c| c.after)
+    }
+
+    fn walk(
+        &mut self,
+        of: u64,
+        op: Op,
+        side: impl Fn(Change) -> Option<String>,
+    ) -> Result<Option<Undone>, StoreError> {
+        let Some(entry) = Journal::new(self.layout.journal()).find(of)? else {
+            return Ok(None);
+        };
+        let (mut changes, mut undone) = (Vec::new(), Undone::default());
+        for change in entry.changes {
+            match &change.key {
+                Key::Day(date) => undone.dates.push(*date),
+                Key::Setting(name) => undone.settings.push(name.clone()),
+            }
+            let key = change.key.clone();
+            let before = self.read(|engine| read_payload(engine, &key))?;
+            changes.push(Change {
+                key,
+                before,
+                after: side(change),
+            });
+        }
+        self.commit(op, changes)?;
+        Ok(Some(undone))
+    }
+
+    pub(super) fn undo_state(&mut self) -> Result<UndoState, StoreError> {
+        self.read(read_undo)
+    }
+
+    /// Journal, database, acknowledgement, in this order. Changes nothing where nothing differs.
+    pub(super) fn commit(&mut self, op: Op, mut changes: Vec<Change>) -> Result<(), StoreError> {
+        changes.retain(|c| c.before != c.after);
+        if changes.is_empty() && op == Op::Do {
+            return Ok(());
+        }
+        self.daily_dump();
+        let mut undo = self.undo_state()?;
+        let seq = self.seq + 1;
+        undo.record(seq, op);
+        let mut writes = own_writes(seq, &undo)?;
+        for change in &changes {
+            writes.extend(self.read(|e| record_writes(e, &change.key, change.after.as_deref()))?);
+        }
+        let at = self.now.format("%Y-%m-%dT%H:%M:%S").to_string();
+        let entry = Entry { seq, at, op, changes };
+        match Journal::new(self.layout.journal()).append(&entry) {
+            Ok(()) => {}
+            Err((why, Withdrawn::Yes)) => return Err(StoreError::NotSaved(Box::new(why))),
+            Err((why, Withdrawn::No)) => return self.settle(seq, why),
+        }
+        let size: usize = entry
+            .changes
+            .iter()
+            .filter_map(|c| c.after.as_ref())
+            .map(String::len)
+            .sum();
+        match self.engine.as_ref().ok_or_else(closed)?.commit(writes) {
+            Ok(()) => self.seq = seq,
+            Err(why) => self.settle(seq, why.into())?,
+        }
+        if size > LARGE_CHANGE {
+            self.dump_or_tell();
+        }
+        Ok(())
+    }
+
+    /// After a failure half way: opens the database again, which completes what the journal holds, and says whether
+    /// the change is in.
+    fn settle(&mut self, seq: u64, why: StoreError) -> Result<(), StoreError> {
+        self.engine = None;
+        match open::bring_up(&self.layout, self.now, true, &mut self.notices) {
+            Ok((engine, reached)) => {
+                (self.engine, self.seq) = (Some(engine), reached);
+                if reached >= seq {
+                    Ok(())
+                } else {
+                    Err(StoreError::NotSaved(Box::new(why)))
+                }
+            }
+            Err(_) => match Journal::new(self.layout.journal()).tail() {
+                Ok(tail) if tail.seq >= seq => Err(StoreError::Pending(Box::new(why))),
+                _ => Err(StoreError::NotSaved(Box::new(why))),
+            },
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! A session's dumps and what they are good for: a backup a day, and the way back to one.
+
+use super::journal::{Change, Op};
+use super::records::read_all;
+use super::session::{Session, closed};
+use super::{Notice, StoreError, backup};
+
+impl Session {
+    /// On a day's first change, dumps what was there before it.
+    pub(super) fn daily_dump(&mut self) {
+        let today = backup::names(&self.layout).is_ok_and(|n| n.iter().any(|n| n.date() == self.now.date()));
+        if self.seq > 0 && !today {
+            self.dump_or_tell();
+        }
+    }
+
+    /// Dumps. A failure is told and does not keep a change out.
+    pub(super) fn dump_or_tell(&mut self) {
+        if let Err(why) = self.dump() {
+            self.notices.push(Notice::BackupFailed(why.to_string()));
+        }
+    }
+
+    /// Writes a dump now; returns its name.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    pub fn dump(&mut self) -> Result<backup::BackupName, StoreError> {
+        let (layout, seq, now) = (self.layout.clone(), self.seq, self.now);
+        let name = backup::make(&layout, self.engine.as_ref().ok_or_else(closed)?, seq, now)?;
+        backup::after_dump(&layout, seq)?;
+        Ok(name)
+    }
+
+    /// The backups, newest change first.
+    ///
+    /// # Errors
+    /// Why the folder cannot be read.
+    pub fn backups(&self) -> Result<Vec<backup::BackupInfo>, StoreError> {
+        backup::by_age(&self.layout)
+    }
+
+    /// Makes everything as a backup has it, after a dump of what is there. Can be undone.
+    ///
+    /// # Errors
+    /// [`StoreError::NoBackup`], [`StoreError::BadBackup`], or why it could not be made durable.
+    pub fn restore(&mut self, name: &str) -> Result<backup::BackupName, StoreError> {
+        let name = backup::named(&self.layout, name)?;
+        let read = backup::read(&self.layout, &name);
+        let (_, mut wanted) = read.map_err(|why| StoreError::BadBackup(name.clone(), why))?;
+        self.dump()?;
+        let there = self.read(read_all)?;
+        let mut changes = Vec::new();
+        for (key, before) in there {
+            let after = wanted.remove(&key);
+            changes.push(Change {
+                key,
+                before: Some(before),
+                after,
+            });
+        }
+        changes.extend(wanted.into_iter().map(|(key, after)| Change {
+            key,
+            before: None,
+            after: Some(after),
+        }));
+        self.commit(Op::Do, changes)?;
+        Ok(name)
+    }
+}
