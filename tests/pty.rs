@@ -1,5 +1,6 @@
 //! The program in a real pseudo-terminal: what a terminal shows, and that it is clean afterwards.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 

@@ -43,14 +43,14 @@ impl Memory {
         self.0.borrow().diary.clone()
     }
 
-    fn loaded(&self, date: NaiveDate) -> Result<Loaded, Trouble> {
+    fn loaded(&self, day: NaiveDate) -> Result<Loaded, Trouble> {
         let mut data = self.0.borrow_mut();
         if let Some(why) = &data.broken {
             return Err(Trouble::Failed(why.clone()));
         }
-        let range = Loaded::range(date);
+        let range = Loaded::range(day);
         Ok(Loaded {
-            date,
+            date: day,
             seq: data.seq,
             diary: data
                 .diary

@@ -276,7 +276,7 @@ fn an_empty_school_day_is_closed_after_one_question() {
     memory.change(|d| {
         d.diary
             .day_mut(date("2026-11-19"))
-            .mark(DayKind::Off(Some("运动会".into())))
+            .mark(DayKind::Off(Some("运动会".into())));
     });
     h.press("left").assert_shows("day off: 运动会").press("c");
     assert!(
