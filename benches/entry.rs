@@ -19,11 +19,11 @@ fn entry(c: &mut Criterion) {
     ];
     for (name, text) in texts {
         c.bench_function(&format!("entry/parse/{name}"), |b| {
-            b.iter(|| parse(black_box(text), &context))
+            b.iter(|| parse(black_box(text), &context));
         });
     }
     c.bench_function("entry/complete", |b| {
-        b.iter(|| complete(black_box("8:00-8:45 家"), 13, &context, Lang::ZhHans))
+        b.iter(|| complete(black_box("8:00-8:45 家"), 13, &context, Lang::ZhHans));
     });
     let draft = parse(texts[0].1, &context).and_then(jianfu::entry::Entry::into_draft);
     if let Ok(draft) = draft {

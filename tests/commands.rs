@@ -1,5 +1,11 @@
 //! The commands as a teacher or a script uses them: output, exit status, and what is stored.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::PathBuf;
@@ -483,7 +489,7 @@ fn a_closed_pipe_is_no_error() {
 fn many_commands_at_once_all_get_their_turn() {
     let teacher = Teacher::new();
     let start = |i: u32| {
-        let entry = format!("{:02}:00-{:02}:30 sk", i, i);
+        let entry = format!("{i:02}:00-{i:02}:30 sk");
         teacher
             .command(&["add", &entry])
             .stdout(Stdio::null())

@@ -1,6 +1,11 @@
 //! The program in a real pseudo-terminal: what a terminal shows, and that it is clean afterwards.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 

@@ -1,5 +1,12 @@
 //! The store keeps what it acknowledged: across restarts, undo, backups, damage to any file, and other processes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says how much it tried"
+)]
+
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use jianfu::diary::{Draft, OnOverlap, Operation, Setting, When};
 use jianfu::domain::{Activity, BlockId, Category, Day, Note, Span};
@@ -153,7 +160,7 @@ fn fields_of_a_later_version_survive_a_change() {
         .1
         .id
         .clone();
-    drop(store.session(now()).unwrap().dump().unwrap());
+    store.session(now()).unwrap().dump().unwrap();
     // A later version's dump, with fields that this one does not know, restored.
     let path = dir.path().join("backup/2026-11-20.jsonl");
     let text = fs::read_to_string(&path).unwrap();
@@ -250,16 +257,19 @@ fn files_below(dir: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            files_below(&path, out)
+            files_below(&path, out);
         } else {
-            out.push(path)
+            out.push(path);
         }
     }
 }
 
+/// A way to damage a file, and what it is called.
+type Damage = (String, Box<dyn Fn(&Path)>);
+
 /// The ways in which a file is damaged; a small generator picks the places.
-fn damages(length: usize, seed: u64) -> Vec<(String, Box<dyn Fn(&Path)>)> {
-    let mut out: Vec<(String, Box<dyn Fn(&Path)>)> = vec![
+fn damages(length: usize, seed: u64) -> Vec<Damage> {
+    let mut out: Vec<Damage> = vec![
         ("delete".into(), Box::new(|p| fs::remove_file(p).unwrap())),
         ("empty".into(), Box::new(|p| fs::write(p, b"").unwrap())),
     ];

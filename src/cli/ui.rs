@@ -5,7 +5,7 @@ use super::context::Context;
 use crate::i18n::{I18n, Say};
 use crate::theme::Theme;
 use crate::tr;
-use crate::tui::run::{Options, TuiError};
+use crate::tui::run::{self as screen, Options, TuiError};
 
 /// Runs the UI and returns the exit status it ends with.
 pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
@@ -18,7 +18,7 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
     }
     let (now, clock) = (cx.now, cx.clock);
     let fixed = cx.fixed_clock;
-    let ended = crate::tui::run(Options {
+    let ended = screen::run(Options {
         store: cx.store.clone(),
         i18n: I18n::new(cx.i18n.lang()),
         theme,

@@ -2,7 +2,7 @@
 //!
 //! One parser for the line in the terminal UI and for the command `add`. An entry says *when*, *what*, perhaps how
 //! much it was worth (`*4`) and that it ran beside something else (`&`), in any order; what is left over is the note,
-//! and all after a word `--` is note as it stands. [`print`] writes what [`parse`] reads back.
+//! and all after a word `--` is note as it stands. [`print()`] writes what [`parse`] reads back.
 
 mod amount;
 mod candidate;

@@ -43,24 +43,24 @@ impl Memory {
         self.0.borrow().diary.clone()
     }
 
-    fn loaded(&self, day: NaiveDate) -> Result<Loaded, Trouble> {
-        let mut data = self.0.borrow_mut();
-        if let Some(why) = &data.broken {
+    fn loaded(&self, date: NaiveDate) -> Result<Loaded, Trouble> {
+        let mut held = self.0.borrow_mut();
+        if let Some(why) = &held.broken {
             return Err(Trouble::Failed(why.clone()));
         }
-        let range = Loaded::range(day);
+        let range = Loaded::range(date);
         Ok(Loaded {
-            date: day,
-            seq: data.seq,
-            diary: data
+            date,
+            seq: held.seq,
+            diary: held
                 .diary
                 .days()
                 .filter(|d| range.contains(&d.date))
                 .cloned()
                 .collect(),
-            profile: data.profile.clone(),
-            baseline: data.baseline.clone(),
-            notices: std::mem::take(&mut data.notices),
+            profile: held.profile.clone(),
+            baseline: held.baseline.clone(),
+            notices: std::mem::take(&mut held.notices),
         })
     }
 }

@@ -1,5 +1,9 @@
 //! The terminal UI as a teacher meets it: keys in, screens out.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
 
 mod anything;
 #[path = "../common/mod.rs"]

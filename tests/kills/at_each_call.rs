@@ -1,0 +1,166 @@
+//! Kills at every call that changes a file: the first, the second, … until the writer gets through.
+
+use crate::writer::{fingerprint, once};
+use jianfu::store::{Notice, Store};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The calls with which files, folders and their durability change on Linux.
+const CALLS: [&str; 14] = [
+    "openat",
+    "mkdir",
+    "write",
+    "pwrite64",
+    "fsync",
+    "fdatasync",
+    "sync_file_range",
+    "ftruncate",
+    "fallocate",
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "flock",
+];
+
+/// Kills in three situations: a store that is just being made, one in use, and one whose database is gone.
+///
+/// False where the system cannot do it: not Linux, or no `strace`.
+pub(crate) fn kill_at_each() -> bool {
+    if !cfg!(target_os = "linux") || Command::new("strace").arg("--version").output().is_err() {
+        println!("test at_each_call ... ignored: it needs strace");
+        return false;
+    }
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let used = dir.path().join("used");
+    for day in 0..4 {
+        let mut session = Store::at(&used)
+            .session(once() - chrono::Duration::days(9 - day))
+            .expect("the store opens");
+        drop(session.dump());
+        drop(session);
+        assert!(writer(&used).output().expect("the writer runs").status.success());
+    }
+    let gone = dir.path().join("gone");
+    copy(&used, &gone);
+    fs::remove_dir_all(gone.join("sled")).expect("removed");
+    let mut kills = 0;
+    for origin in [dir.path().join("new"), used, gone] {
+        for call in CALLS {
+            let mut nth = 1;
+            while kill_at(&origin, call, nth) {
+                nth += 1;
+                assert!(nth < 5_000, "{call}: the writer does not end");
+            }
+            kills += nth - 1;
+        }
+    }
+    assert!(kills > 100, "only {kills} calls were found to kill at");
+    println!("test at_each_call ... ok ({kills} kills, none missing)");
+    true
+}
+
+fn writer(dir: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this program"));
+    command.arg("once").arg(dir);
+    command
+}
+
+/// Kills the writer at its `nth` call of a kind and looks at what it left; false if there is no such call.
+fn kill_at(origin: &Path, call: &str, nth: u32) -> bool {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let data = dir.path().join("data");
+    if origin.exists() {
+        copy(origin, &data);
+    }
+    let untouched = state(origin, &dir.path().join("before"));
+    let program = std::env::current_exe().expect("this program");
+    let output = Command::new("strace")
+        .args([
+            "-f",
+            "-qq",
+            "-o",
+            "/dev/null",
+            "-e",
+            &format!("trace={call}"),
+            "-e",
+        ])
+        .arg(format!("inject={call}:signal=SIGKILL:when={nth}"))
+        .arg(program)
+        .arg("once")
+        .arg(&data)
+        .output()
+        .expect("strace runs");
+    if output.status.success() {
+        return false;
+    }
+    let context = format!(
+        "{}, {call} {nth}",
+        origin.file_name().unwrap_or_default().display()
+    );
+    let said = String::from_utf8(output.stdout).expect("text");
+    let acknowledged = said
+        .lines()
+        .rev()
+        .find_map(|l| l.strip_prefix("ack ")?.split_once(' '));
+    let (seq, crc) = acknowledged.map_or(untouched, |(seq, crc)| {
+        (
+            seq.parse().expect("a number"),
+            u32::from_str_radix(crc, 16).expect("a checksum"),
+        )
+    });
+    let tried = said
+        .lines()
+        .last()
+        .and_then(|l| l.strip_prefix("try "))
+        .map(|n| n.parse::<u64>().expect("a number"));
+    let mut session = Store::at(&data)
+        .session(once())
+        .unwrap_or_else(|e| panic!("{context}: {e}"));
+    for notice in session.notices() {
+        assert!(
+            !matches!(notice, Notice::Rebuilt { missing, .. } if !missing.is_empty()),
+            "{context}: {notice:?}"
+        );
+    }
+    assert!(
+        session.seq() == seq || tried == Some(session.seq()),
+        "{context}: {} of {seq}",
+        session.seq()
+    );
+    if session.seq() == seq {
+        assert_eq!(fingerprint(&mut session), crc, "{context}");
+    }
+    assert_eq!(
+        session
+            .check()
+            .unwrap_or_else(|e| panic!("{context}: {e}"))
+            .problems,
+        [],
+        "{context}"
+    );
+    true
+}
+
+/// The number of the last change and the checksum of the diary, read from a copy.
+fn state(origin: &Path, copy_at: &Path) -> (u64, u32) {
+    if origin.exists() {
+        copy(origin, copy_at);
+    }
+    let mut session = Store::at(copy_at).session(once()).expect("the store opens");
+    (session.seq(), fingerprint(&mut session))
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("readable") {
+        let entry = entry.expect("readable");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}

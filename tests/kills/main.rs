@@ -1,0 +1,41 @@
+//! Kills a writer: nothing that it acknowledged may be missing, and every reopening must work.
+//!
+//! `cargo test --test kills -- --count 300` kills 300 times at random moments; without an argument a smaller number.
+//! Where `strace` is installed, it also kills at every call that changes a file, one after the other.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and this one reports for itself"
+)]
+
+mod at_each_call;
+mod at_random;
+mod writer;
+
+use std::path::Path;
+
+const DEFAULT_KILLS: u32 = 25;
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["writer", dir, seed] => writer::write_on(Path::new(dir), seed.parse().expect("a number")),
+        ["once", dir] => writer::write_once(Path::new(dir)),
+        ["--count", count] => run(count.parse().expect("--count takes a number")),
+        other if other.contains(&"--list") => println!("kills: test"),
+        // Filters and options meant for other test programs.
+        _ => run(DEFAULT_KILLS),
+    }
+}
+
+fn run(kills: u32) {
+    println!("\nrunning 2 tests");
+    at_random::kill_often(kills);
+    let ignored = u32::from(!at_each_call::kill_at_each());
+    println!(
+        "\ntest result: ok. {} passed; 0 failed; {ignored} ignored; 0 measured; 0 filtered out\n",
+        2 - ignored
+    );
+}
