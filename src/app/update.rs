@@ -249,5 +249,5 @@ impl App {
 /// Whether a character typed in the list opens the entry line with it: what an entry begins with and no letter does.
 fn opens_line(c: char) -> bool {
     let c = Key::char(c).half_width().typed().unwrap_or(c);
-    c.is_ascii_digit() || matches!(c, '+' | '&' | '.' | '*') || (!c.is_ascii() && !c.is_control())
+    c.is_ascii_digit() || matches!(c, '+' | '&') || (!c.is_ascii() && !c.is_control())
 }

@@ -1,9 +1,11 @@
 //! Which key does what, where. One list of actions is the source of keys, footer, help and config names.
 
 mod action;
+mod fault;
 mod key;
 mod map;
 
 pub use action::Action;
+pub use fault::{Fault, KeymapError};
 pub use key::{BadKey, Key, KeyCode};
-pub use map::{Context, Fault, Keymap, KeymapError};
+pub use map::{Context, Keymap};

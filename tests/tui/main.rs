@@ -1,5 +1,4 @@
 //! The terminal UI as a teacher meets it: keys in, screens out.
-
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

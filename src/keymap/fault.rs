@@ -1,0 +1,78 @@
+//! What can be wrong with a keymap file. The message names file, line and what is in the way.
+
+use super::{Action, Key};
+use crate::i18n::{I18n, Say};
+use crate::tr;
+use std::fmt;
+
+/// What is wrong with a keymap file, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeymapError {
+    /// The file, as the user knows it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a keymap file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Not TOML; the parser's own words.
+    Syntax(String),
+    /// A table that is no place.
+    Context(String),
+    /// A name that is no action.
+    Action(String),
+    /// A text that is no key.
+    Key(String),
+    /// Keys that are not given as a list of texts; the name they were given for.
+    NotAList(String),
+    /// One key for two actions of a place.
+    Conflict {
+        /// The key.
+        key: Key,
+        /// What it does already.
+        first: Action,
+        /// What it was to do as well.
+        second: Action,
+    },
+    /// A character as a key in the quick-entry line, where it could not be typed any more.
+    Typed(Key),
+}
+
+impl Say for KeymapError {
+    fn say(&self, i18n: &I18n) -> String {
+        let what = match &self.fault {
+            Fault::Syntax(words) => words.clone(),
+            Fault::Context(name) => tr!(i18n, "keymap-context", name = name.as_str()),
+            Fault::Action(name) => tr!(i18n, "keymap-action", name = name.as_str()),
+            Fault::Key(text) => tr!(i18n, "keymap-key", text = text.as_str()),
+            Fault::NotAList(name) => tr!(i18n, "keymap-list", name = name.as_str()),
+            Fault::Conflict { key, first, second } => tr!(
+                i18n,
+                "keymap-conflict",
+                key = key.to_string(),
+                first = first.name(),
+                second = second.name()
+            ),
+            Fault::Typed(key) => tr!(i18n, "keymap-typed", key = key.to_string()),
+        };
+        tr!(
+            i18n,
+            "file-line",
+            file = self.file.as_str(),
+            line = self.line,
+            what = what
+        )
+    }
+}
+
+impl fmt::Display for KeymapError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(I18n::english()))
+    }
+}
+
+impl std::error::Error for KeymapError {}
