@@ -16,6 +16,8 @@ pub enum Input {
     Paste(String),
     /// The user came back: the terminal got the focus, or the program was resumed.
     Back,
+    /// Nothing has happened for a while.
+    Idle,
 }
 
 /// Something to be done outside.
@@ -30,6 +32,8 @@ pub enum Effect {
         /// The sequence number of what is shown.
         seen: u64,
     },
+    /// Read every record in the user's pause, and mend what is damaged.
+    Verify(NaiveDate),
     /// Change the diary, durably, then read the date again.
     Apply {
         /// The date shown.

@@ -16,8 +16,11 @@ impl App {
                 outcome,
                 loaded,
             } => {
+                self.toast = None;
                 self.show(loaded);
+                let notice = self.toast.take();
                 self.applied(&operation, outcome);
+                self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
             Reply::Reverted { any, redo, loaded } => {

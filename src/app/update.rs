@@ -12,6 +12,7 @@ impl App {
         let before = std::mem::replace(&mut self.today, now.date());
         match input {
             Input::Back => self.come_back(before),
+            Input::Idle => vec![Effect::Verify(self.day.date)],
             Input::Paste(text) => {
                 self.toast = None;
                 self.paste(&text);

@@ -126,6 +126,15 @@ impl Session {
         Ok(days)
     }
 
+    /// Reads every record and its checksum; damage is mended by a rebuild, which the notices tell of.
+    ///
+    /// # Errors
+    /// As [`Session::for_each_day`].
+    pub fn verify(&mut self) -> Result<(), StoreError> {
+        self.read(|engine| scan_days(engine, .., |_, _| Ok(())))?;
+        self.profile().map(drop)
+    }
+
     /// The settings that are data.
     ///
     /// # Errors

@@ -40,6 +40,15 @@ pub trait Backing {
         Ok((loaded.seq != seen).then_some(loaded))
     }
 
+    /// Reads every record; where something had to be mended, what the screens of a date then show. Data in memory has
+    /// nothing to mend.
+    ///
+    /// # Errors
+    /// [`Trouble::Failed`].
+    fn verify(&mut self, _: NaiveDate, _: NaiveDateTime, _: &I18n) -> Result<Option<Loaded>, Trouble> {
+        Ok(None)
+    }
+
     /// Changes the diary; gives what that did and what the screens of a date then show.
     ///
     /// # Errors
@@ -83,6 +92,11 @@ pub(crate) fn perform(
             Err(trouble) => failed(trouble),
         },
         Effect::Refresh { date, seen } => match backing.refresh(date, seen, now, i18n) {
+            Ok(Some(loaded)) => Reply::Loaded(loaded),
+            Ok(None) => Reply::Unchanged,
+            Err(trouble) => failed(trouble),
+        },
+        Effect::Verify(date) => match backing.verify(date, now, i18n) {
             Ok(Some(loaded)) => Reply::Loaded(loaded),
             Ok(None) => Reply::Unchanged,
             Err(trouble) => failed(trouble),

@@ -6,6 +6,7 @@ use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -46,9 +47,13 @@ impl Events {
         thread::spawn(move || keys(&sender));
     }
 
-    /// Waits for the next message, then gives all that are waiting.
-    pub(crate) fn wait(&self) -> impl Iterator<Item = Message> {
-        let first = self.receiver.recv().ok(); // never fails: `self` keeps a sender
+    /// Waits for the next message, then gives all that are waiting; gives none where nothing comes within `pause`.
+    pub(crate) fn wait(&self, pause: Option<Duration>) -> impl Iterator<Item = Message> {
+        // Never fails but by the time: `self` keeps a sender.
+        let first = match pause {
+            None => self.receiver.recv().ok(),
+            Some(pause) => self.receiver.recv_timeout(pause).ok(),
+        };
         first.into_iter().chain(self.receiver.try_iter())
     }
 }

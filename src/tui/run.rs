@@ -11,6 +11,10 @@ use crate::settings::Borders;
 use crate::store::Store;
 use crate::theme::Theme;
 use std::io;
+use std::time::Duration;
+
+/// How long nothing has to happen before the data are read through, once, to find damage early.
+const PAUSE: Duration = Duration::from_secs(20);
 
 /// What a command that opens the UI hands in.
 pub struct Options {
@@ -93,10 +97,16 @@ pub fn run_on(setup: Setup) -> Result<Exit, TuiError> {
     let mut screen = Screen::take()?;
     screen.present(|terminal| shell.draw(terminal))?;
     events.read_keys();
+    let mut pause = Some(PAUSE);
     loop {
         // Nothing to do costs nothing: this waits until something happens. Then all that is waiting is taken in before
         // a frame is drawn.
-        for message in events.wait() {
+        let mut messages = events.wait(pause).peekable();
+        if messages.peek().is_none() {
+            pause = None; // once is enough; after it, waiting costs nothing again
+            shell.handle(Input::Idle);
+        }
+        for message in messages {
             if let Some(exit) = take(message, &mut shell, &mut screen)? {
                 return Ok(exit);
             }

@@ -26,6 +26,23 @@ impl Backing for Store {
         self.load(date, now, i18n).map(Some)
     }
 
+    fn verify(
+        &mut self,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Option<Loaded>, Trouble> {
+        let verify = || {
+            let mut session = self.session(now)?;
+            session.verify()?;
+            if session.notices().is_empty() {
+                return Ok(None);
+            }
+            read(&mut session, date, i18n).map(Some)
+        };
+        verify().map_err(|e| trouble(e, i18n))
+    }
+
     fn apply(
         &mut self,
         operation: &Operation,
