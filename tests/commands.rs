@@ -190,6 +190,14 @@ fn all_or_none_and_the_error_names_the_part_and_the_way_out() {
             .contains("08:40-08:50")
     );
     assert!(teacher.ok(&["add", "--parallel", "8:00-8:10 jz"]).contains('&'));
+    assert!(
+        teacher
+            .ok(&["add", "12:00-12:30 zb", "--date", "yesterday"])
+            .contains("2026-11-19"),
+        "options may follow"
+    );
+    let day = teacher.refused(2, &["add", "昨天 13:00-13:30 zb"]);
+    assert!(day.contains("--date 昨天"), "{day}");
     let quotes = teacher.refused(2, &["add", "10:00-10:30", "bk"]);
     assert!(quotes.contains("\"10:00-10:30 bk\""), "{quotes}");
     let next_day = teacher.refused(1, &["add", "22:00-0:30 zb"]);
@@ -312,10 +320,19 @@ fn the_week_stands_against_baseline_and_target() {
             .refused(1, &["goal", "off", "non_teaching"])
             .contains("goal set")
     );
-    let chosen = teacher.ok(&["baseline", "weeks", "2026-W45", "2026-W47"]);
+    let refused = teacher.refused(1, &["baseline", "weeks", "2026-W45", "2026-W47"]);
     assert!(
-        chosen.contains("no baseline") && chosen.contains("2026-W47"),
-        "{chosen}"
+        refused.contains("2026-W47") && !refused.contains("2026-W45"),
+        "{refused}"
+    );
+    assert!(
+        teacher.ok(&["baseline"]).contains("160.0"),
+        "the one before stays"
+    );
+    assert!(
+        teacher
+            .ok(&["baseline", "weeks", "2026-W45", "2026-W46"])
+            .contains("150.0")
     );
     teacher.ok(&["baseline", "auto"]);
 }

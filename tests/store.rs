@@ -341,7 +341,11 @@ fn damage_to_any_one_file_loses_nothing() {
                 found.2
             );
             let repaired = session.repair().unwrap_or_else(|e| panic!("{context}: {e}"));
-            let lost = |n: &Notice| matches!(n, Notice::Rebuilt { missing, .. } if !missing.is_empty());
+            let lost = |n: &Notice| match n {
+                Notice::Rebuilt { missing, .. } => !missing.is_empty(),
+                Notice::RebuiltFromBackup(_) => true,
+                _ => false,
+            };
             assert!(
                 !session.notices().iter().any(lost),
                 "{context}: {:?}",
@@ -420,6 +424,42 @@ fn everything_is_private_to_the_user() {
     for file in files.iter().filter(|f| !f.starts_with(root.join("sled"))) {
         assert_eq!(mode(file), 0o600, "{}", file.display());
     }
+}
+
+#[test]
+fn what_nobody_can_tell_is_not_called_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(dir.path());
+    let mut session = store.session(now() + Duration::days(12)).unwrap();
+    session.apply(&add(1200, 1230, date(3), "")).unwrap();
+    drop(session);
+    fs::remove_dir_all(dir.path().join("sled")).unwrap();
+    fs::remove_dir_all(dir.path().join("journal")).unwrap();
+    let mut session = store.session(now() + Duration::days(12)).unwrap();
+    let told = session.notices().to_vec();
+    assert!(
+        matches!(told.as_slice(), [Notice::RebuiltFromBackup(_)]),
+        "{told:?}"
+    );
+    assert_eq!(session.check().unwrap().problems, []);
+    session.apply(&add(1200, 1230, date(3), "")).unwrap();
+}
+
+#[test]
+fn a_folder_that_vanishes_is_not_made_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("stick");
+    let store = Store::at(&data);
+    store
+        .session(now())
+        .unwrap()
+        .apply(&add(480, 525, date(0), ""))
+        .unwrap();
+    fs::rename(&data, dir.path().join("pocket")).unwrap();
+    assert!(matches!(store.session(now()), Err(StoreError::Gone { .. })));
+    assert!(!data.exists());
+    fs::rename(dir.path().join("pocket"), &data).unwrap();
+    assert_eq!(store.session(now()).unwrap().days(..).unwrap().len(), 1);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 # Words shared by commands and screens
-config-error = { $path }: { $why }; the defaults are used instead
-config-error-line = { $path }, line { $line }: { $why }; the defaults are used instead
+config-error = { $path }: { $why }
+config-error-line = { $path }, line { $line }: { $why }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
@@ -38,3 +38,5 @@ summary-per-school-day = { $minutes } non-teaching minutes a school day
 summary-goal = { $minutes } min, { $left } min left (−{ $percent } %), { $status }
 summary-meetings-label = meetings held
 summary-meetings = { $count }, { $minutes }, { $staff } of them all-staff
+config-defaults-used = { "; " }the defaults are used instead
+subject-non-teaching = non-teaching

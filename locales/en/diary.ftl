@@ -8,6 +8,6 @@ bad-date = "{ $text }" is not a date: write it like 2026-11-20, from 1970 to 239
 diary-overlap = { $new } overlaps { $span } { $activity } ({ $id }, { $date }): nothing was saved
 diary-nothing-left = nothing is left of { $new }: { $span } ({ $id }) and the blocks beside it fill the time
 diary-no-last-block = { $date } has no clocked block to follow: give a start time
-diary-no-block = no block { $id }: the ids stand in the list of the day
+diary-no-block = no block { $id }: "jianfu day" and "jianfu log" list the ids
 diary-nothing-to-copy = { $date } has no blocks to copy
 diary-day-full = { $date } holds { $most } blocks, the most a day can

@@ -61,7 +61,7 @@ tui-parallel-total = { $minutes } min parallel
 tui-parallel = parallel
 tui-empty = Nothing logged on this day
 tui-empty-how = Just type: a time and what it was. For example
-tui-empty-example = 8:00-8:45 sk 7B
+tui-empty-example = 8:00-8:45 lesson 7B
 tui-reopen-day = reopen day
 tui-loading = reading
 tui-too-small = Window too small: { $width }x{ $height } at least
@@ -69,7 +69,7 @@ tui-too-small = Window too small: { $width }x{ $height } at least
 # The entry line
 tui-prompt = log
 tui-prompt-edit = edit
-tui-placeholder = type a time, e.g. 8:00-8:45 sk 7B
+tui-placeholder = type a time, e.g. 8:00-8:45 lesson 7B
 tui-conflict = overlaps { $span } { $activity }
 
 # Questions
@@ -93,12 +93,12 @@ toast-no-such-date = The diary ends there
 # Help
 help-title = Help
 help-entry = What you can type
-help-entry-clock = 8:00-8:45 sk 7B | from, to, what, note
-help-entry-length = 40m jz | 40 minutes, some time that day
-help-entry-next = +30m pg | right after the last entry
-help-entry-period = p3 sk | the third period
-help-entry-rating = 14:00-15:30 qx *2 | worth 2 of 5
-help-entry-parallel = 20m jz & | beside something else
+help-entry-clock = 8:00-8:45 lesson 7B | from, to, what, note
+help-entry-length = 40m parents | 40 minutes, no clock time
+help-entry-next = +30m marking | right after the last entry
+help-entry-period = p3 lesson | the third period
+help-entry-rating = 14:00-15:30 training *2 | worth 2 of 5
+help-entry-parallel = 20m calls & | beside something else
 help-marks = The letters
 help-entry-what = A code, a name or its beginning; { $key } completes it
 
@@ -113,3 +113,4 @@ keymap-typed = the key "{ $key }" types a character in the entry line: use a fun
 theme-unknown = "{ $key }" means nothing here
 theme-missing = "{ $key }" is missing
 theme-value = the value of "{ $key }" is of the wrong form: colours are red, bright-blue or "#1e90ff", the rest is true or false
+help-activities = What can be logged

@@ -1,6 +1,6 @@
 # 命令与界面共用
-config-error = { $path }：{ $why }；改用默认设置
-config-error-line = { $path } 第 { $line } 行：{ $why }；改用默认设置
+config-error = { $path }：{ $why }
+config-error-line = { $path } 第 { $line } 行：{ $why }
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时
 duration-hours-minutes = { $hours } 小时 { $minutes } 分
@@ -38,3 +38,5 @@ summary-per-school-day = 每个上课日非教学 { $minutes } 分钟
 summary-goal = { $minutes } 分钟，还剩 { $left } 分钟（−{ $percent } %），{ $status }
 summary-meetings-label = 会议次数
 summary-meetings = { $count } 次，共 { $minutes }，其中全校会议 { $staff } 次
+config-defaults-used = ；改用默认设置
+subject-non-teaching = 非教学

@@ -8,6 +8,6 @@ bad-date = “{ $text }”不是日期：请写成 2026-11-20，1970 年至 2399
 diary-overlap = { $new } 与 { $date } 的 { $span } { $activity }（{ $id }）重叠：没有保存
 diary-nothing-left = { $new } 没有剩余时间：已被 { $span }（{ $id }）等占满
 diary-no-last-block = { $date } 还没有带钟点的记录可接：请写开始时间
-diary-no-block = 没有编号为 { $id } 的记录：编号见当天列表
+diary-no-block = 没有编号为 { $id } 的记录：“jianfu day”和“jianfu log”会列出编号
 diary-nothing-to-copy = { $date } 没有可复制的记录
 diary-day-full = { $date } 已有 { $most } 条记录，到达上限

@@ -1,6 +1,6 @@
 # 命令與介面共用
-config-error = { $path }：{ $why }；改用預設值
-config-error-line = { $path } 第 { $line } 行：{ $why }；改用預設值
+config-error = { $path }：{ $why }
+config-error-line = { $path } 第 { $line } 行：{ $why }
 duration-minutes = { $minutes } 分鐘
 duration-hours = { $hours } 小時
 duration-hours-minutes = { $hours } 小時 { $minutes } 分
@@ -38,3 +38,5 @@ summary-per-school-day = 每個上課日非教學 { $minutes } 分鐘
 summary-goal = { $minutes } 分鐘，還剩 { $left } 分鐘（−{ $percent } %），{ $status }
 summary-meetings-label = 會議次數
 summary-meetings = { $count } 次，共 { $minutes }，其中全校會議 { $staff } 次
+config-defaults-used = ；改用預設值
+subject-non-teaching = 非教學

@@ -8,6 +8,6 @@ bad-date = 「{ $text }」不是日期：請寫成 2026-11-20，1970 年至 2399
 diary-overlap = { $new } 與 { $date } 的 { $span } { $activity }（{ $id }）重疊：沒有儲存
 diary-nothing-left = { $new } 沒有剩餘時間：已被 { $span }（{ $id }）等佔滿
 diary-no-last-block = { $date } 還沒有帶鐘點的紀錄可接：請寫開始時間
-diary-no-block = 沒有編號為 { $id } 的紀錄：編號見當天列表
+diary-no-block = 沒有編號為 { $id } 的紀錄：「jianfu day」和「jianfu log」會列出編號
 diary-nothing-to-copy = { $date } 沒有可複製的紀錄
 diary-day-full = { $date } 已有 { $most } 條紀錄，到達上限

@@ -17,8 +17,8 @@ action-previous-week = 前一週
 action-next-week = 後一週
 action-today = 今天
 action-book = 儲存
-action-complete = 補全
-action-complete-back = 反向補全
+action-complete = 自動完成
+action-complete-back = 反向自動完成
 action-trim = 縮短新的
 action-replace = 取代舊的
 action-parallel = 兩筆都留
@@ -61,7 +61,7 @@ tui-parallel-total = 並行 { $minutes } 分鐘
 tui-parallel = 並行
 tui-empty = 這一天還沒有紀錄
 tui-empty-how = 直接輸入時間和事情就行，例如
-tui-empty-example = 8:00-8:45 sk 三年二班
+tui-empty-example = 8:00-8:45 上課 三年二班
 tui-reopen-day = 重新打開
 tui-loading = 讀取中
 tui-too-small = 視窗太小：至少 { $width }x{ $height }
@@ -69,7 +69,7 @@ tui-too-small = 視窗太小：至少 { $width }x{ $height }
 # 輸入列
 tui-prompt = 記錄
 tui-prompt-edit = 修改
-tui-placeholder = 輸入時間和事情，如 8:00-8:45 sk 三年二班
+tui-placeholder = 輸入時間和事情，如 8:00-8:45 上課 三年二班
 tui-conflict = 與 { $span } { $activity } 重疊
 
 # 提問
@@ -93,14 +93,14 @@ toast-no-such-date = 日誌到此為止
 # 說明
 help-title = 說明
 help-entry = 可以這樣輸入
-help-entry-clock = 8:00-8:45 sk 三年二班 | 起訖時間、事情、備註
-help-entry-length = 40m jz | 當天某時 40 分鐘
-help-entry-next = +30m pg | 接在上一筆後面
-help-entry-period = p3 sk | 第三節課
-help-entry-rating = 14:00-15:30 qx *2 | 價值打 2 分，滿分 5 分
-help-entry-parallel = 20m jz & | 與別的事同時進行
+help-entry-clock = 8:00-8:45 上課 三年二班 | 起訖時間、事情、備註
+help-entry-length = 40m 家長消息 | 40 分鐘，不寫幾點
+help-entry-next = +30m 批改 | 接在上一筆後面
+help-entry-period = p3 上課 | 第三節課
+help-entry-rating = 14:00-15:30 全校會議 *2 | 有用程度 2 分（滿分 5）
+help-entry-parallel = 20m 電話 & | 與別的事同時進行
 help-marks = 類別
-help-entry-what = 事情可寫拼音首字母、名稱或名稱開頭，{ $key } 補全
+help-entry-what = 事情可寫拼音首字母、名稱或名稱開頭，{ $key } 自動完成
 
 # 使用者自己的檔案
 file-line = { $file } 第 { $line } 行：{ $what }
@@ -113,3 +113,4 @@ keymap-typed = 按鍵「{ $key }」在輸入列裡是普通字元：請用功能
 theme-unknown = 「{ $key }」在這裡沒有意義
 theme-missing = 缺少「{ $key }」
 theme-value = 「{ $key }」的值不對：顏色寫 red、bright-blue 或 "#1e90ff"，其餘寫 true 或 false
+help-activities = 可以記錄的事情

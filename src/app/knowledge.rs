@@ -59,6 +59,12 @@ impl Knowledge {
         entry::Context::new(self.lexicon(), &self.bells)
     }
 
+    /// The activities that can be booked.
+    #[must_use]
+    pub const fn taxonomy(&self) -> &Taxonomy {
+        &self.taxonomy
+    }
+
     /// What an activity is called.
     #[must_use]
     pub fn activity_name<'a>(&'a self, activity: &'a Activity, lang: Lang) -> &'a str {

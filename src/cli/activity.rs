@@ -4,7 +4,8 @@ use super::CliError;
 use super::args::ActivityAction;
 use super::context::Context;
 use crate::diary::{OwnActivity, Setting};
-use crate::domain::{Activity, Category, Names};
+use crate::domain::{Activity, Category, Names, Taxonomy};
+use crate::i18n::I18n;
 use crate::tr;
 use std::fmt::Write;
 
@@ -33,6 +34,9 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ActivityAction>) -> Resul
             {
                 return Err(CliError::Usage(tr!(cx.i18n, "cli-activity-name")));
             }
+            if let Some(other) = taken(&profile.taxonomy(), &[name, py, activity.code.as_str()], &cx.i18n) {
+                return Err(CliError::Refused(other));
+            }
             own.push(OwnActivity {
                 activity,
                 names: Names::same(name, py),
@@ -56,6 +60,33 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ActivityAction>) -> Resul
     cx.print(&text)
 }
 
+/// Says which spelling something else has already: quick entry would have to ask every time.
+fn taken(taxonomy: &Taxonomy, spellings: &[&str], i18n: &I18n) -> Option<String> {
+    let categories = taxonomy
+        .categories()
+        .iter()
+        .map(|c| (c.category.code(), &c.names));
+    let activities = taxonomy
+        .activities()
+        .iter()
+        .map(|a| (a.activity.code.as_str(), &a.names));
+    for (code, names) in categories
+        .chain(activities)
+        .filter(|(code, _)| *code != crate::domain::CATCH_ALL)
+    {
+        let same = |s: &&&str| !s.is_empty() && (**s == code || names.spellings().any(|other| other == **s));
+        if let Some(spelling) = spellings.iter().find(same) {
+            return Some(tr!(
+                i18n,
+                "cli-spelling-taken",
+                spelling = *spelling,
+                name = names.get(i18n.lang())
+            ));
+        }
+    }
+    None
+}
+
 fn parse(cx: &Context<'_>, text: &str) -> Result<Activity, CliError> {
     let parts = text
         .split_once('/')
@@ -63,7 +94,7 @@ fn parse(cx: &Context<'_>, text: &str) -> Result<Activity, CliError> {
     parts.ok_or_else(|| CliError::Usage(tr!(cx.i18n, "cli-bad-activity", text = text)))
 }
 
-fn list(taxonomy: &crate::domain::Taxonomy, i18n: &crate::i18n::I18n) -> String {
+fn list(taxonomy: &Taxonomy, i18n: &I18n) -> String {
     let mut text = String::new();
     for category in taxonomy.categories() {
         // Writing to a String does not fail.

@@ -21,6 +21,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &AddArgs) -> Result<(), CliError> 
     let context = entry::Context::new(&lexicon, &bells);
     let mut drafts = Vec::new();
     for text in &args.entries {
+        refuse_date(cx, text)?;
         let draft = entry::parse(text, &context).and_then(entry::Entry::into_draft);
         drafts.push(
             draft.map_err(|e| {
@@ -34,6 +35,19 @@ pub(super) fn run(cx: &mut Context<'_>, args: &AddArgs) -> Result<(), CliError> 
         on_overlap: args.overlap.policy(),
     })?;
     report(cx, &mut session, &outcome, date, lexicon.taxonomy())
+}
+
+/// A day that an entry begins with would be taken for its note, and the block booked on another day than was meant.
+fn refuse_date(cx: &Context<'_>, text: &str) -> Result<(), CliError> {
+    let Some(word) = text.split_whitespace().next() else {
+        return Ok(());
+    };
+    match dates::date(Some(word), cx.today(), &cx.i18n) {
+        Ok(_) if !word.starts_with('-') => {
+            Err(CliError::Usage(tr!(cx.i18n, "cli-date-in-entry", word = word)))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// One entry whose quotation marks were forgotten reads well once its parts are put together.

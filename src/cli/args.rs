@@ -15,38 +15,20 @@ pub(super) struct Cli {
 
 #[derive(Debug, Args)]
 pub(super) struct Global {
-    #[arg(
-        long,
-        global = true,
-        value_name = "DIR",
-        env = "JIANFU_DATA_DIR",
-        hide_env = true
-    )]
+    #[arg(long, global = true, value_name = "DIR")]
     pub(super) data_dir: Option<PathBuf>,
-    #[arg(
-        long,
-        global = true,
-        value_name = "FILE",
-        env = "JIANFU_CONFIG",
-        hide_env = true
-    )]
+    #[arg(long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
-    #[arg(
-        long,
-        global = true,
-        value_name = "LANG",
-        env = "JIANFU_LANG",
-        hide_env = true
-    )]
+    #[arg(long, global = true, value_name = "LANG")]
     pub(super) lang: Option<Lang>,
-    #[arg(long, global = true, value_name = "TIME", env = "JIANFU_NOW", hide_env = true, value_parser = parse_now)]
+    #[arg(long, global = true, value_name = "TIME", value_parser = parse_now)]
     pub(super) now: Option<chrono::NaiveDateTime>,
     #[arg(long, global = true)]
     pub(super) no_color: bool,
 }
 
 /// Reads `2026-11-20T17:30`, with seconds or without.
-fn parse_now(text: &str) -> Result<chrono::NaiveDateTime, String> {
+pub(super) fn parse_now(text: &str) -> Result<chrono::NaiveDateTime, String> {
     let formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
     let parsed = formats
         .iter()
@@ -125,7 +107,7 @@ pub(super) struct AddArgs {
     pub(super) date: Option<String>,
     #[command(flatten)]
     pub(super) overlap: OverlapArgs,
-    #[arg(required = true, value_name = "ENTRY", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "ENTRY")]
     pub(super) entries: Vec<String>,
 }
 
@@ -154,7 +136,7 @@ pub(super) struct DayArgs {
 pub(super) struct EditArgs {
     #[arg(value_name = "ID")]
     pub(super) id: String,
-    #[arg(required = true, value_name = "ENTRY", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "ENTRY")]
     pub(super) entry: Vec<String>,
     #[command(flatten)]
     pub(super) overlap: OverlapArgs,

@@ -36,9 +36,31 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<BaselineAction>) -> Resul
     };
     let mut session = cx.session()?;
     if let Some(choice) = choice {
+        if let BaselineChoice::Weeks(weeks) = &choice {
+            refuse_too_few(cx, &mut session, weeks)?;
+        }
         session.set(Setting::Baseline(choice))?;
     }
     show(cx, &mut session)
+}
+
+/// Fewer than two complete weeks are no baseline; choosing them would only take the old one away.
+fn refuse_too_few(cx: &Context<'_>, session: &mut Session, weeks: &[WeekId]) -> Result<(), CliError> {
+    let mut open = Vec::new();
+    for week in weeks {
+        if !session.week(*week)?.plan.is_complete() {
+            open.push(week.to_string());
+        }
+    }
+    if weeks.len() - open.len() >= 2 {
+        return Ok(());
+    }
+    let text = if open.is_empty() {
+        tr!(cx.i18n, "cli-baseline-two-weeks")
+    } else {
+        tr!(cx.i18n, "cli-baseline-open-weeks", weeks = open.join(", "))
+    };
+    Err(CliError::Refused(text))
 }
 
 fn show(cx: &mut Context<'_>, session: &mut Session) -> Result<(), CliError> {

@@ -17,6 +17,15 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ConfigAction>) -> Result<
             cx.print(&text)
         }
         ConfigAction::Set { key, value } => {
+            if key == "theme" && super::ui::theme_named(cx, &value).is_err() {
+                let file = super::ui::theme_path(cx, &value).display().to_string();
+                return Err(CliError::Refused(tr!(
+                    cx.i18n,
+                    "cli-no-theme",
+                    name = value,
+                    file = file
+                )));
+            }
             let text = set_value(&text_of(&path)?, &path, &key, &value)?;
             save(&path, &text)
         }

@@ -47,7 +47,7 @@ impl CliError {
     pub(super) fn message(&self, i18n: &I18n) -> Option<String> {
         Some(match self {
             Self::Store(e @ StoreError::Refused(Refusal::Overlap { .. })) => {
-                format!("{}; {}", e.say(i18n), tr!(i18n, "cli-overlap-flags"))
+                e.say(i18n) + &tr!(i18n, "cli-overlap-flags")
             }
             Self::Store(e) => e.say(i18n),
             Self::Entry(e, _) => e.say(i18n),

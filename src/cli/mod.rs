@@ -71,16 +71,30 @@ pub fn run(env: Environment<'_>) -> u8 {
         }
     };
     if let Some(error) = config_error {
-        let _ = writeln!(err, "jianfu: {}", error.say(&i18n));
+        let used = crate::tr!(i18n, "config-defaults-used");
+        let _ = writeln!(err, "jianfu: {}{used}", error.say(&i18n));
     }
-    let Some(data_dir) = cli.global.data_dir.clone().or_else(|| config.data_dir.clone()) else {
+    let Some(data_dir) = config.data_dir.clone() else {
         let _ = writeln!(err, "jianfu: {}", crate::tr!(i18n, "cli-no-home"));
         return 1;
     };
+    let fixed_now = match cli
+        .global
+        .now
+        .map(Ok)
+        .or_else(|| variable("JIANFU_NOW").map(|t| args::parse_now(&t)))
+    {
+        Some(Err(why)) => {
+            let _ = writeln!(err, "jianfu: JIANFU_NOW: {why}");
+            return 2;
+        }
+        Some(Ok(now)) => Some(now),
+        None => None,
+    };
     let mut context = Context {
         store: Store::at(data_dir),
-        now: cli.global.now.unwrap_or_else(clock),
-        fixed_clock: cli.global.now.is_some(),
+        now: fixed_now.unwrap_or_else(clock),
+        fixed_clock: fixed_now.is_some(),
         clock,
         i18n,
         config,
@@ -150,17 +164,18 @@ fn early_layers(args: &[OsString], locale: Option<String>) -> Layers {
         }
         None
     };
-    let said = |name: &str, variable: &str| {
-        flag(name)
-            .or_else(|| std::env::var(variable).ok())
-            .filter(|v| !v.is_empty())
-    };
+    let said = |name: &str, from: &str| flag(name).or_else(|| variable(from));
     Layers {
         config: said("--config", "JIANFU_CONFIG").map(Into::into),
         data_dir: said("--data-dir", "JIANFU_DATA_DIR").map(Into::into),
         lang: said("--lang", "JIANFU_LANG").and_then(|l| l.parse().ok()),
         locale,
     }
+}
+
+/// An environment variable; none where it is not set or empty.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|v| !v.is_empty())
 }
 
 #[cfg(test)]

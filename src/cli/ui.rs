@@ -6,6 +6,7 @@ use crate::i18n::{I18n, Say};
 use crate::theme::Theme;
 use crate::tr;
 use crate::tui::run::{self as screen, Options, TuiError};
+use std::path::PathBuf;
 
 /// Runs the UI and returns the exit status it ends with.
 pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
@@ -33,29 +34,37 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
 }
 
 /// The theme of the configuration, and what was wrong with it, if anything: then it is the built-in one.
-///
-/// A name that is not built in is a file `themes/NAME.toml` beside the configuration file.
 fn theme(cx: &Context<'_>) -> (Theme, Option<String>) {
     if cx.no_color {
         return (Theme::mono(), None);
     }
-    let name = cx.config.theme.as_str();
-    if let Some(theme) = Theme::shipped(name) {
-        return (theme, None);
-    }
-    let config = cx.layers.config_path(cx.places.as_ref()).unwrap_or_default();
-    let path = config.with_file_name("themes").join(format!("{name}.toml"));
-    let shown = path.display().to_string();
-    let read = std::fs::read_to_string(&path).map_err(|e| CliError::File(path, e));
-    let theme = match read {
-        Err(e) => Err(e.message(&cx.i18n).unwrap_or_default()),
-        Ok(text) => Theme::parse(&shown, &text).map_err(|e| e.say(&cx.i18n)),
-    };
-    match theme {
+    match theme_named(cx, &cx.config.theme) {
         Ok(theme) => (theme, None),
         Err(why) => (
             Theme::built_in(),
             Some(tr!(cx.i18n, "cli-theme-not-taken", why = why)),
         ),
     }
+}
+
+/// A theme that is shipped, or of the user's own.
+///
+/// # Errors
+/// Why there is none, in the user's language.
+pub(super) fn theme_named(cx: &Context<'_>, name: &str) -> Result<Theme, String> {
+    if let Some(theme) = Theme::shipped(name) {
+        return Ok(theme);
+    }
+    let path = theme_path(cx, name);
+    let shown = path.display().to_string();
+    match std::fs::read_to_string(&path) {
+        Err(e) => Err(CliError::File(path, e).message(&cx.i18n).unwrap_or_default()),
+        Ok(text) => Theme::parse(&shown, &text).map_err(|e| e.say(&cx.i18n)),
+    }
+}
+
+/// Where a theme of the user's own lies: `themes/NAME.toml` beside the configuration file.
+pub(super) fn theme_path(cx: &Context<'_>, name: &str) -> PathBuf {
+    let config = cx.layers.config_path(cx.places.as_ref()).unwrap_or_default();
+    config.with_file_name("themes").join(format!("{name}.toml"))
 }

@@ -125,15 +125,15 @@ impl Note {
     /// The most characters a note has.
     pub const LONGEST: usize = 500;
 
-    /// Takes a note; control characters become spaces, space at the ends is dropped.
+    /// Takes a note; control characters become spaces, marks that turn the direction of writing go, and so does space
+    /// at the ends: a note must not disturb the screen it is shown on.
     ///
     /// # Errors
     /// [`BadNote`] where it is longer than [`Note::LONGEST`].
     pub fn new(text: &str) -> Result<Self, BadNote> {
-        let clean: String = text
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
+        let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let kept = text.chars().filter(|c| !turns(c));
+        let clean: String = kept.map(|c| if c.is_control() { ' ' } else { c }).collect();
         let clean = clean.trim();
         let length = clean.chars().count();
         if length > Self::LONGEST {
@@ -228,5 +228,6 @@ mod tests {
         assert_eq!(Note::new("  三(2)班\n语文 ").unwrap().as_str(), "三(2)班 语文");
         assert_eq!(Note::new(&"字".repeat(501)), Err(BadNote(501)));
         assert!(Note::new("\t").unwrap().is_empty());
+        assert_eq!(Note::new("a\u{202e}b").unwrap().as_str(), "ab");
     }
 }

@@ -73,12 +73,13 @@ impl Lang {
 
 impl FromStr for Lang {
     type Err = BadLang;
+    /// Reads a tag, and any locale of the three languages: `zh-TW`, `zh_CN`, `en-GB`.
     fn from_str(text: &str) -> Result<Self, BadLang> {
-        let same = |l: &Self| l.tag().eq_ignore_ascii_case(text);
-        Self::ALL
-            .into_iter()
-            .find(same)
-            .ok_or_else(|| BadLang(text.to_owned()))
+        let base = text.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        if base.eq_ignore_ascii_case("zh") || base.eq_ignore_ascii_case("en") {
+            return Ok(Self::from_locale(text));
+        }
+        Err(BadLang(text.to_owned()))
     }
 }
 
@@ -107,6 +108,8 @@ mod tests {
             assert_eq!(Lang::from_locale(locale), lang, "{locale}");
         }
         assert_eq!("ZH-hant".parse(), Ok(Lang::ZhHant));
-        assert!("zh".parse::<Lang>().is_err());
+        assert_eq!("zh_TW".parse(), Ok(Lang::ZhHant));
+        assert_eq!("zh".parse(), Ok(Lang::ZhHans));
+        assert!("fr".parse::<Lang>().is_err() && "".parse::<Lang>().is_err());
     }
 }

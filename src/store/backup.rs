@@ -105,6 +105,11 @@ pub(super) fn by_age(layout: &Layout) -> Result<Vec<BackupInfo>, StoreError> {
     Ok(infos)
 }
 
+/// The backup with the newest change.
+pub(super) fn newest(layout: &Layout) -> Result<Option<BackupInfo>, StoreError> {
+    Ok(by_age(layout)?.into_iter().next())
+}
+
 /// Writes a dump of the database and reads it back; returns its name.
 pub(super) fn make(
     layout: &Layout,

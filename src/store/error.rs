@@ -27,6 +27,11 @@ pub enum StoreError {
         /// The folder.
         dir: PathBuf,
     },
+    /// The folder was there when the program started, and is not any more.
+    Gone {
+        /// The folder.
+        dir: PathBuf,
+    },
     /// A file of the store cannot be read or written.
     Io {
         /// Which one.
@@ -64,6 +69,7 @@ impl Say for StoreError {
             Self::Busy { holder: None } => tr!(i18n, "store-busy"),
             Self::Newer { found } => tr!(i18n, "store-newer", found = found.as_str()),
             Self::Foreign { dir } => tr!(i18n, "store-foreign", dir = dir.display().to_string()),
+            Self::Gone { dir } => tr!(i18n, "store-gone", dir = dir.display().to_string()),
             Self::Io { path, source } => {
                 tr!(
                     i18n,
@@ -116,6 +122,9 @@ pub enum Notice {
         /// Numbers of changes that no file holds any more.
         missing: Vec<u64>,
     },
+    /// Database and journal were both gone or damaged; everything is as in this backup, and nobody can tell what came
+    /// after it.
+    RebuiltFromBackup(BackupName),
     /// The journal was damaged; a fresh dump took its place and the damaged file is kept.
     JournalReplaced {
         /// Where the damaged file lies; none if it was gone.
@@ -133,26 +142,23 @@ pub enum Notice {
 
 impl Say for Notice {
     fn say(&self, i18n: &I18n) -> String {
-        let place = |aside: &Option<PathBuf>| {
-            aside
-                .as_ref()
-                .map_or_else(|| "–".to_owned(), |p| p.display().to_string())
+        let kept = |aside: &Option<PathBuf>| match aside {
+            Some(path) => tr!(i18n, "store-kept", path = path.display().to_string()),
+            None => String::new(),
         };
         match self {
             Self::Replayed => tr!(i18n, "store-replayed"),
-            Self::Rebuilt { aside, missing } if missing.is_empty() => {
-                tr!(i18n, "store-rebuilt", aside = place(aside))
-            }
             Self::Rebuilt { aside, missing } => {
-                let list = missing.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
-                tr!(
-                    i18n,
-                    "store-rebuilt-missing",
-                    aside = place(aside),
-                    missing = list
-                )
+                let said = if missing.is_empty() {
+                    tr!(i18n, "store-rebuilt")
+                } else {
+                    let list = missing.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+                    tr!(i18n, "store-rebuilt-missing", missing = list)
+                };
+                said + &kept(aside)
             }
-            Self::JournalReplaced { aside } => tr!(i18n, "store-journal-replaced", aside = place(aside)),
+            Self::RebuiltFromBackup(name) => tr!(i18n, "store-rebuilt-from-backup", name = name.to_string()),
+            Self::JournalReplaced { aside } => tr!(i18n, "store-journal-replaced") + &kept(aside),
             Self::TornLineDropped => tr!(i18n, "store-torn-line-dropped"),
             Self::FormatRewritten => tr!(i18n, "store-format-rewritten"),
             Self::BackupReplaced(name) => tr!(i18n, "store-backup-replaced", name = name.to_string()),

@@ -66,6 +66,16 @@ impl Journal {
             .is_ok_and(|files| files.iter().any(|(_, path)| ours(path)))
     }
 
+    /// Whether a file begins right after a change.
+    pub(super) fn follows(&self, seq: u64) -> Result<bool, StoreError> {
+        for (_, path) in self.files()? {
+            if read_head(&path).map_err(files::at(&path))? == Some(seq) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Where the journal stands, read from the end of its newest file.
     pub(super) fn tail(&self) -> Result<Tail, StoreError> {
         let mut broken = None;

@@ -34,11 +34,15 @@ pub use session::Session;
 
 use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The folder that holds a teacher's data.
 #[derive(Debug, Clone)]
 pub struct Store {
     layout: files::Layout,
+    /// Whether a session was opened: from then on the folder must stay where it is.
+    seen: Arc<AtomicBool>,
 }
 
 impl Store {
@@ -47,6 +51,7 @@ impl Store {
     pub fn at(dir: impl Into<PathBuf>) -> Self {
         Self {
             layout: files::Layout::new(dir.into()),
+            seen: Arc::default(),
         }
     }
 
@@ -63,7 +68,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`]: held by another process, newer than this program, not ours, or not to be mended.
     pub fn session(&self, now: NaiveDateTime) -> Result<Session, StoreError> {
-        Session::open(&self.layout, now, format::Trust::Format)
+        self.open(now, format::Trust::Format)
     }
 
     /// As [`Store::session`], but looks behind a FORMAT file that claims a newer version: for `check --repair`.
@@ -71,7 +76,19 @@ impl Store {
     /// # Errors
     /// As [`Store::session`].
     pub fn repair_session(&self, now: NaiveDateTime) -> Result<Session, StoreError> {
-        Session::open(&self.layout, now, format::Trust::Evidence)
+        self.open(now, format::Trust::Evidence)
+    }
+
+    fn open(&self, now: NaiveDateTime, trust: format::Trust) -> Result<Session, StoreError> {
+        // A folder that vanished under the running program is not made anew: what is in it would seem lost.
+        if self.seen.load(Ordering::Relaxed) && !self.dir().is_dir() {
+            return Err(StoreError::Gone {
+                dir: self.dir().to_owned(),
+            });
+        }
+        let session = Session::open(&self.layout, now, trust)?;
+        self.seen.store(true, Ordering::Relaxed);
+        Ok(session)
     }
 
     /// The number of the last change, read without the lock; a hint that another process changed something.

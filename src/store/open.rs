@@ -106,14 +106,15 @@ fn rebuilt(
 ) -> Result<(Engine, u64), StoreError> {
     let done = rebuild::rebuild(layout, now, known)?;
     let journal = Journal::new(layout.journal());
-    if !done.missing.is_empty() || journal.tail()?.seq != done.seq || journal.tail()?.broken.is_some() {
+    if !done.missing.is_empty()
+        || done.only_from.is_some()
+        || journal.tail()?.seq != done.seq
+        || journal.tail()?.broken.is_some()
+    {
         backup::make(layout, &done.engine, done.seq, now)?;
         backup::after_dump(layout, done.seq)?;
     }
-    notices.push(Notice::Rebuilt {
-        aside: done.aside,
-        missing: done.missing,
-    });
+    notices.push(done.notice());
     Ok((done.engine, done.seq))
 }
 

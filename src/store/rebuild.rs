@@ -5,7 +5,7 @@ use super::files::{self, Layout};
 use super::journal::{Entry, Journal};
 use super::records::{self, Records};
 use super::undo::UndoState;
-use super::{StoreError, backup};
+use super::{Notice, StoreError, backup};
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
 
@@ -92,6 +92,21 @@ pub(super) struct Rebuilt {
     pub(super) aside: Option<PathBuf>,
     pub(super) missing: Vec<u64>,
     pub(super) seq: u64,
+    /// The backup that everything comes from, where the journal after it is gone and nobody can tell what it held.
+    pub(super) only_from: Option<backup::BackupName>,
+}
+
+impl Rebuilt {
+    /// What the user is told.
+    pub(super) fn notice(&self) -> Notice {
+        match &self.only_from {
+            Some(name) => Notice::RebuiltFromBackup(name.clone()),
+            None => Notice::Rebuilt {
+                aside: self.aside.clone(),
+                missing: self.missing.clone(),
+            },
+        }
+    }
 }
 
 /// Builds the database anew beside the damaged one, then sets that aside and takes its place.
@@ -99,6 +114,12 @@ pub(super) struct Rebuilt {
 /// `known` is the highest change number that is known of; what lies between it and what was found is reported missing.
 pub(super) fn rebuild(layout: &Layout, now: NaiveDateTime, known: u64) -> Result<Rebuilt, StoreError> {
     let mut state = state(layout)?;
+    let only_from = backup::newest(layout)?.filter(|newest| {
+        // A dump is always followed by a journal file of its own.
+        let followed = Journal::new(layout.journal()).follows(newest.seq);
+        state.seq == newest.seq && !followed.unwrap_or(false)
+    });
+    let only_from = only_from.map(|newest| newest.name);
     state.missing.extend(state.seq + 1..=known);
     let seq = state.seq.max(known); // numbers are never given twice
     let new = layout.sled_new();
@@ -129,6 +150,7 @@ pub(super) fn rebuild(layout: &Layout, now: NaiveDateTime, known: u64) -> Result
         aside,
         missing: state.missing,
         seq,
+        only_from,
     })
 }
 

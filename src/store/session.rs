@@ -73,14 +73,12 @@ impl Session {
     pub(super) fn rebuild(&mut self) -> Result<(), StoreError> {
         self.engine = None;
         let rebuilt = rebuild::rebuild(&self.layout, self.now, self.seq)?;
+        let notice = rebuilt.notice();
         (self.seq, self.engine) = (rebuilt.seq, Some(rebuilt.engine));
         if !rebuilt.missing.is_empty() {
             self.dump()?;
         }
-        self.notices.push(Notice::Rebuilt {
-            aside: rebuilt.aside,
-            missing: rebuilt.missing,
-        });
+        self.notices.push(notice);
         Ok(())
     }
 

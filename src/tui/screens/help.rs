@@ -1,6 +1,6 @@
 //! The help page: what can be typed, the letters of the categories, and the keys, made from the keymap.
 
-use crate::domain::Category;
+use crate::domain::{ActivityInfo, CATCH_ALL, Category};
 use crate::keymap::{Action, Context, Key};
 use crate::theme::Role;
 use crate::tr;
@@ -67,6 +67,40 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
         let title = view.i18n.format(&format!("context-{}", context.name()), &[]);
         out.push(vec![canvas.piece(Role::Title, title)]);
         out.extend(key_lines(view, canvas, context));
+    }
+    out.push(Vec::new());
+    out.push(vec![canvas.piece(Role::Title, tr!(view.i18n, "help-activities"))]);
+    out.extend(activity_lines(view, canvas));
+    out
+}
+
+/// Every activity that can be logged, by category: its name, and the initials it is typed with.
+fn activity_lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
+    let lang = view.i18n.lang();
+    let taxonomy = view.app.known().taxonomy();
+    let mut out = Vec::new();
+    for category in taxonomy.categories() {
+        let name = format!(" {} ", category.names.get(lang));
+        let initials = canvas.piece(Role::Key, category.names.py.clone());
+        out.push(vec![
+            canvas.mark(category.category, format!("  {}", view.mark(category.category))),
+            canvas.piece(Role::Text, name),
+            initials,
+        ]);
+        let own = |a: &&ActivityInfo| {
+            a.activity.category == category.category && a.activity.code.as_str() != CATCH_ALL
+        };
+        for activity in taxonomy.activities().iter().filter(own) {
+            let short = if activity.names.py.is_empty() {
+                activity.activity.code.as_str()
+            } else {
+                &activity.names.py
+            };
+            out.push(vec![
+                canvas.piece(Role::Key, format!("    {}", text::pad(short, 20, ""))),
+                canvas.piece(Role::Text, format!("  {}", activity.names.get(lang))),
+            ]);
+        }
     }
     out
 }
