@@ -503,6 +503,78 @@ fn a_closed_pipe_is_no_error() {
 }
 
 #[test]
+fn a_slow_reader_keeps_nobody_out() {
+    let teacher = Teacher::new();
+    let note = "字".repeat(480);
+    for day in 10..17 {
+        let entries: Vec<String> = (0..9).map(|i| format!("1{i}:00-1{i}:30 sk -- {note}")).collect();
+        let date = format!("2026-11-{day}");
+        let mut args = vec!["add", "--date", &date];
+        args.extend(entries.iter().map(String::as_str));
+        teacher.ok(&args);
+    }
+    // More than a pipe holds, and nobody reads it.
+    let mut export = teacher
+        .command(&["export"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let began = std::time::Instant::now();
+    teacher.ok(&["add", "20:00-20:30 jz"]);
+    assert!(
+        began.elapsed().as_secs_f64() < 4.0,
+        "the store is held while the export waits for its reader"
+    );
+    assert!(export.try_wait().unwrap().is_none(), "it does wait");
+    export.kill().unwrap();
+    export.wait().unwrap();
+}
+
+#[test]
+fn a_note_alone_is_edited_and_an_empty_variable_is_none() {
+    let teacher = Teacher::new();
+    teacher.ok(&["add", "8:00-8:45 sk old"]);
+    let id = teacher.json(&["day", "--json"])["blocks"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert!(teacher.ok(&["edit", &id, "--", "my", "note"]).contains("my note"));
+    assert!(teacher.ok(&["edit", &id, "-- other"]).contains("other"));
+    let output = done(
+        teacher
+            .command(&["day"])
+            .env("JIANFU_LANG", "")
+            .env("JIANFU_NOW", "")
+            .output()
+            .unwrap(),
+    );
+    assert_eq!(output.status, 0, "{output:?}");
+    let mut bad = teacher.command(&["day"]);
+    assert_eq!(done(bad.env("JIANFU_NOW", "soon").output().unwrap()).status, 2);
+    assert!(
+        teacher
+            .refused(2, &["export", "--from", "2026-12-01", "--to", "2026-11-01"])
+            .contains("after")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_link_given_for_output_stays_what_it_is() {
+    let teacher = three_weeks();
+    let target = teacher.dir.path().join("target.json");
+    let link = teacher.dir.path().join("link.json");
+    std::fs::write(&target, "old").unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    teacher.ok(&["week", "--format", "json", "-o", link.to_str().unwrap()]);
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    assert!(std::fs::read_to_string(&target).unwrap().starts_with('{'));
+    teacher.ok(&["week", "-o", "/dev/null"]);
+    assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
+}
+
+#[test]
 fn many_commands_at_once_all_get_their_turn() {
     let teacher = Teacher::new();
     let start = |i: u32| {
@@ -616,10 +688,13 @@ fn a_full_disk_saves_nothing_and_says_so() {
     assert_eq!((full.status, full.out.as_str()), (1, ""), "{full:?}");
     assert!(full.err.contains("NOT saved"), "{full:?}");
     assert_eq!(teacher.ok(&["export"]), before);
-    // With no room at all not even opening works.
+    // With no room at all everything can still be read.
     let fuller = with_little_room(&teacher, 8, &["add", "20:00-20:30 sk"]);
     assert_eq!(fuller.status, 1);
-    assert!(fuller.err.contains("nothing was changed"), "{fuller:?}");
+    assert!(fuller.err.contains("NOT saved"), "{fuller:?}");
+    let read = with_little_room(&teacher, 8, &["export"]);
+    assert_eq!((read.status, &read.out), (0, &before), "{}", read.err);
+    assert!(read.err.contains("can only be read"), "{}", read.err);
     assert_eq!(teacher.ok(&["export"]), before);
     teacher.ok(&["add", "20:00-20:30 sk"]);
     assert!(teacher.ok(&["check"]).ends_with("all sound\n"));

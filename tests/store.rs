@@ -9,7 +9,7 @@
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use jianfu::diary::{Draft, OnOverlap, Operation, Setting, When};
-use jianfu::domain::{Activity, BlockId, Category, Day, Note, Span};
+use jianfu::domain::{Activity, BlockId, Category, Day, DayKind, Note, Span};
 use jianfu::figures::BaselineChoice;
 use jianfu::store::{Notice, Session, Store, StoreError};
 use std::fs;
@@ -141,6 +141,8 @@ fn a_long_day_goes_over_several_records_and_shrinks_again() {
     drop(session);
     let mut session = store.session(now()).unwrap();
     assert_eq!(session.days(..).unwrap()[0].blocks().len(), 30);
+    let blobs = fs::read_dir(dir.path().join("sled/blobs")).unwrap().count();
+    assert_eq!(blobs, 0, "the engine never syncs what it puts there");
     let gone = ids.split_off(1).into_iter().map(|id| (date(0), id)).collect();
     session.apply(&Operation::Remove(gone)).unwrap();
     assert_eq!(session.days(..).unwrap()[0].blocks().len(), 1);
@@ -410,20 +412,104 @@ fn everything_is_private_to_the_user() {
     let root = dir.path().join("data");
     filled(&root);
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    for folder in [
-        root.clone(),
-        root.join("sled"),
-        root.join("journal"),
-        root.join("backup"),
-    ] {
-        assert_eq!(mode(&folder), 0o700, "{}", folder.display());
-    }
     let mut files = Vec::new();
     files_below(&root, &mut files);
-    // The engine makes files of its own as it goes; the folder they are in is closed.
-    for file in files.iter().filter(|f| !f.starts_with(root.join("sled"))) {
-        assert_eq!(mode(file), 0o600, "{}", file.display());
+    for file in files {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+        for folder in file.ancestors().skip(1).take_while(|f| f.starts_with(&root)) {
+            assert_eq!(mode(folder), 0o700, "{}", folder.display());
+        }
     }
+    assert_eq!(mode(&root.join("sled/blobs")), 0o700);
+}
+
+/// Undo must not reach over a part of the journal that is gone: it would put old days over newer ones.
+#[test]
+fn undo_never_reaches_over_a_gap_in_the_journal() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path());
+    for hour in 8..11 {
+        store
+            .session(now())
+            .unwrap()
+            .apply(&add(hour * 60, hour * 60 + 45, date(0), ""))
+            .unwrap();
+    }
+    let mut files: Vec<_> = fs::read_dir(dir.path().join("journal"))
+        .unwrap()
+        .map(|f| f.unwrap().path())
+        .collect();
+    files.sort();
+    let last = files.last().unwrap();
+    let mut bytes = fs::read(last).unwrap();
+    let near_end = bytes.len() - 40;
+    bytes[near_end] ^= 1;
+    fs::write(last, bytes).unwrap();
+    let mut session = store.session(now()).unwrap();
+    assert!(
+        matches!(session.notices(), [Notice::JournalReplaced { .. }]),
+        "{:?}",
+        session.notices()
+    );
+    assert_eq!(session.undo().unwrap(), None);
+    drop(session);
+    fs::remove_file(dir.path().join("sled/db")).unwrap();
+    let mut session = store.session(now()).unwrap();
+    assert_eq!(session.days(..).unwrap()[0].blocks().len(), 3);
+    assert_eq!(session.undo().unwrap(), None, "also after a rebuild");
+    assert_eq!(session.days(..).unwrap()[0].blocks().len(), 3);
+}
+
+#[test]
+fn what_is_too_long_to_be_kept_is_refused_and_harms_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    session.apply(&add(480, 525, date(0), "")).unwrap();
+    let before = everything(&mut session);
+    let mut day = session.days(..).unwrap().pop().unwrap();
+    day.mark(DayKind::Off(Some("x".repeat(1_500_000))));
+    assert!(matches!(
+        session.replace(vec![day], Vec::new()),
+        Err(StoreError::BadData(_))
+    ));
+    assert_eq!(everything(&mut session), before);
+    assert_eq!(session.check().unwrap().problems, []);
+    assert!(DayKind::off(&"x".repeat(101)).is_err());
+}
+
+/// A lock on the engine's own file says nothing about the data.
+#[cfg(unix)]
+#[test]
+fn a_database_that_is_held_is_not_taken_for_damaged() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(dir.path());
+    let file = fs::File::open(dir.path().join("sled/db")).unwrap();
+    file.lock().unwrap();
+    assert!(matches!(store.session(now()), Err(StoreError::Busy { .. })));
+    drop(file);
+    let session = store.session(now()).unwrap();
+    assert_eq!(session.notices(), []);
+}
+
+#[test]
+fn a_backup_that_was_just_made_stays_whatever_the_clock_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(dir.path());
+    let long_ago = now() - Duration::days(3);
+    let mut session = store.session(long_ago).unwrap();
+    let name = session.dump().unwrap();
+    assert!(session.backups().unwrap().iter().any(|b| b.name == name));
+    let count = session.backups().unwrap().len();
+    for minute in 0..5 {
+        session
+            .apply(&add(1200 + minute, 1201 + minute, date(-3), ""))
+            .unwrap();
+    }
+    assert_eq!(
+        session.backups().unwrap().len(),
+        count,
+        "one a day, not one a change"
+    );
 }
 
 #[test]

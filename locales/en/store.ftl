@@ -27,3 +27,5 @@ store-system = the system refuses to read or write the data ({ $why }): free som
 store-kept =  (the damaged one is kept: { $path })
 store-rebuilt-from-backup = database and journal were both damaged or gone; everything is as in backup { $name }, and what was changed after it may be missing
 store-gone = the data folder { $dir } is gone (an unplugged drive?): nothing was saved; bring it back, or leave and start again
+store-unknown = it is not known whether this was saved, because the journal cannot be read ({ $why }): look at the day before you enter it again
+store-read-only = the data can only be read just now ({ $why }): free some space or check permissions before you change anything

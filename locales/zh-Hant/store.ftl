@@ -27,3 +27,5 @@ store-system = 系統無法讀寫資料（{ $why }）：請騰出磁碟空間或
 store-kept = （損壞的保留在 { $path }）
 store-rebuilt-from-backup = 資料庫和日誌都已損壞或遺失；已還原到備份 { $name }，此後的紀錄可能缺失
 store-gone = 資料夾 { $dir } 不見了（是否拔掉了隨身碟？）：沒有儲存；請把它復原，或離開後重新打開
+store-unknown = 日誌無法讀取（{ $why }），不知道是否已儲存：請先查看當天，再決定是否重新輸入
+store-read-only = 資料目前只能查看（{ $why }）：請先騰出磁碟空間或檢查權限，再作變更

@@ -29,6 +29,8 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ActivityAction>) -> Resul
             }
             let (name, py) = (name.trim(), py.trim());
             if name.is_empty()
+                || name.chars().count() > 40
+                || py.len() > 10
                 || name.chars().any(char::is_control)
                 || py.chars().any(|c| !c.is_ascii_lowercase())
             {

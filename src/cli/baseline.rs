@@ -16,7 +16,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<BaselineAction>) -> Resul
     let choice = match action.unwrap_or(BaselineAction::Show) {
         BaselineAction::Show => None,
         BaselineAction::Auto => Some(BaselineChoice::Auto),
-        BaselineAction::Minutes { minutes } if minutes > MOST => {
+        BaselineAction::Minutes { minutes } if minutes == 0 || minutes > MOST => {
             let text = tr!(
                 cx.i18n,
                 "cli-baseline-too-long",

@@ -3,6 +3,7 @@
 use super::CliError;
 use super::args::ConfigAction;
 use super::context::{Context, write_whole};
+use crate::i18n::Say;
 use crate::settings::{Borders, Config, SAMPLE, set_value};
 use crate::tr;
 use std::path::{Path, PathBuf};
@@ -94,13 +95,12 @@ fn edit(cx: &Context<'_>, path: &Path) -> Result<(), CliError> {
             .into_temp_path()
             .keep()
             .map_err(|e| CliError::File(copy.clone(), e.error))?;
-        let (why, kept) = (error.why, kept.display().to_string());
-        let line = error.line.unwrap_or(0).to_string();
+        let kept = kept.display().to_string();
+        let why = error.say(&cx.i18n);
         return Err(CliError::Refused(tr!(
             cx.i18n,
             "cli-config-not-taken",
             why = why,
-            line = line,
             kept = kept
         )));
     }

@@ -5,10 +5,11 @@ use crate::diary::Profile;
 use crate::domain::{Taxonomy, WeekId};
 use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
-use crate::store::{Session, Store};
+use crate::store::{Notice, Session, Store};
 use crate::summary::{DaySummary, WeekSummary};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::io::Write;
+use std::path::Path;
 
 /// What main hands in: everything outside the program that a command may touch.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact about the outside")]
@@ -51,6 +52,8 @@ pub(super) struct Context<'a> {
     pub(super) no_color: bool,
     pub(super) out: &'a mut dyn Write,
     pub(super) err: &'a mut dyn Write,
+    /// What was told already.
+    pub(super) told: Vec<Notice>,
 }
 
 impl Context<'_> {
@@ -65,10 +68,13 @@ impl Context<'_> {
         Ok(session)
     }
 
-    /// Tells what a session had to mend so far.
+    /// Tells what a session had to mend so far, each thing once.
     pub(super) fn tell(&mut self, session: &Session) {
         for notice in session.notices() {
-            self.say(&notice.say(&self.i18n));
+            if !self.told.contains(notice) {
+                self.told.push(notice.clone());
+                self.say(&notice.say(&self.i18n));
+            }
         }
     }
 
@@ -83,7 +89,7 @@ impl Context<'_> {
     }
 
     /// Writes data to a file if one is named, whole or not at all, else to standard output.
-    pub(super) fn deliver(&mut self, file: Option<&std::path::Path>, text: &str) -> Result<(), CliError> {
+    pub(super) fn deliver(&mut self, file: Option<&Path>, text: &str) -> Result<(), CliError> {
         match file {
             None => self.print(text),
             Some(path) if path.as_os_str() == "-" => self.print(text),
@@ -92,17 +98,26 @@ impl Context<'_> {
     }
 }
 
-/// Writes a file so that the old or the new content is there, whatever happens.
-pub(super) fn write_whole(path: &std::path::Path, content: &[u8]) -> Result<(), CliError> {
-    let dir = path
+/// Writes a file so that the old or the new content is there, whatever happens. A link is followed, and what is no file
+/// (a pipe, a device) is written to as it is.
+pub(super) fn write_whole(path: &Path, content: &[u8]) -> Result<(), CliError> {
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let old = target.metadata().ok();
+    if old.as_ref().is_some_and(|m| !m.is_file()) {
+        return std::fs::write(&target, content).map_err(CliError::file(path));
+    }
+    let dir = target
         .parent()
         .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(std::path::Path::new("."));
+        .unwrap_or(Path::new("."));
     let write = || {
         let mut file = tempfile::Builder::new().prefix(".jianfu-").tempfile_in(dir)?;
         file.write_all(content)?;
+        if let Some(old) = old {
+            file.as_file().set_permissions(old.permissions())?;
+        }
         file.as_file().sync_all()?;
-        file.persist(path).map_err(|e| e.error).map(drop)
+        file.persist(&target).map_err(|e| e.error).map(drop)
     };
     write().map_err(CliError::file(path))
 }

@@ -5,6 +5,7 @@ use crate::domain::{WeekId, check_date, parse_date};
 use crate::i18n::I18n;
 use crate::tr;
 use chrono::{Datelike, Days, NaiveDate};
+use std::ops::Bound;
 
 /// Names of the weekdays, Monday first; a prefix of three letters is enough in English.
 const WEEKDAYS: [[&str; 2]; 7] = [
@@ -57,6 +58,31 @@ fn weekday(word: &str) -> Option<u32> {
         None => word.len() >= 3 && english.starts_with(word),
     });
     position.and_then(|p| u32::try_from(p).ok())
+}
+
+/// Reads `--from` and `--to`; what is left out is open.
+pub(super) fn range(
+    from: Option<&str>,
+    to: Option<&str>,
+    today: NaiveDate,
+    i18n: &I18n,
+) -> Result<(Bound<NaiveDate>, Bound<NaiveDate>), CliError> {
+    let bound = |text: Option<&str>| match text {
+        None => Ok(Bound::Unbounded),
+        Some(_) => date(text, today, i18n).map(Bound::Included),
+    };
+    match (bound(from)?, bound(to)?) {
+        (Bound::Included(from), Bound::Included(to)) if from > to => {
+            let text = tr!(
+                i18n,
+                "cli-from-after-to",
+                from = from.to_string(),
+                to = to.to_string()
+            );
+            Err(CliError::Usage(text))
+        }
+        range => Ok(range),
+    }
 }
 
 /// Reads `2026-W47`, `this`, `last`, `-2`; none is this week.

@@ -4,17 +4,17 @@ use super::args::DayArgs;
 use super::context::{Context, day_summary, week_summary};
 use super::{CliError, dates};
 use crate::diary::Operation;
-use crate::domain::{DayKind, WeekId};
+use crate::domain::{BadReason, DayKind, WeekId};
 use crate::tr;
 use chrono::NaiveDate;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &DayArgs) -> Result<(), CliError> {
     let date = dates::date(args.date.as_deref(), cx.today(), &cx.i18n)?;
     let operations = operations(cx, args, date)?;
-    let mut session = cx.session()?;
-    if args.close && cx.interactive {
-        let day = day_summary(&mut session, date)?.day;
-        if day.blocks().is_empty() && day.is_school() && args.copy_from.is_none() && !confirm(cx, date)? {
+    if args.close && cx.interactive && args.copy_from.is_none() {
+        // The store is closed again while the question waits, so that other commands get their turn.
+        let day = day_summary(&mut cx.session()?, date)?.day;
+        if day.blocks().is_empty() && day.is_school() && !confirm(cx, date)? {
             return Err(CliError::Refused(tr!(
                 cx.i18n,
                 "cli-not-closed",
@@ -22,6 +22,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &DayArgs) -> Result<(), CliError> 
             )));
         }
     }
+    let mut session = cx.session()?;
     let settled = !operations.is_empty();
     if settled {
         session.apply(&Operation::All(operations))?;
@@ -50,8 +51,11 @@ fn operations(cx: &Context<'_>, args: &DayArgs, date: NaiveDate) -> Result<Vec<O
         });
     }
     if let Some(reason) = &args.off {
-        let reason = reason.trim();
-        let kind = DayKind::Off((!reason.is_empty()).then(|| reason.to_owned()));
+        let long = |e: BadReason| {
+            let (length, most) = (e.0.to_string(), DayKind::LONGEST_REASON.to_string());
+            CliError::Usage(tr!(cx.i18n, "cli-long-reason", length = length, most = most))
+        };
+        let kind = DayKind::off(reason).map_err(long)?;
         out.push(Operation::Mark { date, kind });
     }
     if args.school {

@@ -6,6 +6,7 @@ use super::context::Context;
 use crate::diary::Diary;
 use crate::tr;
 use crate::transfer::{self, Document, ImportError, Merge, OnConflict};
+use std::collections::BTreeMap;
 use std::io::Read;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliError> {
@@ -18,12 +19,16 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     let mut session = cx.session()?;
     let profile = session.profile()?;
     let around: Diary = session.days(around(&document))?.into_iter().collect();
+    let mut ids = BTreeMap::new();
+    session.for_each_day(.., |day| {
+        ids.extend(day.blocks().iter().map(|b| (b.id.clone(), day.date)));
+    })?;
     let on = if args.replace {
         OnConflict::Replace
     } else {
         OnConflict::Refuse
     };
-    let merged = transfer::merge(document, &around, &profile, on).map_err(failed)?;
+    let merged = transfer::merge(document, &around, &ids, &profile, on).map_err(failed)?;
     let Merge {
         days,
         settings,

@@ -4,27 +4,13 @@ use super::args::LogArgs;
 use super::context::{Context, subject};
 use super::{CliError, dates};
 use crate::diary::BlockLine;
-use crate::domain::{Block, Day, FIRST_DATE, LAST_DATE};
+use crate::domain::{Block, Day, Taxonomy};
 use crate::figures::GoalSubject;
+use crate::i18n::I18n;
 use crate::summary::{block_json, block_row};
-use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &LogArgs) -> Result<(), CliError> {
-    let (today, i18n) = (cx.today(), &cx.i18n);
-    let bound = |text: &Option<String>, open| {
-        text.as_deref()
-            .map_or(Ok(open), |t| dates::date(Some(t), today, i18n))
-    };
-    let (from, to) = (bound(&args.from, FIRST_DATE)?, bound(&args.to, LAST_DATE)?);
-    if from > to {
-        let text = tr!(
-            cx.i18n,
-            "cli-from-after-to",
-            from = from.to_string(),
-            to = to.to_string()
-        );
-        return Err(CliError::Usage(text));
-    }
+    let range = dates::range(args.from.as_deref(), args.to.as_deref(), cx.today(), &cx.i18n)?;
     let mut session = cx.session()?;
     let taxonomy = session.profile()?.taxonomy();
     let wanted: Vec<GoalSubject> = args
@@ -42,35 +28,33 @@ pub(super) fn run(cx: &mut Context<'_>, args: &LogArgs) -> Result<(), CliError> 
         let found = |s: &String| b.note.as_str().to_lowercase().contains(s);
         (wanted.is_empty() || wanted.iter().any(fits)) && search.as_ref().is_none_or(found)
     };
-    let mut out = Ok(());
-    let mut first = true;
-    let mut write = |day: &Day| {
-        let blocks: Vec<&Block> = day.blocks().iter().filter(|b| shown(b)).collect();
+    let mut text = String::new(); // the store is closed before anything is written: a reader may take its time
+    session.for_each_day(range, |day| {
+        let mut blocks = day.blocks().iter().filter(|b| shown(b)).peekable();
         if args.json {
             for block in blocks {
-                let json = block_json(&BlockLine::of(day.date, block));
-                writeln!(
-                    cx.out,
-                    "{}{json}",
-                    if std::mem::take(&mut first) { "[" } else { "," }
-                )?;
+                text.push_str(if text.is_empty() { "[" } else { "," });
+                text += &block_json(&BlockLine::of(day.date, block)).to_string();
+                text.push('\n');
             }
-        } else if !blocks.is_empty() {
-            writeln!(cx.out, "{} {}", day.date, cx.i18n.weekday(day.date))?;
-            for block in blocks {
-                writeln!(cx.out, "  {}", block_row(block, &taxonomy, &cx.i18n, (0, 0)))?;
-            }
-        }
-        Ok(())
-    };
-    session.for_each_day(from..=to, |day| {
-        if out.is_ok() {
-            out = write(&day);
+        } else if blocks.peek().is_some() {
+            text += &format_day(&day, blocks, &taxonomy, &cx.i18n);
         }
     })?;
-    out.map_err(CliError::Output)?;
+    cx.tell(&session);
+    drop(session);
     if args.json {
-        cx.print(if first { "[]\n" } else { "]\n" })?;
+        text.push_str(if text.is_empty() { "[]\n" } else { "]\n" });
     }
-    Ok(())
+    cx.print(&text)
+}
+
+fn format_day<'a>(
+    day: &Day,
+    blocks: impl Iterator<Item = &'a Block>,
+    taxonomy: &Taxonomy,
+    i18n: &I18n,
+) -> String {
+    let rows = blocks.map(|b| format!("  {}\n", block_row(b, taxonomy, i18n, (0, 0))));
+    format!("{} {}\n", day.date, i18n.weekday(day.date)) + &rows.collect::<String>()
 }

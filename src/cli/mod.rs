@@ -55,6 +55,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         err,
         err_is_terminal,
     } = env;
+    let args = whole_notes(args);
     let early = early_layers(&args, locale);
     let (config, config_error) = early.resolve(places.as_ref());
     let i18n = I18n::new(config.language.unwrap_or(crate::i18n::Lang::En));
@@ -105,6 +106,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         no_color: no_color || cli.global.no_color,
         out,
         err,
+        told: Vec::new(),
     };
     match dispatch(&mut context, cli.command).and_then(|status| Ok(context.out.flush().map(|()| status)?)) {
         Ok(status) => status,
@@ -173,6 +175,24 @@ fn early_layers(args: &[OsString], locale: Option<String>) -> Layers {
     }
 }
 
+/// Makes `edit ID -- my note` mean what it says: everything after `--` is one entry that begins with it. Without this
+/// the command line would take the `--` for its own.
+fn whole_notes(mut args: Vec<OsString>) -> Vec<OsString> {
+    let is_edit = args
+        .iter()
+        .skip(1)
+        .find(|a| !a.to_string_lossy().starts_with('-'))
+        .is_some_and(|a| a == "edit");
+    let starts_note = |a: &OsString| a == "--" || a.to_string_lossy().starts_with("-- ");
+    let Some(at) = args.iter().position(starts_note).filter(|_| is_edit) else {
+        return args;
+    };
+    let note = args.split_off(at);
+    let words: Vec<String> = note.iter().map(|w| w.to_string_lossy().into_owned()).collect();
+    args.extend(["--".into(), words.join(" ").into()]);
+    args
+}
+
 /// An environment variable; none where it is not set or empty.
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
@@ -182,6 +202,27 @@ fn variable(name: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::i18n::Lang;
+
+    #[test]
+    fn a_note_alone_is_one_entry() {
+        let of = |args: &[&str]| {
+            let whole = whole_notes(args.iter().map(OsString::from).collect());
+            whole
+                .iter()
+                .map(|a| a.to_string_lossy().into_owned())
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        assert_eq!(
+            of(&["jianfu", "edit", "x1", "--", "my", "note"]),
+            "jianfu|edit|x1|--|-- my note"
+        );
+        assert_eq!(
+            of(&["jianfu", "edit", "x1", "-- my note"]),
+            "jianfu|edit|x1|--|-- my note"
+        );
+        assert_eq!(of(&["jianfu", "add", "--", "x"]), "jianfu|add|--|x");
+    }
 
     #[test]
     fn the_language_is_known_before_the_arguments_are_parsed() {

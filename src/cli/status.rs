@@ -42,6 +42,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &StatusArgs) -> Result<(), CliErro
         }
         line + "\n"
     };
+    cx.tell(&session);
     cx.print(&line)?;
     if open.is_empty() {
         Ok(())

@@ -104,7 +104,10 @@ impl<'a> DayLine<'a> {
         match self.kind.as_deref() {
             None => {}
             Some("school") => day.mark(DayKind::School),
-            Some("off") => day.mark(DayKind::Off(self.reason.as_deref().map(str::to_owned))),
+            Some("off") => {
+                let kind = DayKind::off(self.reason.as_deref().unwrap_or_default());
+                day.mark(kind.map_err(|e| BadLine(e.to_string()))?);
+            }
             Some(other) => return Err(BadLine(format!("kind {other:?}: use \"school\" or \"off\""))),
         }
         day.closed = self.closed;

@@ -12,7 +12,29 @@ pub enum DayKind {
     Off(Option<String>),
 }
 
+/// A reason that is too long; holds its number of characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the reason has {0} characters: at most {most} fit", most = DayKind::LONGEST_REASON)]
+pub struct BadReason(pub usize);
+
 impl DayKind {
+    /// The most characters a reason has.
+    pub const LONGEST_REASON: usize = 100;
+
+    /// Off, for a reason that is cleaned as a note is; an empty one is none.
+    ///
+    /// # Errors
+    /// [`BadReason`] where it is longer than [`DayKind::LONGEST_REASON`].
+    pub fn off(reason: &str) -> Result<Self, BadReason> {
+        let length = reason.trim().chars().count();
+        match super::Note::new(reason) {
+            Ok(clean) if clean.as_str().chars().count() <= Self::LONGEST_REASON => {
+                Ok(Self::Off((!clean.is_empty()).then(|| clean.as_str().to_owned())))
+            }
+            _ => Err(BadReason(length)),
+        }
+    }
+
     /// What a date is unless it is marked otherwise: Monday to Friday school, Saturday and Sunday off.
     #[must_use]
     pub fn default_for(date: NaiveDate) -> Self {

@@ -15,7 +15,7 @@ pub use bells::BellSchedule;
 pub use block::{BadNote, BadRating, Block, BlockId, Note, Rating};
 pub use category::{Category, PerCategory};
 pub use date::{BadDate, FIRST_DATE, LAST_DATE, check_date, parse_date};
-pub use day::{Day, DayKind};
+pub use day::{BadReason, Day, DayKind};
 pub use span::{BadSpan, DAY, LATEST_END, Span, clock, parse_clock};
 pub use taxonomy::{ActivityInfo, CategoryInfo, Names, Taxonomy};
 pub use week::{BadWeek, WeekId};

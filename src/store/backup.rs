@@ -10,6 +10,9 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+/// How many of the newest dumps a rebuild can start from; the journal reaches back to the oldest of them.
+const BASES: usize = 3;
+
 /// A backup's name: its date, and a number if the day has several.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BackupName {
@@ -105,6 +108,15 @@ pub(super) fn by_age(layout: &Layout) -> Result<Vec<BackupInfo>, StoreError> {
     Ok(infos)
 }
 
+/// Whether one was made on a date.
+pub(super) fn made_on(layout: &Layout, date: NaiveDate) -> Result<bool, StoreError> {
+    let named = names(layout)?.iter().any(|n| n.date == date);
+    Ok(named
+        || by_age(layout)?
+            .iter()
+            .any(|i| i.at.starts_with(&date.to_string())))
+}
+
 /// The backup with the newest change.
 pub(super) fn newest(layout: &Layout) -> Result<Option<BackupInfo>, StoreError> {
     Ok(by_age(layout)?.into_iter().next())
@@ -151,8 +163,10 @@ pub(super) fn make(
 /// Deletes the backups that the rule does not keep: 7 daily, 5 weekly, 12 monthly, then yearly.
 pub(super) fn thin(layout: &Layout) -> Result<(), StoreError> {
     let names = names(layout)?;
+    // Whatever the clock said when they were made: the newest by change are what a rebuild starts from.
+    let newest: Vec<BackupName> = by_age(layout)?.into_iter().take(BASES).map(|i| i.name).collect();
     let kept = kept(&names);
-    for name in names.iter().filter(|n| !kept.contains(n)) {
+    for name in names.iter().filter(|n| !kept.contains(n) && !newest.contains(n)) {
         let path = layout.backup().join(name.file());
         std::fs::remove_file(&path).map_err(files::at(&path))?;
     }
@@ -183,9 +197,11 @@ pub(super) fn after_dump(layout: &Layout, seq: u64) -> Result<(), StoreError> {
     let journal = Journal::new(layout.journal());
     journal.start(seq)?;
     thin(layout)?;
-    match by_age(layout)?.get(2) {
-        Some(third) => journal.prune(third.seq),
-        None => Ok(()),
+    let bases = by_age(layout)?;
+    match bases.get(BASES - 1) {
+        // Journal files go only when what takes their place is sound.
+        Some(oldest) if read(layout, &oldest.name).is_ok() => journal.prune(oldest.seq),
+        _ => Ok(()),
     }
 }
 

@@ -118,6 +118,16 @@ impl Session {
             }
             let key = change.key.clone();
             let before = self.read(|engine| read_payload(engine, &key))?;
+            let expected = if matches!(op, Op::Undo(_)) {
+                &change.after
+            } else {
+                &change.before
+            };
+            if before != *expected {
+                return Err(StoreError::BadData(format!(
+                    "{key} is not as change {of} left it: it stays as it is"
+                )));
+            }
             changes.push(Change {
                 key,
                 before,
@@ -137,6 +147,9 @@ impl Session {
         changes.retain(|c| c.before != c.after);
         if changes.is_empty() && op == Op::Do {
             return Ok(());
+        }
+        if let Some(why) = &self.stalled {
+            return Err(StoreError::NotSaved(Box::new(StoreError::System(why.clone()))));
         }
         self.daily_dump();
         let mut undo = self.undo_state()?;
@@ -174,18 +187,29 @@ impl Session {
     fn settle(&mut self, seq: u64, why: StoreError) -> Result<(), StoreError> {
         self.engine = None;
         match open::bring_up(&self.layout, self.now, true, &mut self.notices) {
-            Ok((engine, reached)) => {
-                (self.engine, self.seq) = (Some(engine), reached);
-                if reached >= seq {
-                    Ok(())
-                } else {
-                    Err(StoreError::NotSaved(Box::new(why)))
+            Ok(up) => {
+                (self.engine, self.seq, self.stalled) = (Some(up.engine), up.seq, up.stalled);
+                match &self.stalled {
+                    Some(_) if self.is_in_journal(seq) == Some(true) => {
+                        Err(StoreError::Pending(Box::new(why)))
+                    }
+                    None if self.seq >= seq => Ok(()),
+                    _ => Err(StoreError::NotSaved(Box::new(why))),
                 }
             }
-            Err(_) => match Journal::new(self.layout.journal()).tail() {
-                Ok(tail) if tail.seq >= seq => Err(StoreError::Pending(Box::new(why))),
-                _ => Err(StoreError::NotSaved(Box::new(why))),
-            },
+            Err(_) => Err(match self.is_in_journal(seq) {
+                Some(true) => StoreError::Pending(Box::new(why)),
+                Some(false) => StoreError::NotSaved(Box::new(why)),
+                None => StoreError::Unknown(Box::new(why)),
+            }),
         }
+    }
+
+    /// Whether the journal has a change; none where it cannot be read.
+    fn is_in_journal(&self, seq: u64) -> Option<bool> {
+        Journal::new(self.layout.journal())
+            .tail()
+            .ok()
+            .map(|tail| tail.seq >= seq)
     }
 }

@@ -4,7 +4,7 @@
 
 use super::engine::{Engine, EngineError};
 use super::record::Key;
-use super::records::{Records, read_payload, scan_days};
+use super::records::{Records, read_payload, scan_days, setting_names};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -99,13 +99,13 @@ pub(super) fn write(file: &mut File, engine: &Engine, seq: u64, now: NaiveDateTi
         })
         .map_err(DumpError::Engine)?;
     }
-    for name in crate::diary::SETTING_NAMES {
-        let value = read_payload(engine, &Key::Setting(name.to_owned())).map_err(DumpError::Engine)?;
+    for name in setting_names(engine).map_err(DumpError::Engine)? {
+        let value = read_payload(engine, &Key::Setting(name.clone())).map_err(DumpError::Engine)?;
         if let Some(value) = value {
             settings += 1;
             out.line(&[
                 "{\"type\":\"setting\",\"key\":\"",
-                name,
+                &name,
                 "\",\"value\":",
                 &value,
                 "}",

@@ -8,7 +8,7 @@ use super::{Notice, StoreError, backup};
 impl Session {
     /// On a day's first change, dumps what was there before it.
     pub(super) fn daily_dump(&mut self) {
-        let today = backup::names(&self.layout).is_ok_and(|n| n.iter().any(|n| n.date() == self.now.date()));
+        let today = backup::made_on(&self.layout, self.now.date()).unwrap_or(false);
         if self.seq > 0 && !today {
             self.dump_or_tell();
         }
@@ -46,6 +46,7 @@ impl Session {
     /// [`StoreError::NoBackup`], [`StoreError::BadBackup`], or why it could not be made durable.
     pub fn restore(&mut self, name: &str) -> Result<backup::BackupName, StoreError> {
         let name = backup::named(&self.layout, name)?;
+        self.verify()?; // the dump before it must not fail on a damaged record
         let read = backup::read(&self.layout, &name);
         let (_, mut wanted) = read.map_err(|why| StoreError::BadBackup(name.clone(), why))?;
         self.dump()?;

@@ -6,6 +6,7 @@
 
 use super::{StoreError, files};
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Once;
@@ -23,6 +24,10 @@ pub(super) enum EngineError {
     System(String),
     /// Records of a newer schema.
     Newer(String),
+    /// A record that is sound but cannot be understood.
+    Unreadable(String),
+    /// Another process holds the database's file.
+    Locked,
 }
 
 /// Key and value; no value takes the key out.
@@ -58,31 +63,39 @@ fn guarded<T>(call: impl FnOnce() -> sled::Result<T>) -> Result<T, EngineError> 
     GUARDED.set(false);
     match result {
         Ok(Ok(value)) => Ok(value),
-        Ok(Err(sled::Error::Io(e))) if is_system(&e) => Err(EngineError::System(e.to_string())),
+        Ok(Err(sled::Error::Io(e))) if e.to_string().contains("could not acquire lock") => {
+            Err(EngineError::Locked)
+        }
+        Ok(Err(sled::Error::Io(e))) if !tells_of_damage(&e) => Err(EngineError::System(e.to_string())),
         Ok(Err(e)) => Err(EngineError::Damaged(e.to_string())),
         Err(_) => Err(EngineError::Damaged("the database engine panicked".into())),
     }
 }
 
-/// Errors that say nothing about the data.
-fn is_system(e: &std::io::Error) -> bool {
+/// Whether an I/O error says something about the content; all others are the system's: no space, no permission, too
+/// many files, a failing disk.
+fn tells_of_damage(e: &std::io::Error) -> bool {
     use std::io::ErrorKind as K;
-    matches!(
+    let content = matches!(
         e.kind(),
-        K::PermissionDenied
-            | K::FileTooLarge
-            | K::StorageFull
-            | K::QuotaExceeded
-            | K::ReadOnlyFilesystem
-            | K::OutOfMemory
-    )
+        K::InvalidData | K::InvalidInput | K::UnexpectedEof | K::NotFound
+    );
+    content || (e.kind() == K::Other && e.raw_os_error().is_none())
 }
 
 /// The open database.
 #[derive(Debug)]
-pub(super) struct Engine {
-    db: sled::Db,
-    file: PathBuf,
+pub(super) struct Engine(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    Sled {
+        db: sled::Db,
+        file: PathBuf,
+    },
+    /// Records that were put together from dump and journal, to be read only: the system does not let the database
+    /// be opened.
+    Memory(BTreeMap<Vec<u8>, Vec<u8>>),
 }
 
 impl Engine {
@@ -90,7 +103,6 @@ impl Engine {
     pub(super) fn open(dir: &Path) -> Result<Self, EngineError> {
         let system = |e: StoreError| EngineError::System(e.to_string());
         let file = dir.join("db");
-        let is_new = !file.exists();
         files::create_private_dir(dir).map_err(system)?;
         remove_half_snapshots(dir).map_err(system)?;
         let config = || {
@@ -105,40 +117,50 @@ impl Engine {
         let mut tries = 0;
         let db = loop {
             match guarded(config) {
-                Err(EngineError::Damaged(why)) if why.contains("could not acquire lock") && tries < 200 => {
+                Err(EngineError::Locked) if tries < 200 => {
                     tries += 1;
                     std::thread::sleep(Duration::from_millis(5));
                 }
                 other => break other?,
             }
         };
-        let engine = Self { db, file };
-        if is_new {
-            engine.sync_all_files(dir).map_err(system)?;
-        }
+        let engine = Self(Kind::Sled { db, file });
+        make_private(dir).map_err(system)?;
         Ok(engine)
     }
 
-    /// A new database's files and names, made durable and private.
-    fn sync_all_files(&self, dir: &Path) -> Result<(), StoreError> {
-        for name in files::names_in(dir)? {
-            let path = dir.join(name);
-            if path.is_file() {
-                #[cfg(unix)]
-                {
-                    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o600);
-                    std::fs::set_permissions(&path, mode).map_err(files::at(&path))?;
+    /// A database in memory that cannot be changed.
+    pub(super) fn of_memory(writes: Vec<Write>) -> Self {
+        Self(Kind::Memory(
+            writes.into_iter().filter_map(|(k, v)| Some((k, v?))).collect(),
+        ))
+    }
+
+    /// Makes the files and names of a new database durable.
+    pub(super) fn sync_all_files(&self) -> Result<(), EngineError> {
+        let Kind::Sled { file, .. } = &self.0 else {
+            return Ok(());
+        };
+        let dir = file.parent().unwrap_or(Path::new("."));
+        let sync = || {
+            for name in files::names_in(dir)? {
+                let path = dir.join(name);
+                if path.is_file() {
+                    files::sync_file(&path)?;
                 }
-                files::sync_file(&path)?;
             }
-        }
-        files::sync_file(&self.file)?;
-        files::sync_dir(dir)
+            files::sync_dir(dir)?;
+            dir.parent().map_or(Ok(()), files::sync_dir)
+        };
+        sync().map_err(|e: StoreError| EngineError::System(e.to_string()))
     }
 
     /// The value of a key.
     pub(super) fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, EngineError> {
-        guarded(|| Ok(self.db.get(key)?.map(|v| v.to_vec())))
+        match &self.0 {
+            Kind::Sled { db, .. } => guarded(|| Ok(db.get(key)?.map(|v| v.to_vec()))),
+            Kind::Memory(records) => Ok(records.get(key).cloned()),
+        }
     }
 
     /// Calls `each` with the keys and values from `from` to `to`, both included, in order, until it says stop.
@@ -148,19 +170,32 @@ impl Engine {
         to: &[u8],
         mut each: impl FnMut(&[u8], &[u8]) -> std::ops::ControlFlow<()>,
     ) -> Result<(), EngineError> {
-        guarded(|| {
-            for entry in self.db.range(from..=to) {
-                let (key, value) = entry?;
-                if each(&key, &value).is_break() {
-                    break;
+        let db = match &self.0 {
+            Kind::Sled { db, .. } => db,
+            Kind::Memory(records) => {
+                for (key, value) in records.range(from.to_vec()..=to.to_vec()) {
+                    if each(key, value).is_break() {
+                        break;
+                    }
                 }
+                return Ok(());
             }
-            Ok(())
-        })
+        };
+        // The caller's own code is not guarded: a panic of it is not the engine's.
+        let mut entries = guarded(|| Ok(db.range(from..=to)))?;
+        while let Some(entry) = guarded(|| entries.next().transpose())? {
+            if each(&entry.0, &entry.1).is_break() {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Applies writes as one, and returns when they are durable.
     pub(super) fn commit(&self, writes: Vec<Write>) -> Result<(), EngineError> {
+        let Kind::Sled { db, file } = &self.0 else {
+            return Err(EngineError::System("read only".into()));
+        };
         guarded(|| {
             let mut batch = sled::Batch::default();
             for (key, value) in writes {
@@ -169,12 +204,27 @@ impl Engine {
                     None => batch.remove(key),
                 }
             }
-            self.db.apply_batch(batch)?;
-            self.db.flush()?;
+            db.apply_batch(batch)?;
+            db.flush()?;
             Ok(())
         })?;
-        files::sync_file(&self.file).map_err(|e| EngineError::System(e.to_string()))
+        files::sync_file(file).map_err(|e| EngineError::System(e.to_string()))
     }
+}
+
+/// Closes the engine's files to others; it makes them as the system's default has it.
+fn make_private(dir: &Path) -> Result<(), StoreError> {
+    #[cfg(unix)]
+    for name in files::names_in(dir)? {
+        use std::os::unix::fs::PermissionsExt;
+        let path = dir.join(name);
+        let Ok(metadata) = path.metadata() else { continue }; // an old snapshot that has just gone
+        let mode = if metadata.is_dir() { 0o700 } else { 0o600 };
+        if metadata.permissions().mode() & 0o777 != mode {
+            std::fs::set_permissions(&path, PermissionsExt::from_mode(mode)).map_err(files::at(&path))?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes what a kill during opening leaves behind and nothing else.

@@ -43,6 +43,8 @@ pub enum StoreError {
     NotSaved(Box<StoreError>),
     /// The change is in the journal, but the database could not be brought up to it yet; the next opening does so.
     Pending(Box<StoreError>),
+    /// It is not known whether the change is in: the journal cannot be read any more.
+    Unknown(Box<StoreError>),
     /// The system refuses to read or write the database: disk full, no permission.
     System(String),
     /// The database does not work, and a rebuild did not mend it.
@@ -80,6 +82,7 @@ impl Say for StoreError {
             }
             Self::NotSaved(why) => tr!(i18n, "store-not-saved", why = why.say(i18n)),
             Self::Pending(why) => tr!(i18n, "store-pending", why = why.say(i18n)),
+            Self::Unknown(why) => tr!(i18n, "store-unknown", why = why.say(i18n)),
             Self::System(why) => tr!(i18n, "store-system", why = why.as_str()),
             Self::Database(why) => tr!(i18n, "store-database", why = why.as_str()),
             Self::NoBackup(name) => tr!(i18n, "store-no-backup", name = name.as_str()),
@@ -104,7 +107,7 @@ impl std::error::Error for StoreError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
-            Self::NotSaved(source) | Self::Pending(source) => Some(source.as_ref()),
+            Self::NotSaved(source) | Self::Pending(source) | Self::Unknown(source) => Some(source.as_ref()),
             _ => None,
         }
     }
@@ -138,6 +141,8 @@ pub enum Notice {
     BackupReplaced(BackupName),
     /// The day's dump could not be written; the change itself is safe.
     BackupFailed(String),
+    /// The system does not let the database be written: everything can be read, nothing changed.
+    ReadOnly(String),
 }
 
 impl Say for Notice {
@@ -162,6 +167,7 @@ impl Say for Notice {
             Self::TornLineDropped => tr!(i18n, "store-torn-line-dropped"),
             Self::FormatRewritten => tr!(i18n, "store-format-rewritten"),
             Self::BackupReplaced(name) => tr!(i18n, "store-backup-replaced", name = name.to_string()),
+            Self::ReadOnly(why) => tr!(i18n, "store-read-only", why = why.as_str()),
             Self::BackupFailed(why) => tr!(i18n, "store-backup-failed", why = why.as_str()),
         }
     }

@@ -68,6 +68,13 @@ pub(super) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError + '_ 
     }
 }
 
+/// Whether the system refuses to write, which says nothing about the data.
+pub(super) fn is_refusal(e: &std::io::Error) -> bool {
+    use std::io::ErrorKind as K;
+    let full = matches!(e.kind(), K::StorageFull | K::QuotaExceeded | K::FileTooLarge);
+    full || matches!(e.kind(), K::PermissionDenied | K::ReadOnlyFilesystem)
+}
+
 /// Creates a folder that only the user can enter, if it is not there; its parents as the system makes them.
 pub(super) fn create_private_dir(path: &Path) -> Result<(), StoreError> {
     if path.is_dir() {

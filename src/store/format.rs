@@ -43,7 +43,7 @@ pub(super) fn look(layout: &Layout, trust: Trust) -> Result<Found, StoreError> {
     }
     let evidence = || journal::Journal::new(layout.journal()).is_ours() || super::backup::any_is_ours(layout);
     match text.as_deref().and_then(claimed_version) {
-        Some(version) if version > VERSION && trust == Trust::Format => {
+        Some(version) if version > VERSION && (trust == Trust::Format || !one_byte_off(text.as_deref())) => {
             return Err(StoreError::Newer {
                 found: text.unwrap_or_default().trim().to_owned(),
             });
@@ -65,6 +65,12 @@ pub(super) fn look(layout: &Layout, trust: Trust) -> Result<Found, StoreError> {
             dir: layout.dir().to_owned(),
         })
     }
+}
+
+/// Whether the text differs from ours in a single byte: then it is damaged, and no other version's.
+fn one_byte_off(text: Option<&str>) -> bool {
+    let differ = |t: &str| t.bytes().zip(LINE.bytes()).filter(|(a, b)| a != b).count();
+    text.is_some_and(|t| t.len() == LINE.len() && differ(t) == 1)
 }
 
 fn is_empty_dir(path: &std::path::Path) -> bool {

@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 /// How long to wait for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Bytes that a process number takes in the file; always the same, so that a full disk is no hindrance.
+const WIDTH: usize = 20;
+
 /// The held lock. The file holds the process number while it is held, so that one left in it tells of an unclean end.
 #[derive(Debug)]
 pub(super) struct Lock {
@@ -27,13 +30,11 @@ impl Lock {
     }
 
     fn take_within(path: &Path, patience: Duration) -> Result<Self, StoreError> {
-        let mut file = files::private_file()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(files::at(path))?;
+        let mut file = match open(path) {
+            // Someone who may only read can still look: reading needs the lock, not the number in it.
+            Err(e) if files::is_refusal(&e) => File::open(path).map_err(files::at(path))?,
+            other => other.map_err(files::at(path))?,
+        };
         let deadline = Instant::now() + patience;
         let mut pause = Duration::from_micros(500);
         loop {
@@ -49,18 +50,26 @@ impl Lock {
             }
             pause = (pause * 2).min(Duration::from_millis(20));
         }
-        let unclean = content(&mut file).is_none_or(|text| !text.is_empty());
+        let unclean = content(&mut file).is_none_or(|text| !text.trim().is_empty());
         let mut lock = Self { file, unclean };
-        lock.write(&std::process::id().to_string())
-            .map_err(files::at(path))?;
+        let _ = lock.write(&std::process::id().to_string()); // it only serves to name the holder and to tell of kills
         Ok(lock)
     }
 
     fn write(&mut self, text: &str) -> std::io::Result<()> {
-        self.file.set_len(0)?;
         self.file.rewind()?;
-        self.file.write_all(text.as_bytes())
+        self.file.write_all(format!("{text:<WIDTH$}").as_bytes())
     }
+}
+
+fn open(path: &Path) -> std::io::Result<File> {
+    let mut options = files::private_file();
+    options
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)
 }
 
 impl Drop for Lock {

@@ -13,7 +13,26 @@ pub(super) struct Opened {
     pub(super) lock: Lock,
     pub(super) engine: Engine,
     pub(super) seq: u64,
+    pub(super) stalled: Option<String>,
     pub(super) notices: Vec<Notice>,
+}
+
+/// A database that stands where the journal does, or can only be read.
+pub(super) struct Up {
+    pub(super) engine: Engine,
+    pub(super) seq: u64,
+    /// Why nothing can be changed now, if so.
+    pub(super) stalled: Option<String>,
+}
+
+impl Up {
+    const fn ready(engine: Engine, seq: u64) -> Self {
+        Self {
+            engine,
+            seq,
+            stalled: None,
+        }
+    }
 }
 
 /// Locks, checks, opens and mends.
@@ -30,11 +49,12 @@ pub(super) fn open(layout: &Layout, now: NaiveDateTime, trust: Trust) -> Result<
             notices.push(Notice::FormatRewritten);
         }
     }
-    let (engine, seq) = bring_up(layout, now, lock.unclean, &mut notices)?;
+    let Up { engine, seq, stalled } = bring_up(layout, now, lock.unclean, &mut notices)?;
     Ok(Opened {
         lock,
         engine,
         seq,
+        stalled,
         notices,
     })
 }
@@ -45,13 +65,43 @@ pub(super) fn bring_up(
     now: NaiveDateTime,
     unclean: bool,
     notices: &mut Vec<Notice>,
-) -> Result<(Engine, u64), StoreError> {
+) -> Result<Up, StoreError> {
+    match bring_up_to_write(layout, now, unclean, notices) {
+        // No space, no permission: then at least everything can be read and exported.
+        Err(StoreError::System(why)) => read_only(layout, why, notices),
+        Err(StoreError::Io { path, source }) if files::is_refusal(&source) => {
+            read_only(layout, format!("{}: {source}", path.display()), notices)
+        }
+        other => other,
+    }
+}
+
+/// What dump and journal hold, to be read only.
+fn read_only(layout: &Layout, why: String, notices: &mut Vec<Notice>) -> Result<Up, StoreError> {
+    let (engine, seq) = rebuild::in_memory(layout)?;
+    notices.push(Notice::ReadOnly(why.clone()));
+    Ok(Up {
+        engine,
+        seq,
+        stalled: Some(why),
+    })
+}
+
+fn bring_up_to_write(
+    layout: &Layout,
+    now: NaiveDateTime,
+    unclean: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<Up, StoreError> {
     if unclean {
         remove_leftovers(layout)?;
     }
     let tail = Journal::new(layout.journal()).tail()?;
     let opened = open_engine(layout, &tail).and_then(|engine| {
         let seq = records::read_seq(&engine)?;
+        if seq.is_none() {
+            engine.sync_all_files()?; // it is new: nothing is acknowledged before its files are durable
+        }
         if unclean || tail.broken.is_some() || seq.is_some_and(|s| s > tail.seq) {
             records::scan_days(&engine, .., |_, _| Ok(()))?; // every record's checksum
         }
@@ -68,14 +118,14 @@ pub(super) fn bring_up(
                 Journal::cut(&path, readable)?;
                 notices.push(Notice::TornLineDropped);
             }
-            Ok((engine, seq))
+            Ok(Up::ready(engine, seq))
         }
         Some(1) if replay_last(layout, &engine, seq)? => {
             if let Some((path, readable)) = tail.broken {
                 Journal::cut(&path, readable)?;
             }
             notices.push(Notice::Replayed);
-            Ok((engine, tail.seq))
+            Ok(Up::ready(engine, tail.seq))
         }
         Some(_) => {
             drop(engine);
@@ -83,7 +133,7 @@ pub(super) fn bring_up(
         }
         None => {
             replace_journal(layout, &engine, seq, now, tail, notices)?;
-            Ok((engine, seq))
+            Ok(Up::ready(engine, seq))
         }
     }
 }
@@ -103,7 +153,7 @@ fn rebuilt(
     now: NaiveDateTime,
     known: u64,
     notices: &mut Vec<Notice>,
-) -> Result<(Engine, u64), StoreError> {
+) -> Result<Up, StoreError> {
     let done = rebuild::rebuild(layout, now, known)?;
     let journal = Journal::new(layout.journal());
     if !done.missing.is_empty()
@@ -115,7 +165,7 @@ fn rebuilt(
         backup::after_dump(layout, done.seq)?;
     }
     notices.push(done.notice());
-    Ok((done.engine, done.seq))
+    Ok(Up::ready(done.engine, done.seq))
 }
 
 /// Applies the journal's last line to a database that is one change behind.

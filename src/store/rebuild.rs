@@ -50,13 +50,21 @@ pub(super) fn state(layout: &Layout) -> Result<State, StoreError> {
         missing: Vec::new(),
     });
     let mut undo = UndoState::default();
+    let mut last = 0;
     for entry in journal
         .read_after(0)?
         .entries
         .iter()
         .filter(|e| e.seq <= state.seq)
     {
+        if entry.seq != last + 1 {
+            undo.forget_through(entry.seq - 1); // what lies before a gap cannot be taken back over it
+        }
         undo.record(entry.seq, entry.op);
+        last = entry.seq;
+    }
+    if last < state.seq {
+        undo.forget_through(state.seq);
     }
     if let Some(gap) = state.missing.last() {
         undo.forget_through(*gap);
@@ -154,11 +162,25 @@ pub(super) fn rebuild(layout: &Layout, now: NaiveDateTime, known: u64) -> Result
     })
 }
 
+/// The records of dump and journal as a database that can only be read; for when the system does not let the real one
+/// be opened.
+pub(super) fn in_memory(layout: &Layout) -> Result<(Engine, u64), StoreError> {
+    let state = state(layout)?;
+    let nothing = Engine::of_memory(Vec::new());
+    let mut writes = records::own_writes(state.seq, &state.undo)?;
+    for (key, payload) in &state.records {
+        writes.extend(records::record_writes(&nothing, key, Some(payload))?);
+    }
+    Ok((Engine::of_memory(writes), state.seq))
+}
+
 impl From<EngineError> for StoreError {
     fn from(error: EngineError) -> Self {
         match error {
             EngineError::Damaged(why) => Self::Database(why),
             EngineError::System(why) => Self::System(why),
+            EngineError::Unreadable(why) => Self::BadData(why),
+            EngineError::Locked => Self::Busy { holder: None },
             EngineError::Newer(found) => Self::Newer { found },
         }
     }

@@ -101,20 +101,20 @@ pub(super) enum BadRecord {
     Newer(u8),
 }
 
-/// Cuts a payload into the records of a key.
-pub(super) fn encode(key: &Key, payload: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
+/// Cuts a payload into the records of a key; none where it is too long to be kept.
+pub(super) fn encode(key: &Key, payload: &[u8]) -> Option<Vec<(Vec<u8>, Vec<u8>)>> {
     let chunks: Vec<&[u8]> = if payload.is_empty() {
         vec![payload]
     } else {
         payload.chunks(PART).collect()
     };
-    let count = u8::try_from(chunks.len()).unwrap_or(u8::MAX); // 1.3 MB: far above the longest day
+    let count = u8::try_from(chunks.len()).ok()?; // 1.3 MB: far above the longest day
     let part = |(i, chunk): (u8, &&[u8])| {
         let name = key.bytes(i);
         let value = encode_one(&name, count, chunk);
         (name, value)
     };
-    (0..count).zip(&chunks).map(part).collect()
+    Some((0..count).zip(&chunks).map(part).collect())
 }
 
 /// One record under a key of any kind.
@@ -195,7 +195,7 @@ mod tests {
 
         #[test]
         fn payloads_round_trip_over_any_number_of_parts(key in key(), payload in prop::collection::vec(any::<u8>(), 0..20_000)) {
-            let records = encode(&key, &payload);
+            let records = encode(&key, &payload).unwrap();
             let mut back: Vec<u8> = Vec::new();
             for (i, (name, record)) in records.iter().enumerate() {
                 prop_assert!(record.len() < 6 * 1024);
@@ -216,6 +216,13 @@ mod tests {
             record[i] ^= 1 << bit;
             prop_assert!(decode_one(&name, &record).is_err());
         }
+    }
+
+    #[test]
+    fn what_is_too_long_is_refused_whole() {
+        let key = Key::Setting("goals".into());
+        assert!(encode(&key, &vec![b' '; 255 * PART]).is_some());
+        assert!(encode(&key, &vec![b' '; 255 * PART + 1]).is_none());
     }
 
     #[test]

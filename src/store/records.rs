@@ -4,7 +4,7 @@ use super::StoreError;
 use super::engine::{Engine, EngineError, Write};
 use super::record::{self, BadRecord, Key};
 use super::undo::UndoState;
-use crate::diary::{DayRecord, SETTING_NAMES};
+use crate::diary::DayRecord;
 use crate::domain::Day;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -26,9 +26,14 @@ pub(super) fn bad_json(error: serde_json::Error) -> StoreError {
 }
 
 pub(super) fn decode_day(payload: &str) -> Result<Day, EngineError> {
-    let record: DayRecord<'_> =
-        serde_json::from_str(payload).map_err(|e| EngineError::Damaged(e.to_string()))?;
-    record.to_day().map_err(|e| EngineError::Damaged(e.to_string()))
+    // Its checksum was right: what cannot be understood was written so, by a later version perhaps, and no rebuild
+    // would change it.
+    let why = |e: &dyn ToString| {
+        let start: String = payload.chars().take(60).collect();
+        EngineError::Unreadable(format!("{} in {start}", e.to_string()))
+    };
+    let record: DayRecord<'_> = serde_json::from_str(payload).map_err(|e| why(&e))?;
+    record.to_day().map_err(|e| why(&e))
 }
 
 /// A day's payload, with the fields that this version does not know taken over from the one before.
@@ -105,11 +110,10 @@ pub(super) fn record_writes(
     }
     let mut writes: Vec<Write> = Vec::new();
     if let Some(payload) = payload {
-        writes.extend(
-            record::encode(key, payload.as_bytes())
-                .into_iter()
-                .map(|(k, v)| (k, Some(v))),
-        );
+        let records = record::encode(key, payload.as_bytes());
+        let records =
+            records.ok_or_else(|| EngineError::Unreadable(format!("{key} is too long to be kept")))?;
+        writes.extend(records.into_iter().map(|(k, v)| (k, Some(v))));
     }
     let first = key.bytes(0);
     if let Some(old) = engine.get(&first)? {
@@ -122,7 +126,7 @@ pub(super) fn record_writes(
             None => false,
             Some(text) => serde_json::from_str(text)
                 .map(|p: Peek| p.day.closed)
-                .map_err(|e| EngineError::Damaged(e.to_string()))?,
+                .map_err(|e| EngineError::Unreadable(e.to_string()))?,
         };
         writes.push((record::closed_key(*date), closed.then(Vec::new)));
     }
@@ -159,7 +163,8 @@ pub(super) fn read_seq(engine: &Engine) -> Result<Option<u64>, EngineError> {
 }
 
 pub(super) fn read_undo(engine: &Engine) -> Result<UndoState, EngineError> {
-    let state = |text: String| serde_json::from_str(&text).map_err(|e| EngineError::Damaged(e.to_string()));
+    let state =
+        |text: String| serde_json::from_str(&text).map_err(|e| EngineError::Unreadable(e.to_string()));
     Ok(read_own(engine, "undo")?
         .map(state)
         .transpose()?
@@ -254,6 +259,18 @@ fn one_part(
     Ok(())
 }
 
+/// The names of the settings that are kept, those of a later version included.
+pub(super) fn setting_names(engine: &Engine) -> Result<Vec<String>, EngineError> {
+    let mut names = Vec::new();
+    engine.scan(b"m", b"n", |key, _| {
+        if let Some((Key::Setting(name), 0)) = Key::of_bytes(key) {
+            names.push(name);
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(names)
+}
+
 /// Every record of days and settings.
 pub(super) fn read_all(engine: &Engine) -> Result<Records, EngineError> {
     let mut out = Records::new();
@@ -261,8 +278,8 @@ pub(super) fn read_all(engine: &Engine) -> Result<Records, EngineError> {
         out.insert(Key::Day(date), payload.to_owned());
         Ok(())
     })?;
-    for name in SETTING_NAMES {
-        let key = Key::Setting(name.to_owned());
+    for name in setting_names(engine)? {
+        let key = Key::Setting(name);
         if let Some(payload) = read_payload(engine, &key)? {
             out.insert(key, payload);
         }

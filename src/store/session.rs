@@ -21,6 +21,8 @@ pub struct Session {
     /// None only while a damaged database is being replaced.
     pub(super) engine: Option<Engine>,
     pub(super) seq: u64,
+    /// Why nothing can be changed, if so.
+    pub(super) stalled: Option<String>,
     pub(super) now: NaiveDateTime,
     pub(super) notices: Vec<Notice>,
     /// Last, so that it is let go after the database is closed.
@@ -33,12 +35,14 @@ impl Session {
             lock,
             engine,
             seq,
+            stalled,
             notices,
         } = open::open(layout, now, trust)?;
         Ok(Self {
             layout: layout.clone(),
             engine: Some(engine),
             seq,
+            stalled,
             now,
             notices,
             _lock: lock,

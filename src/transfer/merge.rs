@@ -1,8 +1,11 @@
 //! Bringing a file's days into a diary that has days of its own.
 
 use super::{Document, ImportError};
-use crate::diary::{Diary, Profile, Setting, check_no_overlap};
-use crate::domain::{Block, Day};
+use crate::diary::{Diary, Profile, Refusal, Setting, check_no_overlap};
+use crate::domain::{Block, BlockId, Day};
+use crate::store::StoreError;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// What to do where file and diary say different things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,13 +32,15 @@ pub struct Merge {
     pub removed: usize,
 }
 
-/// Works out what an import changes. `diary` holds the days of the file's dates and a day on either side.
+/// Works out what an import changes. `diary` holds the days of the file's dates and a day on either side, `ids` the date
+/// of every block there is.
 ///
 /// # Errors
 /// [`ImportError`] naming the first place where file and diary differ, or blocks that would overlap.
 pub fn merge(
     document: Document,
     diary: &Diary,
+    ids: &BTreeMap<BlockId, NaiveDate>,
     profile: &Profile,
     on: OnConflict,
 ) -> Result<Merge, ImportError> {
@@ -43,6 +48,10 @@ pub fn merge(
     let mut after = diary.clone();
     for theirs in document.diary.days() {
         let ours = diary.day(theirs.date);
+        let moved = |b: &&Block| ids.get(&b.id).is_some_and(|date| *date != theirs.date);
+        if let Some(block) = theirs.blocks().iter().find(moved) {
+            return Err(ImportError::OtherBlock(ids[&block.id], block.id.clone()));
+        }
         let merged = match on {
             OnConflict::Replace => theirs.clone(),
             OnConflict::Refuse => merge_day(&ours, theirs)?,
@@ -98,6 +107,11 @@ fn merge_day(ours: &Day, theirs: &Day) -> Result<Day, ImportError> {
             None => day.put(block.clone()),
         }
     }
+    if day.blocks().len() > Day::MOST_BLOCKS {
+        return Err(ImportError::Store(StoreError::Refused(Refusal::DayFull(
+            day.date,
+        ))));
+    }
     Ok(day)
 }
 
@@ -122,7 +136,12 @@ mod tests {
         r#"{"type":"block","id":"c","date":"2026-11-16","start":"09:30","end":"10:00","category":"duty"}"#;
 
     fn merged(ours: &[&str], theirs: &[&str], on: OnConflict) -> Result<Merge, ImportError> {
-        merge(document(theirs), &document(ours).diary, &Profile::default(), on)
+        let ours = document(ours).diary;
+        let ids = ours
+            .days()
+            .flat_map(|d| d.blocks().iter().map(|b| (b.id.clone(), d.date)))
+            .collect();
+        merge(document(theirs), &ours, &ids, &Profile::default(), on)
     }
 
     #[test]
