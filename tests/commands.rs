@@ -291,7 +291,7 @@ fn the_week_stands_against_baseline_and_target() {
     assert!(
         teacher
             .ok(&["goal", "set", "non_teaching", "20"])
-            .contains("non_teaching −20 %")
+            .contains("non-teaching −20 %")
     );
     teacher.ok(&["goal", "set", "报表材料", "30%"]);
     teacher.ok(&["goal", "preset", "all"]);

@@ -40,3 +40,11 @@ summary-meetings-label = meetings held
 summary-meetings = { $count }, { $minutes }, { $staff } of them all-staff
 config-defaults-used = { "; " }the defaults are used instead
 subject-non-teaching = non-teaching
+kind-off-reason = off ({ $reason })
+summary-goal-plain = { $minutes } min (−{ $percent } %), { $status }
+status-left = { $minutes } min left
+status-over = { $minutes } min over
+status-open = { $count -> 
+    [one] { $count } day open
+   *[other] { $count } days open
+}

@@ -149,6 +149,9 @@ pub(super) fn subject(
 ) -> Result<crate::figures::GoalSubject, CliError> {
     use crate::figures::GoalSubject as G;
     let same = |s: &str| s.to_lowercase() == text.to_lowercase();
+    if same(&crate::tr!(i18n, "subject-non-teaching")) {
+        return Ok(G::NonTeaching);
+    }
     if let Ok(subject) = text.parse::<G>() {
         let known = |a| taxonomy.activity(a).is_some();
         if !matches!(&subject, G::Activity(a) if !known(a)) {

@@ -5,7 +5,8 @@ use super::args::{GoalAction, Preset};
 use super::context::{Context, subject};
 use crate::diary::{Profile, Setting};
 use crate::domain::Category;
-use crate::figures::{GoalSubject, Percent};
+use crate::figures::{Goal, GoalSubject, Percent};
+use crate::summary::subject_words;
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, action: Option<GoalAction>) -> Result<(), CliError> {
@@ -39,11 +40,15 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<GoalAction>) -> Result<()
     if profile.goals != before {
         session.set(Setting::Goals(profile.goals.clone()))?;
     }
-    let main = profile.main_goal();
-    let mut text = format!("{} −{} %\n", main.subject, main.reduction);
-    for goal in profile.side_goals() {
-        text = format!("{text}{} −{} %\n", goal.subject, goal.reduction);
-    }
+    let taxonomy = profile.taxonomy();
+    let line = |goal: &Goal| {
+        format!(
+            "{} −{} %\n",
+            subject_words(&goal.subject, &taxonomy, &cx.i18n),
+            goal.reduction
+        )
+    };
+    let text = line(&profile.main_goal()) + &profile.side_goals().map(line).collect::<String>();
     cx.print(&text)
 }
 

@@ -21,16 +21,16 @@ pub(super) fn run(cx: &mut Context<'_>, args: &StatusArgs) -> Result<(), CliErro
         .collect();
     let share = share_words(week.figures.non_teaching(), week.figures.total());
     let line = if args.short {
-        let left = week
-            .standing
-            .remaining
-            .map_or_else(String::new, |r| format!(" {r:+} min"));
-        let mark = if open.is_empty() {
-            String::new()
-        } else {
-            format!(" !{}", open.len())
-        };
-        format!("{share}{left}{mark}\n")
+        let mut parts = vec![share];
+        match week.standing.remaining {
+            Some(left) if left < 0 => parts.push(tr!(cx.i18n, "status-over", minutes = (-left).to_string())),
+            Some(left) => parts.push(tr!(cx.i18n, "status-left", minutes = left.to_string())),
+            None => {}
+        }
+        if !open.is_empty() {
+            parts.push(tr!(cx.i18n, "status-open", count = open.len()));
+        }
+        parts.join(" · ") + "\n"
     } else {
         let mut line = format!("{today} {} · {}", day.sentence(&cx.i18n), week.sentence(&cx.i18n));
         if !open.is_empty() {

@@ -143,3 +143,18 @@ fn every_language_formats_every_message() {
         }
     }
 }
+
+/// Ids that are put together from a name: of a command and argument, an action, a place, a category.
+const COMPOSED: [&str; 4] = ["help-", "action-", "context-", "mark-"];
+
+#[test]
+fn every_message_is_used() {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let unused: Vec<String> = messages(Lang::En)
+        .into_keys()
+        .filter(|id| !COMPOSED.iter().any(|prefix| id.starts_with(prefix)))
+        .filter(|id| !files.iter().any(|text| text.contains(&format!("\"{id}\""))))
+        .collect();
+    assert!(unused.is_empty(), "nothing says {unused:?}");
+}

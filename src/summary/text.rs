@@ -2,7 +2,7 @@
 
 use super::{DaySummary, WeekSummary};
 use crate::domain::{Block, DayKind, Taxonomy};
-use crate::figures::{Standing, Status, percent_half_up};
+use crate::figures::{GoalSubject, Standing, Status, percent_half_up};
 use crate::i18n::I18n;
 use crate::tr;
 use chrono::NaiveDate;
@@ -12,6 +12,20 @@ use unicode_width::UnicodeWidthStr;
 /// A text padded on the right to a number of terminal cells.
 fn pad(text: &str, cells: usize) -> String {
     format!("{text}{}", " ".repeat(cells.saturating_sub(text.width())))
+}
+
+/// What a goal counts, in words.
+#[must_use]
+pub fn subject_words(subject: &GoalSubject, taxonomy: &Taxonomy, i18n: &I18n) -> String {
+    let lang = i18n.lang();
+    match subject {
+        GoalSubject::NonTeaching => tr!(i18n, "subject-non-teaching"),
+        GoalSubject::Category(category) => taxonomy.category_name(*category, lang).to_owned(),
+        GoalSubject::Activity(activity) => {
+            let category = taxonomy.category_name(activity.category, lang);
+            format!("{category}/{}", taxonomy.activity_name(activity, lang))
+        }
+    }
 }
 
 /// The status of a week in words.
@@ -68,7 +82,7 @@ impl DaySummary {
         let kind = match self.day.kind() {
             DayKind::School => tr!(i18n, "kind-school"),
             DayKind::Off(None) => tr!(i18n, "kind-off"),
-            DayKind::Off(Some(reason)) => format!("{} ({reason})", tr!(i18n, "kind-off")),
+            DayKind::Off(Some(reason)) => tr!(i18n, "kind-off-reason", reason = reason),
         };
         let closed = if self.day.closed {
             tr!(i18n, "day-closed")
@@ -194,7 +208,7 @@ impl WeekSummary {
             line(tr!(i18n, "summary-still-open"), open.join(" "));
         }
         if let Some(baseline) = &self.baseline {
-            let rate = baseline.rate(&crate::figures::GoalSubject::NonTeaching);
+            let rate = baseline.rate(&GoalSubject::NonTeaching);
             let rate = rate.map_or_else(String::new, |r| format!("{:.1}", r.per_school_day()));
             line(
                 tr!(i18n, "summary-baseline"),
@@ -202,20 +216,30 @@ impl WeekSummary {
             );
         }
         for goal in &self.goals {
-            let left = goal
-                .standing
-                .remaining
-                .map_or_else(|| "–".to_owned(), |r| r.to_string());
-            let what = goal.goal.subject.to_string();
+            let what = subject_words(&goal.goal.subject, taxonomy, i18n);
             let status = status_words(goal.standing.status, i18n);
-            let text = tr!(
-                i18n,
-                "summary-goal",
-                minutes = goal.minutes.to_string(),
-                left = left,
-                percent = goal.goal.reduction.to_string(),
-                status = status
-            );
+            let minutes = goal.minutes.to_string();
+            let percent = goal.goal.reduction.to_string();
+            let text = match goal.standing.remaining {
+                Some(left) => {
+                    let left = left.to_string();
+                    tr!(
+                        i18n,
+                        "summary-goal",
+                        minutes = minutes,
+                        left = left,
+                        percent = percent,
+                        status = status
+                    )
+                }
+                None => tr!(
+                    i18n,
+                    "summary-goal-plain",
+                    minutes = minutes,
+                    percent = percent,
+                    status = status
+                ),
+            };
             line(what, text);
         }
         if f.meetings.count > 0 {

@@ -16,14 +16,16 @@ struct Tally {
     rebuilt: u32,
 }
 
-pub(crate) fn kill_often(count: u32) {
+pub(crate) fn kill_often(count: u32, seed: Option<u64>) {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let path = dir.path().join("data");
-    let seed = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .expect("after 1970")
-        .as_nanos();
-    let seed = u64::try_from(seed & u128::from(u64::MAX)).expect("masked");
+    let clock = || {
+        std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .expect("after 1970")
+            .as_nanos()
+    };
+    let seed = seed.unwrap_or_else(|| u64::try_from(clock() & u128::from(u64::MAX)).expect("masked"));
     println!("seed {seed}");
     let mut random = Random(seed | 1);
     let (mut tally, mut last) = (Tally::default(), (0, None));

@@ -1,6 +1,7 @@
 //! Kills a writer: nothing that it acknowledged may be missing, and every reopening must work.
 //!
 //! `cargo test --test kills -- --count 300` kills 300 times at random moments; without an argument a smaller number.
+//! `--seed` after it repeats what the writers of an earlier run did, though not the moments of the kills.
 //! Where `strace` is installed, it also kills at every call that changes a file, one after the other.
 
 #![allow(
@@ -23,16 +24,22 @@ fn main() {
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["writer", dir, seed] => writer::write_on(Path::new(dir), seed.parse().expect("a number")),
         ["once", dir] => writer::write_once(Path::new(dir)),
-        ["--count", count] => run(count.parse().expect("--count takes a number")),
+        ["--count", count] => run(count.parse().expect("--count takes a number"), None),
+        ["--count", count, "--seed", seed] => {
+            run(
+                count.parse().expect("--count takes a number"),
+                Some(seed.parse().expect("--seed takes a number")),
+            );
+        }
         other if other.contains(&"--list") => println!("kills: test"),
         // Filters and options meant for other test programs.
-        _ => run(DEFAULT_KILLS),
+        _ => run(DEFAULT_KILLS, None),
     }
 }
 
-fn run(kills: u32) {
+fn run(kills: u32, seed: Option<u64>) {
     println!("\nrunning 2 tests");
-    at_random::kill_often(kills);
+    at_random::kill_often(kills, seed);
     let ignored = u32::from(!at_each_call::kill_at_each());
     println!(
         "\ntest result: ok. {} passed; 0 failed; {ignored} ignored; 0 measured; 0 filtered out\n",
