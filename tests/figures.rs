@@ -91,19 +91,20 @@ fn baseline_as_json(baseline: &Baseline) -> Value {
 
 fn week_as_json(week: &WeekFigures, standing: &Standing) -> Value {
     let minutes: Map<_, _> = week
+        .sums
         .minutes
         .iter()
         .map(|(c, m)| (c.code().into(), json!(m)))
         .collect();
     json!({
         "minutes": minutes,
-        "parallel_minutes": week.parallel_minutes,
+        "parallel_minutes": week.sums.parallel_minutes,
         "total": week.total(),
         "non_teaching": week.non_teaching(),
         "school_days": week.plan.school_days,
         "closed_days": week.plan.closed_days,
         "complete": week.plan.is_complete(),
-        "non_teaching_share": week.non_teaching_share(),
+        "non_teaching_share": week.sums.non_teaching_share(),
         "lesson_share": week.lesson_share(),
         "expected": standing.expected,
         "target": standing.target,

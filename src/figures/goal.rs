@@ -21,7 +21,7 @@ impl GoalSubject {
     pub fn minutes(&self, week: &WeekFigures) -> u32 {
         match self {
             Self::NonTeaching => week.non_teaching(),
-            Self::Category(c) => week.minutes[*c],
+            Self::Category(c) => week.sums.minutes[*c],
             Self::Activity(a) => week.by_activity.get(a).copied().unwrap_or(0),
         }
     }

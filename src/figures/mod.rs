@@ -9,14 +9,16 @@ mod meetings;
 mod percent;
 mod share;
 mod standing;
+mod sums;
 mod week;
 
 pub use baseline::{Baseline, BaselineChoice, Rate};
 pub use goal::{BadSubject, Goal, GoalSubject};
 pub use meetings::Meetings;
 pub use percent::{BadPercent, Percent};
-pub use share::{percent_half_up, percentages};
+pub use share::{percent_half_up, percentages, whole_percent_half_up};
 pub use standing::{Standing, Status, average_change};
+pub use sums::Sums;
 pub use week::{WeekFigures, WeekPlan};
 
 #[cfg(test)]

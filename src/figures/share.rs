@@ -27,6 +27,13 @@ pub fn percent_half_up(part: u32, whole: u32) -> Option<u32> {
     (whole > 0).then(|| u32::try_from((part * 2000 + whole) / (whole * 2)).unwrap_or(u32::MAX))
 }
 
+/// `part / whole` in whole percent, rounded half up; none where `whole` is 0.
+#[must_use]
+pub fn whole_percent_half_up(part: u32, whole: u32) -> Option<u32> {
+    let (part, whole) = (u64::from(part), u64::from(whole));
+    (whole > 0).then(|| u32::try_from((part * 200 + whole) / (whole * 2)).unwrap_or(u32::MAX))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,6 +46,12 @@ mod tests {
         assert_eq!(percentages(&[2, 1, 0]), [67, 33, 0]);
         assert_eq!(percent_half_up(1, 3), Some(333));
         assert_eq!(percent_half_up(1, 2000), Some(1), "0.05 % is 0.1 % when shown");
+        assert_eq!(whole_percent_half_up(1, 8), Some(13));
+        assert_eq!(
+            whole_percent_half_up(189, 2000),
+            Some(9),
+            "9.45 % is rounded once, not by way of 9.5 %"
+        );
     }
 
     proptest! {

@@ -1,21 +1,18 @@
 //! The sums of one week.
 
-use crate::domain::{Activity, Category, Day, PerCategory, WeekId};
+use super::{Meetings, Sums};
+use crate::domain::{Activity, Category, Day, WeekId};
 use std::collections::BTreeMap;
-
-use super::Meetings;
 
 /// A week's sums. All times in minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WeekFigures {
     /// Which week.
     pub week: WeekId,
-    /// Minutes of the non-parallel blocks of each category.
-    pub minutes: PerCategory<u32>,
+    /// Minutes by category.
+    pub sums: Sums,
     /// Minutes of the non-parallel blocks of each activity that occurs.
     pub by_activity: BTreeMap<Activity, u32>,
-    /// Minutes of the parallel blocks, which enter no other figure.
-    pub parallel_minutes: u32,
     /// School days in the week, and how many of them are closed.
     pub plan: WeekPlan,
     /// Meetings held.
@@ -63,19 +60,17 @@ impl WeekFigures {
         let days: Vec<&Day> = days.into_iter().filter(|d| WeekId::of(d.date) == week).collect();
         let mut out = Self {
             week,
-            minutes: PerCategory::default(),
+            sums: Sums::default(),
             by_activity: BTreeMap::new(),
-            parallel_minutes: 0,
             plan: WeekPlan::of(week, days.iter().copied()),
             meetings: Meetings::default(),
         };
         for block in days.iter().flat_map(|d| d.blocks()) {
-            let minutes = block.span.minutes();
+            out.sums.add(block);
             if block.parallel {
-                out.parallel_minutes += minutes;
                 continue;
             }
-            out.minutes[block.activity.category] += minutes;
+            let minutes = block.span.minutes();
             match out.by_activity.get_mut(&block.activity) {
                 Some(sum) => *sum += minutes,
                 None => drop(out.by_activity.insert(block.activity.clone(), minutes)),
@@ -100,13 +95,13 @@ impl WeekFigures {
     /// All five categories together.
     #[must_use]
     pub fn total(&self) -> u32 {
-        self.minutes.iter().map(|(_, m)| m).sum()
+        self.sums.total()
     }
 
     /// All but teaching.
     #[must_use]
     pub fn non_teaching(&self) -> u32 {
-        self.total() - self.minutes[Category::Teaching]
+        self.sums.non_teaching()
     }
 
     /// Minutes of the activity `lesson`.
@@ -119,20 +114,9 @@ impl WeekFigures {
             .sum()
     }
 
-    /// `non_teaching / total`; none where nothing is logged.
-    #[must_use]
-    pub fn non_teaching_share(&self) -> Option<f64> {
-        self.share_of(self.non_teaching())
-    }
-
     /// `lessons / total`; none where nothing is logged.
     #[must_use]
     pub fn lesson_share(&self) -> Option<f64> {
-        self.share_of(self.lessons())
-    }
-
-    fn share_of(&self, part: u32) -> Option<f64> {
-        let total = self.total();
-        (total > 0).then(|| f64::from(part) / f64::from(total))
+        self.sums.share(self.lessons())
     }
 }

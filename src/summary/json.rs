@@ -48,10 +48,10 @@ impl DaySummary {
         put("kind", json!(line.kind));
         put("reason", json!(line.reason));
         put("closed", json!(line.closed));
-        put("minutes", minutes_json(&self.minutes));
-        put("total", json!(self.total()));
-        put("non_teaching", json!(self.non_teaching()));
-        put("non_teaching_share", json!(self.non_teaching_share()));
+        put("minutes", minutes_json(&self.sums.minutes));
+        put("total", json!(self.sums.total()));
+        put("non_teaching", json!(self.sums.non_teaching()));
+        put("non_teaching_share", json!(self.sums.non_teaching_share()));
         fields
     }
 }
@@ -102,11 +102,11 @@ impl WeekSummary {
             "school_days": f.plan.school_days,
             "closed_days": f.plan.closed_days,
             "complete": f.plan.is_complete(),
-            "minutes": minutes_json(&f.minutes),
-            "parallel_minutes": f.parallel_minutes,
+            "minutes": minutes_json(&f.sums.minutes),
+            "parallel_minutes": f.sums.parallel_minutes,
             "total": f.total(),
             "non_teaching": f.non_teaching(),
-            "non_teaching_share": f.non_teaching_share(),
+            "non_teaching_share": f.sums.non_teaching_share(),
             "lesson_share": f.lesson_share(),
             "baseline": baseline,
             "reduction": self.goal.reduction.fraction(),

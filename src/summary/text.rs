@@ -102,9 +102,9 @@ impl DaySummary {
         tr!(
             i18n,
             "summary-day",
-            total = i18n.duration(self.total()),
-            non_teaching = i18n.duration(self.non_teaching()),
-            share = share_words(self.non_teaching(), self.total()),
+            total = i18n.duration(self.sums.total()),
+            non_teaching = i18n.duration(self.sums.non_teaching()),
+            share = share_words(self.sums.non_teaching(), self.sums.total()),
         )
     }
 
@@ -173,7 +173,7 @@ impl WeekSummary {
         let mut line = |label: String, value: String| {
             let _ = writeln!(out, "{} {value}", pad(&label, 26)); // writing to a String does not fail
         };
-        for (category, minutes) in f.minutes.iter() {
+        for (category, minutes) in f.sums.minutes.iter() {
             let name = taxonomy.category_name(category, i18n.lang()).to_owned();
             line(name, format!("{:>5}  {}", minutes, i18n.duration(*minutes)));
         }
@@ -183,7 +183,7 @@ impl WeekSummary {
         );
         line(
             tr!(i18n, "summary-parallel"),
-            format!("{:>5}", f.parallel_minutes),
+            format!("{:>5}", f.sums.parallel_minutes),
         );
         let share = |part| share_words(part, f.total());
         line(

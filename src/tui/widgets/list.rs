@@ -119,18 +119,18 @@ fn draw_empty(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// Draws the day's minutes by category on one line.
 pub(crate) fn draw_sums(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let (i18n, figures) = (view.i18n, view.figures());
+    let (i18n, day) = (view.i18n, &view.figures().day);
     let mut pieces = vec![canvas.piece(Role::Text, "  ")];
-    pieces.push(canvas.piece(Role::Title, tr!(i18n, "tui-total", minutes = figures.total())));
-    for (category, minutes) in figures.minutes.iter().filter(|(_, m)| **m > 0) {
+    pieces.push(canvas.piece(Role::Title, tr!(i18n, "tui-total", minutes = day.total())));
+    for (category, minutes) in day.minutes.iter().filter(|(_, m)| **m > 0) {
         pieces.push(canvas.mark(category, format!("  {}", view.mark(category))));
         pieces.push(canvas.piece(Role::Text, format!(" {minutes}")));
     }
-    if figures.parallel > 0 {
-        let parallel = tr!(i18n, "tui-parallel-total", minutes = figures.parallel);
+    if day.parallel_minutes > 0 {
+        let parallel = tr!(i18n, "tui-parallel-total", minutes = day.parallel_minutes);
         pieces.push(canvas.piece(Role::Muted, format!("  {parallel}")));
     }
-    if figures.total() + figures.parallel > 0 {
+    if day.total() + day.parallel_minutes > 0 {
         canvas.line(area, &pieces);
     }
 }

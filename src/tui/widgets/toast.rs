@@ -47,7 +47,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
 /// What day and week came to, in one sentence.
 fn closed(view: &View<'_>) -> String {
     let (i18n, figures) = (view.i18n, view.figures());
-    let (total, share) = (figures.total(), figures.share().unwrap_or(0));
+    let (total, share) = (figures.day.total(), figures.share().unwrap_or(0));
     let used = figures.week.non_teaching();
     match figures.standing.target {
         Some(target) => tr!(
