@@ -335,3 +335,23 @@ fn what_is_wrong_with_the_rest() {
         ("45m & sk ＆", "[＆] a second &: one is enough"),
     ]);
 }
+
+#[test]
+fn a_single_character_never_turns_a_misspelt_activity_into_another() {
+    let yej = r#"[yej] no activity "yej": did you mean inspections and evaluations (yj, reports)?"#;
+    check(&[
+        ("8:00-8:45 yej 3", yej),
+        ("9:00-9:45 yej 课", yej),
+        (
+            "45m 二班 5 课",
+            r#"[二班] no activity "二班": did you mean duty (zb, duty)?"#,
+        ),
+        ("8:00-8:45 3", "08:00-08:45 reports/other"),
+        ("8:00-8:45 课", "08:00-08:45 duty/after-school"),
+        (
+            "8:00-8:45 q *2 期中",
+            "08:00-08:45 meetings/staff-meeting *2 | 期中",
+        ),
+        ("40 3", "[40] \"40\" may be a time: write 40m"),
+    ]);
+}
