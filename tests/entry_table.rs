@@ -355,3 +355,22 @@ fn a_single_character_never_turns_a_misspelt_activity_into_another() {
         ("40 3", "[40] \"40\" may be a time: write 40m"),
     ]);
 }
+
+#[test]
+fn minutes_without_their_unit_are_never_dropped() {
+    check(&[
+        ("1h 30 sk", "[1h 30] \"1h 30\" may be a time: write 1h30m"),
+        ("2 h 5 sk", "[2 h 5] \"2 h 5\" may be a time: write 2h05m"),
+        (
+            "sk 1小时 30",
+            "[1小时 30] \"1小时 30\" may be a time: write 1h30m",
+        ),
+        ("+1h 20 sk", "[+1h 20] \"+1h 20\" may be a time: write +1h20m"),
+        ("8:00 1h 30 sk", "[1h 30] \"1h 30\" may be a time: write 1h30m"),
+        ("1h 3", "60m reports/other"),
+        ("1h 3 三班", "60m reports/other | 三班"),
+        ("1h, 30 sk", "60m teaching/lesson | 30"),
+        ("1h sk 30", "60m teaching/lesson | 30"),
+        ("1h 30 min sk", "90m teaching/lesson"),
+    ]);
+}

@@ -3,6 +3,7 @@
 use super::error::{EntryError, EntryErrorKind as Kind};
 use super::parsed::{Entry, Mark, Part};
 use super::what::Free;
+use super::when::MinutesAfter;
 use super::words::{Piece, Words, split};
 use super::{Context, note, when, whole};
 use crate::domain::{Note, Rating};
@@ -25,6 +26,7 @@ pub fn parse(text: &str, context: &Context<'_>) -> Result<Entry, EntryError> {
             end: text.trim_end().len(),
             ..Entry::default()
         },
+        minutes_after: None,
     };
     reader.signs()?;
     reader.when(context)?;
@@ -40,6 +42,8 @@ struct Reader<'a> {
     /// Which pieces no part has taken yet.
     free: Vec<bool>,
     entry: Entry,
+    /// A digit after whole hours, which is minutes unless it turns out to be the category.
+    minutes_after: Option<MinutesAfter>,
 }
 
 impl Reader<'_> {
@@ -81,8 +85,21 @@ impl Reader<'_> {
         self.entry.when = whole::combine(&found, self.text)?;
         for time in found {
             self.take(Part::When, time.pieces);
+            match time.minutes_after {
+                Some(after) if after.may_be_category => self.minutes_after = Some(after),
+                Some(after) => return Err(self.meant_as_minutes(&after)),
+                None => {}
+            }
         }
         Ok(())
+    }
+
+    fn meant_as_minutes(&self, after: &MinutesAfter) -> EntryError {
+        Kind::UnclearWhen {
+            text: self.text[after.range.clone()].to_owned(),
+            readings: vec![after.reading.clone()],
+        }
+        .at(&after.range)
     }
 
     fn what(&mut self, context: &Context<'_>) -> Result<(), EntryError> {
@@ -99,7 +116,10 @@ impl Reader<'_> {
             (Ok(Some(what)), _) => {
                 self.entry.activity = Some(what.activity);
                 self.take(Part::What, what.pieces);
-                Ok(())
+                match &self.minutes_after {
+                    Some(after) if self.free[after.piece] => Err(self.meant_as_minutes(after)),
+                    _ => Ok(()),
+                }
             }
             (Ok(None), _) => Ok(()),
             // `8:00-8:45上课` and `40` are likelier meant as times than as activities
