@@ -374,3 +374,27 @@ fn minutes_without_their_unit_are_never_dropped() {
         ("1h 30 min sk", "90m teaching/lesson"),
     ]);
 }
+
+#[test]
+fn the_small_hours_and_the_morning() {
+    let no_time = |text: &str| {
+        format!("\"{text}\" is not a time of day: write it like 8:05, or like 24:30 past midnight")
+    };
+    check(&[
+        ("凌晨12:30 30m zb", "00:30-01:00 duty/other"),
+        ("凌晨12点半 30m zb", "00:30-01:00 duty/other"),
+        ("凌晨5:40-6:30 zb", "05:40-06:30 duty/other"),
+        ("早上7:30-8:00 zb", "07:30-08:00 duty/other"),
+        ("早上11:00-12:30 zb", "11:00-12:30 duty/other"),
+        ("凌晨8:00 30m zb", &format!("[凌晨8:00] {}", no_time("凌晨8:00"))),
+        (
+            "早上12:30 30m zb",
+            &format!("[早上12:30] {}", no_time("早上12:30")),
+        ),
+        ("早晨12点 30m zb", &format!("[早晨12点] {}", no_time("早晨12点"))),
+        (
+            "晚上11:30-凌晨12:30 zb",
+            "[晚上11:30-凌晨12:30] it ends at 00:30 but starts at 23:30: if it ran past midnight, write 23:30-24:30",
+        ),
+    ]);
+}
