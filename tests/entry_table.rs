@@ -286,12 +286,8 @@ fn what_is_wrong_with_the_time() {
             "[yej] no activity \"yej\": did you mean inspections and evaluations (yj, reports)?",
         ),
         (
-            "8:00-8:45上课 三班",
-            "[8:00-8:45上课] \"8:00-8:45上课\" may be a time: write 8:00-8:45 上课",
-        ),
-        (
-            "第3节上课",
-            "[第3节上课] \"第3节上课\" may be a time: write 第3节 上课",
+            "8:00-8:45语文",
+            "[8:00-8:45语文] \"8:00-8:45语文\" may be a time: write 8:00-8:45 语文",
         ),
         ("40 sk", "[40] \"40\" may be a time: write 40m"),
     ]);
@@ -395,6 +391,37 @@ fn the_small_hours_and_the_morning() {
         (
             "晚上11:30-凌晨12:30 zb",
             "[晚上11:30-凌晨12:30] it ends at 00:30 but starts at 23:30: if it ran past midnight, write 23:30-24:30",
+        ),
+    ]);
+}
+
+#[test]
+fn an_activity_stuck_to_the_time() {
+    check(&[
+        ("8:00-8:45上课", "08:00-08:45 teaching/lesson"),
+        ("8:00-8:45上课 三班", "08:00-08:45 teaching/lesson | 三班"),
+        ("9：45－10：00上課，三班", "09:45-10:00 teaching/lesson | 三班"),
+        ("40m家长消息", "40m parent_messages/messages"),
+        ("p3上课 *4", "10:10-10:55 teaching/lesson *4"),
+        ("第3节上课", "10:10-10:55 teaching/lesson"),
+        ("三班 半小时家访", "30m parent_messages/home-visit | 三班"),
+        ("p9上课", "[p9] no period 9: the bell schedule has p1 to p7"),
+        (
+            "8:00-8:45 sk -- 8:00-8:45上课",
+            "08:00-08:45 teaching/lesson | 8:00-8:45上课",
+        ),
+        // a note may say how long, if the entry says when
+        (
+            "8:00-8:45 sk 40m家访 40分以上",
+            "08:00-08:45 teaching/lesson | 40m家访 40分以上",
+        ),
+        (
+            "sk 1小时后 十分满意 p3课",
+            "[1小时后] \"1小时后\" may be a time: write 1小时 后",
+        ),
+        (
+            "8:00-8:45上课 9:00-9:45备课",
+            "[8:00-8:45上课] \"8:00-8:45上课\" may be a time: write 8:00-8:45 上课",
         ),
     ]);
 }

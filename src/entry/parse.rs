@@ -81,7 +81,10 @@ impl Reader<'_> {
     }
 
     fn when(&mut self, context: &Context<'_>) -> Result<(), EntryError> {
-        let found = when::find(&self.words.pieces, &self.free, context.bells)?;
+        let mut found = when::find(&self.words.pieces, &self.free, context.bells)?;
+        if found.is_empty() && self.unstick(context) {
+            found = when::find(&self.words.pieces, &self.free, context.bells)?;
+        }
         self.entry.when = whole::combine(&found, self.text)?;
         for time in found {
             self.take(Part::When, time.pieces);
@@ -92,6 +95,24 @@ impl Reader<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Cuts the one word in which an activity is stuck to a time. Only an entry without another time has one, so what
+    /// [`print`](super::print) writes never does.
+    fn unstick(&mut self, context: &Context<'_>) -> bool {
+        let (text, pieces) = (self.text, &self.words.pieces);
+        let stuck = |at: usize| {
+            let piece = &pieces[at];
+            let typed = &text[piece.range.clone()];
+            whole::stuck(typed, &piece.folded, context).map(|end| (at, piece.range.start + end))
+        };
+        let mut all = (0..pieces.len()).filter(|at| self.free[*at]).filter_map(stuck);
+        let (Some((at, end)), None) = (all.next(), all.next()) else {
+            return false;
+        };
+        self.words.cut(at, end, text);
+        self.free.insert(at, true);
+        true
     }
 
     fn meant_as_minutes(&self, after: &MinutesAfter) -> EntryError {
