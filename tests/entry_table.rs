@@ -425,3 +425,30 @@ fn an_activity_stuck_to_the_time() {
         ),
     ]);
 }
+
+#[test]
+fn times_without_colons_and_full_stops_after_names() {
+    check(&[
+        ("800-845 sk", "08:00-08:45 teaching/lesson"),
+        ("800-0845 sk", "08:00-08:45 teaching/lesson"),
+        ("855-1005 sk", "08:55-10:05 teaching/lesson"),
+        ("17.40-18.20 sk", "17:40-18:20 teaching/lesson"),
+        ("8.00 - 8.45 sk", "08:00-08:45 teaching/lesson"),
+        (
+            "11.16-11.20 sk",
+            "[11.16-11.20] \"11.16-11.20\" may be a time: write 11:16-11:20",
+        ),
+        (
+            "45m sk 11.16-11.20 100-200",
+            "45m teaching/lesson | 11.16-11.20 100-200",
+        ),
+        ("12-13 kg", "[12-13] \"12-13\" may be a time: write 12:00-13:00"),
+        ("8:00-8:45 上课。", "08:00-08:45 teaching/lesson"),
+        ("8:00-8:45 lesson.", "08:00-08:45 teaching/lesson"),
+        ("8:00-8:45 三班 上课。", "08:00-08:45 teaching/lesson | 三班"),
+        ("8:00-8:45 on duty.", "08:00-08:45 duty/on-duty"),
+        ("8:00-8:45上课。", "08:00-08:45 teaching/lesson"),
+        ("8:00-8:45 上课 三班。", "08:00-08:45 teaching/lesson | 三班。"),
+        ("8:00-8:45 上课 备课。", "08:00-08:45 teaching/lesson | 备课。"),
+    ]);
+}

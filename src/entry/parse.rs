@@ -7,6 +7,7 @@ use super::when::MinutesAfter;
 use super::words::{Piece, Words, split};
 use super::{Context, note, when, whole};
 use crate::domain::{Note, Rating};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads an entry: parts in any order, what is left over is the note.
@@ -124,9 +125,10 @@ impl Reader<'_> {
     }
 
     fn what(&mut self, context: &Context<'_>) -> Result<(), EntryError> {
+        let pieces = without_full_stop(&self.words.pieces, context);
         let free = Free {
             text: self.text,
-            pieces: &self.words.pieces,
+            pieces: &pieces,
             untaken: &self.free,
         };
         let what = free.what(context);
@@ -191,6 +193,24 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
+
+/// The pieces as they are looked up: a full stop after the last word is no part of an activity's name. The note keeps it.
+fn without_full_stop<'a>(pieces: &'a [Piece], context: &Context<'_>) -> Cow<'a, [Piece]> {
+    let Some((last, before)) = pieces.split_last() else {
+        return Cow::Borrowed(pieces);
+    };
+    let word = last.folded.trim_end_matches(['.', '。']);
+    let is_name = || !context.lexicon.prefix(&last.folded).is_empty();
+    if word.is_empty() || word.len() == last.folded.len() || is_name() {
+        return Cow::Borrowed(pieces);
+    }
+    let mut pieces = before.to_vec();
+    pieces.push(Piece {
+        folded: word.to_owned(),
+        ..last.clone()
+    });
+    Cow::Owned(pieces)
 }
 
 /// A stretch of text without the space around it; none if nothing is left.

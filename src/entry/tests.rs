@@ -32,7 +32,7 @@ static LEXICONS: LazyLock<[Lexicon; 2]> = LazyLock::new(|| {
 });
 
 /// Pieces of the grammar, good and bad, that texts and notes are thrown together from.
-const SOUP: [&str; 83] = [
+const SOUP: [&str; 88] = [
     "8:00-8:45",
     "0800-0845",
     "8-8:45",
@@ -113,6 +113,11 @@ const SOUP: [&str; 83] = [
     "pm",
     "8:00-8:45上课",
     "40m家长消息",
+    "备课。",
+    "。",
+    "lesson.",
+    "800-845",
+    "17.40-18.20",
     "p3上课",
     "40分以上",
     "1小时后",

@@ -6,7 +6,7 @@ use super::from_to;
 use super::reading::span;
 use super::when::{self, Found, Time};
 use crate::diary::When;
-use crate::domain::{BellSchedule, Span};
+use crate::domain::{BellSchedule, Span, clock};
 
 /// Makes one time of those found: one of them, or a start and an amount.
 pub(super) fn combine(found: &[Found], text: &str) -> Result<Option<When>, EntryError> {
@@ -61,6 +61,9 @@ pub(super) fn readings(typed: &str, text: &str, bells: &BellSchedule) -> Vec<Str
         }
         return out;
     }
+    if let Some(((start, end), _)) = from_to::pointed(text) {
+        return vec![format!("{}-{}", clock(start), clock(end))];
+    }
     let (sign, number) = text.strip_prefix('+').map_or(("", text), |number| ("+", number));
     let is_amount = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
     match number.parse() {
@@ -90,6 +93,7 @@ pub(super) fn stuck(typed: &str, text: &str, context: &Context<'_>) -> Option<us
     }
     let is_score = |time: &str| time.ends_with('分') && !time.contains(['时', '点', '头']);
     let says_what = |rest: &str| {
+        let rest = rest.trim_end_matches('。');
         let is_long = rest.chars().nth(1).is_some();
         is_long && !context.lexicon.prefix(rest).is_empty()
     };
@@ -128,6 +132,7 @@ mod tests {
         let ways = |text: &str| readings(text, &fold(text), &BellSchedule::usual());
         assert_eq!(ways("8-9"), ["8:00-9:00"]);
         assert_eq!(ways("3-4"), ["3:00-4:00", "p3-4"]);
+        assert_eq!(ways("11.16-11.20"), ["11:16-11:20"]);
         assert_eq!(ways("40"), ["40m"]);
         assert_eq!(ways("+40"), ["+40m"]);
         assert_eq!(ways("2026"), [""; 0]);
@@ -144,6 +149,7 @@ mod tests {
         let rest = |text: &str| stuck(text, &fold(text), &context).map(|at| text[at..].to_owned());
         for (text, expected) in [
             ("8:00-8:45上课", "上课"),
+            ("8:00-8:45上课。", "上课。"),
             ("9：45－10：00上課", "上課"),
             ("40m家长消息", "家长消息"),
             ("p3上课", "上课"),
