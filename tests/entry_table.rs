@@ -286,12 +286,8 @@ fn what_is_wrong_with_the_time() {
             "[yej] no activity \"yej\": did you mean inspections and evaluations (yj, reports)?",
         ),
         (
-            "8:00-8:45上课 三班",
-            "[8:00-8:45上课] \"8:00-8:45上课\" may be a time: write 8:00-8:45 上课",
-        ),
-        (
-            "第3节上课",
-            "[第3节上课] \"第3节上课\" may be a time: write 第3节 上课",
+            "8:00-8:45语文",
+            "[8:00-8:45语文] \"8:00-8:45语文\" may be a time: write 8:00-8:45 语文",
         ),
         ("40 sk", "[40] \"40\" may be a time: write 40m"),
     ]);
@@ -333,5 +329,126 @@ fn what_is_wrong_with_the_rest() {
         ),
         ("45m sk *2 *2", "[*2] a second rating: leave one out"),
         ("45m & sk ＆", "[＆] a second &: one is enough"),
+    ]);
+}
+
+#[test]
+fn a_single_character_never_turns_a_misspelt_activity_into_another() {
+    let yej = r#"[yej] no activity "yej": did you mean inspections and evaluations (yj, reports)?"#;
+    check(&[
+        ("8:00-8:45 yej 3", yej),
+        ("9:00-9:45 yej 课", yej),
+        (
+            "45m 二班 5 课",
+            r#"[二班] no activity "二班": did you mean duty (zb, duty)?"#,
+        ),
+        ("8:00-8:45 3", "08:00-08:45 reports/other"),
+        ("8:00-8:45 课", "08:00-08:45 duty/after-school"),
+        (
+            "8:00-8:45 q *2 期中",
+            "08:00-08:45 meetings/staff-meeting *2 | 期中",
+        ),
+        ("40 3", "[40] \"40\" may be a time: write 40m"),
+    ]);
+}
+
+#[test]
+fn minutes_without_their_unit_are_never_dropped() {
+    check(&[
+        ("1h 30 sk", "[1h 30] \"1h 30\" may be a time: write 1h30m"),
+        ("2 h 5 sk", "[2 h 5] \"2 h 5\" may be a time: write 2h05m"),
+        (
+            "sk 1小时 30",
+            "[1小时 30] \"1小时 30\" may be a time: write 1h30m",
+        ),
+        ("+1h 20 sk", "[+1h 20] \"+1h 20\" may be a time: write +1h20m"),
+        ("8:00 1h 30 sk", "[1h 30] \"1h 30\" may be a time: write 1h30m"),
+        ("1h 3", "60m reports/other"),
+        ("1h 3 三班", "60m reports/other | 三班"),
+        ("1h, 30 sk", "60m teaching/lesson | 30"),
+        ("1h sk 30", "60m teaching/lesson | 30"),
+        ("1h 30 min sk", "90m teaching/lesson"),
+    ]);
+}
+
+#[test]
+fn the_small_hours_and_the_morning() {
+    let no_time = |text: &str| {
+        format!("\"{text}\" is not a time of day: write it like 8:05, or like 24:30 past midnight")
+    };
+    check(&[
+        ("凌晨12:30 30m zb", "00:30-01:00 duty/other"),
+        ("凌晨12点半 30m zb", "00:30-01:00 duty/other"),
+        ("凌晨5:40-6:30 zb", "05:40-06:30 duty/other"),
+        ("早上7:30-8:00 zb", "07:30-08:00 duty/other"),
+        ("早上11:00-12:30 zb", "11:00-12:30 duty/other"),
+        ("凌晨8:00 30m zb", &format!("[凌晨8:00] {}", no_time("凌晨8:00"))),
+        (
+            "早上12:30 30m zb",
+            &format!("[早上12:30] {}", no_time("早上12:30")),
+        ),
+        ("早晨12点 30m zb", &format!("[早晨12点] {}", no_time("早晨12点"))),
+        (
+            "晚上11:30-凌晨12:30 zb",
+            "[晚上11:30-凌晨12:30] it ends at 00:30 but starts at 23:30: if it ran past midnight, write 23:30-24:30",
+        ),
+    ]);
+}
+
+#[test]
+fn an_activity_stuck_to_the_time() {
+    check(&[
+        ("8:00-8:45上课", "08:00-08:45 teaching/lesson"),
+        ("8:00-8:45上课 三班", "08:00-08:45 teaching/lesson | 三班"),
+        ("9：45－10：00上課，三班", "09:45-10:00 teaching/lesson | 三班"),
+        ("40m家长消息", "40m parent_messages/messages"),
+        ("p3上课 *4", "10:10-10:55 teaching/lesson *4"),
+        ("第3节上课", "10:10-10:55 teaching/lesson"),
+        ("三班 半小时家访", "30m parent_messages/home-visit | 三班"),
+        ("p9上课", "[p9] no period 9: the bell schedule has p1 to p7"),
+        (
+            "8:00-8:45 sk -- 8:00-8:45上课",
+            "08:00-08:45 teaching/lesson | 8:00-8:45上课",
+        ),
+        // a note may say how long, if the entry says when
+        (
+            "8:00-8:45 sk 40m家访 40分以上",
+            "08:00-08:45 teaching/lesson | 40m家访 40分以上",
+        ),
+        (
+            "sk 1小时后 十分满意 p3课",
+            "[1小时后] \"1小时后\" may be a time: write 1小时 后",
+        ),
+        (
+            "8:00-8:45上课 9:00-9:45备课",
+            "[8:00-8:45上课] \"8:00-8:45上课\" may be a time: write 8:00-8:45 上课",
+        ),
+    ]);
+}
+
+#[test]
+fn times_without_colons_and_full_stops_after_names() {
+    check(&[
+        ("800-845 sk", "08:00-08:45 teaching/lesson"),
+        ("800-0845 sk", "08:00-08:45 teaching/lesson"),
+        ("855-1005 sk", "08:55-10:05 teaching/lesson"),
+        ("17.40-18.20 sk", "17:40-18:20 teaching/lesson"),
+        ("8.00 - 8.45 sk", "08:00-08:45 teaching/lesson"),
+        (
+            "11.16-11.20 sk",
+            "[11.16-11.20] \"11.16-11.20\" may be a time: write 11:16-11:20",
+        ),
+        (
+            "45m sk 11.16-11.20 100-200",
+            "45m teaching/lesson | 11.16-11.20 100-200",
+        ),
+        ("12-13 kg", "[12-13] \"12-13\" may be a time: write 12:00-13:00"),
+        ("8:00-8:45 上课。", "08:00-08:45 teaching/lesson"),
+        ("8:00-8:45 lesson.", "08:00-08:45 teaching/lesson"),
+        ("8:00-8:45 三班 上课。", "08:00-08:45 teaching/lesson | 三班"),
+        ("8:00-8:45 on duty.", "08:00-08:45 duty/on-duty"),
+        ("8:00-8:45上课。", "08:00-08:45 teaching/lesson"),
+        ("8:00-8:45 上课 三班。", "08:00-08:45 teaching/lesson | 三班。"),
+        ("8:00-8:45 上课 备课。", "08:00-08:45 teaching/lesson | 备课。"),
     ]);
 }

@@ -2,9 +2,14 @@
 
 use super::clock::{Clock, Form, NoTime, clock};
 use super::half::Half;
+use super::number::digits;
+use crate::domain::LATEST_END;
 
 /// A from-to, start and end in minutes since midnight, not yet compared; none if the text is something else.
 pub(super) fn range(text: &str) -> Option<Result<(u32, u32), NoTime>> {
+    if let Some((times, true)) = pointed(text) {
+        return Some(Ok(times));
+    }
     let (start, rest) = clock(text.strip_prefix('从').unwrap_or(text))?;
     let (end, rest) = clock(after_separator(rest)?)?;
     if !rest.is_empty() {
@@ -13,13 +18,39 @@ pub(super) fn range(text: &str) -> Option<Result<(u32, u32), NoTime>> {
     if start.form == Form::Written || end.form == Form::Written {
         return Some(times(&start, &end));
     }
-    // digits only: sure enough with four on one side and a true time on both
-    let sure = matches!(
-        (start.form, end.form),
-        (Form::Four, Form::Four | Form::Three) | (Form::Three, Form::Four)
-    );
+    // digits only: sure enough with a true time on both sides, and either four digits on one or hours of the day
     let times = (start.minutes?, end.minutes?);
-    (sure && !are_years(times)).then_some(Ok(times))
+    let sure = match (start.form, end.form) {
+        (Form::Four, Form::Four | Form::Three) | (Form::Three, Form::Four) => !are_years(times),
+        (Form::Three, Form::Three) => are_of_the_day(times),
+        _ => false,
+    };
+    sure.then_some(Ok(times))
+}
+
+/// `17.40-18.20`, two digits after each point, and whether it is surely a from-to: not if it may be two dates
+/// (`11.16-11.20`) or amounts of something (`1.25-1.50`).
+pub(super) fn pointed(text: &str) -> Option<((u32, u32), bool)> {
+    let point = |text| {
+        let (hour, rest) = digits(text);
+        let (minute, rest) = digits(rest.strip_prefix('.')?);
+        if !matches!(hour.len(), 1 | 2) || minute.len() != 2 {
+            return None;
+        }
+        let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+        let is_date = (1..=12).contains(&hour) && (1..=31).contains(&minute);
+        let minutes = hour * 60 + minute;
+        (minute < 60 && minutes <= LATEST_END).then_some((minutes, is_date, rest))
+    };
+    let (start, may_be_date, rest) = point(text)?;
+    let (end, is_date, rest) = point(after_separator(rest)?)?;
+    let sure = !(may_be_date && is_date) && are_of_the_day((start, end));
+    (rest.is_empty() && start < end).then_some(((start, end), sure))
+}
+
+/// Hours in which work is booked, in order; `100-200` is rather a number of words.
+fn are_of_the_day((start, end): (u32, u32)) -> bool {
+    start >= 5 * 60 && start < end
 }
 
 /// Start and end of a written from-to. The half of the day holds for both (`下午2:00-3:30`, `2:00-3:30pm`) unless the
@@ -77,6 +108,11 @@ mod tests {
             ("08:00-08:45", (480, 525)),
             ("0800-0845", (480, 525)),
             ("800-0845", (480, 525)),
+            ("800-845", (480, 525)),
+            ("855-1005", (535, 605)),
+            ("17.40-18.20", (1060, 1100)),
+            ("8.00-8.45", (480, 525)),
+            ("１７．４０—１８．２０", (1060, 1100)),
             ("8-8:45", (480, 525)),
             ("8:00-9", (480, 540)),
             ("８：００－８：４５", (480, 525)),
@@ -105,6 +141,10 @@ mod tests {
             ("晚上7:00-8:30", (1140, 1230)),
             ("晚上10點-12點", (1320, 1440)),
             ("晚上11点-1点", (1380, 60)),
+            ("凌晨12:30-1:30", (30, 90)),
+            ("凌晨12点半到2点", (30, 120)),
+            ("凌晨5点-7点", (300, 420)),
+            ("早上11:00-12:30", (660, 750)),
             ("2:00-3:30pm", (840, 930)),
             ("2-3pm", (840, 900)),
             ("11:00-1:00pm", (660, 780)),
@@ -121,6 +161,14 @@ mod tests {
             "8-9",
             "3-4",
             "100-200",
+            "900-800",
+            "800-875",
+            "1.25-1.50",
+            "11.16-11.20",
+            "17.4-18.2",
+            "17.40-18.2",
+            "17.60-18.20",
+            "18.20-17.40",
             "2026-2027",
             "2025-2028",
             "2024-25",
@@ -147,6 +195,9 @@ mod tests {
             ("8:00-36:01", "36:01"),
             ("8:00-0875", "0875"),
             ("晚上1点-2点", "晚上1点"),
+            ("凌晨8:00-9:00", "凌晨8:00"),
+            ("早上12:00-12:30", "早上12:00"),
+            ("早晨12点-12点半", "早晨12点"),
             ("下午2点-上午14:00", "上午14:00"),
         ] {
             assert_eq!(range(text), Some(Err(NoTime(side.into()))), "{text}");

@@ -5,6 +5,10 @@ use crate::domain::DAY;
 /// A half of the day, which says what an hour up to twelve means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Half {
+    /// 凌晨
+    Night,
+    /// 早上
+    Early,
     /// 上午
     Morning,
     /// 中午
@@ -20,9 +24,9 @@ pub(super) enum Half {
 }
 
 const BEFORE: [(&str, Half); 9] = [
-    ("凌晨", Half::Morning),
-    ("早上", Half::Morning),
-    ("早晨", Half::Morning),
+    ("凌晨", Half::Night),
+    ("早上", Half::Early),
+    ("早晨", Half::Early),
     ("上午", Half::Morning),
     ("中午", Half::Noon),
     ("下午", Half::Afternoon),
@@ -50,17 +54,18 @@ pub(super) fn after(text: &str) -> (Option<Half>, &str) {
 
 impl Half {
     /// The minutes since midnight that a time means in this half; none where it can't be in it, or where that would
-    /// be a guess (`晚上1点`).
+    /// be a guess (`晚上1点`, `早上12点`).
     pub(super) fn place(self, minutes: u32) -> Option<u32> {
         let (same, later) = (Some(minutes), Some(minutes + DAY / 2));
         match (self, minutes / 60) {
-            (Self::Morning, 0..=12)
+            (Self::Night, 0..=6)
+            | (Self::Early | Self::Am, 0..=11)
+            | (Self::Morning, 0..=12)
             | (Self::Noon, 11..=14)
             | (Self::Afternoon | Self::Pm, 12..=23)
-            | (Self::Evening, 16..)
-            | (Self::Am, 0..=11) => same,
+            | (Self::Evening, 16..) => same,
             (Self::Noon, 1..=2) | (Self::Afternoon | Self::Pm, 1..=11) | (Self::Evening, 4..=12) => later,
-            (Self::Am, 12) => Some(minutes - DAY / 2),
+            (Self::Am | Self::Night, 12) => Some(minutes - DAY / 2),
             _ => None,
         }
     }
@@ -78,6 +83,15 @@ mod tests {
     #[test]
     fn hours_in_their_half() {
         for (half, hour, placed) in [
+            (Half::Night, 12, Some(0)),
+            (Half::Night, 0, Some(0)),
+            (Half::Night, 6, Some(6)),
+            (Half::Night, 7, None),
+            (Half::Night, 13, None),
+            (Half::Night, 24, None),
+            (Half::Early, 7, Some(7)),
+            (Half::Early, 12, None),
+            (Half::Early, 13, None),
             (Half::Morning, 8, Some(8)),
             (Half::Morning, 12, Some(12)),
             (Half::Morning, 14, None),

@@ -3,9 +3,11 @@
 use super::error::{EntryError, EntryErrorKind as Kind};
 use super::parsed::{Entry, Mark, Part};
 use super::what::Free;
+use super::when::MinutesAfter;
 use super::words::{Piece, Words, split};
 use super::{Context, note, when, whole};
 use crate::domain::{Note, Rating};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads an entry: parts in any order, what is left over is the note.
@@ -25,6 +27,7 @@ pub fn parse(text: &str, context: &Context<'_>) -> Result<Entry, EntryError> {
             end: text.trim_end().len(),
             ..Entry::default()
         },
+        minutes_after: None,
     };
     reader.signs()?;
     reader.when(context)?;
@@ -40,6 +43,8 @@ struct Reader<'a> {
     /// Which pieces no part has taken yet.
     free: Vec<bool>,
     entry: Entry,
+    /// A digit after whole hours, which is minutes unless it turns out to be the category.
+    minutes_after: Option<MinutesAfter>,
 }
 
 impl Reader<'_> {
@@ -77,18 +82,53 @@ impl Reader<'_> {
     }
 
     fn when(&mut self, context: &Context<'_>) -> Result<(), EntryError> {
-        let found = when::find(&self.words.pieces, &self.free, context.bells)?;
+        let mut found = when::find(&self.words.pieces, &self.free, context.bells)?;
+        if found.is_empty() && self.unstick(context) {
+            found = when::find(&self.words.pieces, &self.free, context.bells)?;
+        }
         self.entry.when = whole::combine(&found, self.text)?;
         for time in found {
             self.take(Part::When, time.pieces);
+            match time.minutes_after {
+                Some(after) if after.may_be_category => self.minutes_after = Some(after),
+                Some(after) => return Err(self.meant_as_minutes(&after)),
+                None => {}
+            }
         }
         Ok(())
     }
 
+    /// Cuts the one word in which an activity is stuck to a time. Only an entry without another time has one, so what
+    /// [`print`](super::print) writes never does.
+    fn unstick(&mut self, context: &Context<'_>) -> bool {
+        let (text, pieces) = (self.text, &self.words.pieces);
+        let stuck = |at: usize| {
+            let piece = &pieces[at];
+            let typed = &text[piece.range.clone()];
+            whole::stuck(typed, &piece.folded, context).map(|end| (at, piece.range.start + end))
+        };
+        let mut all = (0..pieces.len()).filter(|at| self.free[*at]).filter_map(stuck);
+        let (Some((at, end)), None) = (all.next(), all.next()) else {
+            return false;
+        };
+        self.words.cut(at, end, text);
+        self.free.insert(at, true);
+        true
+    }
+
+    fn meant_as_minutes(&self, after: &MinutesAfter) -> EntryError {
+        Kind::UnclearWhen {
+            text: self.text[after.range.clone()].to_owned(),
+            readings: vec![after.reading.clone()],
+        }
+        .at(&after.range)
+    }
+
     fn what(&mut self, context: &Context<'_>) -> Result<(), EntryError> {
+        let pieces = without_full_stop(&self.words.pieces, context);
         let free = Free {
             text: self.text,
-            pieces: &self.words.pieces,
+            pieces: &pieces,
             untaken: &self.free,
         };
         let what = free.what(context);
@@ -99,7 +139,10 @@ impl Reader<'_> {
             (Ok(Some(what)), _) => {
                 self.entry.activity = Some(what.activity);
                 self.take(Part::What, what.pieces);
-                Ok(())
+                match &self.minutes_after {
+                    Some(after) if self.free[after.piece] => Err(self.meant_as_minutes(after)),
+                    _ => Ok(()),
+                }
             }
             (Ok(None), _) => Ok(()),
             // `8:00-8:45上课` and `40` are likelier meant as times than as activities
@@ -150,6 +193,24 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
+
+/// The pieces as they are looked up: a full stop after the last word is no part of an activity's name. The note keeps it.
+fn without_full_stop<'a>(pieces: &'a [Piece], context: &Context<'_>) -> Cow<'a, [Piece]> {
+    let Some((last, before)) = pieces.split_last() else {
+        return Cow::Borrowed(pieces);
+    };
+    let word = last.folded.trim_end_matches(['.', '。']);
+    let is_name = || !context.lexicon.prefix(&last.folded).is_empty();
+    if word.is_empty() || word.len() == last.folded.len() || is_name() {
+        return Cow::Borrowed(pieces);
+    }
+    let mut pieces = before.to_vec();
+    pieces.push(Piece {
+        folded: word.to_owned(),
+        ..last.clone()
+    });
+    Cow::Owned(pieces)
 }
 
 /// A stretch of text without the space around it; none if nothing is left.

@@ -32,7 +32,7 @@ static LEXICONS: LazyLock<[Lexicon; 2]> = LazyLock::new(|| {
 });
 
 /// Pieces of the grammar, good and bad, that texts and notes are thrown together from.
-const SOUP: [&str; 79] = [
+const SOUP: [&str; 88] = [
     "8:00-8:45",
     "0800-0845",
     "8-8:45",
@@ -112,6 +112,15 @@ const SOUP: [&str; 79] = [
     "2点",
     "pm",
     "8:00-8:45上课",
+    "40m家长消息",
+    "备课。",
+    "。",
+    "lesson.",
+    "800-845",
+    "17.40-18.20",
+    "p3上课",
+    "40分以上",
+    "1小时后",
 ];
 
 fn soup() -> impl Strategy<Value = String> {

@@ -29,8 +29,10 @@ struct Fits {
 impl Free<'_> {
     /// What the entry is about; none if no piece is free.
     ///
-    /// The first word that spells an activity out, else the first that begins a spelling, else a lone digit from 1 to 5
-    /// for the category of that order.
+    /// The first word that spells an activity out, else the first that begins a spelling with two characters or more,
+    /// else the very first word if it is a single character that begins one, or a digit from 1 to 5 for the category
+    /// of that order. A single character after another word never says what: it would turn a misspelt activity
+    /// (`yej 3`) into something else.
     pub(super) fn what(&self, context: &Context<'_>) -> Result<Option<What>, EntryError> {
         let keep = context.keep.map(|activity| (activity, activity.to_string()));
         for at in self.places() {
@@ -51,7 +53,8 @@ impl Free<'_> {
                 return self.settle(fits, context).map(Some);
             }
         }
-        match self.places().find_map(|at| self.digit(at, context)) {
+        let first = self.places().next();
+        match first.and_then(|at| self.single(at, context).or_else(|| self.digit(at, context))) {
             Some(fits) => self.settle(fits, context).map(Some),
             None => self.nothing_fits(context),
         }
@@ -116,11 +119,20 @@ impl Free<'_> {
             .iter()
             .enumerate()
             .rev()
+            .filter(|(_, key)| key.chars().nth(1).is_some())
             .find_map(|(n, key)| {
                 let places = lexicon.prefix(key);
                 let pieces = at..at + n + 1;
                 (!places.is_empty()).then_some(Fits { places, pieces })
             })
+    }
+
+    /// A single character that begins spellings.
+    fn single(&self, at: usize, context: &Context<'_>) -> Option<Fits> {
+        let word = &self.pieces[at].folded;
+        let places = context.lexicon.prefix(word);
+        let pieces = at..at + 1;
+        (!places.is_empty() && word.chars().nth(1).is_none()).then_some(Fits { places, pieces })
     }
 
     fn digit(&self, at: usize, context: &Context<'_>) -> Option<Fits> {
@@ -223,7 +235,15 @@ mod tests {
             ("duty/s", "duty/s: 6"),
             ("reports/fomrs", "reports/fomrs? 1"),
             ("3", "reports/other 0..1"),
-            ("三班 3", "reports/other 1..2"),
+            ("三班 3", "三班? 1"),
+            ("yej 3", "yej? 1"),
+            ("yej 课", "yej? 1"),
+            ("yej 课 迎", "yej? 1"),
+            ("yej 3 迎检", "reports/inspection 2..3"),
+            ("课", "duty/after-school 0..1"),
+            ("课 三班", "duty/after-school 0..1"),
+            ("课 3", "duty/after-school 0..1"),
+            ("3 课", "reports/other 0..1"),
             ("3 sk", "teaching/lesson 1..2"),
             ("6", "6? 0"),
             ("yej 三", "yej? 1"),

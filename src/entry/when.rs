@@ -5,7 +5,11 @@ use super::error::{EntryError, EntryErrorKind as Kind};
 use super::from_to::{self, after_separator};
 use super::reading::span;
 use super::words::Piece;
-use super::{amount::amount, number::is_number, period::periods};
+use super::{
+    amount::amount,
+    number::{is_number, whole},
+    period::periods,
+};
 use crate::domain::{BellSchedule, Span};
 use std::ops::Range;
 
@@ -29,6 +33,21 @@ pub(super) struct Found {
     pub(super) pieces: Range<usize>,
     /// Where in the text.
     pub(super) range: Range<usize>,
+    /// The number right after whole hours, which may be meant as minutes.
+    pub(super) minutes_after: Option<MinutesAfter>,
+}
+
+/// `30` in `1h 30`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct MinutesAfter {
+    /// Which piece.
+    pub(super) piece: usize,
+    /// Hours and number together, in the text.
+    pub(super) range: Range<usize>,
+    /// The clear way to write them: `1h30m`.
+    pub(super) reading: String,
+    /// Whether the number may be a category instead, if no other word says what.
+    pub(super) may_be_category: bool,
 }
 
 /// All times among the free pieces, in order.
@@ -58,13 +77,14 @@ fn time_at(
         return Ok(None);
     };
     let mut text = first.folded.clone();
-    let mut longest = None;
+    let mut longest: Option<Result<Found, EntryError>> = None;
     let mut complete = true;
     for end in at + 1..=(at + MOST_WORDS).min(pieces.len()) {
         let range = first.range.start..pieces[end - 1].range.end;
         match read(&text, bells).filter(|_| complete) {
             Some(Ok(time)) => {
                 longest = Some(Ok(Found {
+                    minutes_after: minutes_after(&text, pieces, free, at..end),
                     time,
                     pieces: at..end,
                     range,
@@ -102,6 +122,24 @@ fn start_before_amount(pieces: &[Piece], free: &[bool], at: usize) -> Option<Fou
         time: Time::Start(start),
         pieces: at..at + 1,
         range: pieces[at].range.clone(),
+        minutes_after: None,
+    })
+}
+
+/// The number that stands right after whole hours. It is never passed over in silence: `1h 30 sk` would book an hour.
+fn minutes_after(text: &str, pieces: &[Piece], free: &[bool], hours: Range<usize>) -> Option<MinutesAfter> {
+    let piece = hours.end;
+    let next = pieces
+        .get(piece)
+        .filter(|next| free[piece] && !next.after_comma)?;
+    let (number, _) = whole(&next.folded).filter(|(number, rest)| *number < 60 && rest.is_empty())?;
+    let (sign, hours_text) = text.strip_prefix('+').map_or(("", text), |rest| ("+", rest));
+    let minutes = amount(&format!("{hours_text}{number}m"))?;
+    Some(MinutesAfter {
+        piece,
+        range: pieces[hours.start].range.start..next.range.end,
+        reading: format!("{sign}{}h{:02}m", minutes / 60, minutes % 60),
+        may_be_category: matches!(next.folded.as_str(), "1" | "2" | "3" | "4" | "5"),
     })
 }
 
@@ -224,6 +262,40 @@ mod tests {
         }
         assert_eq!(when("+ 40m"), Ok(Some(When::AfterLast(40))));
         assert_eq!(when("0800 三班 3-4 2026-2027 8"), Ok(None));
+    }
+
+    #[test]
+    fn a_number_right_after_whole_hours() {
+        let after = |text: &str| {
+            let pieces = split(text).pieces;
+            let free = vec![true; pieces.len()];
+            let found = find(&pieces, &free, &BellSchedule::usual()).unwrap();
+            let after = found.into_iter().find_map(|found| found.minutes_after);
+            after.map(|after| (after.reading, after.may_be_category))
+        };
+        for (text, reading, may_be_category) in [
+            ("1h 30 sk", "1h30m", false),
+            ("2 h 5 sk", "2h05m", true),
+            ("1h 05", "1h05m", false),
+            ("两小时 三十 备课", "2h30m", false),
+            ("+1 hour 20 sk", "+1h20m", false),
+        ] {
+            let expected = Some((reading.to_owned(), may_be_category));
+            assert_eq!(after(text), expected, "{text}");
+        }
+        for text in [
+            "1h 30m",
+            "1 hour 30 minutes",
+            "1h, 30 sk",
+            "1h 90 sk",
+            "1h sk 30",
+            "45m 30 sk",
+            "1.5h 30 sk",
+            "半小时 30 sk",
+            "1h 三班",
+        ] {
+            assert_eq!(after(text), None, "{text}");
+        }
     }
 
     #[test]

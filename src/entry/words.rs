@@ -25,6 +25,21 @@ pub(super) struct Words {
     pub(super) escape: Option<Range<usize>>,
 }
 
+impl Words {
+    /// Cuts a piece in two at a place in the text.
+    pub(super) fn cut(&mut self, piece: usize, place: usize, text: &str) {
+        let first = &mut self.pieces[piece];
+        let second = Piece {
+            range: place..first.range.end,
+            folded: fold(&text[place..first.range.end]),
+            after_comma: false,
+        };
+        first.range.end = place;
+        first.folded = fold(&text[first.range.clone()]);
+        self.pieces.insert(piece + 1, second);
+    }
+}
+
 /// Cuts a text.
 pub(super) fn split(text: &str) -> Words {
     let mut words = Words {
@@ -118,6 +133,20 @@ mod tests {
         for text in ["sk --x", "sk x-- y", "a,--,b", "8:00--8:45", "sk —— x"] {
             assert_eq!(split(text).escape, None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_piece_cut_in_two() {
+        let text = "x, ８:00上課 y";
+        let mut words = split(text);
+        words.cut(1, text.find('上').unwrap(), text);
+        let texts: Vec<_> = words.pieces.iter().map(|p| &text[p.range.clone()]).collect();
+        assert_eq!(texts, ["x", "８:00", "上課", "y"]);
+        assert_eq!(
+            (words.pieces[1].folded.as_str(), words.pieces[2].folded.as_str()),
+            ("8:00", "上课")
+        );
+        assert!(words.pieces[1].after_comma && !words.pieces[2].after_comma);
     }
 
     #[test]
