@@ -20,7 +20,11 @@ use ratatui::layout::Rect;
 fn screen(shell: &Shell) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 24));
     shell.draw_on(&mut buffer);
-    buffer.content().iter().map(|cell| cell.symbol()).collect()
+    buffer
+        .content()
+        .iter()
+        .map(ratatui::buffer::Cell::symbol)
+        .collect()
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod receive;
 mod toast;
 mod update;
 
-pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview, Question};
+pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview, Question, Scroll};
 pub use effect::{Effect, Input, Loaded, Reply};
 pub use knowledge::Knowledge;
 pub use line::Line;

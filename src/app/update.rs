@@ -1,6 +1,6 @@
 //! What keys do.
 
-use super::{App, Effect, EntryLine, Input, Mode, Question, Toast};
+use super::{App, Effect, EntryLine, Input, Mode, Question, Scroll, Toast};
 use crate::diary::{OnOverlap, Operation};
 use crate::domain::check_date;
 use crate::keymap::{Action, Key};
@@ -50,13 +50,7 @@ impl App {
             Action::Cancel => self.cancel(),
             _ => match &mut self.day.mode {
                 Mode::Help { scroll, .. } => {
-                    match action {
-                        Action::Up => *scroll = scroll.saturating_sub(1),
-                        Action::Down => *scroll = scroll.saturating_add(1),
-                        Action::First => *scroll = 0,
-                        Action::Last => *scroll = usize::MAX,
-                        _ => {}
-                    }
+                    scroll.act(action);
                     Vec::new()
                 }
                 Mode::Confirm(question) => {
@@ -94,13 +88,20 @@ impl App {
             Action::Parallel => self.resolve(OnOverlap::Parallel),
             Action::Complete => self.complete(false),
             Action::CompleteBack => self.complete(true),
-            Action::Accept | Action::Cancel | Action::Help | Action::Suspend | Action::Quit => Vec::new(),
+            Action::PageUp
+            | Action::PageDown
+            | Action::Accept
+            | Action::Cancel
+            | Action::Help
+            | Action::Suspend
+            | Action::Quit => Vec::new(),
         }
     }
 
     fn open_help(&mut self) -> Vec<Effect> {
         let under = Box::new(std::mem::replace(&mut self.day.mode, Mode::Browse));
-        self.day.mode = Mode::Help { scroll: 0, under };
+        let scroll = Scroll::default();
+        self.day.mode = Mode::Help { scroll, under };
         Vec::new()
     }
 

@@ -402,11 +402,32 @@ fn help_comes_and_goes_over_what_is_typed() {
         .assert_shows("What you can type")
         .assert_shows("Ctrl-R");
     h.press("end")
-        .assert_shows("keep both")
+        .assert_hides("What you can type")
+        .assert_shows("secondment")
         .press("home")
         .assert_shows("What you can type");
     h.press("esc");
     assert!(h.before_cursor().ends_with("> 8:00-8:45 sk"));
+}
+
+#[test]
+fn help_is_paged_and_never_scrolls_beyond_its_end() {
+    let mut h = Harness::new(&Memory::default());
+    let top = h.press("f1").lines();
+    let pages: Vec<_> = std::iter::repeat_with(|| h.press("pagedown").screen())
+        .take(12)
+        .collect();
+    assert!(
+        pages.iter().any(|p| p.contains("keep both")),
+        "no line is skipped"
+    );
+    let end = h.press("end").lines();
+    assert_eq!(pages.last(), Some(&end.join("\n")));
+    assert_ne!(h.press("down down up").lines(), end, "one key up is seen at once");
+    for _ in 0..12 {
+        h.press("pageup");
+    }
+    assert_eq!(h.lines(), top);
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 mod entry_line;
 mod figures;
+mod scroll;
 
 pub use entry_line::{EntryLine, Preview};
 pub use figures::DayFigures;
+pub use scroll::Scroll;
 
 use super::Loaded;
 use crate::domain::{Block, BlockId, Day};
@@ -23,8 +25,8 @@ pub enum Mode {
     Confirm(Question),
     /// The help page; what it covers comes back when it is closed.
     Help {
-        /// Lines scrolled down.
-        scroll: usize,
+        /// How far it is scrolled.
+        scroll: Scroll,
         /// What it covers.
         under: Box<Mode>,
     },
