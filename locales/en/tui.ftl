@@ -89,6 +89,8 @@ toast-undone = Taken back ({ $key } makes it again)
 toast-redone = Made again
 toast-nothing-to-undo = There is nothing to take back
 toast-nothing-to-redo = There is nothing to make again
+toast-gone = This entry is no longer there: it was deleted elsewhere
+toast-gone-typed = This entry was deleted elsewhere: Enter logs what you typed as a new one
 toast-no-block = No entry is selected
 toast-no-such-date = The diary ends there
 

@@ -89,6 +89,8 @@ toast-undone = 已撤销（按 { $key } 重做）
 toast-redone = 已重做
 toast-nothing-to-undo = 没有可撤销的操作
 toast-nothing-to-redo = 没有可重做的操作
+toast-gone = 这条记录已不在：在别处被删除了
+toast-gone-typed = 这条记录已在别处被删除：按 Enter 可把输入的内容记为新的一条
 toast-no-block = 没有选中的记录
 toast-no-such-date = 日志到此为止
 

@@ -84,6 +84,15 @@ impl App {
 
     fn refused(&mut self, operation: &Operation, refusal: &Refusal, i18n: &I18n) -> Vec<Effect> {
         match (operation, &mut self.day.mode) {
+            (_, mode) if matches!(refusal, Refusal::NoBlock(_)) => {
+                // Somebody else has taken it out since. What is typed stays, as a line for a new block.
+                let typed = match mode {
+                    Mode::Entry(entry) => entry.editing.take().is_some(),
+                    _ => false,
+                };
+                self.toast = Some(if typed { Toast::GoneTyped } else { Toast::Gone });
+                return vec![Effect::Load(self.day.date)];
+            }
             (Operation::Add { .. } | Operation::Edit { .. }, Mode::Entry(entry)) => {
                 if matches!(refusal, Refusal::Overlap { .. }) && !entry.is_in_conflict() {
                     // Somebody else has booked there since: read again, then the line shows it with the ways out.

@@ -231,13 +231,14 @@ impl App {
         }
     }
 
-    /// Books the line, or says that it cannot be; with nothing in the line, closes it.
+    /// Books the line, or says that it cannot be; with nothing in it, or nothing changed, closes it.
     fn book(&mut self, on_overlap: OnOverlap) -> Vec<Effect> {
         let date = self.day.date;
         let Mode::Entry(entry) = &mut self.day.mode else {
             return Vec::new();
         };
-        if entry.line.text().trim().is_empty() {
+        let is_done = on_overlap == OnOverlap::Refuse && entry.changes_nothing();
+        if is_done || entry.line.text().trim().is_empty() {
             return self.cancel();
         }
         if let Some(operation) = entry.operation(date, on_overlap) {

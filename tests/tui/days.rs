@@ -330,6 +330,50 @@ fn what_another_process_booked_is_seen_when_it_is_in_the_way() {
         .assert_shows("8:00-8:45 sk");
 }
 
+/// Only what was typed is changed: the line began with what the block was when it was opened.
+#[test]
+fn an_edit_leaves_alone_what_another_process_has_changed_since() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    let mut other = Harness::new(&memory);
+    h.write("8:00-8:45 sk").press("enter esc e");
+    other
+        .input(Input::Back)
+        .press("e end")
+        .write(" sanban")
+        .press("enter");
+    h.press("enter").assert_hides("Changed:");
+    assert_eq!(h.cursor(), None, "the line is closed");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:45 lesson sanban"]);
+    let mut h = Harness::new(&memory);
+    h.press("e");
+    other.press("e end").write(" yuwen").press("enter");
+    h.press("backspace backspace 5 0 enter")
+        .assert_shows("Changed: 08:00-08:50");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:50 lesson sanban yuwen"]);
+}
+
+#[test]
+fn a_block_that_is_gone_meanwhile_leaves_the_list() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    let mut other = Harness::new(&memory);
+    h.write("8:00-8:45 sk").press("enter esc");
+    other.input(Input::Back).press("x");
+    h.press("x")
+        .assert_shows("no longer there")
+        .assert_shows("Nothing logged")
+        .assert_hides("2026-11-20-");
+    h.write("8:00-8:45 sk").press("enter esc e");
+    other.input(Input::Back).press("x");
+    h.press("backspace backspace 5 0 enter")
+        .assert_shows("as a new one")
+        .assert_shows("Nothing logged")
+        .assert_shows("log> 08:00-08:50 lesson");
+    h.press("enter");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:50 lesson"]);
+}
+
 #[test]
 fn coming_back_shows_what_changed() {
     let memory = Memory::default();
