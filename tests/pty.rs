@@ -219,7 +219,7 @@ impl Backing for Panicking {
         _: chrono::NaiveDate,
         _: chrono::NaiveDateTime,
         _: &jianfu::i18n::I18n,
-    ) -> Result<(jianfu::diary::Outcome, jianfu::app::Loaded), Trouble> {
+    ) -> Result<(jianfu::diary::Outcome, jianfu::app::Reread), Trouble> {
         panic!("the test wants a panic");
     }
 
@@ -229,7 +229,7 @@ impl Backing for Panicking {
         date: chrono::NaiveDate,
         now: chrono::NaiveDateTime,
         i18n: &jianfu::i18n::I18n,
-    ) -> Result<(bool, jianfu::app::Loaded), Trouble> {
+    ) -> Result<(bool, jianfu::app::Reread), Trouble> {
         self.0.revert(redo, date, now, i18n)
     }
 }

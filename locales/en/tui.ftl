@@ -80,6 +80,7 @@ tui-close-empty = Nothing is logged on this school day. Close it all the same?
 # Short messages
 toast-booked = Saved: { $span } { $activity }
 toast-booked-pieces = Saved: { $span } { $activity } ({ $count } blocks cut to fit)
+toast-saved-unread = Saved, but the day could not be read again: { $why }
 toast-changed = Changed: { $span } { $activity }
 toast-deleted = Deleted: { $span } { $activity } ({ $key } brings it back)
 toast-closed = Closed: { $total } min, { $share }% non-teaching. The week has { $used } min of non-teaching work.

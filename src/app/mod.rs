@@ -10,7 +10,7 @@ mod toast;
 mod update;
 
 pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview, Question, Scroll};
-pub use effect::{Effect, Input, Loaded, Reply};
+pub use effect::{Effect, Input, Loaded, Reply, Reread};
 pub use knowledge::Knowledge;
 pub use line::Line;
 pub use toast::Toast;

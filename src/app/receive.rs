@@ -1,8 +1,9 @@
 //! What replies do.
 
-use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Toast};
+use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast};
 use crate::diary::{Operation, Outcome, Refusal};
 use crate::i18n::{I18n, Say};
+use crate::tr;
 
 impl App {
     /// Takes in what became of an effect, and says what else is to be done. `i18n` is the language of what cannot be
@@ -17,24 +18,34 @@ impl App {
                 loaded,
             } => {
                 self.toast = None;
-                self.show(loaded);
+                self.reread(loaded, i18n);
                 let notice = self.toast.take();
                 self.applied(&operation, outcome);
                 self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
             Reply::Reverted { any, redo, loaded } => {
-                self.show(loaded);
-                self.toast = Some(match (any, redo) {
+                self.toast = None;
+                self.reread(loaded, i18n);
+                self.toast = self.toast.take().or(Some(match (any, redo) {
                     (true, false) => Toast::Undone,
                     (true, true) => Toast::Redone,
                     (false, false) => Toast::NothingToUndo,
                     (false, true) => Toast::NothingToRedo,
-                });
+                }));
             }
             Reply::Failed(why) => self.toast = Some(Toast::Failed(why)),
         }
         Vec::new()
+    }
+
+    /// Shows how things stand after a change. Where they cannot be read, the change is saved all the same, and nobody
+    /// must be led to make it again.
+    fn reread(&mut self, loaded: Reread, i18n: &I18n) {
+        match loaded {
+            Ok(loaded) => self.show(loaded),
+            Err(why) => self.toast = Some(Toast::Notice(tr!(i18n, "toast-saved-unread", why = why))),
+        }
     }
 
     fn show(&mut self, mut loaded: Loaded) {

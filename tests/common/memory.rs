@@ -1,7 +1,7 @@
 //! A diary in memory with undo, as a stand-in for the store.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use jianfu::app::Loaded;
+use jianfu::app::{Loaded, Reread};
 use jianfu::diary::{Diary, Operation, Outcome, Profile};
 use jianfu::figures::Baseline;
 use jianfu::i18n::I18n;
@@ -22,6 +22,8 @@ pub struct Data {
     pub notices: Vec<String>,
     /// The store does not work, for this reason.
     pub broken: Option<String>,
+    /// The store saves, but what it has cannot be read again afterwards, for this reason.
+    pub blind: Option<String>,
     undo: Vec<(NaiveDate, Diary)>,
     redo: Vec<(NaiveDate, Diary)>,
 }
@@ -41,6 +43,11 @@ impl Memory {
 
     pub fn diary(&self) -> Diary {
         self.0.borrow().diary.clone()
+    }
+
+    fn reread(&self, date: NaiveDate) -> Reread {
+        let blind = self.0.borrow().blind.clone();
+        blind.map_or_else(|| self.loaded(date).map_err(|e| format!("{e:?}")), Err)
     }
 
     fn loaded(&self, date: NaiveDate) -> Result<Loaded, Trouble> {
@@ -76,7 +83,7 @@ impl Backing for Memory {
         date: NaiveDate,
         _: NaiveDateTime,
         _: &I18n,
-    ) -> Result<(Outcome, Loaded), Trouble> {
+    ) -> Result<(Outcome, Reread), Trouble> {
         self.loaded(date)?;
         let mut new = self.diary();
         let outcome = operation.apply(&mut new).map_err(Trouble::Refused)?;
@@ -86,7 +93,7 @@ impl Backing for Memory {
             data.undo.push((at, old));
             data.redo.clear();
         });
-        Ok((outcome, self.loaded(date)?))
+        Ok((outcome, self.reread(date)))
     }
 
     fn revert(
@@ -95,7 +102,7 @@ impl Backing for Memory {
         date: NaiveDate,
         _: NaiveDateTime,
         _: &I18n,
-    ) -> Result<(bool, Loaded), Trouble> {
+    ) -> Result<(bool, Reread), Trouble> {
         self.loaded(date)?;
         let mut changed = None;
         self.change(|data| {
@@ -107,6 +114,6 @@ impl Backing for Memory {
                 changed = Some(at);
             }
         });
-        Ok((changed.is_some(), self.loaded(changed.unwrap_or(date))?))
+        Ok((changed.is_some(), self.reread(changed.unwrap_or(date))))
     }
 }

@@ -488,6 +488,24 @@ fn a_store_that_fails_is_said_and_nothing_is_shown_as_saved() {
 }
 
 #[test]
+fn a_change_that_is_saved_is_not_called_lost_because_the_day_cannot_be_read_again() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    memory.change(|d| d.blind = Some("the disk is gone".into()));
+    h.write("8:00-8:45 sk").press("enter");
+    h.assert_shows("Saved, but the day could not be read again: the disk is gone");
+    assert_eq!(h.before_cursor().trim(), "log>", "nothing to book twice");
+    h.press("enter");
+    assert_eq!(spans(&memory, FRIDAY).len(), 1);
+    h.press("u").assert_shows("could not be read again");
+    assert!(spans(&memory, FRIDAY).is_empty());
+    memory.change(|d| d.blind = None);
+    h.press("ctrl-r")
+        .assert_shows("Made again")
+        .assert_shows("08:00-08:45");
+}
+
+#[test]
 fn what_the_store_mended_is_told() {
     let memory = Memory::default();
     memory.change(|d| d.notices.push("the last change was brought in".into()));
