@@ -129,6 +129,10 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
             screen.retake()?;
             Input::Back
         }
+        Message::Stop => {
+            screen.asked_to_stop()?;
+            return Ok(None);
+        }
         Message::End(signal) => return Ok(Some(Exit::Signal(signal))),
         Message::Broken(e) => return Err(e.into()),
     };
