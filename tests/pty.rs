@@ -461,6 +461,20 @@ fn a_flood_of_keys_is_taken_before_drawing() {
 }
 
 #[test]
+fn an_arrow_key_held_down_reads_and_draws_little() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    tty.settle();
+    tty.bytes = 0;
+    let start = Instant::now();
+    tty.send(&"\x1b[D".repeat(200)).shows("2026年05月04日");
+    let took = start.elapsed();
+    assert!(tty.bytes < 15_000, "{} bytes for 200 keys", tty.bytes);
+    assert!(took < Duration::from_secs(2), "{took:?}"); // 40 ms on a machine that does nothing else
+}
+
+#[test]
 fn without_a_terminal_it_names_the_commands_and_exits_with_2() {
     let dir = tempfile::tempdir().unwrap();
     let out = std::process::Command::new(env!("CARGO_BIN_EXE_jianfu"))

@@ -34,7 +34,11 @@ impl App {
                     (false, true) => Toast::NothingToRedo,
                 }));
             }
-            Reply::Failed(why) => self.toast = Some(Toast::Failed(why)),
+            Reply::Failed(why) => {
+                self.day.stay();
+                self.read_line();
+                self.toast = Some(Toast::Failed(why));
+            }
         }
         Vec::new()
     }

@@ -42,6 +42,30 @@ impl App {
         }]
     }
 
+    /// The date that is asked for, while what is read does not hold it.
+    #[must_use]
+    pub fn unread(&self) -> Option<NaiveDate> {
+        (!self.day.is_read()).then_some(self.day.date)
+    }
+
+    /// Whether an input only asks for another date, whatever is logged on the one shown: then that need not be read
+    /// before the input is taken in.
+    #[must_use]
+    pub fn only_moves(&self, input: &Input) -> bool {
+        let Input::Key(key) = input else { return false };
+        let moves = |action| {
+            matches!(
+                action,
+                Action::PreviousDay
+                    | Action::NextDay
+                    | Action::PreviousWeek
+                    | Action::NextWeek
+                    | Action::Today
+            )
+        };
+        matches!(self.day.mode, Mode::Browse | Mode::Entry(_)) && self.action(*key).is_some_and(moves)
+    }
+
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Suspend => vec![Effect::Suspend],
@@ -115,10 +139,12 @@ impl App {
 
     fn go(&mut self, from: NaiveDate, days: i64) -> Vec<Effect> {
         if let Some(Ok(date)) = from.checked_add_signed(Duration::days(days)).map(check_date) {
-            return vec![Effect::Load(date)];
+            self.day.go(date);
+            self.read_line();
+        } else {
+            self.toast = Some(Toast::NoSuchDate);
         }
-        self.toast = Some(Toast::NoSuchDate);
-        Vec::new()
+        self.unread().map(Effect::Load).into_iter().collect()
     }
 
     fn walk(&mut self, by: isize) -> Vec<Effect> {

@@ -111,6 +111,7 @@ pub fn run_on(setup: Setup) -> Result<Exit, TuiError> {
                 return Ok(exit);
             }
         }
+        shell.settle();
         if Screen::is_lost() {
             screen.retake()?;
         }
@@ -136,7 +137,7 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
         Message::End(signal) => return Ok(Some(Exit::Signal(signal))),
         Message::Broken(e) => return Err(e.into()),
     };
-    match shell.handle(input) {
+    match shell.take(input) {
         Next::Go => Ok(None),
         Next::Quit => Ok(Some(Exit::Done)),
         Next::Suspend => {

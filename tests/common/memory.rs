@@ -24,6 +24,8 @@ pub struct Data {
     pub broken: Option<String>,
     /// The store saves, but what it has cannot be read again afterwards, for this reason.
     pub blind: Option<String>,
+    /// How often a date was read for its own sake, not after a change.
+    pub loads: usize,
     undo: Vec<(NaiveDate, Diary)>,
     redo: Vec<(NaiveDate, Diary)>,
 }
@@ -39,6 +41,10 @@ impl Memory {
         let mut data = self.0.borrow_mut();
         f(&mut data);
         data.seq += 1;
+    }
+
+    pub fn loads(&self) -> usize {
+        self.0.borrow().loads
     }
 
     pub fn diary(&self) -> Diary {
@@ -74,6 +80,7 @@ impl Memory {
 
 impl Backing for Memory {
     fn load(&mut self, date: NaiveDate, _: NaiveDateTime, _: &I18n) -> Result<Loaded, Trouble> {
+        self.0.borrow_mut().loads += 1;
         self.loaded(date)
     }
 

@@ -243,6 +243,43 @@ fn days_are_walked() {
     h.press("] pagedown").assert_shows("Sun 2026-11-29");
 }
 
+/// Opening the store for each step would take a second for an arrow key held down.
+#[test]
+fn dates_walked_through_are_not_read_one_by_one() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk").press("enter esc left");
+    h.write("9:00-9:40 qx").press("enter esc");
+    let before = memory.loads();
+    h.press("right")
+        .assert_shows("> 08:00-08:45")
+        .press("left left right right");
+    assert_eq!(memory.loads(), before, "the week is known");
+    h.flood(&"left ".repeat(200)).assert_shows("2026-05-04");
+    assert_eq!(memory.loads(), before + 1, "200 dates, one reading");
+    h.flood("right left x pageup 8 : 0 0 esc")
+        .assert_shows("2026-04-27");
+    assert_eq!(memory.loads(), before + 2);
+    h.flood("t left x").assert_shows("Deleted: 09:00-09:40");
+    assert!(
+        spans(&memory, "2026-11-19").is_empty(),
+        "what is acted on was read"
+    );
+    assert_eq!(spans(&memory, FRIDAY).len(), 1);
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_not_gone_to() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk").press("enter esc");
+    memory.change(|d| d.broken = Some("the disk is gone".into()));
+    h.press("pageup")
+        .assert_shows("the disk is gone")
+        .assert_shows("2026-11-20")
+        .assert_shows("> 08:00-08:45");
+}
+
 #[test]
 fn closing_says_what_day_and_week_came_to() {
     let memory = Memory::with_baseline(900);
@@ -278,7 +315,10 @@ fn an_empty_school_day_is_closed_after_one_question() {
             .day_mut(date("2026-11-19"))
             .mark(DayKind::Off(Some("运动会".into())));
     });
-    h.press("left").assert_shows("day off: 运动会").press("c");
+    h.input(Input::Back)
+        .press("left")
+        .assert_shows("day off: 运动会")
+        .press("c");
     assert!(
         memory.diary().day(date("2026-11-19")).closed,
         "a day off needs no question"
