@@ -219,7 +219,7 @@ impl Backing for Panicking {
         _: chrono::NaiveDate,
         _: chrono::NaiveDateTime,
         _: &jianfu::i18n::I18n,
-    ) -> Result<(jianfu::diary::Outcome, jianfu::app::Loaded), Trouble> {
+    ) -> Result<(jianfu::diary::Outcome, jianfu::app::Reread), Trouble> {
         panic!("the test wants a panic");
     }
 
@@ -229,7 +229,7 @@ impl Backing for Panicking {
         date: chrono::NaiveDate,
         now: chrono::NaiveDateTime,
         i18n: &jianfu::i18n::I18n,
-    ) -> Result<(bool, jianfu::app::Loaded), Trouble> {
+    ) -> Result<(bool, jianfu::app::Reread), Trouble> {
         self.0.revert(redo, date, now, i18n)
     }
 }
@@ -321,10 +321,9 @@ fn a_terminal_that_does_not_know_its_size_is_taken_for_the_usual_one() {
     tty.shows("这一天还没有记录").shows("退出");
 }
 
-#[test]
-fn ctrl_z_stops_it_with_a_clean_terminal_and_it_goes_on() {
-    let dir = tempfile::tempdir().unwrap();
-    // A shell with job control, as a user has.
+/// The program as a job of a shell with job control, as a user has; `line` is what is typed to start it, with `{}` for
+/// the program and its arguments.
+fn as_a_job(dir: &std::path::Path, line: &str) -> Tty {
     let mut command = CommandBuilder::new("bash");
     command.args(["--norc", "--noprofile", "-i"]);
     command.env("PS1", "shell> ");
@@ -332,23 +331,58 @@ fn ctrl_z_stops_it_with_a_clean_terminal_and_it_goes_on() {
     let mut tty = Tty::open(command, 24, 80);
     tty.shows("shell>");
     let program = env!("CARGO_BIN_EXE_jianfu");
-    let dir = dir.path().display();
-    tty.send(&format!(
-        "{program} --data-dir '{dir}' --lang en --now 2026-11-20T17:30\r"
-    ));
+    let dir = dir.display();
+    let program = format!("{program} --data-dir {dir} --lang en --now 2026-11-20T17:30");
+    tty.send(&format!("{}\r", line.replace("{}", &program)));
     tty.shows("Nothing logged");
-    tty.send("8:00-8:45 sk").shows("45 min");
-    tty.send("\x1a").shows("Stopped");
+    tty
+}
+
+/// The shell has the terminal, and gives it back: from the stop to the line that was being typed.
+fn stopped_and_back(tty: &mut Tty, round: usize) {
+    tty.until("the shell's word that it is stopped", |s| {
+        s.contents().matches("Stopped").count() == round
+    });
     let screen = tty.screen.screen();
     assert!(!screen.alternate_screen() && !screen.hide_cursor()); // bracketed paste is the shell's own by now
-    tty.send("echo sum-$((20+3))\r").shows("sum-23");
+    tty.send(&format!("echo sum-$((20+{round}))\r"))
+        .shows(&format!("sum-{}", 20 + round));
     tty.send("fg\r")
         .until("the screen again", vt100::Screen::alternate_screen);
     tty.shows("log> 8:00-8:45 sk");
-    tty.send("\r").shows("Saved: 08:00-08:45 lesson");
-    tty.send("\x11").until("the shell", |s| !s.alternate_screen());
-    tty.settle(); // what is typed before the program is gone is still its own
-    tty.send("echo sum-$((20+4))\r").shows("sum-24");
+}
+
+#[test]
+fn ctrl_z_stops_it_with_a_clean_terminal_and_it_goes_on() {
+    // A wrapper is what the shell sees, and it waits: it must be stopped too.
+    for line in ["{}", "sh -c '{}; true'"] {
+        let dir = tempfile::tempdir().unwrap();
+        let mut tty = as_a_job(dir.path(), line);
+        tty.send("8:00-8:45 sk").shows("45 min");
+        for round in 1..=2 {
+            tty.send("\x1a");
+            stopped_and_back(&mut tty, round);
+        }
+        tty.send("\r").shows("Saved: 08:00-08:45 lesson");
+        tty.send("\x11").until("the shell", |s| !s.alternate_screen());
+        tty.settle(); // what is typed before the program is gone is still its own
+        tty.send("echo sum-$((20+4))\r").shows("sum-24");
+    }
+}
+
+#[test]
+fn a_request_to_stop_from_outside_leaves_the_terminal_clean() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = as_a_job(dir.path(), "{}");
+    tty.send("8:00-8:45 sk").shows("45 min");
+    let pid = tty.master.process_group_leader().unwrap().to_string();
+    for round in 1..=2 {
+        // After the first stop what is left of it must not swallow the second.
+        std::thread::sleep(Duration::from_millis(1200));
+        let sent = std::process::Command::new("kill").args(["-TSTP", &pid]).status();
+        assert!(sent.unwrap().success());
+        stopped_and_back(&mut tty, round);
+    }
 }
 
 #[test]
@@ -357,6 +391,8 @@ fn without_a_shell_that_watches_ctrl_z_does_not_hang_it() {
     let mut tty = Tty::jianfu(dir.path(), &[]);
     tty.shows("这一天还没有记录");
     tty.send("\x1a");
+    tty.settle();
+    tty.signal("-TSTP");
     tty.settle();
     if tty.state() == 'T' {
         tty.signal("-CONT"); // the pseudo-terminal's parent counts as a watcher on this system
@@ -367,7 +403,7 @@ fn without_a_shell_that_watches_ctrl_z_does_not_hang_it() {
 
 #[test]
 fn signals_end_it_with_a_clean_terminal() {
-    for (name, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
+    for (name, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130), ("-QUIT", 131)] {
         let dir = tempfile::tempdir().unwrap();
         let mut tty = Tty::jianfu(dir.path(), &[]);
         tty.shows("这一天还没有记录").send("8:00").shows("8:00");
@@ -422,6 +458,20 @@ fn a_flood_of_keys_is_taken_before_drawing() {
     tty.bytes = 0;
     tty.settle();
     assert_eq!(tty.bytes, 0, "nothing is drawn when nothing happens");
+}
+
+#[test]
+fn an_arrow_key_held_down_reads_and_draws_little() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    tty.settle();
+    tty.bytes = 0;
+    let start = Instant::now();
+    tty.send(&"\x1b[D".repeat(200)).shows("2026年05月04日");
+    let took = start.elapsed();
+    assert!(tty.bytes < 15_000, "{} bytes for 200 keys", tty.bytes);
+    assert!(took < Duration::from_secs(2), "{took:?}"); // 40 ms on a machine that does nothing else
 }
 
 #[test]

@@ -11,6 +11,8 @@ action-up = up
 action-down = down
 action-first = first
 action-last = last
+action-page-up = page up
+action-page-down = page down
 action-previous-day = day before
 action-next-day = next day
 action-previous-week = week before
@@ -78,6 +80,7 @@ tui-close-empty = Nothing is logged on this school day. Close it all the same?
 # Short messages
 toast-booked = Saved: { $span } { $activity }
 toast-booked-pieces = Saved: { $span } { $activity } ({ $count } blocks cut to fit)
+toast-saved-unread = Saved, but the day could not be read again: { $why }
 toast-changed = Changed: { $span } { $activity }
 toast-deleted = Deleted: { $span } { $activity } ({ $key } brings it back)
 toast-closed = Closed: { $total } min, { $share }% non-teaching. The week has { $used } min of non-teaching work.
@@ -87,6 +90,8 @@ toast-undone = Taken back ({ $key } makes it again)
 toast-redone = Made again
 toast-nothing-to-undo = There is nothing to take back
 toast-nothing-to-redo = There is nothing to make again
+toast-gone = This entry is no longer there: it was deleted elsewhere
+toast-gone-typed = This entry was deleted elsewhere: Enter logs what you typed as a new one
 toast-no-block = No entry is selected
 toast-no-such-date = The diary ends there
 

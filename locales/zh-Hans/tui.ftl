@@ -11,6 +11,8 @@ action-up = 上移
 action-down = 下移
 action-first = 第一条
 action-last = 最后一条
+action-page-up = 上一页
+action-page-down = 下一页
 action-previous-day = 前一天
 action-next-day = 后一天
 action-previous-week = 前一周
@@ -78,6 +80,7 @@ tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗�
 # 提示
 toast-booked = 已保存：{ $span } { $activity }
 toast-booked-pieces = 已保存：{ $span } { $activity }（共调整 { $count } 条）
+toast-saved-unread = 已保存，但未能重新读取这一天：{ $why }
 toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已删除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周非教学 { $used } 分钟
@@ -87,6 +90,8 @@ toast-undone = 已撤销（按 { $key } 重做）
 toast-redone = 已重做
 toast-nothing-to-undo = 没有可撤销的操作
 toast-nothing-to-redo = 没有可重做的操作
+toast-gone = 这条记录已不在：在别处被删除了
+toast-gone-typed = 这条记录已在别处被删除：按 Enter 可把输入的内容记为新的一条
 toast-no-block = 没有选中的记录
 toast-no-such-date = 日志到此为止
 

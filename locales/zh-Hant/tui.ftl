@@ -11,6 +11,8 @@ action-up = 上移
 action-down = 下移
 action-first = 第一筆
 action-last = 最後一筆
+action-page-up = 上一頁
+action-page-down = 下一頁
 action-previous-day = 前一天
 action-next-day = 後一天
 action-previous-week = 前一週
@@ -78,6 +80,7 @@ tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎�
 # 提示
 toast-booked = 已儲存：{ $span } { $activity }
 toast-booked-pieces = 已儲存：{ $span } { $activity }（共調整 { $count } 筆）
+toast-saved-unread = 已儲存，但未能重新讀取這一天：{ $why }
 toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已刪除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週非教學 { $used } 分鐘
@@ -87,6 +90,8 @@ toast-undone = 已復原（按 { $key } 重做）
 toast-redone = 已重做
 toast-nothing-to-undo = 沒有可復原的操作
 toast-nothing-to-redo = 沒有可重做的操作
+toast-gone = 這筆紀錄已不在：在別處被刪除了
+toast-gone-typed = 這筆紀錄已在別處被刪除：按 Enter 可把輸入的內容記為新的一筆
 toast-no-block = 沒有選取的紀錄
 toast-no-such-date = 日誌到此為止
 

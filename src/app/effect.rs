@@ -65,7 +65,7 @@ pub enum Reply {
         /// What it did to blocks.
         outcome: Outcome,
         /// How things stand now.
-        loaded: Loaded,
+        loaded: Reread,
     },
     /// The change is refused; nothing is saved.
     Refused {
@@ -81,11 +81,15 @@ pub enum Reply {
         /// Made again, not taken back.
         redo: bool,
         /// How things stand now, on the date of the change.
-        loaded: Loaded,
+        loaded: Reread,
     },
     /// It did not work; one sentence in the user's language. Nothing is saved.
     Failed(String),
 }
+
+/// What there is to show after a change that is saved, or why it could not be read, in the user's language: the change
+/// stands all the same.
+pub type Reread = Result<Loaded, String>;
 
 /// What the screens of one date show.
 #[derive(Debug, Clone, PartialEq)]

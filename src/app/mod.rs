@@ -9,8 +9,8 @@ mod receive;
 mod toast;
 mod update;
 
-pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview, Question};
-pub use effect::{Effect, Input, Loaded, Reply};
+pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview, Question, Scroll};
+pub use effect::{Effect, Input, Loaded, Reply, Reread};
 pub use knowledge::Knowledge;
 pub use line::Line;
 pub use toast::Toast;

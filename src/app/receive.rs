@@ -1,8 +1,9 @@
 //! What replies do.
 
-use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Toast};
+use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast};
 use crate::diary::{Operation, Outcome, Refusal};
 use crate::i18n::{I18n, Say};
+use crate::tr;
 
 impl App {
     /// Takes in what became of an effect, and says what else is to be done. `i18n` is the language of what cannot be
@@ -17,24 +18,38 @@ impl App {
                 loaded,
             } => {
                 self.toast = None;
-                self.show(loaded);
+                self.reread(loaded, i18n);
                 let notice = self.toast.take();
                 self.applied(&operation, outcome);
                 self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
             Reply::Reverted { any, redo, loaded } => {
-                self.show(loaded);
-                self.toast = Some(match (any, redo) {
+                self.toast = None;
+                self.reread(loaded, i18n);
+                self.toast = self.toast.take().or(Some(match (any, redo) {
                     (true, false) => Toast::Undone,
                     (true, true) => Toast::Redone,
                     (false, false) => Toast::NothingToUndo,
                     (false, true) => Toast::NothingToRedo,
-                });
+                }));
             }
-            Reply::Failed(why) => self.toast = Some(Toast::Failed(why)),
+            Reply::Failed(why) => {
+                self.day.stay();
+                self.read_line();
+                self.toast = Some(Toast::Failed(why));
+            }
         }
         Vec::new()
+    }
+
+    /// Shows how things stand after a change. Where they cannot be read, the change is saved all the same, and nobody
+    /// must be led to make it again.
+    fn reread(&mut self, loaded: Reread, i18n: &I18n) {
+        match loaded {
+            Ok(loaded) => self.show(loaded),
+            Err(why) => self.toast = Some(Toast::Notice(tr!(i18n, "toast-saved-unread", why = why))),
+        }
     }
 
     fn show(&mut self, mut loaded: Loaded) {
@@ -84,6 +99,15 @@ impl App {
 
     fn refused(&mut self, operation: &Operation, refusal: &Refusal, i18n: &I18n) -> Vec<Effect> {
         match (operation, &mut self.day.mode) {
+            (_, mode) if matches!(refusal, Refusal::NoBlock(_)) => {
+                // Somebody else has taken it out since. What is typed stays, as a line for a new block.
+                let typed = match mode {
+                    Mode::Entry(entry) => entry.editing.take().is_some(),
+                    _ => false,
+                };
+                self.toast = Some(if typed { Toast::GoneTyped } else { Toast::Gone });
+                return vec![Effect::Load(self.day.date)];
+            }
             (Operation::Add { .. } | Operation::Edit { .. }, Mode::Entry(entry)) => {
                 if matches!(refusal, Refusal::Overlap { .. }) && !entry.is_in_conflict() {
                     // Somebody else has booked there since: read again, then the line shows it with the ways out.

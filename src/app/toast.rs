@@ -23,6 +23,10 @@ pub enum Toast {
     NothingToUndo,
     /// There was no change to make again.
     NothingToRedo,
+    /// Somebody else has taken the block out since it was read.
+    Gone,
+    /// The same, while it was being changed: what is typed is now a new block's line.
+    GoneTyped,
     /// No block is selected.
     NoBlock,
     /// A diary ends there.

@@ -1,6 +1,6 @@
 //! What keys do.
 
-use super::{App, Effect, EntryLine, Input, Mode, Question, Toast};
+use super::{App, Effect, EntryLine, Input, Mode, Question, Scroll, Toast};
 use crate::diary::{OnOverlap, Operation};
 use crate::domain::check_date;
 use crate::keymap::{Action, Key};
@@ -42,6 +42,30 @@ impl App {
         }]
     }
 
+    /// The date that is asked for, while what is read does not hold it.
+    #[must_use]
+    pub fn unread(&self) -> Option<NaiveDate> {
+        (!self.day.is_read()).then_some(self.day.date)
+    }
+
+    /// Whether an input only asks for another date, whatever is logged on the one shown: then that need not be read
+    /// before the input is taken in.
+    #[must_use]
+    pub fn only_moves(&self, input: &Input) -> bool {
+        let Input::Key(key) = input else { return false };
+        let moves = |action| {
+            matches!(
+                action,
+                Action::PreviousDay
+                    | Action::NextDay
+                    | Action::PreviousWeek
+                    | Action::NextWeek
+                    | Action::Today
+            )
+        };
+        matches!(self.day.mode, Mode::Browse | Mode::Entry(_)) && self.action(*key).is_some_and(moves)
+    }
+
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Suspend => vec![Effect::Suspend],
@@ -50,13 +74,7 @@ impl App {
             Action::Cancel => self.cancel(),
             _ => match &mut self.day.mode {
                 Mode::Help { scroll, .. } => {
-                    match action {
-                        Action::Up => *scroll = scroll.saturating_sub(1),
-                        Action::Down => *scroll = scroll.saturating_add(1),
-                        Action::First => *scroll = 0,
-                        Action::Last => *scroll = usize::MAX,
-                        _ => {}
-                    }
+                    scroll.act(action);
                     Vec::new()
                 }
                 Mode::Confirm(question) => {
@@ -94,13 +112,20 @@ impl App {
             Action::Parallel => self.resolve(OnOverlap::Parallel),
             Action::Complete => self.complete(false),
             Action::CompleteBack => self.complete(true),
-            Action::Accept | Action::Cancel | Action::Help | Action::Suspend | Action::Quit => Vec::new(),
+            Action::PageUp
+            | Action::PageDown
+            | Action::Accept
+            | Action::Cancel
+            | Action::Help
+            | Action::Suspend
+            | Action::Quit => Vec::new(),
         }
     }
 
     fn open_help(&mut self) -> Vec<Effect> {
         let under = Box::new(std::mem::replace(&mut self.day.mode, Mode::Browse));
-        self.day.mode = Mode::Help { scroll: 0, under };
+        let scroll = Scroll::default();
+        self.day.mode = Mode::Help { scroll, under };
         Vec::new()
     }
 
@@ -114,10 +139,12 @@ impl App {
 
     fn go(&mut self, from: NaiveDate, days: i64) -> Vec<Effect> {
         if let Some(Ok(date)) = from.checked_add_signed(Duration::days(days)).map(check_date) {
-            return vec![Effect::Load(date)];
+            self.day.go(date);
+            self.read_line();
+        } else {
+            self.toast = Some(Toast::NoSuchDate);
         }
-        self.toast = Some(Toast::NoSuchDate);
-        Vec::new()
+        self.unread().map(Effect::Load).into_iter().collect()
     }
 
     fn walk(&mut self, by: isize) -> Vec<Effect> {
@@ -230,13 +257,14 @@ impl App {
         }
     }
 
-    /// Books the line, or says that it cannot be; with nothing in the line, closes it.
+    /// Books the line, or says that it cannot be; with nothing in it, or nothing changed, closes it.
     fn book(&mut self, on_overlap: OnOverlap) -> Vec<Effect> {
         let date = self.day.date;
         let Mode::Entry(entry) = &mut self.day.mode else {
             return Vec::new();
         };
-        if entry.line.text().trim().is_empty() {
+        let is_done = on_overlap == OnOverlap::Refuse && entry.changes_nothing();
+        if is_done || entry.line.text().trim().is_empty() {
             return self.cancel();
         }
         if let Some(operation) = entry.operation(date, on_overlap) {

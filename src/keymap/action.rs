@@ -50,6 +50,10 @@ actions! {
     First = "first",
     /// The last block.
     Last = "last",
+    /// A page up.
+    PageUp = "page-up",
+    /// A page down.
+    PageDown = "page-down",
     /// The day before.
     PreviousDay = "previous-day",
     /// The day after.

@@ -51,7 +51,7 @@ impl Context {
             ],
             Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
             Self::Dialog => &[Action::Accept, Action::Cancel],
-            Self::Help => &[Action::Cancel, Action::Down, Action::Up],
+            Self::Help => &[Action::Cancel, Action::PageDown, Action::Down, Action::Up],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Effects performed: the store behind a small trait, so that tests keep the data in memory.
 
-use crate::app::{Effect, Loaded, Reply};
+use crate::app::{Effect, Loaded, Reply, Reread};
 use crate::diary::{Operation, Outcome, Refusal};
 use crate::i18n::I18n;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -49,7 +49,8 @@ pub trait Backing {
         Ok(None)
     }
 
-    /// Changes the diary; gives what that did and what the screens of a date then show.
+    /// Changes the diary; gives what that did and what the screens of a date then show. A failure of that reading is no
+    /// failure of the change.
     ///
     /// # Errors
     /// [`Trouble`]; nothing has changed then.
@@ -59,7 +60,7 @@ pub trait Backing {
         date: NaiveDate,
         now: NaiveDateTime,
         i18n: &I18n,
-    ) -> Result<(Outcome, Loaded), Trouble>;
+    ) -> Result<(Outcome, Reread), Trouble>;
 
     /// Takes the last change back, or makes it again; gives whether there was one, and what the screens of its date
     /// then show, or those of `date` if it was about none.
@@ -72,7 +73,7 @@ pub trait Backing {
         date: NaiveDate,
         now: NaiveDateTime,
         i18n: &I18n,
-    ) -> Result<(bool, Loaded), Trouble>;
+    ) -> Result<(bool, Reread), Trouble>;
 }
 
 /// Performs an effect on the data; none for the effects that are the terminal's.

@@ -17,6 +17,8 @@ pub(crate) enum Message {
     Redraw,
     /// The program was stopped and goes on; the terminal may have been changed.
     Resumed,
+    /// Somebody asks the program to stop, as Ctrl-Z does.
+    Stop,
     /// The system asks the program to end; the signal's number.
     End(i32),
     /// The terminal cannot be read any more.
@@ -77,13 +79,14 @@ fn keys(sender: &Sender<Message>) {
 
 #[cfg(unix)]
 fn signals(sender: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
-    let caught = [SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGWINCH];
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    let caught = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH];
     let mut signals = signal_hook::iterator::Signals::new(caught)?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let message = match signal {
                 SIGCONT => Message::Resumed,
+                SIGTSTP => Message::Stop,
                 SIGWINCH => Message::Redraw,
                 other => Message::End(other),
             };

@@ -3,6 +3,7 @@
 mod effects;
 mod events;
 mod glyphs;
+mod job;
 mod paint;
 pub mod run;
 mod screens;

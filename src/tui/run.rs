@@ -111,6 +111,7 @@ pub fn run_on(setup: Setup) -> Result<Exit, TuiError> {
                 return Ok(exit);
             }
         }
+        shell.settle();
         if Screen::is_lost() {
             screen.retake()?;
         }
@@ -129,10 +130,14 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
             screen.retake()?;
             Input::Back
         }
+        Message::Stop => {
+            screen.asked_to_stop()?;
+            return Ok(None);
+        }
         Message::End(signal) => return Ok(Some(Exit::Signal(signal))),
         Message::Broken(e) => return Err(e.into()),
     };
-    match shell.handle(input) {
+    match shell.take(input) {
         Next::Go => Ok(None),
         Next::Quit => Ok(Some(Exit::Done)),
         Next::Suspend => {

@@ -82,8 +82,27 @@ impl Shell {
 
     /// Takes an input in and performs what follows from it.
     pub fn handle(&mut self, input: Input) -> Next {
-        let effects = self.app.update(input, (self.now)());
+        let next = self.take(input);
+        self.settle();
+        next
+    }
+
+    /// The same, but a date that is asked for need not be read yet: who holds an arrow key down asks for the next one
+    /// at once. To be followed by [`Shell::settle`] before drawing.
+    pub fn take(&mut self, input: Input) -> Next {
+        if !self.app.only_moves(&input) {
+            self.settle();
+        }
+        let mut effects = self.app.update(input, (self.now)());
+        effects.retain(|e| !matches!(e, Effect::Load(date) if self.app.unread() == Some(*date)));
         self.perform(effects)
+    }
+
+    /// Reads the date asked for, if that is still to be done.
+    pub fn settle(&mut self) {
+        if let Some(date) = self.app.unread() {
+            self.perform(vec![Effect::Load(date)]);
+        }
     }
 
     fn perform(&mut self, mut effects: Vec<Effect>) -> Next {

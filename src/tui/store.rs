@@ -1,7 +1,7 @@
 //! The store as what the UI works on: a session for each effect, closed again at once.
 
 use super::effects::{Backing, Trouble};
-use crate::app::Loaded;
+use crate::app::{Loaded, Reread};
 use crate::diary::{Operation, Outcome};
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError};
@@ -49,13 +49,14 @@ impl Backing for Store {
         date: NaiveDate,
         now: NaiveDateTime,
         i18n: &I18n,
-    ) -> Result<(Outcome, Loaded), Trouble> {
-        let change = || {
-            let mut session = self.session(now)?;
-            let outcome = session.apply(operation)?;
-            Ok((outcome, read(&mut session, date, i18n)?))
-        };
-        change().map_err(|e| trouble(e, i18n))
+    ) -> Result<(Outcome, Reread), Trouble> {
+        let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
+        match session.apply(operation) {
+            Ok(outcome) => Ok((outcome, reread(&mut session, date, i18n))),
+            // It is in the journal, so it must not be asked for again.
+            Err(e @ StoreError::Pending(_)) => Ok((Outcome::default(), Err(e.say(i18n)))),
+            Err(e) => Err(trouble(e, i18n)),
+        }
     }
 
     fn revert(
@@ -64,21 +65,26 @@ impl Backing for Store {
         date: NaiveDate,
         now: NaiveDateTime,
         i18n: &I18n,
-    ) -> Result<(bool, Loaded), Trouble> {
-        let change = || {
-            let mut session = self.session(now)?;
-            let undone = if redo { session.redo()? } else { session.undo()? };
-            // A change to several days, or to settings, is shown from where the user is if that is one of them.
-            let date = match &undone {
-                Some(undone) if !undone.dates.contains(&date) => {
-                    undone.dates.first().copied().unwrap_or(date)
-                }
-                _ => date,
-            };
-            Ok((undone.is_some(), read(&mut session, date, i18n)?))
+    ) -> Result<(bool, Reread), Trouble> {
+        let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
+        let undone = if redo { session.redo() } else { session.undo() };
+        let undone = match undone {
+            Ok(undone) => undone,
+            Err(e @ StoreError::Pending(_)) => return Ok((true, Err(e.say(i18n)))),
+            Err(e) => return Err(trouble(e, i18n)),
         };
-        change().map_err(|e| trouble(e, i18n))
+        // A change to several days, or to settings, is shown from where the user is if that is one of them.
+        let date = match &undone {
+            Some(undone) if !undone.dates.contains(&date) => undone.dates.first().copied().unwrap_or(date),
+            _ => date,
+        };
+        Ok((undone.is_some(), reread(&mut session, date, i18n)))
     }
+}
+
+/// What there is to show after a change, whose success does not hang on it.
+fn reread(session: &mut Session, date: NaiveDate, i18n: &I18n) -> Reread {
+    read(session, date, i18n).map_err(|e| e.say(i18n))
 }
 
 fn read(session: &mut Session, date: NaiveDate, i18n: &I18n) -> Result<Loaded, StoreError> {

@@ -1,5 +1,6 @@
 //! The terminal taken over and given back clean, whatever happens in between.
 
+use super::job;
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue, style};
@@ -13,9 +14,13 @@ use std::panic;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Once, OnceLock};
+use std::time::{Duration, Instant};
 
 /// Whether the terminal is ours now; the panic hook must know, whichever thread it runs in.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// How long after a stop our own request to stop may still arrive.
+const ECHO: Duration = Duration::from_secs(1);
 
 /// Standard output without its lock: whoever holds that, a panic in another thread must still get through.
 static OUTPUT: OnceLock<File> = OnceLock::new();
@@ -59,6 +64,8 @@ impl Write for Frame {
 pub(crate) struct Screen {
     frame: Frame,
     terminal: Terminal<CrosstermBackend<Frame>>,
+    /// When the program last went on after a stop.
+    resumed: Option<Instant>,
 }
 
 impl Screen {
@@ -81,7 +88,11 @@ impl Screen {
             leave();
         }
         let terminal = made?;
-        Ok(Self { frame, terminal })
+        Ok(Self {
+            frame,
+            terminal,
+            resumed: None,
+        })
     }
 
     /// Draws one frame and sends it in one piece.
@@ -125,14 +136,31 @@ impl Screen {
         !TAKEN.load(Ordering::SeqCst)
     }
 
-    /// Stops the program as the shell's Ctrl-Z does, with the terminal clean; returns when it goes on.
+    /// Stops the program as the shell's Ctrl-Z does, with the terminal clean; returns when it goes on. Does nothing where
+    /// nobody could let it go on.
     ///
     /// # Errors
     /// When the terminal refuses to be taken back.
     pub(crate) fn suspend(&mut self) -> io::Result<()> {
+        if !job::is_watched() {
+            return Ok(());
+        }
         leave();
-        stop();
+        job::stop();
+        self.resumed = Some(Instant::now());
         self.retake()
+    }
+
+    /// Stops the program because it was asked to from outside; not for the request that [`Screen::suspend`] itself has
+    /// sent to the whole group, which arrives when the program goes on.
+    ///
+    /// # Errors
+    /// As [`Screen::suspend`].
+    pub(crate) fn asked_to_stop(&mut self) -> io::Result<()> {
+        if self.resumed.is_some_and(|at| at.elapsed() < ECHO) {
+            return Ok(());
+        }
+        self.suspend()
     }
 }
 
@@ -148,16 +176,6 @@ fn area() -> io::Result<Rect> {
     let (width, height) = crossterm::terminal::size()?;
     Ok(Rect::new(0, 0, usual(width, 80), usual(height, 24)))
 }
-
-/// Stops this process until somebody lets it go on. A process that no shell watches is not stopped by the system, so
-/// it can never hang there.
-#[cfg(unix)]
-fn stop() {
-    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGTSTP);
-}
-
-#[cfg(not(unix))]
-fn stop() {}
 
 fn enter() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);

@@ -69,6 +69,16 @@ impl Harness {
         self
     }
 
+    /// Presses keys that arrive all at once: nothing is drawn between them.
+    pub fn flood(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.last = self.shell.take(Input::Key(key.parse().unwrap()));
+        }
+        self.shell.settle();
+        self.draw();
+        self
+    }
+
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.buffer = Buffer::empty(Rect::new(0, 0, width, height));
         self.draw();

@@ -1,7 +1,7 @@
 //! A diary in memory with undo, as a stand-in for the store.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use jianfu::app::Loaded;
+use jianfu::app::{Loaded, Reread};
 use jianfu::diary::{Diary, Operation, Outcome, Profile};
 use jianfu::figures::Baseline;
 use jianfu::i18n::I18n;
@@ -22,6 +22,10 @@ pub struct Data {
     pub notices: Vec<String>,
     /// The store does not work, for this reason.
     pub broken: Option<String>,
+    /// The store saves, but what it has cannot be read again afterwards, for this reason.
+    pub blind: Option<String>,
+    /// How often a date was read for its own sake, not after a change.
+    pub loads: usize,
     undo: Vec<(NaiveDate, Diary)>,
     redo: Vec<(NaiveDate, Diary)>,
 }
@@ -39,8 +43,17 @@ impl Memory {
         data.seq += 1;
     }
 
+    pub fn loads(&self) -> usize {
+        self.0.borrow().loads
+    }
+
     pub fn diary(&self) -> Diary {
         self.0.borrow().diary.clone()
+    }
+
+    fn reread(&self, date: NaiveDate) -> Reread {
+        let blind = self.0.borrow().blind.clone();
+        blind.map_or_else(|| self.loaded(date).map_err(|e| format!("{e:?}")), Err)
     }
 
     fn loaded(&self, date: NaiveDate) -> Result<Loaded, Trouble> {
@@ -67,6 +80,7 @@ impl Memory {
 
 impl Backing for Memory {
     fn load(&mut self, date: NaiveDate, _: NaiveDateTime, _: &I18n) -> Result<Loaded, Trouble> {
+        self.0.borrow_mut().loads += 1;
         self.loaded(date)
     }
 
@@ -76,7 +90,7 @@ impl Backing for Memory {
         date: NaiveDate,
         _: NaiveDateTime,
         _: &I18n,
-    ) -> Result<(Outcome, Loaded), Trouble> {
+    ) -> Result<(Outcome, Reread), Trouble> {
         self.loaded(date)?;
         let mut new = self.diary();
         let outcome = operation.apply(&mut new).map_err(Trouble::Refused)?;
@@ -86,7 +100,7 @@ impl Backing for Memory {
             data.undo.push((at, old));
             data.redo.clear();
         });
-        Ok((outcome, self.loaded(date)?))
+        Ok((outcome, self.reread(date)))
     }
 
     fn revert(
@@ -95,7 +109,7 @@ impl Backing for Memory {
         date: NaiveDate,
         _: NaiveDateTime,
         _: &I18n,
-    ) -> Result<(bool, Loaded), Trouble> {
+    ) -> Result<(bool, Reread), Trouble> {
         self.loaded(date)?;
         let mut changed = None;
         self.change(|data| {
@@ -107,6 +121,6 @@ impl Backing for Memory {
                 changed = Some(at);
             }
         });
-        Ok((changed.is_some(), self.loaded(changed.unwrap_or(date))?))
+        Ok((changed.is_some(), self.reread(changed.unwrap_or(date))))
     }
 }

@@ -243,6 +243,43 @@ fn days_are_walked() {
     h.press("] pagedown").assert_shows("Sun 2026-11-29");
 }
 
+/// Opening the store for each step would take a second for an arrow key held down.
+#[test]
+fn dates_walked_through_are_not_read_one_by_one() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk").press("enter esc left");
+    h.write("9:00-9:40 qx").press("enter esc");
+    let before = memory.loads();
+    h.press("right")
+        .assert_shows("> 08:00-08:45")
+        .press("left left right right");
+    assert_eq!(memory.loads(), before, "the week is known");
+    h.flood(&"left ".repeat(200)).assert_shows("2026-05-04");
+    assert_eq!(memory.loads(), before + 1, "200 dates, one reading");
+    h.flood("right left x pageup 8 : 0 0 esc")
+        .assert_shows("2026-04-27");
+    assert_eq!(memory.loads(), before + 2);
+    h.flood("t left x").assert_shows("Deleted: 09:00-09:40");
+    assert!(
+        spans(&memory, "2026-11-19").is_empty(),
+        "what is acted on was read"
+    );
+    assert_eq!(spans(&memory, FRIDAY).len(), 1);
+}
+
+#[test]
+fn a_date_that_cannot_be_read_is_not_gone_to() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk").press("enter esc");
+    memory.change(|d| d.broken = Some("the disk is gone".into()));
+    h.press("pageup")
+        .assert_shows("the disk is gone")
+        .assert_shows("2026-11-20")
+        .assert_shows("> 08:00-08:45");
+}
+
 #[test]
 fn closing_says_what_day_and_week_came_to() {
     let memory = Memory::with_baseline(900);
@@ -278,7 +315,10 @@ fn an_empty_school_day_is_closed_after_one_question() {
             .day_mut(date("2026-11-19"))
             .mark(DayKind::Off(Some("运动会".into())));
     });
-    h.press("left").assert_shows("day off: 运动会").press("c");
+    h.input(Input::Back)
+        .press("left")
+        .assert_shows("day off: 运动会")
+        .press("c");
     assert!(
         memory.diary().day(date("2026-11-19")).closed,
         "a day off needs no question"
@@ -328,6 +368,50 @@ fn what_another_process_booked_is_seen_when_it_is_in_the_way() {
     h.press("enter")
         .assert_shows("overlaps 08:00-08:45 all-staff meeting")
         .assert_shows("8:00-8:45 sk");
+}
+
+/// Only what was typed is changed: the line began with what the block was when it was opened.
+#[test]
+fn an_edit_leaves_alone_what_another_process_has_changed_since() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    let mut other = Harness::new(&memory);
+    h.write("8:00-8:45 sk").press("enter esc e");
+    other
+        .input(Input::Back)
+        .press("e end")
+        .write(" sanban")
+        .press("enter");
+    h.press("enter").assert_hides("Changed:");
+    assert_eq!(h.cursor(), None, "the line is closed");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:45 lesson sanban"]);
+    let mut h = Harness::new(&memory);
+    h.press("e");
+    other.press("e end").write(" yuwen").press("enter");
+    h.press("backspace backspace 5 0 enter")
+        .assert_shows("Changed: 08:00-08:50");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:50 lesson sanban yuwen"]);
+}
+
+#[test]
+fn a_block_that_is_gone_meanwhile_leaves_the_list() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    let mut other = Harness::new(&memory);
+    h.write("8:00-8:45 sk").press("enter esc");
+    other.input(Input::Back).press("x");
+    h.press("x")
+        .assert_shows("no longer there")
+        .assert_shows("Nothing logged")
+        .assert_hides("2026-11-20-");
+    h.write("8:00-8:45 sk").press("enter esc e");
+    other.input(Input::Back).press("x");
+    h.press("backspace backspace 5 0 enter")
+        .assert_shows("as a new one")
+        .assert_shows("Nothing logged")
+        .assert_shows("log> 08:00-08:50 lesson");
+    h.press("enter");
+    assert_eq!(spans(&memory, FRIDAY), ["08:00-08:50 lesson"]);
 }
 
 #[test]
@@ -402,11 +486,32 @@ fn help_comes_and_goes_over_what_is_typed() {
         .assert_shows("What you can type")
         .assert_shows("Ctrl-R");
     h.press("end")
-        .assert_shows("keep both")
+        .assert_hides("What you can type")
+        .assert_shows("secondment")
         .press("home")
         .assert_shows("What you can type");
     h.press("esc");
     assert!(h.before_cursor().ends_with("> 8:00-8:45 sk"));
+}
+
+#[test]
+fn help_is_paged_and_never_scrolls_beyond_its_end() {
+    let mut h = Harness::new(&Memory::default());
+    let top = h.press("f1").lines();
+    let pages: Vec<_> = std::iter::repeat_with(|| h.press("pagedown").screen())
+        .take(12)
+        .collect();
+    assert!(
+        pages.iter().any(|p| p.contains("keep both")),
+        "no line is skipped"
+    );
+    let end = h.press("end").lines();
+    assert_eq!(pages.last(), Some(&end.join("\n")));
+    assert_ne!(h.press("down down up").lines(), end, "one key up is seen at once");
+    for _ in 0..12 {
+        h.press("pageup");
+    }
+    assert_eq!(h.lines(), top);
 }
 
 #[test]
@@ -420,6 +525,24 @@ fn a_store_that_fails_is_said_and_nothing_is_shown_as_saved() {
         .assert_shows("8:00-8:45 sk");
     memory.change(|d| d.broken = None);
     h.press("enter").assert_shows("Saved");
+}
+
+#[test]
+fn a_change_that_is_saved_is_not_called_lost_because_the_day_cannot_be_read_again() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    memory.change(|d| d.blind = Some("the disk is gone".into()));
+    h.write("8:00-8:45 sk").press("enter");
+    h.assert_shows("Saved, but the day could not be read again: the disk is gone");
+    assert_eq!(h.before_cursor().trim(), "log>", "nothing to book twice");
+    h.press("enter");
+    assert_eq!(spans(&memory, FRIDAY).len(), 1);
+    h.press("u").assert_shows("could not be read again");
+    assert!(spans(&memory, FRIDAY).is_empty());
+    memory.change(|d| d.blind = None);
+    h.press("ctrl-r")
+        .assert_shows("Made again")
+        .assert_shows("08:00-08:45");
 }
 
 #[test]

@@ -132,7 +132,7 @@ impl EntryLine {
             Some((date, block)) => Operation::Edit {
                 date: *date,
                 id: block.id.clone(),
-                mend: Mend::from(draft.clone()),
+                mend: difference(block, draft),
                 on_overlap,
             },
             None => Operation::Add {
@@ -141,6 +141,15 @@ impl EntryLine {
                 on_overlap,
             },
         })
+    }
+
+    /// Whether the line is about a block that it leaves as it is.
+    #[must_use]
+    pub fn changes_nothing(&self) -> bool {
+        match (&self.preview, &self.editing) {
+            (Preview::Block { draft, .. }, Some((_, block))) => difference(block, draft) == Mend::default(),
+            _ => false,
+        }
     }
 
     /// Whether there are blocks in the way of what it would book.
@@ -163,6 +172,19 @@ fn print(block: &Block, known: &Knowledge, lang: Lang) -> String {
         named
     } else {
         plain
+    }
+}
+
+/// What a line changes in the block that it began with. The rest stays out of it: another process may have changed
+/// that since the line was opened.
+fn difference(block: &Block, draft: &Draft) -> Mend {
+    let old = Draft::of(block);
+    Mend {
+        when: (draft.when != old.when).then_some(draft.when),
+        activity: (draft.activity != old.activity).then(|| draft.activity.clone()),
+        note: (draft.note != old.note).then(|| draft.note.clone()),
+        rating: (draft.rating != old.rating).then_some(draft.rating),
+        parallel: (draft.parallel != old.parallel).then_some(draft.parallel),
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod entry_line;
 mod figures;
+mod scroll;
 
 pub use entry_line::{EntryLine, Preview};
 pub use figures::DayFigures;
+pub use scroll::Scroll;
 
 use super::Loaded;
-use crate::domain::{Block, BlockId, Day};
+use crate::domain::{Block, BlockId, Day, WeekId};
 use crate::keymap::Context;
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -23,8 +25,8 @@ pub enum Mode {
     Confirm(Question),
     /// The help page; what it covers comes back when it is closed.
     Help {
-        /// Lines scrolled down.
-        scroll: usize,
+        /// How far it is scrolled.
+        scroll: Scroll,
         /// What it covers.
         under: Box<Mode>,
     },
@@ -94,6 +96,34 @@ impl DayScreen {
         }
     }
 
+    /// Whether the date asked for is in what is read.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        let loaded = self.loaded.as_ref();
+        loaded.is_some_and(|l| WeekId::of(l.date) == WeekId::of(self.date))
+    }
+
+    /// Asks for a date. Within the week that is read, nothing has to be read for it.
+    pub fn go(&mut self, date: NaiveDate) {
+        if date == self.date {
+            return;
+        }
+        self.date = date;
+        if self.is_read() {
+            if let Some(loaded) = &mut self.loaded {
+                loaded.date = date;
+            }
+            self.select(usize::MAX);
+        }
+    }
+
+    /// Back to the date that is read; the one asked for could not be.
+    pub fn stay(&mut self) {
+        if let Some(loaded) = &self.loaded {
+            self.date = loaded.date;
+        }
+    }
+
     /// The place of the selected block in the list.
     #[must_use]
     pub fn selected_index(&self) -> Option<usize> {
@@ -129,7 +159,7 @@ impl DayScreen {
     /// Takes over what was read. The selection stays on its block, or else near its place.
     pub fn show(&mut self, loaded: Loaded) {
         let place = self.selected_index();
-        let same_day = self.loaded.is_some() && loaded.date == self.date;
+        let same_day = self.loaded.as_ref().is_some_and(|l| l.date == loaded.date);
         self.date = loaded.date;
         self.loaded = Some(loaded);
         if self.selected_index().is_none() {

@@ -1,5 +1,6 @@
 //! The help page: what can be typed, the letters of the categories, and the keys, made from the keymap.
 
+use crate::app::Scroll;
 use crate::domain::{ActivityInfo, CATCH_ALL, Category};
 use crate::keymap::{Action, Context, Key};
 use crate::theme::Role;
@@ -10,7 +11,7 @@ use crate::tui::view::View;
 use ratatui::layout::Rect;
 
 /// Draws the page from a line on, no further than its end.
-pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: usize) {
+pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: &Scroll) {
     let screen = canvas.area();
     let page = Rect {
         height: screen.height.saturating_sub(1), // the footer stays
@@ -27,7 +28,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: usize) {
     canvas.text(head, Role::Title, &title);
     let lines = lines(view, canvas);
     let rows = usize::from(inside.height);
-    let first = scroll.min(lines.len().saturating_sub(rows));
+    let first = scroll.first(lines.len(), rows);
     for (y, line) in (inside.top()..inside.bottom()).zip(&lines[first..]) {
         let row = Rect {
             x: inside.x + 1,

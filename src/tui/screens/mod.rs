@@ -48,7 +48,7 @@ pub(crate) fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Option<(u16, 
         match &app.day().mode {
             Mode::Browse | Mode::Entry(_) => {}
             Mode::Confirm(question) => confirm::draw(&view, &mut canvas, *question),
-            Mode::Help { scroll, .. } => help::draw(&view, &mut canvas, *scroll),
+            Mode::Help { scroll, .. } => help::draw(&view, &mut canvas, scroll),
         }
     }
     canvas.blank_hidden_cells();

@@ -36,6 +36,8 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Redone => tr!(i18n, "toast-redone"),
         Toast::NothingToUndo => tr!(i18n, "toast-nothing-to-undo"),
         Toast::NothingToRedo => tr!(i18n, "toast-nothing-to-redo"),
+        Toast::Gone => return (Role::Warning, tr!(i18n, "toast-gone")),
+        Toast::GoneTyped => return (Role::Warning, tr!(i18n, "toast-gone-typed")),
         Toast::NoBlock => tr!(i18n, "toast-no-block"),
         Toast::NoSuchDate => tr!(i18n, "toast-no-such-date"),
         Toast::Notice(text) => return (Role::Warning, text.clone()),
