@@ -135,5 +135,5 @@ cli-baseline-two-weeks = a baseline takes at least two complete weeks; nothing w
 cli-baseline-open-weeks = a baseline takes at least two complete weeks, and not every school day of { $weeks } is closed; nothing was changed
 cli-date-in-entry = an entry says no day: use --date { $word } for it; nothing was saved
 cli-spelling-taken = "{ $spelling }" already means { $name }: choose another; nothing was changed
-cli-no-theme = no theme "{ $name }": there are default and mono, and your own in { $file }; nothing was changed
+cli-no-theme = no theme "{ $name }": there are { $known }, and your own in { $file }; nothing was changed
 cli-long-reason = the reason has { $length } characters: at most { $most } fit

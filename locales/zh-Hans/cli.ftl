@@ -135,5 +135,5 @@ cli-baseline-two-weeks = 基线至少需要两个完整的周；没有任何更�
 cli-baseline-open-weeks = 基线至少需要两个完整的周，而 { $weeks } 还有未完成的上课日；没有任何更改
 cli-date-in-entry = 记录里不写日期：请用 --date { $word }；没有保存
 cli-spelling-taken = “{ $spelling }”已经是 { $name }：请换一个；没有任何更改
-cli-no-theme = 没有主题“{ $name }”：可用 default、mono，或自己的 { $file }；没有任何更改
+cli-no-theme = 没有主题“{ $name }”：可用 { $known }，或自己的 { $file }；没有任何更改
 cli-long-reason = 原因有 { $length } 个字：最多 { $most } 个

@@ -135,5 +135,5 @@ cli-baseline-two-weeks = 基線至少需要兩個完整的週；沒有任何變�
 cli-baseline-open-weeks = 基線至少需要兩個完整的週，而 { $weeks } 還有未完成的上課日；沒有任何變更
 cli-date-in-entry = 紀錄裡不寫日期：請用 --date { $word }；沒有儲存
 cli-spelling-taken = 「{ $spelling }」已經是 { $name }：請換一個；沒有任何變更
-cli-no-theme = 沒有主題「{ $name }」：可用 default、mono，或自己的 { $file }；沒有任何變更
+cli-no-theme = 沒有主題「{ $name }」：可用 { $known }，或自己的 { $file }；沒有任何變更
 cli-long-reason = 原因有 { $length } 個字：最多 { $most } 個

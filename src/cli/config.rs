@@ -5,6 +5,7 @@ use super::args::ConfigAction;
 use super::context::{Context, write_whole};
 use crate::i18n::Say;
 use crate::settings::{Borders, Config, SAMPLE, set_value};
+use crate::theme::Theme;
 use crate::tr;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ConfigAction>) -> Result<
                     cx.i18n,
                     "cli-no-theme",
                     name = value,
+                    known = Theme::names().collect::<Vec<_>>().join(", "),
                     file = file
                 )));
             }

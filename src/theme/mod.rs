@@ -1,5 +1,7 @@
 //! Colours by role. A theme is a TOML file; the ones shipped are the files users copy and edit.
 
+#[cfg(test)]
+mod contrast;
 mod parse;
 mod style;
 
@@ -60,6 +62,22 @@ roles! {
     Dialog = "dialog",
 }
 
+macro_rules! shipped {
+    ($($name:literal),*) => {
+        [$(($name, include_str!(concat!("../../themes/", $name, ".toml")))),*]
+    };
+}
+
+/// The themes that come with the program, the one it starts with first.
+const SHIPPED: [(&str, &str); 6] = shipped![
+    "default",
+    "blackboard",
+    "whiteboard",
+    "high-contrast",
+    "colour-blind",
+    "mono"
+];
+
 /// How everything looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
@@ -71,23 +89,25 @@ impl Theme {
     /// The theme that the program starts with: ANSI colours only, so that light and dark terminals both read well.
     #[must_use]
     pub fn built_in() -> Self {
-        Self::embedded("themes/default.toml", include_str!("../../themes/default.toml"))
+        Self::embedded("themes/default.toml", SHIPPED[0].1)
     }
 
     /// No colours at all: reverse, bold and underline only.
     #[must_use]
     pub fn mono() -> Self {
-        Self::embedded("themes/mono.toml", include_str!("../../themes/mono.toml"))
+        Self::embedded("themes/mono.toml", SHIPPED[SHIPPED.len() - 1].1)
     }
 
     /// A theme that comes with the program.
     #[must_use]
     pub fn shipped(name: &str) -> Option<Self> {
-        match name {
-            "default" => Some(Self::built_in()),
-            "mono" => Some(Self::mono()),
-            _ => None,
-        }
+        let (name, text) = SHIPPED.iter().find(|(shipped, _)| *shipped == name)?;
+        Some(Self::embedded(&format!("themes/{name}.toml"), text))
+    }
+
+    /// The names of the themes that come with the program.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        SHIPPED.iter().map(|(name, _)| *name)
     }
 
     #[expect(clippy::expect_used, reason = "the embedded files are checked by a test")]
