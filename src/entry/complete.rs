@@ -65,7 +65,7 @@ fn at_word(text: &str, cursor: usize, pieces: &[Piece], context: &Context<'_>) -
         let mut key = before[first].folded.clone();
         let rest = before[first + 1..].iter().chain([&typed]);
         rest.for_each(|piece| push(&mut key, piece));
-        let mut places = context.lexicon.prefix(&key);
+        let mut places = context.lexicon.begun(&key);
         if !places.is_empty() {
             sort(&mut places, context.lexicon);
             return (places, before[first].range.start..last.range.end);
@@ -107,7 +107,7 @@ fn matching(prefix: &str, lexicon: &Lexicon) -> Vec<usize> {
         return places;
     }
     let mut places = lexicon.exact(prefix);
-    let mut longer = lexicon.prefix(prefix);
+    let mut longer = lexicon.begun(prefix);
     sort(&mut longer, lexicon);
     longer.retain(|place| !places.contains(place));
     places.append(&mut longer);
