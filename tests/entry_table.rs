@@ -277,7 +277,7 @@ fn what_is_wrong_with_the_time() {
         ),
         (
             "sk 三班",
-            "[] when was it? Write for example 8:00-8:45 sk, or 45m sk if only the length matters",
+            "[] when was it? Write for example 8:00-8:45 lesson, or 45m lesson if only the length matters",
         ),
         ("sk 8-9", "[8-9] \"8-9\" may be a time: write 8:00-9:00"),
         ("sk 3-4", "[3-4] \"3-4\" may be a time: write 3:00-4:00 or p3-4"),
@@ -298,16 +298,19 @@ fn what_is_wrong_with_the_rest() {
     check(&[
         (
             "",
-            "[] nothing said yet: write when and what, for example 8:00-8:45 sk",
+            "[] nothing said yet: write when and what, for example 8:00-8:45 lesson",
         ),
-        ("45m", "[] what was it? Write for example 45m sk"),
+        (
+            "45m",
+            "[] what was it? Write for example 45m lesson, then the note; Tab or \"jianfu activity\" lists the activities",
+        ),
         (
             "8:00-8:45 -- 三班",
-            "[] what was it? Write for example 08:00-08:45 sk",
+            "[] what was it? Write for example 08:00-08:45 lesson, then the note; Tab or \"jianfu activity\" lists the activities",
         ),
         (
             "45m zzzzzz",
-            "[zzzzzz] no activity \"zzzzzz\": write a name, a code or pinyin initials; a note on its own goes after --",
+            "[zzzzzz] no activity \"zzzzzz\": write a name, a code or pinyin initials, then the note; Tab or \"jianfu activity\" lists them",
         ),
         (
             "45m 家",
