@@ -6,7 +6,7 @@
 
 use jianfu::diary::{Draft, When};
 use jianfu::domain::{Activity, BellSchedule, Category, Names, Taxonomy};
-use jianfu::entry::{Context, Entry, Lexicon, parse, print};
+use jianfu::entry::{Context, Entry, EntryErrorKind, Lexicon, parse, print};
 use std::fmt::Write;
 
 fn show(draft: &Draft) -> String {
@@ -277,7 +277,7 @@ fn what_is_wrong_with_the_time() {
         ),
         (
             "sk 三班",
-            "[] when was it? Write for example 8:00-8:45 sk, or 45m sk if only the length matters",
+            "[] when was it? Write for example 8:00-8:45 lesson, or 45m lesson if only the length matters",
         ),
         ("sk 8-9", "[8-9] \"8-9\" may be a time: write 8:00-9:00"),
         ("sk 3-4", "[3-4] \"3-4\" may be a time: write 3:00-4:00 or p3-4"),
@@ -298,16 +298,19 @@ fn what_is_wrong_with_the_rest() {
     check(&[
         (
             "",
-            "[] nothing said yet: write when and what, for example 8:00-8:45 sk",
+            "[] nothing said yet: write when and what, for example 8:00-8:45 lesson",
         ),
-        ("45m", "[] what was it? Write for example 45m sk"),
+        (
+            "45m",
+            "[] what was it? Write for example 45m lesson, then the note; Tab or \"jianfu activity\" lists the activities",
+        ),
         (
             "8:00-8:45 -- 三班",
-            "[] what was it? Write for example 08:00-08:45 sk",
+            "[] what was it? Write for example 08:00-08:45 lesson, then the note; Tab or \"jianfu activity\" lists the activities",
         ),
         (
             "45m zzzzzz",
-            "[zzzzzz] no activity \"zzzzzz\": write a name, a code or pinyin initials; a note on its own goes after --",
+            "[zzzzzz] no activity \"zzzzzz\": write a name, a code or pinyin initials, then the note; Tab or \"jianfu activity\" lists them",
         ),
         (
             "45m 家",
@@ -450,5 +453,89 @@ fn times_without_colons_and_full_stops_after_names() {
         ("8:00-8:45上课。", "08:00-08:45 teaching/lesson"),
         ("8:00-8:45 上课 三班。", "08:00-08:45 teaching/lesson | 三班。"),
         ("8:00-8:45 上课 备课。", "08:00-08:45 teaching/lesson | 备课。"),
+    ]);
+}
+
+/// What an entry books, or the codes it asks about.
+fn booked(entry: &str) -> String {
+    let lexicon = Lexicon::new(&Taxonomy::built_in());
+    let bells = BellSchedule::usual();
+    match parse(entry, &Context::new(&lexicon, &bells)).and_then(Entry::into_draft) {
+        Ok(draft) => draft.activity.code.as_str().to_owned(),
+        Err(error) => match error.kind {
+            EntryErrorKind::Ambiguous { fits, .. } => {
+                let codes: Vec<String> = fits.iter().map(|c| c.activity.code.as_str().to_owned()).collect();
+                codes.join(" or ")
+            }
+            other => format!("{other:?}"),
+        },
+    }
+}
+
+#[test]
+fn ordinary_words_for_activities() {
+    for (words, expected) in [
+        ("开会 開會", "staff-meeting or group-meeting"),
+        ("meeting", "staff-meeting or group-meeting or outside-meeting"),
+        ("早读 早讀", "lesson or supervision"),
+        ("公开课 公開課", "lesson or observation"),
+        ("導護 导护", "on-duty or gate"),
+        ("例会 例會", "group-meeting"),
+        (
+            "看护 看護 午餐看护 午休看护 午饭看护 看自习 看自習 playground",
+            "supervision",
+        ),
+        ("考勤 出勤 填表 统计 統計 報表資料 register attendance", "forms"),
+        ("监考 監考 阅卷 命题 改卷", "exams"),
+        ("班会 班主任 谈话 談話", "pastoral"),
+        ("改作业 批作业 grading correcting", "marking"),
+        ("写教案 教案 prep", "preparation"),
+        ("检查 檢查 訪視 評鑑 訪視評鑑", "inspection"),
+        ("总结 计划 計劃 計畫 總結報告", "writing"),
+        ("台账 台帳 留痕 佐證資料", "evidence"),
+        ("打卡 平台", "platforms"),
+        ("问卷 問卷調查", "surveys"),
+        ("微信 群消息 回消息 email emails", "messages"),
+        ("phone", "calls"),
+        ("值日", "on-duty"),
+        ("护校 门岗 門崗", "gate"),
+        ("晚托 延时服务 課後照顧 課后服务 课后服務", "after-school"),
+        ("安全 应急", "safety"),
+        ("抽调 借調", "secondment"),
+        ("研習", "training"),
+        ("校外教學", "practice"),
+        ("共同備課", "research"),
+        ("家長日 親師座談", "parents-evening"),
+        ("class cover", "lesson"),
+    ] {
+        for word in words.split(' ') {
+            assert_eq!(booked(&format!("8:00-8:45 {word} x")), expected, "{word}");
+        }
+    }
+    for (entry, expected) in [
+        ("30m lunch duty", "supervision"),
+        ("30m break duty 7B", "supervision"),
+        ("30m staff meeting", "staff-meeting"),
+        ("30m 午餐 看护", "supervision"),
+        ("30m开会", "staff-meeting or group-meeting"),
+        ("16:45-17:45 课后 安全", "after-school"),
+        ("30m 教研 总结", "research"),
+        ("30m 安全 家访", "home-visit"),
+    ] {
+        assert_eq!(booked(entry), expected, "{entry}");
+    }
+}
+
+#[test]
+fn a_part_of_a_name_is_suggested() {
+    check(&[
+        (
+            "30m 自习",
+            r#"[自习] no activity "自习": did you mean break and study supervision (kg, duty)?"#,
+        ),
+        (
+            "12:00-13:00 午餐",
+            r#"[午餐] no activity "午餐": did you mean break and study supervision (kg, duty)?"#,
+        ),
     ]);
 }

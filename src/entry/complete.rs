@@ -23,7 +23,8 @@ pub struct Completion {
 }
 
 /// The activities that fit the part of the word before the cursor: those it spells out first, then those it begins,
-/// in the order of the list. Words before it that begin a longer name with it count too (`lesson p`).
+/// in the order of the list; all activities of a category that it spells out. What stands there word for word comes
+/// last. Words before it that begin a longer name with it count too (`lesson p`).
 ///
 /// All of them where there is no word yet; none where the entry has said what before, in a time, a rating, or
 /// after `--`. `cursor` is in bytes; one past the end or inside a character is taken back to the place before.
@@ -40,10 +41,14 @@ pub fn complete(text: &str, cursor: usize, context: &Context<'_>, lang: Lang) ->
         None if says_what(text, context) => return Vec::new(),
         None => (all(context.lexicon), cursor..cursor),
     };
-    places
+    let mut offers: Vec<Completion> = places
         .into_iter()
         .map(|place| offer(place, range.clone(), context, lang))
-        .collect()
+        .collect();
+    if offers.first().is_some_and(|first| first.insert == text[range]) {
+        offers.rotate_left(1); // what stands there already is no step forward
+    }
+    offers
 }
 
 /// What the word at the cursor, the last of the pieces, may become, and what that replaces.
@@ -65,7 +70,7 @@ fn at_word(text: &str, cursor: usize, pieces: &[Piece], context: &Context<'_>) -
         let mut key = before[first].folded.clone();
         let rest = before[first + 1..].iter().chain([&typed]);
         rest.for_each(|piece| push(&mut key, piece));
-        let mut places = context.lexicon.prefix(&key);
+        let mut places = context.lexicon.begun(&key);
         if !places.is_empty() {
             sort(&mut places, context.lexicon);
             return (places, before[first].range.start..last.range.end);
@@ -107,7 +112,16 @@ fn matching(prefix: &str, lexicon: &Lexicon) -> Vec<usize> {
         return places;
     }
     let mut places = lexicon.exact(prefix);
-    let mut longer = lexicon.prefix(prefix);
+    // a category spelled out may become any of its activities
+    let (categories, spelled_out) = lexicon.categories(prefix);
+    if spelled_out {
+        let mut inside = all(lexicon);
+        inside.retain(|place| {
+            categories.contains(&lexicon.info(*place).activity.category) && !places.contains(place)
+        });
+        places.append(&mut inside);
+    }
+    let mut longer = lexicon.begun(prefix);
     sort(&mut longer, lexicon);
     longer.retain(|place| !places.contains(place));
     places.append(&mut longer);
@@ -183,7 +197,20 @@ mod tests {
             ("三班 sk|", Lang::ZhHans, "上课"),
             ("q| sk", Lang::ZhHans, "全校会议"),
             ("值|", Lang::ZhHans, "值班 值班值周"),
-            ("jz|", Lang::ZhHans, "家长沟通 家长会"),
+            ("开|", Lang::ZhHans, "全校会议 组室会议"),
+            ("开会|", Lang::ZhHans, "全校会议 组室会议"),
+            (
+                "8:00-8:45 jz|",
+                Lang::ZhHans,
+                "家长沟通 家长消息 电话 家访 家长会 纠纷投诉",
+            ),
+            (
+                "值班|",
+                Lang::ZhHans,
+                "值班值周 护学岗 课后服务 午休与自习看护 社会实践 安全与应急 社会事务 上街执勤 抽调借用 值班",
+            ),
+            ("lesson|", Lang::En, "preparation observation lesson"),
+            ("值班值周|", Lang::ZhHans, "值班值周"),
             (
                 "bb/|",
                 Lang::ZhHans,

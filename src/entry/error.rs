@@ -94,7 +94,7 @@ pub enum EntryErrorKind {
         /// Clear ways to write it.
         readings: Vec<String>,
     },
-    /// It is not said what; holds an example that goes on from what is there.
+    /// It is not said what; holds the time that an example can go on from.
     NoWhat(String),
     /// Nothing is said at all.
     Nothing,

@@ -32,8 +32,10 @@ pub(super) struct Target {
 pub(super) enum By {
     /// The category's own.
     Category,
-    /// The activity's own.
+    /// The activity's own: its code, name or pinyin initials.
     Activity,
+    /// An ordinary word for the activity, which gives way to every name.
+    Also,
     /// `other`, which every category has: no one means it with a prefix.
     CatchAll,
 }
@@ -47,8 +49,15 @@ impl Lexicon {
     pub fn new(taxonomy: &Taxonomy) -> Self {
         let mut spellings = Vec::with_capacity(taxonomy.activities().len() * 5);
         let mut add = |code: &str, names: &Names, target: Target| {
-            let keys = [code].into_iter().chain(names.spellings()).filter_map(key);
+            let own = [code, &names.zh_hans, &names.zh_hant, &names.en, &names.py];
+            let keys = own.into_iter().filter_map(key);
             spellings.extend(keys.map(|key| Spelling { key, target }));
+            let also = Target {
+                by: By::Also,
+                ..target
+            };
+            let keys = names.also.iter().filter_map(|word| key(word));
+            spellings.extend(keys.map(|key| Spelling { key, target: also }));
         };
         for (place, info) in taxonomy.activities().iter().enumerate() {
             let catch_all = info.activity.code.as_str() == CATCH_ALL;
@@ -112,13 +121,47 @@ impl Lexicon {
         let shadowed = |c: Target| {
             c.by == By::Category && equal().any(|a| a.by == By::Activity && category(a) == category(c))
         };
-        places(equal().filter(|t| !shadowed(*t)))
+        let is_name = |t: &Target| t.by != By::Also;
+        let any_name = equal().any(|t| is_name(&t));
+        places(equal().filter(|t| !shadowed(*t) && (!any_name || is_name(t))))
     }
 
-    /// What a folded prefix of a spelling may mean.
+    /// The same without ordinary words, which stand in notes too often to be looked for anywhere in an entry; those of
+    /// several words (`lunch duty`) are sure enough.
+    pub(super) fn named(&self, word: &str) -> Vec<usize> {
+        let mut equal = self
+            .beginning_with(word)
+            .take_while(|s| s.key.len() == word.len());
+        if word.contains(' ') || equal.any(|s| s.target.by != By::Also) {
+            return self.exact(word);
+        }
+        Vec::new()
+    }
+
+    /// What a folded prefix of a name may mean.
     pub(super) fn prefix(&self, word: &str) -> Vec<usize> {
         let targets = self.beginning_with(word).map(|s| s.target);
-        places(targets.filter(|t| t.by != By::CatchAll))
+        places(targets.filter(|t| !matches!(t.by, By::CatchAll | By::Also)))
+    }
+
+    /// What a word means that is spelled out or, failing that, begins a name.
+    pub(super) fn meant(&self, word: &str) -> Vec<usize> {
+        let places = self.exact(word);
+        if places.is_empty() {
+            return self.prefix(word);
+        }
+        places
+    }
+
+    /// What the beginning of a word may become: a name or, failing that, an ordinary word. This is for offers only;
+    /// 午餐 is no more than the beginning of 午餐看护, and a meal is not work.
+    pub(super) fn begun(&self, word: &str) -> Vec<usize> {
+        let names = self.prefix(word);
+        if names.is_empty() {
+            let targets = self.beginning_with(word).map(|s| s.target);
+            return places(targets.filter(|t| t.by == By::Also));
+        }
+        names
     }
 
     /// What `category/activity` may mean, and whether one side is spelled out; none if it is not of that form.
@@ -232,6 +275,69 @@ mod tests {
             codes(&lexicon, &lexicon.prefix("值")),
             ["duty/on-duty", "duty/other"]
         );
+    }
+
+    #[test]
+    fn ordinary_words_give_way_to_names() {
+        let own = |category, code, name| (Activity::new(category, code).unwrap(), Names::same(name, ""));
+        let built_in = Lexicon::new(&Taxonomy::built_in());
+        let with_own = Lexicon::new(&Taxonomy::with_own([own(Category::Reports, "daily", "开会")]));
+        assert_eq!(built_in.exact("开会").len(), 2);
+        assert_eq!(codes(&with_own, &with_own.exact("开会")), ["reports/daily"]);
+        assert_eq!(built_in.named("开会"), [0; 0]);
+        assert_eq!(built_in.named("lunch duty").len(), 1);
+        assert_eq!(built_in.begun("开").len(), 2);
+        assert_eq!(built_in.prefix("开"), [0; 0]);
+        for (prefix, expected) in [
+            ("les", "teaching/lesson teaching/preparation teaching/observation"),
+            ("mark", "teaching/marking"),
+            ("prep", "teaching/preparation"),
+            (
+                "p",
+                "teaching/preparation teaching/marking teaching/pastoral meetings/training reports/platforms duty/practice \
+                   parent_messages/parents-evening parent_messages/other",
+            ),
+            (
+                "c",
+                "reports/writing parent_messages/calls parent_messages/complaints duty/community",
+            ),
+            ("备", "teaching/preparation"),
+            ("批", "teaching/marking"),
+            ("家访", "parent_messages/home-visit"),
+            ("报", "reports/other"),
+            ("教研", "teaching/research"),
+            ("课", "duty/after-school"),
+            ("校外", "meetings/outside-meeting"),
+            ("总", "reports/writing"),
+            ("值班", "duty/on-duty duty/other"),
+        ] {
+            let mut found = codes(&built_in, &built_in.prefix(prefix));
+            let mut expected: Vec<_> = expected.split_whitespace().map(str::to_owned).collect();
+            found.sort();
+            expected.sort();
+            assert_eq!(found, expected, "{prefix}");
+        }
+    }
+
+    #[test]
+    fn no_ordinary_word_is_the_name_of_another_activity_or_repeats_its_own() {
+        let lexicon = Lexicon::new(&Taxonomy::built_in());
+        for spelling in lexicon.spellings().iter().filter(|s| s.target.by == By::Also) {
+            assert_eq!(
+                lexicon.named(&spelling.key).len(),
+                usize::from(spelling.key.contains(' ')),
+                "{}",
+                spelling.key
+            );
+        }
+        let words = |info: &ActivityInfo| info.names.also.iter().filter_map(|w| key(w)).collect::<Vec<_>>();
+        for info in lexicon.taxonomy().activities() {
+            let mut words = words(info);
+            let count = words.len();
+            words.sort();
+            words.dedup();
+            assert_eq!(words.len(), count, "{}", info.activity);
+        }
     }
 
     #[test]

@@ -201,7 +201,7 @@ fn without_full_stop<'a>(pieces: &'a [Piece], context: &Context<'_>) -> Cow<'a, 
         return Cow::Borrowed(pieces);
     };
     let word = last.folded.trim_end_matches(['.', '。']);
-    let is_name = || !context.lexicon.prefix(&last.folded).is_empty();
+    let is_name = || !context.lexicon.meant(&last.folded).is_empty();
     if word.is_empty() || word.len() == last.folded.len() || is_name() {
         return Cow::Borrowed(pieces);
     }

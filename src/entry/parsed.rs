@@ -68,7 +68,7 @@ impl Entry {
                 parallel: self.parallel,
             }),
             (None, None) => Err(Kind::Nothing.at(&here)),
-            (Some(when), None) => Err(Kind::NoWhat(format!("{} sk", spell(when))).at(&here)),
+            (Some(when), None) => Err(Kind::NoWhat(spell(when)).at(&here)),
             (None, Some(_)) => Err(match self.unclear {
                 Some((span, text, readings)) => Kind::UnclearWhen { text, readings }.at(&span),
                 None => Kind::NoWhen.at(&here),
@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(missing(" "), Err((Kind::Nothing, 0..0)));
         assert_eq!(
             missing("8:00-8:45 "),
-            Err((Kind::NoWhat("08:00-08:45 sk".into()), 9..9))
+            Err((Kind::NoWhat("08:00-08:45".into()), 9..9))
         );
         assert_eq!(missing("sk 三班"), Err((Kind::NoWhen, 9..9)));
         let readings = vec!["8:00-9:00".to_owned()];

@@ -49,7 +49,7 @@ impl Say for EntryError {
                     readings = either(readings, i18n)
                 )
             }
-            Kind::NoWhat(example) => tr!(i18n, "entry-no-what", example = example.as_str()),
+            Kind::NoWhat(time) => tr!(i18n, "entry-no-what", time = time.as_str()),
             Kind::Nothing => tr!(i18n, "entry-nothing"),
             _ => time(&self.kind, i18n),
         }
@@ -187,6 +187,36 @@ mod tests {
             (Lang::ZhHant, "沒有「yej」這項活動：是不是 迎檢（yj，reports）？"),
         ] {
             assert_eq!(message("8:00-8:45 yej", lang), expected);
+        }
+    }
+
+    #[test]
+    fn what_was_it_is_no_dead_end() {
+        for (lang, example, list) in [
+            (
+                Lang::En,
+                "12:00-13:00 lesson, then the note",
+                "Tab or \"jianfu activity\" lists",
+            ),
+            (
+                Lang::ZhHans,
+                "12:00-13:00 sk，备注写在活动后面",
+                "按 Tab 或用“jianfu activity”可看全部",
+            ),
+            (
+                Lang::ZhHant,
+                "12:00-13:00 上課，備註寫在活動後面",
+                "按 Tab 或用「jianfu activity」可看全部",
+            ),
+        ] {
+            let what = message("12:00-13:00 -- 午餐", lang);
+            assert!(what.contains(example) && what.contains(list), "{what}");
+            let unknown = message("12:00-13:00 zzzzzz", lang);
+            assert!(unknown.contains(list), "{unknown}");
+        }
+        for text in ["", "lesson"] {
+            assert!(message(text, Lang::ZhHant).contains("8:00-8:45 上課"));
+            assert!(message(text, Lang::En).contains("8:00-8:45 lesson"));
         }
     }
 

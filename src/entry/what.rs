@@ -29,8 +29,8 @@ struct Fits {
 impl Free<'_> {
     /// What the entry is about; none if no piece is free.
     ///
-    /// The first word that spells an activity out, else the first that begins a spelling with two characters or more,
-    /// else the very first word if it is a single character that begins one, or a digit from 1 to 5 for the category
+    /// The first word that is the name of an activity, else the first that is an ordinary word for one or begins a
+    /// spelling with two characters or more, else the very first word if it is a single character that begins one, or a digit from 1 to 5 for the category
     /// of that order. A single character after another word never says what: it would turn a misspelt activity
     /// (`yej 3`) into something else.
     pub(super) fn what(&self, context: &Context<'_>) -> Result<Option<What>, EntryError> {
@@ -86,7 +86,7 @@ impl Free<'_> {
         }
         let keys = self.keys(at, context);
         let (spelled, places) = keys.iter().enumerate().rev().find_map(|(n, key)| {
-            let places = lexicon.exact(key);
+            let places = lexicon.named(key);
             (!places.is_empty()).then_some((n, places))
         })?;
         // the words go on as a longer name does: `pastoral care`, `lesson prep`
@@ -121,7 +121,7 @@ impl Free<'_> {
             .rev()
             .filter(|(_, key)| key.chars().nth(1).is_some())
             .find_map(|(n, key)| {
-                let places = lexicon.prefix(key);
+                let places = lexicon.meant(key);
                 let pieces = at..at + n + 1;
                 (!places.is_empty()).then_some(Fits { places, pieces })
             })
@@ -235,6 +235,14 @@ mod tests {
             ("duty/s", "duty/s: 6"),
             ("reports/fomrs", "reports/fomrs? 1"),
             ("3", "reports/other 0..1"),
+            ("课后 安全", "duty/after-school 0..1"),
+            ("教研 总结", "teaching/research 0..1"),
+            ("insp prep", "reports/inspection 0..1"),
+            ("课 安全", "duty/safety 1..2"),
+            ("安全 家访", "parent_messages/home-visit 1..2"),
+            ("lunch duty", "duty/supervision 0..2"),
+            ("meeting 7B", "meeting: 3"),
+            ("meeting called", "meetings/outside-meeting 0..2"),
             ("三班 3", "三班? 1"),
             ("yej 3", "yej? 1"),
             ("yej 课", "yej? 1"),

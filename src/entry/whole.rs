@@ -88,14 +88,14 @@ fn apart(typed: &str, text: &str, bells: &BellSchedule) -> Option<String> {
 /// The rest has to say what: `40分以上` and `1小时后` are notes. Neither is `90分` before an activity a time, but
 /// perhaps a score. `typed` is the word as it was typed, `text` the same folded.
 pub(super) fn stuck(typed: &str, text: &str, context: &Context<'_>) -> Option<usize> {
-    if !context.lexicon.prefix(text).is_empty() {
+    if !context.lexicon.meant(text).is_empty() {
         return None;
     }
     let is_score = |time: &str| time.ends_with('分') && !time.contains(['时', '点', '头']);
     let says_what = |rest: &str| {
         let rest = rest.trim_end_matches('。');
         let is_long = rest.chars().nth(1).is_some();
-        is_long && !context.lexicon.prefix(rest).is_empty()
+        is_long && !context.lexicon.meant(rest).is_empty()
     };
     let mut ends =
         ends(text, context.bells).filter(|end| says_what(&text[*end..]) && !is_score(&text[..*end]));
