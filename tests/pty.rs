@@ -229,7 +229,7 @@ impl Backing for Panicking {
         date: chrono::NaiveDate,
         now: chrono::NaiveDateTime,
         i18n: &jianfu::i18n::I18n,
-    ) -> Result<(bool, jianfu::app::Reread), Trouble> {
+    ) -> Result<(Option<jianfu::store::Undone>, jianfu::app::Reread), Trouble> {
         self.0.revert(redo, date, now, i18n)
     }
 }

@@ -86,14 +86,29 @@ toast-deleted = 已删除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周非教学 { $used } 分钟
 toast-closed-target = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周 { $used } / { $target } 分钟，{ $status }
 toast-reopened = 这一天重新打开了
-toast-undone = 已撤销（按 { $key } 重做）
-toast-redone = 已重做
+toast-undone = 已撤销：{ $what }（按 { $key } 重做）
+toast-redone = 已重做：{ $what }
 toast-nothing-to-undo = 没有可撤销的操作
 toast-nothing-to-redo = 没有可重做的操作
 toast-gone = 这条记录已不在：在别处被删除了
 toast-gone-typed = 这条记录已在别处被删除：按 Enter 可把输入的内容记为新的一条
 toast-no-block = 没有选中的记录
 toast-no-such-date = 日志到此为止
+
+# 被撤销或重做的改动
+change-logged = 记录 { $span } { $activity }
+change-deleted = 删除 { $span } { $activity }
+change-edited = 修改 { $span } { $activity }
+change-entries = { $count } 条记录
+change-closed = { $day }的完成标记
+change-reopened = 重新打开{ $day }
+change-day = { $day }的类型
+change-days = { $count } 天
+change-and = 、
+change-baseline = 基线
+change-goals = 目标
+change-activities = 自定事项
+change-bells = 铃声时间
 
 # 帮助
 help-title = 帮助

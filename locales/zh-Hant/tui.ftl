@@ -86,14 +86,29 @@ toast-deleted = 已刪除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週非教學 { $used } 分鐘
 toast-closed-target = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週 { $used } / { $target } 分鐘，{ $status }
 toast-reopened = 這一天重新打開了
-toast-undone = 已復原（按 { $key } 重做）
-toast-redone = 已重做
+toast-undone = 已復原：{ $what }（按 { $key } 重做）
+toast-redone = 已重做：{ $what }
 toast-nothing-to-undo = 沒有可復原的操作
 toast-nothing-to-redo = 沒有可重做的操作
 toast-gone = 這筆紀錄已不在：在別處被刪除了
 toast-gone-typed = 這筆紀錄已在別處被刪除：按 Enter 可把輸入的內容記為新的一筆
 toast-no-block = 沒有選取的紀錄
 toast-no-such-date = 日誌到此為止
+
+# 被復原或重做的變更
+change-logged = 記錄 { $span } { $activity }
+change-deleted = 刪除 { $span } { $activity }
+change-edited = 修改 { $span } { $activity }
+change-entries = { $count } 筆紀錄
+change-closed = { $day }的完成標記
+change-reopened = 重新打開{ $day }
+change-day = { $day }的類型
+change-days = { $count } 天
+change-and = 、
+change-baseline = 基線
+change-goals = 目標
+change-activities = 自訂事項
+change-bells = 鐘聲時間
 
 # 說明
 help-title = 說明

@@ -3,6 +3,7 @@
 
 mod day;
 mod effect;
+mod history;
 mod knowledge;
 mod line;
 mod receive;
@@ -11,6 +12,7 @@ mod update;
 
 pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview, Question, Scroll};
 pub use effect::{Effect, Input, Loaded, Reply, Reread};
+pub use history::describe;
 pub use knowledge::Knowledge;
 pub use line::Line;
 pub use toast::Toast;

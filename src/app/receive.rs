@@ -1,6 +1,6 @@
 //! What replies do.
 
-use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast};
+use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast, describe};
 use crate::diary::{Operation, Outcome, Refusal};
 use crate::i18n::{I18n, Say};
 use crate::tr;
@@ -24,14 +24,18 @@ impl App {
                 self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
-            Reply::Reverted { any, redo, loaded } => {
+            Reply::Reverted { undone, redo, loaded } => {
                 self.toast = None;
-                self.reread(loaded, i18n);
-                self.toast = self.toast.take().or(Some(match (any, redo) {
-                    (true, false) => Toast::Undone,
-                    (true, true) => Toast::Redone,
-                    (false, false) => Toast::NothingToUndo,
-                    (false, true) => Toast::NothingToRedo,
+                match (loaded, &undone) {
+                    (Err(why), None) => self.toast = Some(Toast::Failed(why)),
+                    (loaded, _) => self.reread(loaded, i18n),
+                }
+                let said = undone.map(|u| describe(&u, redo, self.known.taxonomy(), i18n));
+                self.toast = self.toast.take().or(Some(match (said, redo) {
+                    (Some(what), false) => Toast::Undone(what),
+                    (Some(what), true) => Toast::Redone(what),
+                    (None, false) => Toast::NothingToUndo,
+                    (None, true) => Toast::NothingToRedo,
                 }));
             }
             Reply::Failed(why) => {

@@ -15,10 +15,10 @@ pub enum Toast {
     Closed,
     /// The signature was taken back.
     Reopened,
-    /// The last change was taken back.
-    Undone,
-    /// The change taken back was made again.
-    Redone,
+    /// The last change was taken back: this one, in the user's language.
+    Undone(String),
+    /// The change taken back was made again: this one, in the user's language.
+    Redone(String),
     /// There was no change to take back.
     NothingToUndo,
     /// There was no change to make again.

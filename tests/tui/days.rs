@@ -187,12 +187,28 @@ fn deleting_is_undone_by_one_key_and_redone_by_another() {
     h.press("up x");
     assert_eq!(spans(&memory, FRIDAY), ["09:00-09:40 marking"]);
     h.assert_shows("(u brings it back)");
-    h.press("u").assert_shows("Taken back");
+    h.press("u")
+        .assert_shows("Taken back: deleting 08:00-08:45 lesson (Ctrl-R makes it again)");
     assert_eq!(spans(&memory, FRIDAY).len(), 2);
-    h.press("ctrl-r").assert_shows("Made again");
+    h.press("ctrl-r")
+        .assert_shows("Made again: deleting 08:00-08:45 lesson");
     assert_eq!(spans(&memory, FRIDAY).len(), 1);
     h.press("u u u u").assert_shows("nothing to take back");
     h.press("x").assert_shows("No entry is selected");
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
+    h.write("8:00-8:45 sk")
+        .press("enter esc e backspace backspace 5 0 enter c u");
+    h.assert_shows("已撤销：周五的完成标记");
+    h.press("u").assert_shows("已撤销：修改 08:00-08:45 上课");
+    h.write("8:30-9:30 qx").press("f7 esc u");
+    h.assert_shows("已撤销：2 条记录");
+    h.press("u").assert_shows("已撤销：记录 08:00-08:45 上课");
+    h.press("ctrl-r").assert_shows("已重做：记录 08:00-08:45 上课");
 }
 
 #[test]

@@ -32,8 +32,13 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         ),
         Toast::Closed => closed(view),
         Toast::Reopened => tr!(i18n, "toast-reopened"),
-        Toast::Undone => tr!(i18n, "toast-undone", key = view.key(Action::Redo)),
-        Toast::Redone => tr!(i18n, "toast-redone"),
+        Toast::Undone(what) => tr!(
+            i18n,
+            "toast-undone",
+            what = what.as_str(),
+            key = view.key(Action::Redo)
+        ),
+        Toast::Redone(what) => tr!(i18n, "toast-redone", what = what.as_str()),
         Toast::NothingToUndo => tr!(i18n, "toast-nothing-to-undo"),
         Toast::NothingToRedo => tr!(i18n, "toast-nothing-to-redo"),
         Toast::Gone => return (Role::Warning, tr!(i18n, "toast-gone")),
