@@ -92,6 +92,8 @@ toast-nothing-to-undo = There is nothing to take back
 toast-nothing-to-redo = There is nothing to make again
 toast-gone = This entry is no longer there: it was deleted elsewhere
 toast-gone-typed = This entry was deleted elsewhere: Enter logs what you typed as a new one
+toast-past-midnight = It is past midnight: this is { $date } now
+toast-logs-yesterday = It is past midnight: this line still logs on { $date }
 toast-no-block = No entry is selected
 toast-no-such-date = The diary ends there
 

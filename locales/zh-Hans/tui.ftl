@@ -92,6 +92,8 @@ toast-nothing-to-undo = 没有可撤销的操作
 toast-nothing-to-redo = 没有可重做的操作
 toast-gone = 这条记录已不在：在别处被删除了
 toast-gone-typed = 这条记录已在别处被删除：按 Enter 可把输入的内容记为新的一条
+toast-past-midnight = 已过零点：现在显示的是 { $date }
+toast-logs-yesterday = 已过零点：这一行仍记在 { $date }
 toast-no-block = 没有选中的记录
 toast-no-such-date = 日志到此为止
 

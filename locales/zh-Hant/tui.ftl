@@ -92,6 +92,8 @@ toast-nothing-to-undo = 沒有可復原的操作
 toast-nothing-to-redo = 沒有可重做的操作
 toast-gone = 這筆紀錄已不在：在別處被刪除了
 toast-gone-typed = 這筆紀錄已在別處被刪除：按 Enter 可把輸入的內容記為新的一筆
+toast-past-midnight = 已過零點：現在顯示的是 { $date }
+toast-logs-yesterday = 已過零點：這一行仍記在 { $date }
 toast-no-block = 沒有選取的紀錄
 toast-no-such-date = 日誌到此為止
 

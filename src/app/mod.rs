@@ -31,6 +31,10 @@ pub struct App {
     known: Knowledge,
     day: DayScreen,
     toast: Option<Toast>,
+    /// The user went to the date shown because it was today.
+    shows_today: bool,
+    /// Midnight has put another day on the screen, and no key was pressed on that yet.
+    turned: bool,
 }
 
 impl App {
@@ -44,6 +48,8 @@ impl App {
             known: Knowledge::new(Profile::default()),
             day: DayScreen::new(now.date()),
             toast: None,
+            shows_today: true,
+            turned: false,
         }
     }
 

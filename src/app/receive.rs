@@ -59,6 +59,9 @@ impl App {
     fn show(&mut self, mut loaded: Loaded) {
         let notice = loaded.notices.drain(..).reduce(|a, b| format!("{a} {b}"));
         self.known.update(loaded.profile.clone());
+        if loaded.date != self.day.date {
+            self.shows_today = loaded.date == self.today; // undo goes to the date of its change
+        }
         self.day.show(loaded);
         self.read_line();
         if let Some(notice) = notice {

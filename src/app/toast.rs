@@ -1,6 +1,7 @@
 //! Short messages about what was just done. They go at the next key, so that nothing has to tick.
 
 use crate::domain::Block;
+use chrono::NaiveDate;
 
 /// A short message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,10 @@ pub enum Toast {
     NoBlock,
     /// A diary ends there.
     NoSuchDate,
+    /// It is past midnight, and this date is on the screen now.
+    PastMidnight(NaiveDate),
+    /// It is past midnight, and the entry line still logs on this date.
+    LogsYesterday(NaiveDate),
     /// Something worth knowing, in the user's language.
     Notice(String),
     /// Something did not work, in the user's language.

@@ -45,6 +45,14 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::GoneTyped => return (Role::Warning, tr!(i18n, "toast-gone-typed")),
         Toast::NoBlock => tr!(i18n, "toast-no-block"),
         Toast::NoSuchDate => tr!(i18n, "toast-no-such-date"),
+        Toast::PastMidnight(date) => {
+            let words = tr!(i18n, "toast-past-midnight", date = header::date(i18n, *date));
+            return (Role::Warning, words);
+        }
+        Toast::LogsYesterday(date) => {
+            let words = tr!(i18n, "toast-logs-yesterday", date = header::date(i18n, *date));
+            return (Role::Warning, words);
+        }
         Toast::Notice(text) => return (Role::Warning, text.clone()),
         Toast::Failed(text) => return (Role::Error, text.clone()),
     };
