@@ -79,7 +79,12 @@ tui-close-empty = Nothing is logged on this school day. Close it all the same?
 
 # Short messages
 toast-booked = Saved: { $span } { $activity }
-toast-booked-pieces = Saved: { $span } { $activity } ({ $count } blocks cut to fit)
+toast-beside = { "; " }{ $what }
+toast-beside-and = { ", " }
+toast-pieces = in { $count } pieces
+toast-shorter = shortened to fit
+toast-removed = { $count } deleted
+toast-cut = { $count } shortened
 toast-saved-unread = Saved, but the day could not be read again: { $why }
 toast-changed = Changed: { $span } { $activity }
 toast-deleted = Deleted: { $span } { $activity } ({ $key } brings it back)

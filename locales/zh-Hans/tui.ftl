@@ -79,7 +79,12 @@ tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗�
 
 # 提示
 toast-booked = 已保存：{ $span } { $activity }
-toast-booked-pieces = 已保存：{ $span } { $activity }（共调整 { $count } 条）
+toast-beside = { "；" }{ $what }
+toast-beside-and = { "，" }
+toast-pieces = 分成 { $count } 段
+toast-shorter = 已缩短
+toast-removed = 删除 { $count } 条
+toast-cut = 缩短 { $count } 条
 toast-saved-unread = 已保存，但未能重新读取这一天：{ $why }
 toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已删除：{ $span } { $activity }（按 { $key } 找回）

@@ -79,7 +79,12 @@ tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎�
 
 # 提示
 toast-booked = 已儲存：{ $span } { $activity }
-toast-booked-pieces = 已儲存：{ $span } { $activity }（共調整 { $count } 筆）
+toast-beside = { "；" }{ $what }
+toast-beside-and = { "，" }
+toast-pieces = 分成 { $count } 段
+toast-shorter = 已縮短
+toast-removed = 刪除 { $count } 筆
+toast-cut = 縮短 { $count } 筆
 toast-saved-unread = 已儲存，但未能重新讀取這一天：{ $why }
 toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已刪除：{ $span } { $activity }（按 { $key } 找回）

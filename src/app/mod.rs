@@ -15,7 +15,7 @@ pub use effect::{Effect, Input, Loaded, Reply, Reread};
 pub use history::describe;
 pub use knowledge::Knowledge;
 pub use line::Line;
-pub use toast::Toast;
+pub use toast::{Beside, Toast};
 
 use crate::diary::Profile;
 use crate::i18n::Lang;

@@ -1,7 +1,8 @@
 //! What replies do.
 
-use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast, describe};
-use crate::diary::{Operation, Outcome, Refusal};
+use super::{App, Beside, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast, describe};
+use crate::diary::{Diary, Operation, Outcome, Refusal};
+use crate::domain::Span;
 use crate::i18n::{I18n, Say};
 use crate::tr;
 
@@ -18,9 +19,15 @@ impl App {
                 loaded,
             } => {
                 self.toast = None;
+                let before = self
+                    .day
+                    .loaded
+                    .as_ref()
+                    .map_or_else(Diary::default, |l| l.diary.clone());
+                let asked = self.day.mode.entry().and_then(EntryLine::span);
                 self.reread(loaded, i18n);
                 let notice = self.toast.take();
-                self.applied(&operation, outcome);
+                self.applied(&operation, outcome, asked, &before);
                 self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
@@ -69,22 +76,29 @@ impl App {
         }
     }
 
-    fn applied(&mut self, operation: &Operation, outcome: Outcome) {
-        let count = outcome.booked.len();
-        let mut booked = outcome.booked.into_iter().map(|(_, b)| b);
+    fn applied(&mut self, operation: &Operation, mut outcome: Outcome, asked: Option<Span>, before: &Diary) {
+        let date = self.day.date;
         self.toast = match operation {
-            Operation::Add { .. } | Operation::CopyDay { .. } => {
+            Operation::Add { on_overlap, .. } | Operation::CopyDay { on_overlap, .. } => {
                 self.clear_line();
-                booked.next_back().map(|block| {
-                    self.day.selected = Some(block.id.clone());
-                    Toast::Booked(Box::new(block), count)
+                let beside = Beside::of(&outcome, *on_overlap, asked, before);
+                outcome.booked.pop().map(|(on, block)| {
+                    if on == date {
+                        self.day.selected = Some(block.id.clone());
+                    }
+                    Toast::Booked(Box::new(block), beside)
                 })
             }
-            Operation::Edit { id, .. } => {
+            Operation::Edit { id, on_overlap, .. } => {
                 self.day.mode = Mode::Browse;
-                let block = booked.rfind(|b| b.id == *id);
-                self.day.selected = Some(id.clone());
-                block.map(|b| Toast::Changed(Box::new(b)))
+                let beside = Beside::of(&outcome, *on_overlap, asked, before);
+                let own = outcome.booked.iter().rfind(|(_, b)| b.id == *id).cloned();
+                // What is left of it may lie on another date, under another id.
+                let block = own.or(outcome.booked.pop());
+                if let Some((_, block)) = block.as_ref().filter(|(on, _)| *on == date) {
+                    self.day.selected = Some(block.id.clone());
+                }
+                block.map(|(_, b)| Toast::Changed(Box::new(b), beside))
             }
             Operation::Remove(_) => {
                 let gone = outcome.removed.into_iter().next();

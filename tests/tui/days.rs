@@ -364,6 +364,39 @@ fn an_overlap_keeps_the_line_and_offers_three_ways_out() {
 }
 
 #[test]
+fn what_a_way_out_did_to_others_is_said() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
+    let day = |h: &mut Harness| {
+        for line in ["8:00-8:45 sk", "8:55-9:40 sk"] {
+            h.write(line).press("enter").assert_hides("；");
+        }
+    };
+    day(&mut h);
+    h.write("8:30-9:50 qx").press("f7");
+    h.assert_shows("已保存：08:30-09:50 全校会议；删除 1 条，缩短 1 条");
+    h.press("f9").write("8:30-9:50 qx").press("f6");
+    h.assert_shows("；分成 2 段");
+    h.press("f9").write("9:30-9:50 qx").press("f6");
+    h.assert_shows("已保存：09:40-09:50 全校会议；已缩短");
+    h.press("f9").write("8:10-8:20 qx").press("f7");
+    h.assert_shows("；缩短 1 条");
+}
+
+/// What is left of it starts on the next date and is a new block there.
+#[test]
+fn an_edit_that_moves_a_block_away_selects_one_that_is_there() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("22:00-24:00 bk").press("enter");
+    h.write("20:00-20:30 sk").press("enter esc home e ctrl-w ctrl-u");
+    h.press("end ctrl-u").write("23:00-25:00 sk").press("f6");
+    h.assert_shows("Changed: 00:00-01:00 lesson; shortened to fit")
+        .assert_shows("> 22:00-24:00");
+    h.press("x").assert_shows("Deleted: 22:00-24:00");
+}
+
+#[test]
 fn nothing_left_after_trimming_is_said() {
     let memory = Memory::default();
     let mut h = Harness::new(&memory);
