@@ -73,6 +73,9 @@ tui-prompt = log
 tui-prompt-edit = edit
 tui-placeholder = type a time, e.g. 8:00-8:45 lesson 7B
 tui-conflict = overlaps { $span } { $activity }
+tui-conflict-before = overlaps the day before: { $span } { $activity }
+tui-conflict-after = overlaps the next day: { $span } { $activity }
+tui-conflict-choose = { $conflict }: press { $trim }, { $replace } or { $parallel }
 
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?

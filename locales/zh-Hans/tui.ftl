@@ -73,6 +73,9 @@ tui-prompt = 记录
 tui-prompt-edit = 修改
 tui-placeholder = 输入时间和事情，如 8:00-8:45 sk 三(2)班
 tui-conflict = 与 { $span } { $activity } 重叠
+tui-conflict-before = 与前一天 { $span } { $activity } 重叠
+tui-conflict-after = 与后一天 { $span } { $activity } 重叠
+tui-conflict-choose = { $conflict }：请选 { $trim }、{ $replace } 或 { $parallel }
 
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？

@@ -73,6 +73,9 @@ tui-prompt = 記錄
 tui-prompt-edit = 修改
 tui-placeholder = 輸入時間和事情，如 8:00-8:45 上課 三年二班
 tui-conflict = 與 { $span } { $activity } 重疊
+tui-conflict-before = 與前一天 { $span } { $activity } 重疊
+tui-conflict-after = 與後一天 { $span } { $activity } 重疊
+tui-conflict-choose = { $conflict }：請選 { $trim }、{ $replace } 或 { $parallel }
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？

@@ -364,6 +364,32 @@ fn an_overlap_keeps_the_line_and_offers_three_ways_out() {
 }
 
 #[test]
+fn enter_on_an_overlap_says_which_keys_decide_and_on_which_day_it_lies() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 60, 18);
+    h.press("left").write("22:00-24:30 bk").press("enter right");
+    h.write("0:00-1:00 bk")
+        .assert_shows("与前一天 22:00-24:30 备课 重叠")
+        .assert_hides("请选");
+    h.press("enter")
+        .assert_shows("与前一天 22:00-24:30 备课 重叠：请选 F6、F7 或 F8")
+        .assert_shows("F6 缩短新的");
+    h.press("esc left").write("0:30-1:00 zz").press("enter left");
+    h.write("23:00-25:00 bk")
+        .assert_shows("与后一天 00:30-01:00 值班值周 重叠");
+    assert!(spans(&memory, FRIDAY).is_empty());
+}
+
+#[test]
+fn the_keys_that_decide_are_named_in_a_narrow_window_too() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::En, 60, 18);
+    h.press("left").write("22:00-24:30 bk").press("enter right");
+    h.write("0:00-1:00 bk").press("enter");
+    h.assert_shows("overlaps the day before: 22:00-24:30: press F6, F7 or F8");
+}
+
+#[test]
 fn what_a_way_out_did_to_others_is_said() {
     let memory = Memory::default();
     let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
