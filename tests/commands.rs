@@ -239,7 +239,11 @@ fn blocks_are_edited_removed_undone_and_done_again() {
         "a whole entry replaces all"
     );
     assert!(teacher.ok(&["remove", &first, &first]).starts_with("removed "));
-    assert!(teacher.ok(&["undo"]).starts_with("undone: 2026-11-20"));
+    let undone = teacher.ok(&["undo"]);
+    assert!(
+        undone.starts_with("undone: 2026-11-20 deleting 09:00-09:10 lesson preparation\n"),
+        "{undone}"
+    );
     teacher.ok(&["undo"]);
     assert_eq!(teacher.json(&["day", "--json"])["blocks"][0]["end"], "08:50");
     teacher.ok(&["redo"]);

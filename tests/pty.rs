@@ -229,7 +229,7 @@ impl Backing for Panicking {
         date: chrono::NaiveDate,
         now: chrono::NaiveDateTime,
         i18n: &jianfu::i18n::I18n,
-    ) -> Result<(bool, jianfu::app::Reread), Trouble> {
+    ) -> Result<(Option<jianfu::store::Undone>, jianfu::app::Reread), Trouble> {
         self.0.revert(redo, date, now, i18n)
     }
 }
@@ -443,6 +443,18 @@ fn commands_work_while_it_is_open_and_are_seen_on_coming_back() {
     let mut add = Tty::jianfu(dir.path(), &["add", "8:00-8:45 sk"]);
     assert_eq!(add.exit_code(), 0);
     tty.send("\x1b[I").shows("08:00-08:45");
+}
+
+/// Not every terminal tells that it has the focus again.
+#[test]
+fn what_commands_change_is_seen_at_the_first_key_after_a_pause() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &[]);
+    tty.shows("这一天还没有记录");
+    let mut add = Tty::jianfu(dir.path(), &["add", "8:00-8:45 sk"]);
+    assert_eq!(add.exit_code(), 0);
+    std::thread::sleep(Duration::from_millis(1100));
+    tty.send("k").shows("08:00-08:45");
 }
 
 #[test]

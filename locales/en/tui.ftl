@@ -73,27 +73,52 @@ tui-prompt = log
 tui-prompt-edit = edit
 tui-placeholder = type a time, e.g. 8:00-8:45 lesson 7B
 tui-conflict = overlaps { $span } { $activity }
+tui-conflict-before = overlaps the day before: { $span } { $activity }
+tui-conflict-after = overlaps the next day: { $span } { $activity }
+tui-conflict-choose = { $conflict }: press { $trim }, { $replace } or { $parallel }
 
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
 
 # Short messages
 toast-booked = Saved: { $span } { $activity }
-toast-booked-pieces = Saved: { $span } { $activity } ({ $count } blocks cut to fit)
+toast-beside = { "; " }{ $what }
+toast-beside-and = { ", " }
+toast-pieces = in { $count } pieces
+toast-shorter = shortened to fit
+toast-removed = { $count } deleted
+toast-cut = { $count } shortened
 toast-saved-unread = Saved, but the day could not be read again: { $why }
 toast-changed = Changed: { $span } { $activity }
 toast-deleted = Deleted: { $span } { $activity } ({ $key } brings it back)
 toast-closed = Closed: { $total } min, { $share }% non-teaching. The week has { $used } min of non-teaching work.
 toast-closed-target = Closed: { $total } min, { $share }% non-teaching. The week has { $used } of { $target } min: { $status }.
 toast-reopened = The day is open again
-toast-undone = Taken back ({ $key } makes it again)
-toast-redone = Made again
+toast-undone = Taken back: { $what } ({ $key } makes it again)
+toast-redone = Made again: { $what }
 toast-nothing-to-undo = There is nothing to take back
 toast-nothing-to-redo = There is nothing to make again
 toast-gone = This entry is no longer there: it was deleted elsewhere
 toast-gone-typed = This entry was deleted elsewhere: Enter logs what you typed as a new one
+toast-past-midnight = It is past midnight: this is { $date } now
+toast-logs-yesterday = It is past midnight: this line still logs on { $date }
 toast-no-block = No entry is selected
 toast-no-such-date = The diary ends there
+
+# Changes that are taken back or made again
+change-logged = logging { $span } { $activity }
+change-deleted = deleting { $span } { $activity }
+change-edited = changing { $span } { $activity }
+change-entries = { $count } entries
+change-closed = closing { $day }
+change-reopened = reopening { $day }
+change-day = what { $day } is marked as
+change-days = { $count } days
+change-and = { ", " }
+change-baseline = the baseline
+change-goals = the goals
+change-activities = your own activities
+change-bells = the bells
 
 # Help
 help-title = Help

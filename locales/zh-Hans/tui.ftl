@@ -73,27 +73,52 @@ tui-prompt = 记录
 tui-prompt-edit = 修改
 tui-placeholder = 输入时间和事情，如 8:00-8:45 sk 三(2)班
 tui-conflict = 与 { $span } { $activity } 重叠
+tui-conflict-before = 与前一天 { $span } { $activity } 重叠
+tui-conflict-after = 与后一天 { $span } { $activity } 重叠
+tui-conflict-choose = { $conflict }：请选 { $trim }、{ $replace } 或 { $parallel }
 
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
 
 # 提示
 toast-booked = 已保存：{ $span } { $activity }
-toast-booked-pieces = 已保存：{ $span } { $activity }（共调整 { $count } 条）
+toast-beside = { "；" }{ $what }
+toast-beside-and = { "，" }
+toast-pieces = 分成 { $count } 段
+toast-shorter = 已缩短
+toast-removed = 删除 { $count } 条
+toast-cut = 缩短 { $count } 条
 toast-saved-unread = 已保存，但未能重新读取这一天：{ $why }
 toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已删除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周非教学 { $used } 分钟
 toast-closed-target = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周 { $used } / { $target } 分钟，{ $status }
 toast-reopened = 这一天重新打开了
-toast-undone = 已撤销（按 { $key } 重做）
-toast-redone = 已重做
+toast-undone = 已撤销：{ $what }（按 { $key } 重做）
+toast-redone = 已重做：{ $what }
 toast-nothing-to-undo = 没有可撤销的操作
 toast-nothing-to-redo = 没有可重做的操作
 toast-gone = 这条记录已不在：在别处被删除了
 toast-gone-typed = 这条记录已在别处被删除：按 Enter 可把输入的内容记为新的一条
+toast-past-midnight = 已过零点：现在显示的是 { $date }
+toast-logs-yesterday = 已过零点：这一行仍记在 { $date }
 toast-no-block = 没有选中的记录
 toast-no-such-date = 日志到此为止
+
+# 被撤销或重做的改动
+change-logged = 记录 { $span } { $activity }
+change-deleted = 删除 { $span } { $activity }
+change-edited = 修改 { $span } { $activity }
+change-entries = { $count } 条记录
+change-closed = { $day }的完成标记
+change-reopened = 重新打开{ $day }
+change-day = { $day }的类型
+change-days = { $count } 天
+change-and = 、
+change-baseline = 基线
+change-goals = 目标
+change-activities = 自定事项
+change-bells = 铃声时间
 
 # 帮助
 help-title = 帮助

@@ -73,27 +73,52 @@ tui-prompt = 記錄
 tui-prompt-edit = 修改
 tui-placeholder = 輸入時間和事情，如 8:00-8:45 上課 三年二班
 tui-conflict = 與 { $span } { $activity } 重疊
+tui-conflict-before = 與前一天 { $span } { $activity } 重疊
+tui-conflict-after = 與後一天 { $span } { $activity } 重疊
+tui-conflict-choose = { $conflict }：請選 { $trim }、{ $replace } 或 { $parallel }
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？
 
 # 提示
 toast-booked = 已儲存：{ $span } { $activity }
-toast-booked-pieces = 已儲存：{ $span } { $activity }（共調整 { $count } 筆）
+toast-beside = { "；" }{ $what }
+toast-beside-and = { "，" }
+toast-pieces = 分成 { $count } 段
+toast-shorter = 已縮短
+toast-removed = 刪除 { $count } 筆
+toast-cut = 縮短 { $count } 筆
 toast-saved-unread = 已儲存，但未能重新讀取這一天：{ $why }
 toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已刪除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週非教學 { $used } 分鐘
 toast-closed-target = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週 { $used } / { $target } 分鐘，{ $status }
 toast-reopened = 這一天重新打開了
-toast-undone = 已復原（按 { $key } 重做）
-toast-redone = 已重做
+toast-undone = 已復原：{ $what }（按 { $key } 重做）
+toast-redone = 已重做：{ $what }
 toast-nothing-to-undo = 沒有可復原的操作
 toast-nothing-to-redo = 沒有可重做的操作
 toast-gone = 這筆紀錄已不在：在別處被刪除了
 toast-gone-typed = 這筆紀錄已在別處被刪除：按 Enter 可把輸入的內容記為新的一筆
+toast-past-midnight = 已過零點：現在顯示的是 { $date }
+toast-logs-yesterday = 已過零點：這一行仍記在 { $date }
 toast-no-block = 沒有選取的紀錄
 toast-no-such-date = 日誌到此為止
+
+# 被復原或重做的變更
+change-logged = 記錄 { $span } { $activity }
+change-deleted = 刪除 { $span } { $activity }
+change-edited = 修改 { $span } { $activity }
+change-entries = { $count } 筆紀錄
+change-closed = { $day }的完成標記
+change-reopened = 重新打開{ $day }
+change-day = { $day }的類型
+change-days = { $count } 天
+change-and = 、
+change-baseline = 基線
+change-goals = 目標
+change-activities = 自訂事項
+change-bells = 鐘聲時間
 
 # 說明
 help-title = 說明

@@ -4,6 +4,7 @@ use crate::diary::{Diary, Operation, Outcome, Profile, Refusal};
 use crate::domain::WeekId;
 use crate::figures::Baseline;
 use crate::keymap::Key;
+use crate::store::Undone;
 use chrono::{Days, NaiveDate};
 use std::ops::RangeInclusive;
 
@@ -76,8 +77,8 @@ pub enum Reply {
     },
     /// The last change is taken back, or made again.
     Reverted {
-        /// Whether there was one.
-        any: bool,
+        /// What it was; none if there was none.
+        undone: Option<Undone>,
         /// Made again, not taken back.
         redo: bool,
         /// How things stand now, on the date of the change.

@@ -3,6 +3,7 @@
 
 mod day;
 mod effect;
+mod history;
 mod knowledge;
 mod line;
 mod receive;
@@ -11,9 +12,10 @@ mod update;
 
 pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview, Question, Scroll};
 pub use effect::{Effect, Input, Loaded, Reply, Reread};
+pub use history::describe;
 pub use knowledge::Knowledge;
 pub use line::Line;
-pub use toast::Toast;
+pub use toast::{Beside, Toast};
 
 use crate::diary::Profile;
 use crate::i18n::Lang;
@@ -29,6 +31,10 @@ pub struct App {
     known: Knowledge,
     day: DayScreen,
     toast: Option<Toast>,
+    /// The user went to the date shown because it was today.
+    shows_today: bool,
+    /// Midnight has put another day on the screen, and no key was pressed on that yet.
+    turned: bool,
 }
 
 impl App {
@@ -42,6 +48,8 @@ impl App {
             known: Knowledge::new(Profile::default()),
             day: DayScreen::new(now.date()),
             toast: None,
+            shows_today: true,
+            turned: false,
         }
     }
 

@@ -1,7 +1,8 @@
 //! What replies do.
 
-use super::{App, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast};
-use crate::diary::{Operation, Outcome, Refusal};
+use super::{App, Beside, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast, describe};
+use crate::diary::{Diary, Operation, Outcome, Refusal};
+use crate::domain::Span;
 use crate::i18n::{I18n, Say};
 use crate::tr;
 
@@ -18,20 +19,30 @@ impl App {
                 loaded,
             } => {
                 self.toast = None;
+                let before = self
+                    .day
+                    .loaded
+                    .as_ref()
+                    .map_or_else(Diary::default, |l| l.diary.clone());
+                let asked = self.day.mode.entry().and_then(EntryLine::span);
                 self.reread(loaded, i18n);
                 let notice = self.toast.take();
-                self.applied(&operation, outcome);
+                self.applied(&operation, outcome, asked, &before);
                 self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
-            Reply::Reverted { any, redo, loaded } => {
+            Reply::Reverted { undone, redo, loaded } => {
                 self.toast = None;
-                self.reread(loaded, i18n);
-                self.toast = self.toast.take().or(Some(match (any, redo) {
-                    (true, false) => Toast::Undone,
-                    (true, true) => Toast::Redone,
-                    (false, false) => Toast::NothingToUndo,
-                    (false, true) => Toast::NothingToRedo,
+                match (loaded, &undone) {
+                    (Err(why), None) => self.toast = Some(Toast::Failed(why)),
+                    (loaded, _) => self.reread(loaded, i18n),
+                }
+                let said = undone.map(|u| describe(&u, redo, self.known.taxonomy(), i18n));
+                self.toast = self.toast.take().or(Some(match (said, redo) {
+                    (Some(what), false) => Toast::Undone(what),
+                    (Some(what), true) => Toast::Redone(what),
+                    (None, false) => Toast::NothingToUndo,
+                    (None, true) => Toast::NothingToRedo,
                 }));
             }
             Reply::Failed(why) => {
@@ -55,6 +66,9 @@ impl App {
     fn show(&mut self, mut loaded: Loaded) {
         let notice = loaded.notices.drain(..).reduce(|a, b| format!("{a} {b}"));
         self.known.update(loaded.profile.clone());
+        if loaded.date != self.day.date {
+            self.shows_today = loaded.date == self.today; // undo goes to the date of its change
+        }
         self.day.show(loaded);
         self.read_line();
         if let Some(notice) = notice {
@@ -62,22 +76,29 @@ impl App {
         }
     }
 
-    fn applied(&mut self, operation: &Operation, outcome: Outcome) {
-        let count = outcome.booked.len();
-        let mut booked = outcome.booked.into_iter().map(|(_, b)| b);
+    fn applied(&mut self, operation: &Operation, mut outcome: Outcome, asked: Option<Span>, before: &Diary) {
+        let date = self.day.date;
         self.toast = match operation {
-            Operation::Add { .. } | Operation::CopyDay { .. } => {
+            Operation::Add { on_overlap, .. } | Operation::CopyDay { on_overlap, .. } => {
                 self.clear_line();
-                booked.next_back().map(|block| {
-                    self.day.selected = Some(block.id.clone());
-                    Toast::Booked(Box::new(block), count)
+                let beside = Beside::of(&outcome, *on_overlap, asked, before);
+                outcome.booked.pop().map(|(on, block)| {
+                    if on == date {
+                        self.day.selected = Some(block.id.clone());
+                    }
+                    Toast::Booked(Box::new(block), beside)
                 })
             }
-            Operation::Edit { id, .. } => {
+            Operation::Edit { id, on_overlap, .. } => {
                 self.day.mode = Mode::Browse;
-                let block = booked.rfind(|b| b.id == *id);
-                self.day.selected = Some(id.clone());
-                block.map(|b| Toast::Changed(Box::new(b)))
+                let beside = Beside::of(&outcome, *on_overlap, asked, before);
+                let own = outcome.booked.iter().rfind(|(_, b)| b.id == *id).cloned();
+                // What is left of it may lie on another date, under another id.
+                let block = own.or(outcome.booked.pop());
+                if let Some((_, block)) = block.as_ref().filter(|(on, _)| *on == date) {
+                    self.day.selected = Some(block.id.clone());
+                }
+                block.map(|(_, b)| Toast::Changed(Box::new(b), beside))
             }
             Operation::Remove(_) => {
                 let gone = outcome.removed.into_iter().next();

@@ -1,24 +1,69 @@
 //! Short messages about what was just done. They go at the next key, so that nothing has to tick.
 
-use crate::domain::Block;
+use crate::diary::{Diary, OnOverlap, Outcome};
+use crate::domain::{Block, Span};
+use chrono::NaiveDate;
+
+/// What booking a block did besides, because others were in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// How many other blocks are gone.
+    pub removed: usize,
+    /// How many other blocks are shorter now.
+    pub cut: usize,
+    /// In how many pieces it was booked, where others divide it.
+    pub pieces: usize,
+    /// Whether it is shorter than it was asked for.
+    pub shorter: bool,
+}
+
+impl Beside {
+    /// What an outcome holds besides the block asked for: that comes last. `asked` is the time asked for, `before` how
+    /// things stood.
+    #[must_use]
+    pub fn of(outcome: &Outcome, policy: OnOverlap, asked: Option<Span>, before: &Diary) -> Self {
+        let removed = outcome.removed.len();
+        let Some(((_, last), others)) = outcome.booked.split_last() else {
+            return Self::default();
+        };
+        if policy == OnOverlap::Replace {
+            // A block cut in two comes back as itself and as a new one.
+            let cut = others
+                .iter()
+                .filter(|(date, b)| before.day(*date).block(&b.id).is_some());
+            return Self {
+                removed,
+                cut: cut.count(),
+                pieces: 1,
+                shorter: false,
+            };
+        }
+        Self {
+            removed,
+            cut: 0,
+            pieces: outcome.booked.len(),
+            shorter: policy == OnOverlap::Trim && asked.is_some_and(|asked| asked != last.span),
+        }
+    }
+}
 
 /// A short message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toast {
-    /// A block was booked; holds it, and how many blocks in all were booked or cut to size with it.
-    Booked(Box<Block>, usize),
-    /// A block was changed.
-    Changed(Box<Block>),
+    /// A block was booked; with what that did besides.
+    Booked(Box<Block>, Beside),
+    /// A block was changed; with what that did besides.
+    Changed(Box<Block>, Beside),
     /// A block was taken out.
     Deleted(Box<Block>),
     /// The day was signed off; what day and week came to is drawn from the figures.
     Closed,
     /// The signature was taken back.
     Reopened,
-    /// The last change was taken back.
-    Undone,
-    /// The change taken back was made again.
-    Redone,
+    /// The last change was taken back: this one, in the user's language.
+    Undone(String),
+    /// The change taken back was made again: this one, in the user's language.
+    Redone(String),
     /// There was no change to take back.
     NothingToUndo,
     /// There was no change to make again.
@@ -31,6 +76,10 @@ pub enum Toast {
     NoBlock,
     /// A diary ends there.
     NoSuchDate,
+    /// It is past midnight, and this date is on the screen now.
+    PastMidnight(NaiveDate),
+    /// It is past midnight, and the entry line still logs on this date.
+    LogsYesterday(NaiveDate),
     /// Something worth knowing, in the user's language.
     Notice(String),
     /// Something did not work, in the user's language.

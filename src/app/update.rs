@@ -9,31 +9,80 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 impl App {
     /// Takes an input in and says what is to be done outside.
     pub fn update(&mut self, input: Input, now: NaiveDateTime) -> Vec<Effect> {
-        let before = std::mem::replace(&mut self.today, now.date());
+        self.today = now.date();
         match input {
-            Input::Back => self.come_back(before),
+            Input::Back => self.come_back(),
             Input::Idle => vec![Effect::Verify(self.day.date)],
+            Input::Paste(_) | Input::Key(_)
+                if self.is_past_midnight() && self.day.mode == Mode::Browse && !self.leaves(&input) =>
+            {
+                // What is typed was meant for the day that was on the screen, or for the new one: the user says so by
+                // typing it again.
+                self.toast = None;
+                self.turn_the_day()
+            }
             Input::Paste(text) => {
                 self.toast = None;
+                self.turned = false;
                 self.paste(&text);
+                self.warn_of_midnight();
                 Vec::new()
             }
             Input::Key(key) => {
                 self.toast = None;
-                if let Some(action) = self.action(key) {
-                    return self.act(action);
+                let turned = std::mem::take(&mut self.turned);
+                let effects = match self.action(key) {
+                    Some(action) if turned && is_about_the_day_shown(action) => {
+                        self.toast = Some(Toast::PastMidnight(self.day.date));
+                        Vec::new()
+                    }
+                    Some(action) => self.act(action),
+                    None => {
+                        self.edit(key);
+                        Vec::new()
+                    }
+                };
+                if effects.is_empty() {
+                    self.warn_of_midnight();
                 }
-                self.edit(key);
-                Vec::new()
+                if turned && self.toast.is_none() && self.day.date == self.today {
+                    self.toast = Some(Toast::PastMidnight(self.today)); // it may not have been drawn yet
+                }
+                effects
             }
         }
     }
 
+    /// Whether an input leaves the screen, for good or for a while.
+    fn leaves(&self, input: &Input) -> bool {
+        let Input::Key(key) = input else { return false };
+        matches!(self.action(*key), Some(Action::Quit | Action::Suspend))
+    }
+
+    /// Whether what is on the screen as today is yesterday by now.
+    fn is_past_midnight(&self) -> bool {
+        self.shows_today && self.day.date != self.today
+    }
+
+    /// Goes on to the new today.
+    fn turn_the_day(&mut self) -> Vec<Effect> {
+        self.turned = true;
+        self.toast = Some(Toast::PastMidnight(self.today));
+        self.go(self.today, 0)
+    }
+
+    /// Says on which date an entry is logged that was begun before midnight.
+    fn warn_of_midnight(&mut self) {
+        if self.is_past_midnight() && self.toast.is_none() && matches!(self.day.mode, Mode::Entry(_)) {
+            self.shows_today = false;
+            self.toast = Some(Toast::LogsYesterday(self.day.date));
+        }
+    }
+
     /// The user may have been away over midnight: who looked at today looks at today again.
-    fn come_back(&mut self, before: NaiveDate) -> Vec<Effect> {
-        let idle = self.day.mode == Mode::Browse;
-        if idle && self.day.date == before && before != self.today {
-            return vec![Effect::Load(self.today)];
+    fn come_back(&mut self) -> Vec<Effect> {
+        if self.is_past_midnight() && self.day.mode == Mode::Browse {
+            return self.turn_the_day();
         }
         let seen = self.day.loaded.as_ref().map_or(0, |l| l.seq);
         vec![Effect::Refresh {
@@ -139,6 +188,7 @@ impl App {
 
     fn go(&mut self, from: NaiveDate, days: i64) -> Vec<Effect> {
         if let Some(Ok(date)) = from.checked_add_signed(Duration::days(days)).map(check_date) {
+            self.shows_today = date == self.today;
             self.day.go(date);
             self.read_line();
         } else {
@@ -273,6 +323,11 @@ impl App {
         entry.insisted = true;
         Vec::new()
     }
+}
+
+/// Whether an action changes something of the day on the screen.
+const fn is_about_the_day_shown(action: Action) -> bool {
+    matches!(action, Action::Edit | Action::Delete | Action::CloseDay)
 }
 
 /// Whether a character typed in the list opens the entry line with it: what an entry begins with and no letter does.

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::{CliError, add};
+use crate::app::describe;
 use crate::store::{Session, Undone};
 use crate::tr;
 
@@ -10,7 +11,11 @@ pub(super) fn undo(cx: &mut Context<'_>) -> Result<(), CliError> {
     match session.undo()? {
         None => Err(CliError::Refused(tr!(cx.i18n, "cli-nothing-to-undo"))),
         Some(undone) => {
-            let text = tr!(cx.i18n, "cli-undone", what = what(&undone));
+            let text = tr!(
+                cx.i18n,
+                "cli-undone",
+                what = what(cx, &mut session, &undone, false)?
+            );
             tell(cx, &mut session, &text, &undone)
         }
     }
@@ -21,23 +26,25 @@ pub(super) fn redo(cx: &mut Context<'_>) -> Result<(), CliError> {
     match session.redo()? {
         None => Err(CliError::Refused(tr!(cx.i18n, "cli-nothing-to-redo"))),
         Some(redone) => {
-            let text = tr!(cx.i18n, "cli-redone", what = what(&redone));
+            let text = tr!(
+                cx.i18n,
+                "cli-redone",
+                what = what(cx, &mut session, &redone, true)?
+            );
             tell(cx, &mut session, &text, &redone)
         }
     }
 }
 
-/// The days and settings of a change; of many days only the first and the last.
-fn what(undone: &Undone) -> String {
+/// The days of a change, of many only the first and the last, and what it was.
+fn what(cx: &Context<'_>, session: &mut Session, undone: &Undone, redo: bool) -> Result<String, CliError> {
     let dates = match undone.dates.as_slice() {
-        [first, .., last] if undone.dates.len() > 3 => vec![format!("{first} … {last}")],
-        few => few.iter().map(ToString::to_string).collect(),
+        [first, .., last] if undone.dates.len() > 3 => format!("{first} … {last}"),
+        few => few.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
     };
-    dates
-        .into_iter()
-        .chain(undone.settings.iter().cloned())
-        .collect::<Vec<_>>()
-        .join(", ")
+    let taxonomy = session.profile()?.taxonomy();
+    let what = describe(undone, redo, &taxonomy, &cx.i18n);
+    Ok(format!("{dates} {what}").trim_start().to_owned())
 }
 
 fn tell(cx: &mut Context<'_>, session: &mut Session, text: &str, undone: &Undone) -> Result<(), CliError> {

@@ -2,12 +2,12 @@
 
 use super::journal::{Change, Entry, Journal, Op, Withdrawn};
 use super::record::Key;
-use super::records::{day_payload, own_writes, read_payload, read_undo, record_writes};
+use super::records::{day_payload, decode_day, own_writes, read_payload, read_undo, record_writes};
 use super::session::{Session, closed};
 use super::undo::UndoState;
 use super::{StoreError, open};
 use crate::diary::{Diary, Operation, Outcome, Setting};
-use crate::domain::Day;
+use crate::domain::{Block, Day};
 use chrono::NaiveDate;
 
 /// Bytes of a change after which a dump is made, so that opening never has to read so long a journal line.
@@ -20,6 +20,33 @@ pub struct Undone {
     pub dates: Vec<NaiveDate>,
     /// Names of changed settings.
     pub settings: Vec<String>,
+    /// Blocks that are there now as they were not before, with their dates; a changed one is also in `vanished`.
+    pub appeared: Vec<(NaiveDate, Block)>,
+    /// Blocks that were there before as they are not now, with their dates.
+    pub vanished: Vec<(NaiveDate, Block)>,
+    /// Dates that are closed now and were not before.
+    pub closed: Vec<NaiveDate>,
+    /// Dates that were closed before and are not now.
+    pub reopened: Vec<NaiveDate>,
+}
+
+impl Undone {
+    /// Takes in that a day is another one now.
+    pub fn day(&mut self, before: &Day, after: &Day) {
+        let date = after.date;
+        self.dates.push(date);
+        let only_in = |one: &Day, other: &Day| {
+            let blocks = one.blocks().iter().filter(|b| !other.blocks().contains(b));
+            blocks.map(|b| (date, b.clone())).collect::<Vec<_>>()
+        };
+        self.appeared.extend(only_in(after, before));
+        self.vanished.extend(only_in(before, after));
+        match (before.closed, after.closed) {
+            (false, true) => self.closed.push(date),
+            (true, false) => self.reopened.push(date),
+            _ => {}
+        }
+    }
 }
 
 impl Session {
@@ -112,10 +139,6 @@ impl Session {
         };
         let (mut changes, mut undone) = (Vec::new(), Undone::default());
         for change in entry.changes {
-            match &change.key {
-                Key::Day(date) => undone.dates.push(*date),
-                Key::Setting(name) => undone.settings.push(name.clone()),
-            }
             let key = change.key.clone();
             let before = self.read(|engine| read_payload(engine, &key))?;
             let expected = if matches!(op, Op::Undo(_)) {
@@ -128,11 +151,18 @@ impl Session {
                     "{key} is not as change {of} left it: it stays as it is"
                 )));
             }
-            changes.push(Change {
-                key,
-                before,
-                after: side(change),
-            });
+            let after = side(change);
+            match &key {
+                Key::Day(date) => {
+                    let day = |payload: Option<&String>| match payload {
+                        Some(payload) => decode_day(payload),
+                        None => Ok(Day::empty(*date)),
+                    };
+                    undone.day(&day(before.as_ref())?, &day(after.as_ref())?);
+                }
+                Key::Setting(name) => undone.settings.push(name.clone()),
+            }
+            changes.push(Change { key, before, after });
         }
         self.commit(op, changes)?;
         Ok(Some(undone))

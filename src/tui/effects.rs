@@ -3,6 +3,7 @@
 use crate::app::{Effect, Loaded, Reply, Reread};
 use crate::diary::{Operation, Outcome, Refusal};
 use crate::i18n::I18n;
+use crate::store::Undone;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// Why something did not work.
@@ -62,7 +63,7 @@ pub trait Backing {
         i18n: &I18n,
     ) -> Result<(Outcome, Reread), Trouble>;
 
-    /// Takes the last change back, or makes it again; gives whether there was one, and what the screens of its date
+    /// Takes the last change back, or makes it again; gives what it was, and what the screens of its date
     /// then show, or those of `date` if it was about none.
     ///
     /// # Errors
@@ -73,7 +74,7 @@ pub trait Backing {
         date: NaiveDate,
         now: NaiveDateTime,
         i18n: &I18n,
-    ) -> Result<(bool, Reread), Trouble>;
+    ) -> Result<(Option<Undone>, Reread), Trouble>;
 }
 
 /// Performs an effect on the data; none for the effects that are the terminal's.
@@ -124,6 +125,6 @@ fn revert(
     now: NaiveDateTime,
     i18n: &I18n,
 ) -> Result<Reply, Trouble> {
-    let (any, loaded) = backing.revert(redo, date, now, i18n)?;
-    Ok(Reply::Reverted { any, redo, loaded })
+    let (undone, loaded) = backing.revert(redo, date, now, i18n)?;
+    Ok(Reply::Reverted { undone, redo, loaded })
 }

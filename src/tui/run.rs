@@ -11,10 +11,14 @@ use crate::settings::Borders;
 use crate::store::Store;
 use crate::theme::Theme;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long nothing has to happen before the data are read through, once, to find damage early.
 const PAUSE: Duration = Duration::from_secs(20);
+
+/// After so long without a message the user may have been elsewhere: what other programs changed, and the date, are
+/// looked at before the next one is taken in.
+const AWAY: Duration = Duration::from_secs(1);
 
 /// What a command that opens the UI hands in.
 pub struct Options {
@@ -101,10 +105,15 @@ pub fn run_on(setup: Setup) -> Result<Exit, TuiError> {
     loop {
         // Nothing to do costs nothing: this waits until something happens. Then all that is waiting is taken in before
         // a frame is drawn.
+        let waiting = Instant::now();
         let mut messages = events.wait(pause).peekable();
+        let was_away = waiting.elapsed() >= AWAY;
         if messages.peek().is_none() {
             pause = None; // once is enough; after it, waiting costs nothing again
             shell.handle(Input::Idle);
+        }
+        if was_away && matches!(messages.peek(), Some(Message::Input(_))) {
+            shell.take(Input::Back);
         }
         for message in messages {
             if let Some(exit) = take(message, &mut shell, &mut screen)? {

@@ -4,7 +4,7 @@ use super::effects::{Backing, Trouble};
 use crate::app::{Loaded, Reread};
 use crate::diary::{Operation, Outcome};
 use crate::i18n::{I18n, Say};
-use crate::store::{Session, Store, StoreError};
+use crate::store::{Session, Store, StoreError, Undone};
 use chrono::{NaiveDate, NaiveDateTime};
 
 impl Backing for Store {
@@ -65,12 +65,12 @@ impl Backing for Store {
         date: NaiveDate,
         now: NaiveDateTime,
         i18n: &I18n,
-    ) -> Result<(bool, Reread), Trouble> {
+    ) -> Result<(Option<Undone>, Reread), Trouble> {
         let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
         let undone = if redo { session.redo() } else { session.undo() };
         let undone = match undone {
             Ok(undone) => undone,
-            Err(e @ StoreError::Pending(_)) => return Ok((true, Err(e.say(i18n)))),
+            Err(e @ StoreError::Pending(_)) => return Ok((Some(Undone::default()), Err(e.say(i18n)))),
             Err(e) => return Err(trouble(e, i18n)),
         };
         // A change to several days, or to settings, is shown from where the user is if that is one of them.
@@ -78,7 +78,7 @@ impl Backing for Store {
             Some(undone) if !undone.dates.contains(&date) => undone.dates.first().copied().unwrap_or(date),
             _ => date,
         };
-        Ok((undone.is_some(), reread(&mut session, date, i18n)))
+        Ok((undone, reread(&mut session, date, i18n)))
     }
 }
 

@@ -5,8 +5,10 @@ use jianfu::app::{Loaded, Reread};
 use jianfu::diary::{Diary, Operation, Outcome, Profile};
 use jianfu::figures::Baseline;
 use jianfu::i18n::I18n;
+use jianfu::store::Undone;
 use jianfu::tui::{Backing, Trouble};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The data; a clone is another handle on the same, as another process has.
@@ -109,18 +111,27 @@ impl Backing for Memory {
         date: NaiveDate,
         _: NaiveDateTime,
         _: &I18n,
-    ) -> Result<(bool, Reread), Trouble> {
+    ) -> Result<(Option<Undone>, Reread), Trouble> {
         self.loaded(date)?;
-        let mut changed = None;
+        let (mut changed, mut undone) = (None, None);
         self.change(|data| {
             let from = if redo { &mut data.redo } else { &mut data.undo };
             if let Some((at, other)) = from.pop() {
                 let now = std::mem::replace(&mut data.diary, other);
+                let mut what = Undone::default();
+                let dates: BTreeSet<_> = now.days().chain(data.diary.days()).map(|d| d.date).collect();
+                for date in dates {
+                    let (before, after) = (now.day(date), data.diary.day(date));
+                    if before != after {
+                        what.day(&before, &after);
+                    }
+                }
+                undone = Some(what);
                 let to = if redo { &mut data.undo } else { &mut data.redo };
                 to.push((at, now));
                 changed = Some(at);
             }
         });
-        Ok((changed.is_some(), self.reread(changed.unwrap_or(date))))
+        Ok((undone, self.reread(changed.unwrap_or(date))))
     }
 }

@@ -187,12 +187,28 @@ fn deleting_is_undone_by_one_key_and_redone_by_another() {
     h.press("up x");
     assert_eq!(spans(&memory, FRIDAY), ["09:00-09:40 marking"]);
     h.assert_shows("(u brings it back)");
-    h.press("u").assert_shows("Taken back");
+    h.press("u")
+        .assert_shows("Taken back: deleting 08:00-08:45 lesson (Ctrl-R makes it again)");
     assert_eq!(spans(&memory, FRIDAY).len(), 2);
-    h.press("ctrl-r").assert_shows("Made again");
+    h.press("ctrl-r")
+        .assert_shows("Made again: deleting 08:00-08:45 lesson");
     assert_eq!(spans(&memory, FRIDAY).len(), 1);
     h.press("u u u u").assert_shows("nothing to take back");
     h.press("x").assert_shows("No entry is selected");
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
+    h.write("8:00-8:45 sk")
+        .press("enter esc e backspace backspace 5 0 enter c u");
+    h.assert_shows("已撤销：周五的完成标记");
+    h.press("u").assert_shows("已撤销：修改 08:00-08:45 上课");
+    h.write("8:30-9:30 qx").press("f7 esc u");
+    h.assert_shows("已撤销：2 条记录");
+    h.press("u").assert_shows("已撤销：记录 08:00-08:45 上课");
+    h.press("ctrl-r").assert_shows("已重做：记录 08:00-08:45 上课");
 }
 
 #[test]
@@ -345,6 +361,65 @@ fn an_overlap_keeps_the_line_and_offers_three_ways_out() {
         assert_eq!(spans(&memory, FRIDAY), after, "{key}");
         assert_eq!(h.before_cursor().trim(), "log>", "ready for the next");
     }
+}
+
+#[test]
+fn enter_on_an_overlap_says_which_keys_decide_and_on_which_day_it_lies() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 60, 18);
+    h.press("left").write("22:00-24:30 bk").press("enter right");
+    h.write("0:00-1:00 bk")
+        .assert_shows("与前一天 22:00-24:30 备课 重叠")
+        .assert_hides("请选");
+    h.press("enter")
+        .assert_shows("与前一天 22:00-24:30 备课 重叠：请选 F6、F7 或 F8")
+        .assert_shows("F6 缩短新的");
+    h.press("esc left").write("0:30-1:00 zz").press("enter left");
+    h.write("23:00-25:00 bk")
+        .assert_shows("与后一天 00:30-01:00 值班值周 重叠");
+    assert!(spans(&memory, FRIDAY).is_empty());
+}
+
+#[test]
+fn the_keys_that_decide_are_named_in_a_narrow_window_too() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::En, 60, 18);
+    h.press("left").write("22:00-24:30 bk").press("enter right");
+    h.write("0:00-1:00 bk").press("enter");
+    h.assert_shows("overlaps the day before: 22:00-24:30: press F6, F7 or F8");
+}
+
+#[test]
+fn what_a_way_out_did_to_others_is_said() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
+    let day = |h: &mut Harness| {
+        for line in ["8:00-8:45 sk", "8:55-9:40 sk"] {
+            h.write(line).press("enter").assert_hides("；");
+        }
+    };
+    day(&mut h);
+    h.write("8:30-9:50 qx").press("f7");
+    h.assert_shows("已保存：08:30-09:50 全校会议；删除 1 条，缩短 1 条");
+    h.press("f9").write("8:30-9:50 qx").press("f6");
+    h.assert_shows("；分成 2 段");
+    h.press("f9").write("9:30-9:50 qx").press("f6");
+    h.assert_shows("已保存：09:40-09:50 全校会议；已缩短");
+    h.press("f9").write("8:10-8:20 qx").press("f7");
+    h.assert_shows("；缩短 1 条");
+}
+
+/// What is left of it starts on the next date and is a new block there.
+#[test]
+fn an_edit_that_moves_a_block_away_selects_one_that_is_there() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("22:00-24:00 bk").press("enter");
+    h.write("20:00-20:30 sk").press("enter esc home e ctrl-w ctrl-u");
+    h.press("end ctrl-u").write("23:00-25:00 sk").press("f6");
+    h.assert_shows("Changed: 00:00-01:00 lesson; shortened to fit")
+        .assert_shows("> 22:00-24:00");
+    h.press("x").assert_shows("Deleted: 22:00-24:00");
 }
 
 #[test]

@@ -9,4 +9,5 @@ mod anything;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
+mod midnight;
 mod screens;

@@ -143,6 +143,15 @@ impl EntryLine {
         })
     }
 
+    /// The time it asks for, as far as it is understood.
+    #[must_use]
+    pub const fn span(&self) -> Option<Span> {
+        match &self.preview {
+            Preview::Block { span, .. } => Some(*span),
+            _ => None,
+        }
+    }
+
     /// Whether the line is about a block that it leaves as it is.
     #[must_use]
     pub fn changes_nothing(&self) -> bool {

@@ -10,6 +10,7 @@ use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use std::ops::Range;
 
@@ -99,7 +100,7 @@ fn draw_preview(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &En
             conflicts,
         } => {
             let mut pieces = block_pieces(view, canvas, *span, &draft.activity);
-            if let Some((_, other)) = conflicts.first() {
+            if let Some(other) = conflicts.first() {
                 draw_conflict(view, canvas, area, pieces, other, entry.insisted);
                 return;
             }
@@ -176,15 +177,17 @@ fn draw_conflict(
     canvas: &mut Canvas<'_>,
     area: Rect,
     mut preview: Vec<Piece>,
-    other: &Block,
+    other: &(NaiveDate, Block),
     insisted: bool,
 ) {
-    let words = tr!(
-        view.i18n,
-        "tui-conflict",
-        span = other.span.to_string(),
-        activity = view.activity(&other.activity).to_owned()
-    );
+    let name = view.activity(&other.1.activity);
+    let mut words = conflict(view, other, name);
+    if insisted {
+        words = choose(view, &words);
+        if text::width(&words) >= usize::from(area.width) {
+            words = choose(view, conflict(view, other, "").trim_end());
+        }
+    }
     let role = if insisted { Role::Error } else { Role::Warning };
     preview.push(canvas.piece(Role::Text, " "));
     let room = usize::from(area.width).saturating_sub(text::width(&words) + 1);
@@ -200,6 +203,28 @@ fn draw_conflict(
         choices.push(canvas.piece(Role::Text, format!(" {}  ", view.action(action))));
     }
     canvas.line(second(area), &choices);
+}
+
+/// That only the keys of the ways out go on from here.
+fn choose(view: &View<'_>, conflict: &str) -> String {
+    tr!(
+        view.i18n,
+        "tui-conflict-choose",
+        conflict = conflict,
+        trim = view.key(Action::Trim),
+        replace = view.key(Action::Replace),
+        parallel = view.key(Action::Parallel)
+    )
+}
+
+/// What is in the way, with its date where that is another one.
+fn conflict(view: &View<'_>, (date, other): &(NaiveDate, Block), activity: &str) -> String {
+    let (i18n, span) = (view.i18n, other.span.to_string());
+    match (*date - view.app.day().date).num_days() {
+        0 => tr!(i18n, "tui-conflict", span = span, activity = activity),
+        ..0 => tr!(i18n, "tui-conflict-before", span = span, activity = activity),
+        _ => tr!(i18n, "tui-conflict-after", span = span, activity = activity),
+    }
 }
 
 fn draw_offers(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &EntryLine) {

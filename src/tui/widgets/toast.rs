@@ -1,7 +1,7 @@
 //! The words of a short message.
 
 use super::header;
-use crate::app::Toast;
+use crate::app::{Beside, Toast};
 use crate::domain::Block;
 use crate::keymap::Action;
 use crate::theme::Role;
@@ -14,15 +14,12 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
     let span = |b: &Block| b.span.to_string();
     let name = |b: &Block| view.activity(&b.activity).to_owned();
     let text = match toast {
-        Toast::Booked(b, 1) => tr!(i18n, "toast-booked", span = span(b), activity = name(b)),
-        Toast::Booked(b, count) => tr!(
-            i18n,
-            "toast-booked-pieces",
-            span = span(b),
-            activity = name(b),
-            count = *count
-        ),
-        Toast::Changed(b) => tr!(i18n, "toast-changed", span = span(b), activity = name(b)),
+        Toast::Booked(b, beside) => {
+            tr!(i18n, "toast-booked", span = span(b), activity = name(b)) + &self::beside(view, beside)
+        }
+        Toast::Changed(b, beside) => {
+            tr!(i18n, "toast-changed", span = span(b), activity = name(b)) + &self::beside(view, beside)
+        }
         Toast::Deleted(b) => tr!(
             i18n,
             "toast-deleted",
@@ -32,18 +29,56 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         ),
         Toast::Closed => closed(view),
         Toast::Reopened => tr!(i18n, "toast-reopened"),
-        Toast::Undone => tr!(i18n, "toast-undone", key = view.key(Action::Redo)),
-        Toast::Redone => tr!(i18n, "toast-redone"),
+        Toast::Undone(what) => tr!(
+            i18n,
+            "toast-undone",
+            what = what.as_str(),
+            key = view.key(Action::Redo)
+        ),
+        Toast::Redone(what) => tr!(i18n, "toast-redone", what = what.as_str()),
         Toast::NothingToUndo => tr!(i18n, "toast-nothing-to-undo"),
         Toast::NothingToRedo => tr!(i18n, "toast-nothing-to-redo"),
         Toast::Gone => return (Role::Warning, tr!(i18n, "toast-gone")),
         Toast::GoneTyped => return (Role::Warning, tr!(i18n, "toast-gone-typed")),
         Toast::NoBlock => tr!(i18n, "toast-no-block"),
         Toast::NoSuchDate => tr!(i18n, "toast-no-such-date"),
+        Toast::PastMidnight(date) => {
+            let words = tr!(i18n, "toast-past-midnight", date = header::date(i18n, *date));
+            return (Role::Warning, words);
+        }
+        Toast::LogsYesterday(date) => {
+            let words = tr!(i18n, "toast-logs-yesterday", date = header::date(i18n, *date));
+            return (Role::Warning, words);
+        }
         Toast::Notice(text) => return (Role::Warning, text.clone()),
         Toast::Failed(text) => return (Role::Error, text.clone()),
     };
     (Role::Toast, text)
+}
+
+/// What booking a block did to it and to others; empty if nothing.
+fn beside(view: &View<'_>, beside: &Beside) -> String {
+    let i18n = view.i18n;
+    let mut parts = Vec::new();
+    if beside.pieces > 1 {
+        parts.push(tr!(i18n, "toast-pieces", count = beside.pieces));
+    } else if beside.shorter {
+        parts.push(tr!(i18n, "toast-shorter"));
+    }
+    if beside.removed > 0 {
+        parts.push(tr!(i18n, "toast-removed", count = beside.removed));
+    }
+    if beside.cut > 0 {
+        parts.push(tr!(i18n, "toast-cut", count = beside.cut));
+    }
+    if parts.is_empty() {
+        return String::new();
+    }
+    tr!(
+        i18n,
+        "toast-beside",
+        what = parts.join(&tr!(i18n, "toast-beside-and"))
+    )
 }
 
 /// What day and week came to, in one sentence.
