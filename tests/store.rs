@@ -110,6 +110,19 @@ fn all_is_there_after_opening_again_and_undo_survives_the_restart() {
 }
 
 #[test]
+fn what_the_user_did_not_enter_cannot_be_undone() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    session.apply(&add(480, 525, date(0), "")).unwrap();
+    session.begin_here().unwrap();
+    assert_eq!(session.undo().unwrap(), None);
+    session.apply(&add(540, 585, date(0), "")).unwrap();
+    assert!(session.undo().unwrap().is_some());
+    assert_eq!(session.undo().unwrap(), None);
+    assert_eq!(session.days(..).unwrap()[0].blocks().len(), 1);
+}
+
+#[test]
 fn a_refused_operation_leaves_no_trace() {
     let dir = tempfile::tempdir().unwrap();
     let mut session = Store::at(dir.path()).session(now()).unwrap();

@@ -18,6 +18,10 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
     cx.store = Store::at(folder.path().join("data"));
     let (diary, profile) = demo::term(cx.today(), cx.i18n.lang());
     let settings = SETTING_NAMES.iter().filter_map(|n| profile.setting(n)).collect();
-    cx.session()?.replace(diary.days().cloned().collect(), settings)?;
+    {
+        let mut session = cx.session()?;
+        session.replace(diary.days().cloned().collect(), settings)?;
+        session.begin_here()?;
+    }
     ui::run(cx)
 }

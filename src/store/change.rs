@@ -128,6 +128,17 @@ impl Session {
         self.walk(of, Op::Redo(of), |c| c.after)
     }
 
+    /// Makes what was done so far the beginning: none of it can be undone. For data that the user did not enter.
+    ///
+    /// # Errors
+    /// Why it could not be made durable.
+    pub fn begin_here(&mut self) -> Result<(), StoreError> {
+        let mut undo = self.undo_state()?;
+        undo.forget_through(self.seq);
+        let writes = own_writes(self.seq, &undo)?;
+        Ok(self.engine.as_ref().ok_or_else(closed)?.commit(writes)?)
+    }
+
     fn walk(
         &mut self,
         of: u64,
