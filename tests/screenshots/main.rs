@@ -1,0 +1,147 @@
+//! The screenshots: drawn from the real screens on the demo's made-up term with the clock fixed, the same bytes on every
+//! machine.
+//!
+//! `SCREENSHOTS=draw cargo test --test screenshots` draws them anew; without it the test compares.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
+
+mod svg;
+
+use jianfu::app::Input;
+use jianfu::diary::SETTING_NAMES;
+use jianfu::i18n::{I18n, Lang};
+use jianfu::keymap::{Key, KeyCode, Keymap};
+use jianfu::settings::Borders;
+use jianfu::store::Store;
+use jianfu::theme::Theme;
+use jianfu::tui::{Look, Setup, Shell};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::path::Path;
+
+/// A picture: its name, language, theme, what is typed first, and its size.
+struct Picture {
+    name: &'static str,
+    lang: Lang,
+    theme: &'static str,
+    keys: &'static [&'static str],
+    size: (u16, u16),
+}
+
+const PICTURES: [Picture; 6] = [
+    Picture {
+        name: "day-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "blackboard",
+        keys: &[],
+        size: (80, 24),
+    },
+    Picture {
+        name: "day-zh-Hant",
+        lang: Lang::ZhHant,
+        theme: "whiteboard",
+        keys: &[],
+        size: (80, 24),
+    },
+    Picture {
+        name: "day-en",
+        lang: Lang::En,
+        theme: "default",
+        keys: &[],
+        size: (80, 24),
+    },
+    Picture {
+        name: "entry-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "colour-blind",
+        keys: &["17:30-18:00 备课 三(2)班"],
+        size: (80, 24),
+    },
+    Picture {
+        name: "overlap-en",
+        lang: Lang::En,
+        theme: "high-contrast",
+        keys: &["16:30-17:45 parents"],
+        size: (80, 24),
+    },
+    Picture {
+        name: "help-zh-Hant",
+        lang: Lang::ZhHant,
+        theme: "mono",
+        keys: &["?"],
+        size: (80, 24),
+    },
+];
+
+fn draw(picture: &Picture) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let now: chrono::NaiveDateTime = "2026-11-20T17:30:00".parse().unwrap();
+    let store = Store::at(dir.path());
+    let (diary, profile) = jianfu::demo::term(now.date(), picture.lang);
+    let settings = SETTING_NAMES.iter().filter_map(|n| profile.setting(n)).collect();
+    store
+        .session(now)
+        .unwrap()
+        .replace(diary.days().cloned().collect(), settings)
+        .unwrap();
+    let mut shell = Shell::new(Setup {
+        backing: Box::new(store),
+        look: Look {
+            i18n: I18n::new(picture.lang),
+            theme: Theme::shipped(picture.theme).unwrap(),
+            borders: Borders::Unicode,
+        },
+        keymap: Keymap::built_in(),
+        now: Box::new(move || now),
+    });
+    for text in picture.keys {
+        for c in text.chars() {
+            shell.handle(Input::Key(Key::plain(KeyCode::Char(c))));
+        }
+    }
+    let mut buffer = Buffer::empty(Rect::new(0, 0, picture.size.0, picture.size.1));
+    let cursor = shell.draw_on(&mut buffer);
+    svg::draw(&buffer, cursor)
+}
+
+#[test]
+fn the_screenshots_are_what_the_screens_show() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
+    let anew = std::env::var_os("SCREENSHOTS").is_some_and(|v| v == "draw");
+    for picture in &PICTURES {
+        let path = folder.join(format!("{}.svg", picture.name));
+        let drawn = draw(picture);
+        if anew {
+            std::fs::write(&path, drawn).unwrap();
+            continue;
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        // Git may have changed the line ends.
+        assert!(
+            kept.replace("\r\n", "\n") == drawn,
+            "{} is not what the screen shows now: draw it anew with SCREENSHOTS=draw cargo test --test screenshots",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn every_screenshot_is_made_here_and_shown_in_the_readme() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    for entry in std::fs::read_dir(folder.join("screenshots")).unwrap() {
+        let file = entry.unwrap().file_name().into_string().unwrap();
+        assert!(
+            PICTURES.iter().any(|p| file == format!("{}.svg", p.name)),
+            "nothing draws {file}"
+        );
+        assert!(
+            readme.contains(&format!("screenshots/{file}")),
+            "the README does not show {file}"
+        );
+    }
+}
