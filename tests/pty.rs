@@ -377,8 +377,6 @@ fn a_request_to_stop_from_outside_leaves_the_terminal_clean() {
     tty.send("8:00-8:45 sk").shows("45 min");
     let pid = tty.master.process_group_leader().unwrap().to_string();
     for round in 1..=2 {
-        // After the first stop what is left of it must not swallow the second.
-        std::thread::sleep(Duration::from_millis(1200));
         let sent = std::process::Command::new("kill").args(["-TSTP", &pid]).status();
         assert!(sent.unwrap().success());
         stopped_and_back(&mut tty, round);
