@@ -377,8 +377,6 @@ fn a_request_to_stop_from_outside_leaves_the_terminal_clean() {
     tty.send("8:00-8:45 sk").shows("45 min");
     let pid = tty.master.process_group_leader().unwrap().to_string();
     for round in 1..=2 {
-        // After the first stop what is left of it must not swallow the second.
-        std::thread::sleep(Duration::from_millis(1200));
         let sent = std::process::Command::new("kill").args(["-TSTP", &pid]).status();
         assert!(sent.unwrap().success());
         stopped_and_back(&mut tty, round);
@@ -464,12 +462,17 @@ fn a_flood_of_keys_is_taken_before_drawing() {
     tty.shows("这一天还没有记录");
     tty.settle();
     tty.bytes = 0;
-    tty.send(&"8:00-8:45 sk abcdefgh".repeat(10)[..200]);
-    tty.settle();
+    let keys = format!("{}the end", &"8:00-8:45 sk abcdefgh".repeat(10)[..193]);
+    tty.send(&keys).shows("the end");
     assert!(tty.bytes < 15_000, "{} bytes for 200 keys", tty.bytes);
-    tty.bytes = 0;
-    tty.settle();
-    assert_eq!(tty.bytes, 0, "nothing is drawn when nothing happens");
+    // The end of the last frame may come late; who draws all the time is never quiet.
+    let quiet = (0..10).any(|_| {
+        tty.settle();
+        tty.bytes = 0;
+        tty.settle();
+        tty.bytes == 0
+    });
+    assert!(quiet, "nothing is drawn when nothing happens");
 }
 
 #[test]

@@ -5,9 +5,9 @@
 #[cfg(unix)]
 pub(super) fn stop() {
     use rustix::process::{Signal, kill_current_process_group};
-    // We catch this ourselves, so that one from outside leaves the terminal clean; hence the other one for us.
-    let _ = kill_current_process_group(Signal::TSTP);
-    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+    // Not SIGTSTP, which we catch: stopping ourselves would take a second signal, and the shell, once it sees the
+    // wrapper stopped, may let the group go on before that one comes.
+    let _ = kill_current_process_group(Signal::STOP);
 }
 
 #[cfg(not(unix))]

@@ -140,7 +140,7 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
             Input::Back
         }
         Message::Stop => {
-            screen.asked_to_stop()?;
+            screen.suspend()?;
             return Ok(None);
         }
         Message::End(signal) => return Ok(Some(Exit::Signal(signal))),

@@ -14,13 +14,9 @@ use std::panic;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Once, OnceLock};
-use std::time::{Duration, Instant};
 
 /// Whether the terminal is ours now; the panic hook must know, whichever thread it runs in.
 static TAKEN: AtomicBool = AtomicBool::new(false);
-
-/// How long after a stop our own request to stop may still arrive.
-const ECHO: Duration = Duration::from_secs(1);
 
 /// Standard output without its lock: whoever holds that, a panic in another thread must still get through.
 static OUTPUT: OnceLock<File> = OnceLock::new();
@@ -64,8 +60,6 @@ impl Write for Frame {
 pub(crate) struct Screen {
     frame: Frame,
     terminal: Terminal<CrosstermBackend<Frame>>,
-    /// When the program last went on after a stop.
-    resumed: Option<Instant>,
 }
 
 impl Screen {
@@ -88,11 +82,7 @@ impl Screen {
             leave();
         }
         let terminal = made?;
-        Ok(Self {
-            frame,
-            terminal,
-            resumed: None,
-        })
+        Ok(Self { frame, terminal })
     }
 
     /// Draws one frame and sends it in one piece.
@@ -147,20 +137,7 @@ impl Screen {
         }
         leave();
         job::stop();
-        self.resumed = Some(Instant::now());
         self.retake()
-    }
-
-    /// Stops the program because it was asked to from outside; not for the request that [`Screen::suspend`] itself has
-    /// sent to the whole group, which arrives when the program goes on.
-    ///
-    /// # Errors
-    /// As [`Screen::suspend`].
-    pub(crate) fn asked_to_stop(&mut self) -> io::Result<()> {
-        if self.resumed.is_some_and(|at| at.elapsed() < ECHO) {
-            return Ok(());
-        }
-        self.suspend()
     }
 }
 

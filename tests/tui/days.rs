@@ -513,6 +513,19 @@ fn a_mistake_is_said_and_the_text_kept() {
 }
 
 #[test]
+fn a_word_that_begins_no_activity_is_said_while_it_is_typed() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("zzq").assert_hides("zzq\"").press("ctrl-u");
+    h.write("8:00-8:45 le").assert_hides("activity");
+    h.write("zzq")
+        .assert_shows("\"lezzq\"")
+        .press("backspace backspace backspace");
+    h.assert_hides("\"le").press("ctrl-u");
+    h.write("8:00-8:4").assert_hides("activity");
+}
+
+#[test]
 fn tab_goes_through_what_fits_and_back_to_what_was_typed() {
     let memory = Memory::default();
     let mut h = Harness::new(&memory);

@@ -41,6 +41,8 @@ pub struct EntryLine {
     pub preview: Preview,
     /// Enter was pressed on what cannot be booked, and nothing was changed since.
     pub insisted: bool,
+    /// What is not understood stays so whatever is typed on: the time is there, and no activity begins like the word.
+    pub hopeless: bool,
     /// What fits the word at the cursor.
     pub offers: Vec<Completion>,
     /// The offer that is put in, and the line before the first was.
@@ -56,6 +58,7 @@ impl EntryLine {
             editing: None,
             preview: Preview::Nothing,
             insisted: false,
+            hopeless: false,
             offers: Vec::new(),
             picked: None,
         }
@@ -97,6 +100,19 @@ impl EntryLine {
     fn look(&mut self, date: NaiveDate, diary: &Diary, known: &Knowledge) {
         let edited = self.editing.as_ref().map(|(_, block)| block);
         self.preview = preview(self.line.text(), date, diary, &self.context(known), edited);
+        self.hopeless = self.is_hopeless(known);
+    }
+
+    fn is_hopeless(&self, known: &Knowledge) -> bool {
+        let Preview::Bad(error) = &self.preview else {
+            return false;
+        };
+        let mut rest = self.line.text().to_owned();
+        if !self.offers.is_empty() || rest.get(error.span.clone()).is_none() {
+            return false;
+        }
+        rest.replace_range(error.span.clone(), "");
+        entry::parse(&rest, &self.context(known)).is_ok_and(|entry| entry.when.is_some())
     }
 
     /// Puts the next offer in, or the one before; after the last one what was typed comes back.

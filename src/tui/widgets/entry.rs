@@ -87,7 +87,7 @@ fn wrong_part(entry: &EntryLine) -> Option<Range<usize>> {
 
 /// Whether what is wrong may become right by typing on: nothing to be loud about.
 fn is_pending(entry: &EntryLine, wrong: &Range<usize>) -> bool {
-    !entry.insisted && wrong.end >= entry.line.text().trim_end().len()
+    !entry.insisted && !entry.hopeless && wrong.end >= entry.line.text().trim_end().len()
 }
 
 fn draw_preview(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &EntryLine) {
