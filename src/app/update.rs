@@ -330,8 +330,8 @@ const fn is_about_the_day_shown(action: Action) -> bool {
     matches!(action, Action::Edit | Action::Delete | Action::CloseDay)
 }
 
-/// Whether a character typed in the list opens the entry line with it: what an entry begins with and no letter does.
+/// Whether a character typed in the list opens the entry line with it: every one that is no key of the list and can
+/// begin an entry.
 fn opens_line(c: char) -> bool {
-    let c = Key::char(c).half_width().typed().unwrap_or(c);
-    c.is_ascii_digit() || matches!(c, '+' | '&') || (!c.is_ascii() && !c.is_control())
+    !c.is_control() && !c.is_whitespace()
 }

@@ -133,6 +133,16 @@ fn the_first_digit_opens_the_line_and_the_cursor_stands_in_it() {
     assert_eq!(h.cursor(), None);
 }
 
+/// Letters that are no key of the list begin an entry; what is typed is not run as commands letter by letter.
+#[test]
+fn a_word_in_the_list_opens_the_line_with_it() {
+    for text in ["lesson 8:00-8:45", "p3 sk", "marking 40m"] {
+        let mut h = Harness::new(&Memory::default());
+        h.write(text).assert_shows(text);
+        h.assert_shows("Fri 2026-11-20 Today");
+    }
+}
+
 #[test]
 fn a_chinese_character_in_the_list_opens_the_line_with_it() {
     let memory = Memory::default();
@@ -251,9 +261,9 @@ fn days_are_walked() {
     let mut h = Harness::new(&Memory::default());
     h.assert_shows("Fri 2026-11-20 Today");
     h.press("left").assert_shows("Thu 2026-11-19 Yesterday");
-    h.press("h [ pageup").assert_shows("Tue 2026-11-10");
+    h.press("left [ pageup").assert_shows("Tue 2026-11-10");
     h.press("t").assert_shows("Fri 2026-11-20");
-    h.press("l")
+    h.press("]")
         .assert_shows("Sat 2026-11-21 Tomorrow")
         .assert_shows("off");
     h.press("] pagedown").assert_shows("Sun 2026-11-29");
