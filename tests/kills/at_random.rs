@@ -99,14 +99,24 @@ fn one_kill(path: &Path, random: &mut Random) -> Vec<String> {
         .spawn()
         .expect("the writer starts");
     let stdout = child.stdout.take().expect("piped");
+    let (begun, begins) = std::sync::mpsc::channel();
     let reader = std::thread::spawn(move || {
-        BufReader::new(stdout)
+        let lines = BufReader::new(stdout)
             .lines()
             .map_while(Result::ok)
-            .filter(|l| !l.is_empty())
-            .collect::<Vec<_>>()
+            .filter(|l| !l.is_empty());
+        let told = |_: &String| {
+            let _ = begun.send(()); // the first is waited for, the others by nobody
+        };
+        lines.inspect(told).collect::<Vec<_>>()
     });
-    std::thread::sleep(Duration::from_micros(2_000 + random.below(150_000)));
+    // One in four is killed while it opens the store, the others while they write, however slow the machine is.
+    if random.below(4) > 0 {
+        begins
+            .recv_timeout(Duration::from_secs(60))
+            .expect("the writer begins");
+    }
+    std::thread::sleep(Duration::from_micros(500 + random.below(100_000)));
     child.kill().expect("the writer is running");
     let status = child.wait().expect("the writer ends");
     assert_eq!(
