@@ -77,10 +77,11 @@ fn is_empty_dir(path: &std::path::Path) -> bool {
     std::fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
 }
 
-/// The version in a line of the form `jianfu store N, …`.
+/// The version in a line that begins `jianfu store N`, whatever follows.
 fn claimed_version(text: &str) -> Option<u32> {
-    let (number, rest) = text.strip_prefix("jianfu store ")?.split_once(',')?;
-    (!rest.is_empty()).then(|| number.parse().ok())?
+    let rest = text.strip_prefix("jianfu store ")?;
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    rest[..digits].parse().ok()
 }
 
 /// Writes the file.
@@ -103,6 +104,11 @@ mod tests {
         assert_eq!(look(Trust::Format).unwrap(), Found::Ours);
         std::fs::write(layout.format(), "jianfu store 2, sled 1.0\n").unwrap();
         assert!(matches!(look(Trust::Format), Err(StoreError::Newer { found }) if found.contains("store 2")));
+        std::fs::write(layout.format(), "jianfu store 12").unwrap();
+        assert!(
+            matches!(look(Trust::Evidence), Err(StoreError::Newer { .. })),
+            "more than a byte off"
+        );
         std::fs::write(layout.format(), "jianfu st").unwrap();
         assert_eq!(
             look(Trust::Format).unwrap(),
