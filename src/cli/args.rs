@@ -13,6 +13,8 @@ pub(super) struct Cli {
     pub(super) command: Option<Command>,
 }
 
+/// The options of every command. Folder, file and language are in force before this is parsed, because help and errors
+/// speak that language; here they are explained, and bad values refused.
 #[derive(Debug, Args)]
 pub(super) struct Global {
     #[arg(long, global = true, value_name = "DIR")]

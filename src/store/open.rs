@@ -148,19 +148,17 @@ fn open_engine(layout: &Layout, tail: &Tail) -> Result<Engine, EngineError> {
     Engine::open(&layout.sled())
 }
 
-fn rebuilt(
+/// Rebuilds, and where dump and journal do not hold all of the result, makes a dump that does.
+pub(super) fn rebuilt(
     layout: &Layout,
     now: NaiveDateTime,
     known: u64,
     notices: &mut Vec<Notice>,
 ) -> Result<Up, StoreError> {
     let done = rebuild::rebuild(layout, now, known)?;
-    let journal = Journal::new(layout.journal());
-    if !done.missing.is_empty()
-        || done.only_from.is_some()
-        || journal.tail()?.seq != done.seq
-        || journal.tail()?.broken.is_some()
-    {
+    let tail = Journal::new(layout.journal()).tail()?;
+    let journal_holds_it = tail.seq == done.seq && tail.broken.is_none();
+    if !done.missing.is_empty() || done.only_from.is_some() || !journal_holds_it {
         backup::make(layout, &done.engine, done.seq, now)?;
         backup::after_dump(layout, done.seq)?;
     }

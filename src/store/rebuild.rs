@@ -23,7 +23,7 @@ pub(super) struct State {
 ///
 /// A line holds a whole record, so lines after a gap are still right for the records they name.
 pub(super) fn state(layout: &Layout) -> Result<State, StoreError> {
-    let journal = Journal::new(layout.journal());
+    let entries = Journal::new(layout.journal()).read_after(0)?.entries;
     let mut best: Option<State> = None;
     let dumps = backup::by_age(layout)?;
     for info in dumps.iter().map(Some).chain([None]) {
@@ -34,7 +34,7 @@ pub(super) fn state(layout: &Layout) -> Result<State, StoreError> {
                 Err(_) => continue,
             },
         };
-        let candidate = replay(seq, records, journal.read_after(seq)?.entries);
+        let candidate = replay(seq, records, entries.iter().filter(|e| e.seq > seq));
         let better = |b: &State| (candidate.seq, b.missing.len()) > (b.seq, candidate.missing.len());
         if best.as_ref().is_none_or(better) {
             best = Some(candidate);
@@ -51,12 +51,7 @@ pub(super) fn state(layout: &Layout) -> Result<State, StoreError> {
     });
     let mut undo = UndoState::default();
     let mut last = 0;
-    for entry in journal
-        .read_after(0)?
-        .entries
-        .iter()
-        .filter(|e| e.seq <= state.seq)
-    {
+    for entry in entries.iter().filter(|e| e.seq <= state.seq) {
         if entry.seq != last + 1 {
             undo.forget_through(entry.seq - 1); // what lies before a gap cannot be taken back over it
         }
@@ -73,14 +68,14 @@ pub(super) fn state(layout: &Layout) -> Result<State, StoreError> {
     Ok(state)
 }
 
-fn replay(base: u64, mut records: Records, entries: Vec<Entry>) -> State {
+fn replay<'a>(base: u64, mut records: Records, entries: impl Iterator<Item = &'a Entry>) -> State {
     let (mut seq, mut missing) = (base, Vec::new());
     for entry in entries {
         missing.extend(seq + 1..entry.seq);
         seq = entry.seq;
-        for change in entry.changes {
-            match change.after {
-                Some(after) => drop(records.insert(change.key, after)),
+        for change in &entry.changes {
+            match &change.after {
+                Some(after) => drop(records.insert(change.key.clone(), after.clone())),
                 None => drop(records.remove(&change.key)),
             }
         }

@@ -6,13 +6,13 @@ use super::format::Trust;
 use super::lock::Lock;
 use super::record::Key;
 use super::records::{decode_day, first_closed, read_payload, scan_days};
-use super::{Notice, StoreError, open, rebuild};
+use super::{Notice, StoreError, open};
 use crate::diary::{Profile, SETTING_NAMES, Setting};
 use crate::domain::{Block, BlockId, Day, WeekId};
 use crate::figures::{Baseline, BaselineChoice, WeekFigures};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
-use std::ops::{Bound, RangeBounds};
+use std::ops::RangeBounds;
 
 /// The store, locked and open. Dropping it closes it and lets the next process in.
 #[derive(Debug)]
@@ -76,13 +76,8 @@ impl Session {
     /// Sets the damaged database aside and builds it anew.
     pub(super) fn rebuild(&mut self) -> Result<(), StoreError> {
         self.engine = None;
-        let rebuilt = rebuild::rebuild(&self.layout, self.now, self.seq)?;
-        let notice = rebuilt.notice();
-        (self.seq, self.engine) = (rebuilt.seq, Some(rebuilt.engine));
-        if !rebuilt.missing.is_empty() {
-            self.dump()?;
-        }
-        self.notices.push(notice);
+        let up = open::rebuilt(&self.layout, self.now, self.seq, &mut self.notices)?;
+        (self.engine, self.seq) = (Some(up.engine), up.seq);
         Ok(())
     }
 
@@ -95,27 +90,12 @@ impl Session {
         range: impl RangeBounds<NaiveDate> + Clone,
         mut each: impl FnMut(Day),
     ) -> Result<(), StoreError> {
-        // Damage must be found before the first call, so that no day is handed out twice.
-        let mut days = Vec::new();
-        let whole =
-            matches!(range.start_bound(), Bound::Unbounded) || matches!(range.end_bound(), Bound::Unbounded);
-        if whole {
-            self.read(|engine| scan_days(engine, range.clone(), |_, payload| decode_day(payload).map(drop)))?;
-            let engine = self.engine.as_ref().ok_or_else(closed)?;
-            return Ok(scan_days(engine, range, |_, payload| {
-                decode_day(payload).map(&mut each)
-            })?);
-        }
-        self.read(|engine| {
-            let mut found = Vec::new();
-            scan_days(engine, range.clone(), |_, payload| {
-                decode_day(payload).map(|d| found.push(d))
-            })?;
-            Ok(found)
-        })
-        .map(|found| days = found)?;
-        days.into_iter().for_each(each);
-        Ok(())
+        // Damage must be found before the first call, so that no day is handed out twice: a checksum tells of it.
+        self.read(|engine| scan_days(engine, range.clone(), |_, _| Ok(())))?;
+        let engine = self.engine.as_ref().ok_or_else(closed)?;
+        Ok(scan_days(engine, range, |_, payload| {
+            decode_day(payload).map(&mut each)
+        })?)
     }
 
     /// The recorded days of a range, in order of date.
@@ -123,9 +103,13 @@ impl Session {
     /// # Errors
     /// As [`Session::for_each_day`].
     pub fn days(&mut self, range: impl RangeBounds<NaiveDate> + Clone) -> Result<Vec<Day>, StoreError> {
-        let mut days = Vec::new();
-        self.for_each_day(range, |day| days.push(day))?;
-        Ok(days)
+        self.read(|engine| {
+            let mut days = Vec::new();
+            scan_days(engine, range.clone(), |_, payload| {
+                decode_day(payload).map(|day| days.push(day))
+            })?;
+            Ok(days)
+        })
     }
 
     /// Reads every record and its checksum; damage is mended by a rebuild, which the notices tell of.
