@@ -1,6 +1,6 @@
 # Words shared by commands and screens
 config-error = { $path }: { $why }
-config-error-line = { $path }, line { $line }: { $why }
+file-line = { $file }, line { $line }: { $what }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min

@@ -133,7 +133,6 @@ help-marks = The letters
 help-entry-what = A code, a name or its beginning; { $key } completes it
 
 # Files of the user's own
-file-line = { $file }, line { $line }: { $what }
 keymap-context = there is no place "{ $name }": use day, entry, dialog or help
 keymap-action = there is no action "{ $name }"
 keymap-key = "{ $text }" is not a key: write it like q, enter, f5, ctrl-r or shift-left

@@ -1,6 +1,6 @@
 # 命令与界面共用
 config-error = { $path }：{ $why }
-config-error-line = { $path } 第 { $line } 行：{ $why }
+file-line = { $file } 第 { $line } 行：{ $what }
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时
 duration-hours-minutes = { $hours } 小时 { $minutes } 分

@@ -1,6 +1,6 @@
 # 命令與介面共用
 config-error = { $path }：{ $why }
-config-error-line = { $path } 第 { $line } 行：{ $why }
+file-line = { $file } 第 { $line } 行：{ $what }
 duration-minutes = { $minutes } 分鐘
 duration-hours = { $hours } 小時
 duration-hours-minutes = { $hours } 小時 { $minutes } 分

@@ -133,7 +133,6 @@ help-marks = 類別
 help-entry-what = 事情可寫拼音首字母、名稱或名稱開頭，{ $key } 自動完成
 
 # 使用者自己的檔案
-file-line = { $file } 第 { $line } 行：{ $what }
 keymap-context = 沒有「{ $name }」這一處：可用 day、entry、dialog、help
 keymap-action = 沒有「{ $name }」這個操作
 keymap-key = 「{ $text }」不是按鍵：請寫成 q、enter、f5、ctrl-r 或 shift-left

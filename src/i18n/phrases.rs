@@ -20,6 +20,18 @@ impl I18n {
         }
     }
 
+    /// A fault in a file, with its place.
+    #[must_use]
+    pub fn file_line(&self, file: &str, line: usize, what: String) -> String {
+        tr!(
+            self,
+            "file-line",
+            file = file,
+            line = line.to_string(),
+            what = what
+        )
+    }
+
     /// The short name of a date's weekday.
     #[must_use]
     pub fn weekday(&self, date: NaiveDate) -> String {

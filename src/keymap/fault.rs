@@ -59,13 +59,7 @@ impl Say for KeymapError {
             ),
             Fault::Typed(key) => tr!(i18n, "keymap-typed", key = key.to_string()),
         };
-        tr!(
-            i18n,
-            "file-line",
-            file = self.file.as_str(),
-            line = self.line,
-            what = what
-        )
+        i18n.file_line(&self.file, self.line, what)
     }
 }
 

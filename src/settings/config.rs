@@ -58,16 +58,9 @@ pub struct ConfigError {
 impl Say for ConfigError {
     fn say(&self, i18n: &I18n) -> String {
         let path = self.path.display().to_string();
-        let why = self.why.as_str();
         match self.line {
-            Some(line) => tr!(
-                i18n,
-                "config-error-line",
-                path = path,
-                line = line.to_string(),
-                why = why
-            ),
-            None => tr!(i18n, "config-error", path = path, why = why),
+            Some(line) => i18n.file_line(&path, line, self.why.clone()),
+            None => tr!(i18n, "config-error", path = path, why = self.why.as_str()),
         }
     }
 }

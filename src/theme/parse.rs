@@ -125,13 +125,7 @@ impl Say for ThemeError {
             ThemeFault::Missing(key) => tr!(i18n, "theme-missing", key = key.as_str()),
             ThemeFault::Value(key) => tr!(i18n, "theme-value", key = key.as_str()),
         };
-        tr!(
-            i18n,
-            "file-line",
-            file = self.file.as_str(),
-            line = self.line,
-            what = what
-        )
+        i18n.file_line(&self.file, self.line, what)
     }
 }
 
