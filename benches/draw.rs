@@ -27,7 +27,7 @@ fn draw(c: &mut Criterion) {
         .and_then(|mut s| s.replace(diary.days().cloned().collect(), settings));
     filled.expect("filled");
     let look = Look {
-        i18n: I18n::new(Lang::ZhHans),
+        i18n: I18n::new(Lang::ZhHans).into(),
         theme: Theme::built_in(),
         borders: Borders::Unicode,
     };

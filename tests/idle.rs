@@ -39,7 +39,7 @@ fn damage_is_found_and_mended_in_a_pause() {
         .replace(days.clone(), Vec::new())
         .unwrap();
     let look = Look {
-        i18n: I18n::new(Lang::En),
+        i18n: I18n::new(Lang::En).into(),
         theme: Theme::built_in(),
         borders: Borders::Unicode,
     };

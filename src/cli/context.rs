@@ -10,6 +10,7 @@ use crate::summary::{DaySummary, WeekSummary};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::io::Write;
 use std::path::Path;
+use std::rc::Rc;
 
 /// What main hands in: everything outside the program that a command may touch.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact about the outside")]
@@ -43,7 +44,8 @@ pub(super) struct Context<'a> {
     pub(super) now: NaiveDateTime,
     pub(super) fixed_clock: bool,
     pub(super) clock: fn() -> NaiveDateTime,
-    pub(super) i18n: I18n,
+    /// Shared with the screen: the messages are read once.
+    pub(super) i18n: Rc<I18n>,
     pub(super) config: Config,
     pub(super) layers: Layers,
     pub(super) places: Option<Places>,

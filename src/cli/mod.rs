@@ -34,6 +34,7 @@ use crate::i18n::{I18n, Say};
 use crate::settings::Layers;
 use crate::store::Store;
 use std::ffi::OsString;
+use std::rc::Rc;
 
 /// Runs the program and returns its exit status: 0 done, 1 refused or failed, 2 usage.
 #[must_use]
@@ -58,7 +59,7 @@ pub fn run(env: Environment<'_>) -> u8 {
     let args = whole_notes(args);
     let early = early_layers(&args, locale);
     let (config, config_error) = early.resolve(places.as_ref());
-    let i18n = I18n::new(config.language.unwrap_or(crate::i18n::Lang::En));
+    let i18n = Rc::new(I18n::new(config.language.unwrap_or(crate::i18n::Lang::En)));
     let cli = match args::command(&i18n)
         .try_get_matches_from(args)
         .and_then(|m| args::Cli::from_arg_matches(&m))

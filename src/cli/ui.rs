@@ -2,11 +2,12 @@
 
 use super::CliError;
 use super::context::Context;
-use crate::i18n::{I18n, Say};
+use crate::i18n::Say;
 use crate::theme::Theme;
 use crate::tr;
 use crate::tui::run::{self as screen, Options, TuiError};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 /// Runs the UI and returns the exit status it ends with.
 pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
@@ -21,7 +22,7 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
     let fixed = cx.fixed_clock;
     let ended = screen::run(Options {
         store: cx.store.clone(),
-        i18n: I18n::new(cx.i18n.lang()),
+        i18n: Rc::clone(&cx.i18n),
         theme,
         borders: cx.config.borders,
         clock: Box::new(move || if fixed { now } else { clock() }),

@@ -11,6 +11,7 @@ use crate::settings::Borders;
 use crate::store::Store;
 use crate::theme::Theme;
 use std::io;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 /// How long nothing has to happen before the data are read through, once, to find damage early.
@@ -25,7 +26,7 @@ pub struct Options {
     /// The data.
     pub store: Store,
     /// The language.
-    pub i18n: I18n,
+    pub i18n: Rc<I18n>,
     /// The theme; the monochrome one where colours are not wanted.
     pub theme: Theme,
     /// How lines are drawn.

@@ -36,7 +36,7 @@ pub fn setup(backing: impl Backing + 'static, lang: Lang) -> Setup {
     Setup {
         backing: Box::new(backing),
         look: Look {
-            i18n: I18n::new(lang),
+            i18n: I18n::new(lang).into(),
             theme: Theme::built_in(),
             borders: Borders::Unicode,
         },

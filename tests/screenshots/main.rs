@@ -91,7 +91,7 @@ fn draw(picture: &Picture) -> String {
     let mut shell = Shell::new(Setup {
         backing: Box::new(store),
         look: Look {
-            i18n: I18n::new(picture.lang),
+            i18n: I18n::new(picture.lang).into(),
             theme: Theme::shipped(picture.theme).unwrap(),
             borders: Borders::Unicode,
         },

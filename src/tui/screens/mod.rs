@@ -13,6 +13,7 @@ use crate::i18n::I18n;
 use crate::settings::Borders;
 use crate::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
+use std::rc::Rc;
 
 /// The smallest window that everything fits into: columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 18);
@@ -20,7 +21,7 @@ pub const SMALLEST: (u16, u16) = (60, 18);
 /// How the program is drawn: language, theme, borders.
 pub struct Look {
     /// The language.
-    pub i18n: I18n,
+    pub i18n: Rc<I18n>,
     /// The theme.
     pub theme: Theme,
     /// How lines are drawn.
