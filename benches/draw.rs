@@ -1,14 +1,14 @@
 //! Drawing the day screen of the made-up term, and a key from the input to the finished frame.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use jianfu::app::Input;
+use jianfu::app::{Input, Prefs};
 use jianfu::diary::SETTING_NAMES;
 use jianfu::i18n::{I18n, Lang};
 use jianfu::keymap::Keymap;
 use jianfu::settings::Borders;
 use jianfu::store::Store;
 use jianfu::theme::Theme;
-use jianfu::tui::{Look, Setup, Shell};
+use jianfu::tui::{Look, Setup, Shell, Unsaved};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -34,6 +34,7 @@ fn draw(c: &mut Criterion) {
     let setup = Setup {
         backing: Box::new(store),
         look,
+        desk: Box::new(Unsaved(Prefs::new(Lang::ZhHans))),
         keymap: Keymap::built_in(),
         now: Box::new(move || now),
     };

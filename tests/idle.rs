@@ -7,13 +7,13 @@
 )]
 
 use chrono::{Duration, NaiveDateTime};
-use jianfu::app::Input;
+use jianfu::app::{Input, Prefs};
 use jianfu::i18n::{I18n, Lang};
 use jianfu::keymap::Keymap;
 use jianfu::settings::Borders;
 use jianfu::store::Store;
 use jianfu::theme::Theme;
-use jianfu::tui::{Look, Setup, Shell};
+use jianfu::tui::{Look, Setup, Shell, Unsaved};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -46,6 +46,7 @@ fn damage_is_found_and_mended_in_a_pause() {
     let setup = Setup {
         backing: Box::new(store.clone()),
         look,
+        desk: Box::new(Unsaved(Prefs::new(Lang::En))),
         keymap: Keymap::built_in(),
         now: Box::new(move || now),
     };

@@ -232,6 +232,39 @@ impl Backing for Panicking {
     ) -> Result<(Option<jianfu::store::Undone>, jianfu::app::Reread), Trouble> {
         self.0.revert(redo, date, now, i18n)
     }
+
+    fn set(
+        &mut self,
+        setting: &jianfu::diary::Setting,
+        date: chrono::NaiveDate,
+        now: chrono::NaiveDateTime,
+        i18n: &jianfu::i18n::I18n,
+    ) -> Result<jianfu::app::Reread, Trouble> {
+        self.0.set(setting, date, now, i18n)
+    }
+
+    fn read(
+        &mut self,
+        query: jianfu::app::Query,
+        now: chrono::NaiveDateTime,
+        i18n: &jianfu::i18n::I18n,
+    ) -> Result<jianfu::app::Answer, Trouble> {
+        self.0.read(query, now, i18n)
+    }
+
+    fn maintain(
+        &mut self,
+        task: &jianfu::app::Task,
+        date: chrono::NaiveDate,
+        now: chrono::NaiveDateTime,
+        i18n: &jianfu::i18n::I18n,
+    ) -> Result<(String, jianfu::app::Reread), Trouble> {
+        self.0.maintain(task, date, now, i18n)
+    }
+
+    fn switch_to(&mut self, dir: &str) {
+        self.0.switch_to(dir);
+    }
 }
 
 /// Not a test of its own: what [`Tty::own`] starts.

@@ -48,3 +48,7 @@ status-open = { $count ->
     [one] { $count } day open
    *[other] { $count } days open
 }
+reason-holiday = holiday
+reason-weekend = weekend
+reason-leave = leave
+reason-sick = sick

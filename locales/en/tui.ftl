@@ -29,12 +29,42 @@ action-cancel = back
 action-help = help
 action-suspend = to the shell
 action-quit = quit
+action-repeat-last = once more
+action-repeat-day = copy a day
+action-day-kind = school day or off
+action-earlier = 5 min earlier
+action-later = 5 min later
+action-start-earlier = start 5 min earlier
+action-start-later = start 5 min later
+action-end-earlier = end 5 min earlier
+action-end-later = end 5 min later
+action-copy-block = copy entry
+action-copy-day = copy all entries
+action-paste = paste
+action-previous-month = month before
+action-next-month = month after
+action-calendar = calendar
+action-search = search notes
+action-day = day
+action-week = week
+action-baseline = baseline weeks
+action-settings = settings
+action-previous-value = value before
+action-next-value = value after
+action-setup = first steps
+action-toggle = take in or out
+action-palette = all commands
 
 # Places with keys of their own
 context-day = In the list
 context-entry = In the entry line
 context-dialog = At a question
 context-help = On this page
+context-week = The week
+context-settings = Settings
+context-menu = A list
+context-prompt = A line to type
+context-calendar = The calendar
 
 # Top lines
 tui-date = { $weekday } { $year }-{ $month }-{ $day }
@@ -75,10 +105,24 @@ tui-placeholder = type a time, e.g. 8:00-8:45 lesson 7B
 tui-conflict = overlaps { $span } { $activity }
 tui-conflict-before = overlaps the day before: { $span } { $activity }
 tui-conflict-after = overlaps the next day: { $span } { $activity }
-tui-conflict-choose = { $conflict }: press { $trim }, { $replace } or { $parallel }
 
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
+tui-choose = choose
+tui-overlap-nothing = nothing would be left of it
+tui-overlap = Overlap
+tui-overlap-with = { $block } is there already
+tui-overlap-edit = change what is typed
+tui-overlap-and = { "; " }
+tui-overlap-goes = deletes { $blocks }
+tui-overlap-blocks = { $count } entries
+tui-day-off-other = off for another reason
+tui-reason-too-long = { $length } characters: at most { $most } fit
+tui-repeat-day = Log the same as on
+tui-entries = { $count } entries
+tui-and-more = and { $count } more
+tui-restore = Make everything as it was in the backup { $name }? What is logged now is backed up first.
+tui-move-data = Keep your data in { $folder } from now on? Everything is copied there; the old folder stays as it is.
 
 # Short messages
 toast-booked = Saved: { $span } { $activity }
@@ -89,6 +133,16 @@ toast-shorter = shortened to fit
 toast-removed = { $count } deleted
 toast-cut = { $count } shortened
 toast-saved-unread = Saved, but the day could not be read again: { $why }
+toast-data-moved = Your data is in { $folder } from now on
+toast-restored = Restored { $name }; how it was before is in the backup { $kept }
+toast-backed-up = Backed up: { $name }
+toast-booked-several = Saved { $count } entries ({ $key } takes them back)
+toast-copied = Copied { $count } entries: go to a day and press { $key }
+toast-nothing-copied = Nothing is copied yet
+toast-nothing-to-repeat = There is nothing yet to log again
+toast-marked-school = A school day now
+toast-marked-off = Marked as off
+toast-saved = Saved
 toast-changed = Changed: { $span } { $activity }
 toast-deleted = Deleted: { $span } { $activity } ({ $key } brings it back)
 toast-closed = Closed: { $total } min, { $share }% non-teaching. The week has { $used } min of non-teaching work.

@@ -45,3 +45,7 @@ summary-goal-plain = { $minutes } 分钟（−{ $percent } %），{ $status }
 status-left = 还剩 { $minutes } 分钟
 status-over = 超出 { $minutes } 分钟
 status-open = { $count } 天未记完
+reason-holiday = 假期
+reason-weekend = 周末
+reason-leave = 请假
+reason-sick = 病假

@@ -29,12 +29,42 @@ action-cancel = 返回
 action-help = 帮助
 action-suspend = 回到命令行
 action-quit = 退出
+action-repeat-last = 再记一次
+action-repeat-day = 照搬一天
+action-day-kind = 上课或休息
+action-earlier = 早 5 分钟
+action-later = 晚 5 分钟
+action-start-earlier = 早开始 5 分钟
+action-start-later = 晚开始 5 分钟
+action-end-earlier = 早结束 5 分钟
+action-end-later = 晚结束 5 分钟
+action-copy-block = 复制这条
+action-copy-day = 复制整天
+action-paste = 粘贴
+action-previous-month = 前一月
+action-next-month = 后一月
+action-calendar = 日历
+action-search = 搜索备注
+action-day = 看当天
+action-week = 看本周
+action-baseline = 选基线周
+action-settings = 设置
+action-previous-value = 前一个值
+action-next-value = 后一个值
+action-setup = 首次设置
+action-toggle = 选上或去掉
+action-palette = 全部操作
 
 # 各处的按键
 context-day = 列表
 context-entry = 输入行
 context-dialog = 提问
 context-help = 本页
+context-week = 一周
+context-settings = 设置
+context-menu = 选单
+context-prompt = 单行输入
+context-calendar = 日历
 
 # 顶栏
 tui-date = { $year }年{ $month }月{ $day }日 { $weekday }
@@ -75,10 +105,24 @@ tui-placeholder = 输入时间和事情，如 8:00-8:45 sk 三(2)班
 tui-conflict = 与 { $span } { $activity } 重叠
 tui-conflict-before = 与前一天 { $span } { $activity } 重叠
 tui-conflict-after = 与后一天 { $span } { $activity } 重叠
-tui-conflict-choose = { $conflict }：请选 { $trim }、{ $replace } 或 { $parallel }
 
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
+tui-choose = 选定
+tui-overlap-nothing = 一点不剩
+tui-overlap = 时间重叠
+tui-overlap-with = 这段时间已有 { $block }
+tui-overlap-edit = 回去改
+tui-overlap-and = { "；" }
+tui-overlap-goes = 删除 { $blocks }
+tui-overlap-blocks = { $count } 条
+tui-day-off-other = 其他原因休息
+tui-reason-too-long = 共 { $length } 字，最多 { $most } 字
+tui-repeat-day = 照这一天再记一遍
+tui-entries = { $count } 条
+tui-and-more = 另有 { $count } 条
+tui-restore = 把全部内容恢复到备份 { $name }？现在的内容会先备份。
+tui-move-data = 以后把数据放在 { $folder }？全部内容会复制过去，原文件夹保持不变。
 
 # 提示
 toast-booked = 已保存：{ $span } { $activity }
@@ -89,6 +133,16 @@ toast-shorter = 已缩短
 toast-removed = 删除 { $count } 条
 toast-cut = 缩短 { $count } 条
 toast-saved-unread = 已保存，但未能重新读取这一天：{ $why }
+toast-data-moved = 数据现在放在 { $folder }
+toast-restored = 已恢复备份 { $name }；之前的内容在备份 { $kept } 里
+toast-backed-up = 已备份：{ $name }
+toast-booked-several = 已保存 { $count } 条（按 { $key } 撤销）
+toast-copied = 已复制 { $count } 条：到另一天按 { $key } 粘贴
+toast-nothing-copied = 还没有复制任何记录
+toast-nothing-to-repeat = 还没有可以照搬的记录
+toast-marked-school = 已标为上课日
+toast-marked-off = 已标为休息日
+toast-saved = 已保存
 toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已删除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周非教学 { $used } 分钟

@@ -45,3 +45,7 @@ summary-goal-plain = { $minutes } 分鐘（−{ $percent } %），{ $status }
 status-left = 還剩 { $minutes } 分鐘
 status-over = 超出 { $minutes } 分鐘
 status-open = { $count } 天未記完
+reason-holiday = 假期
+reason-weekend = 週末
+reason-leave = 請假
+reason-sick = 病假

@@ -29,12 +29,42 @@ action-cancel = 返回
 action-help = 說明
 action-suspend = 回到命令列
 action-quit = 離開
+action-repeat-last = 再記一次
+action-repeat-day = 照搬一天
+action-day-kind = 上課或休息
+action-earlier = 早 5 分鐘
+action-later = 晚 5 分鐘
+action-start-earlier = 早開始 5 分鐘
+action-start-later = 晚開始 5 分鐘
+action-end-earlier = 早結束 5 分鐘
+action-end-later = 晚結束 5 分鐘
+action-copy-block = 複製這筆
+action-copy-day = 複製整天
+action-paste = 貼上
+action-previous-month = 前一月
+action-next-month = 後一月
+action-calendar = 月曆
+action-search = 搜尋備註
+action-day = 看當天
+action-week = 看本週
+action-baseline = 選基準週
+action-settings = 設定
+action-previous-value = 前一個值
+action-next-value = 後一個值
+action-setup = 首次設定
+action-toggle = 選上或去掉
+action-palette = 全部操作
 
 # 各處的按鍵
 context-day = 列表
 context-entry = 輸入列
 context-dialog = 提問
 context-help = 本頁
+context-week = 一週
+context-settings = 設定
+context-menu = 選單
+context-prompt = 單行輸入
+context-calendar = 月曆
 
 # 頂欄
 tui-date = { $year }年{ $month }月{ $day }日 { $weekday }
@@ -75,10 +105,24 @@ tui-placeholder = 輸入時間和事情，如 8:00-8:45 上課 三年二班
 tui-conflict = 與 { $span } { $activity } 重疊
 tui-conflict-before = 與前一天 { $span } { $activity } 重疊
 tui-conflict-after = 與後一天 { $span } { $activity } 重疊
-tui-conflict-choose = { $conflict }：請選 { $trim }、{ $replace } 或 { $parallel }
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？
+tui-choose = 選定
+tui-overlap-nothing = 一點不剩
+tui-overlap = 時間重疊
+tui-overlap-with = 這段時間已有 { $block }
+tui-overlap-edit = 回去改
+tui-overlap-and = { "；" }
+tui-overlap-goes = 刪除 { $blocks }
+tui-overlap-blocks = { $count } 筆
+tui-day-off-other = 其他原因休息
+tui-reason-too-long = 共 { $length } 字，最多 { $most } 字
+tui-repeat-day = 照這一天再記一遍
+tui-entries = { $count } 筆
+tui-and-more = 另有 { $count } 筆
+tui-restore = 把全部內容恢復到備份 { $name }？現在的內容會先備份。
+tui-move-data = 以後把資料放在 { $folder }？全部內容會複製過去，原資料夾保持不變。
 
 # 提示
 toast-booked = 已儲存：{ $span } { $activity }
@@ -89,6 +133,16 @@ toast-shorter = 已縮短
 toast-removed = 刪除 { $count } 筆
 toast-cut = 縮短 { $count } 筆
 toast-saved-unread = 已儲存，但未能重新讀取這一天：{ $why }
+toast-data-moved = 資料現在放在 { $folder }
+toast-restored = 已恢復備份 { $name }；之前的內容在備份 { $kept } 裡
+toast-backed-up = 已備份：{ $name }
+toast-booked-several = 已儲存 { $count } 筆（按 { $key } 復原）
+toast-copied = 已複製 { $count } 筆：到另一天按 { $key } 貼上
+toast-nothing-copied = 還沒有複製任何記錄
+toast-nothing-to-repeat = 還沒有可以照搬的記錄
+toast-marked-school = 已標為上課日
+toast-marked-off = 已標為休息日
+toast-saved = 已儲存
 toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已刪除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週非教學 { $used } 分鐘

@@ -1,10 +1,12 @@
 //! What the app asks for, and what it hears back. Both are values: somebody else opens the store and the terminal.
 
-use crate::diary::{Diary, Operation, Outcome, Profile, Refusal};
-use crate::domain::WeekId;
-use crate::figures::Baseline;
-use crate::keymap::Key;
-use crate::store::Undone;
+use super::Prefs;
+use crate::diary::{Diary, Operation, Outcome, Profile, Refusal, Setting};
+use crate::domain::{Block, Day, WeekId};
+use crate::figures::{Baseline, WeekFigures};
+use crate::i18n::Lang;
+use crate::keymap::{Action, Key};
+use crate::store::{BackupInfo, Undone};
 use chrono::{Days, NaiveDate};
 use std::ops::RangeInclusive;
 
@@ -15,10 +17,44 @@ pub enum Input {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The mouse did something, to what is drawn there.
+    Mouse(Mouse, Option<Target>),
     /// The user came back: the terminal got the focus, or the program was resumed.
     Back,
     /// Nothing has happened for a while.
     Idle,
+}
+
+/// What a mouse does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The left button went down.
+    Press,
+    /// It moved with the left button down.
+    Drag,
+    /// The left button went up.
+    Release,
+    /// The wheel turned up.
+    WheelUp,
+    /// The wheel turned down.
+    WheelDown,
+}
+
+/// What a cell of the screen stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A block of the day, by its place in the list.
+    Block(usize),
+    /// A minute of the day on the time line, counted from midnight.
+    Minute(u32),
+    /// A line of what lies over the screen, or of a screen that is a list.
+    Row(usize),
+    /// A date.
+    Date(NaiveDate),
+    /// The quick-entry line.
+    Entry,
+    /// Something that can be done: a hint of the footer.
+    Do(Action),
 }
 
 /// Something to be done outside.
@@ -46,10 +82,91 @@ pub enum Effect {
     Undo(NaiveDate),
     /// Make it again, then read its date.
     Redo(NaiveDate),
+    /// Change a setting that is data, durably, then read the date again.
+    Set {
+        /// The date shown.
+        date: NaiveDate,
+        /// The setting with its new value.
+        setting: Setting,
+    },
+    /// Read something for what lies over the screen.
+    Read(Query),
+    /// Look after the data as a whole, then read the date again.
+    Maintain {
+        /// The date shown.
+        date: NaiveDate,
+        /// What to do.
+        task: Task,
+    },
+    /// Change a value of the configuration file.
+    Configure {
+        /// The key.
+        key: &'static str,
+        /// The value, as `config set` takes it.
+        value: String,
+    },
+    /// Look as if this were configured, until the next of these; nothing is saved.
+    TryOn(Looks),
     /// Hand the terminal back to the shell until resumed.
     Suspend,
     /// Leave.
     Quit,
+}
+
+/// What the program looks like; none for as it is configured.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Looks {
+    /// The name of a theme.
+    pub theme: Option<String>,
+    /// A language.
+    pub lang: Option<Lang>,
+}
+
+/// Something to be read that is no screen's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Query {
+    /// The recorded days of a range.
+    Days(RangeInclusive<NaiveDate>),
+    /// The blocks whose note holds a text, the newest first.
+    Search {
+        /// The text.
+        text: String,
+        /// How many at most.
+        most: usize,
+    },
+    /// The complete weeks, the newest first; so many at most.
+    CompleteWeeks(usize),
+    /// The backups there are.
+    Backups,
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// The recorded days of a range, by date.
+    Days(Vec<Day>),
+    /// The blocks whose note holds a text, the newest first.
+    Found {
+        /// The text.
+        text: String,
+        /// The blocks with their dates.
+        blocks: Vec<(NaiveDate, Block)>,
+    },
+    /// The complete weeks, the newest first.
+    CompleteWeeks(Vec<WeekFigures>),
+    /// The backups, oldest first.
+    Backups(Vec<BackupInfo>),
+}
+
+/// Looking after the data as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// Make a backup.
+    BackUp,
+    /// Make everything as it is in a backup.
+    Restore(String),
+    /// Copy the data into another folder, to be kept there from then on.
+    MoveTo(String),
 }
 
 /// What became of an effect.
@@ -84,6 +201,26 @@ pub enum Reply {
         /// How things stand now, on the date of the change.
         loaded: Reread,
     },
+    /// A setting that is data is saved.
+    Set {
+        /// The setting.
+        setting: Setting,
+        /// How things stand now.
+        loaded: Reread,
+    },
+    /// What was asked for.
+    Answer(Answer),
+    /// The data are looked after.
+    Maintained {
+        /// What was done, in one sentence of the user's language.
+        said: String,
+        /// How things stand now.
+        loaded: Reread,
+    },
+    /// The configuration is saved, and this is in force.
+    Configured(Prefs),
+    /// The program looks like this now.
+    Looks(Lang),
     /// It did not work; one sentence in the user's language. Nothing is saved.
     Failed(String),
 }

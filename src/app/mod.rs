@@ -1,36 +1,71 @@
 //! The state of the terminal UI, and how it changes. No terminal, no store, no clock: inputs and replies come in as
 //! values, effects go out as values, and drawing is a function of what is here.
 
+mod act;
 mod day;
 mod effect;
 mod history;
 mod knowledge;
 mod line;
+mod list;
+mod midnight;
+mod over;
+mod prefs;
 mod receive;
+mod scroll;
+mod settings;
 mod toast;
 mod update;
+mod week;
 
-pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview, Question, Scroll};
-pub use effect::{Effect, Input, Loaded, Reply, Reread};
+pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview};
+pub use effect::{Answer, Effect, Input, Loaded, Looks, Mouse, Query, Reply, Reread, Target, Task};
 pub use history::describe;
 pub use knowledge::Knowledge;
 pub use line::Line;
+pub use list::List;
+pub use over::{
+    Backups, BaselineChooser, Calendar, DayKindMenu, Over, Overlap, Palette, Prompt, Question, RepeatDay,
+    Search, Setup, Wanted, Way,
+};
+pub use prefs::Prefs;
+pub use scroll::Scroll;
+pub use settings::SettingsScreen;
 pub use toast::{Beside, Toast};
 
-use crate::diary::Profile;
+use crate::diary::{Draft, Profile};
 use crate::i18n::Lang;
 use crate::keymap::{Action, Context, Key, Keymap};
 use chrono::{NaiveDate, NaiveDateTime};
+
+/// What fills the window.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    /// One day.
+    Day,
+    /// The week of the date shown.
+    Week,
+    /// The settings.
+    Settings(SettingsScreen),
+}
 
 /// The whole state.
 #[derive(Debug)]
 pub struct App {
     keymap: Keymap,
+    prefs: Prefs,
+    /// The language on the screen; another than the configured one while that is being chosen.
     lang: Lang,
     today: NaiveDate,
     known: Knowledge,
+    screen: Screen,
     day: DayScreen,
+    over: Option<Over>,
     toast: Option<Toast>,
+    /// What was copied, to be booked elsewhere.
+    copied: Vec<Draft>,
+    /// The block booked last since the start, to be booked again.
+    last_booked: Option<Draft>,
     /// The user went to the date shown because it was today.
     shows_today: bool,
     /// Midnight has put another day on the screen, and no key was pressed on that yet.
@@ -40,14 +75,19 @@ pub struct App {
 impl App {
     /// The state at the start: today, not read yet. Begin with performing [`App::start`].
     #[must_use]
-    pub fn new(keymap: Keymap, lang: Lang, now: NaiveDateTime) -> Self {
+    pub fn new(keymap: Keymap, prefs: Prefs, now: NaiveDateTime) -> Self {
         Self {
             keymap,
-            lang,
+            lang: prefs.lang,
+            over: prefs.first_start.then(|| Over::Setup(Setup::default())),
+            prefs,
             today: now.date(),
             known: Knowledge::new(Profile::default()),
+            screen: Screen::Day,
             day: DayScreen::new(now.date()),
             toast: None,
+            copied: Vec::new(),
+            last_booked: None,
             shows_today: true,
             turned: false,
         }
@@ -65,7 +105,13 @@ impl App {
         &self.keymap
     }
 
-    /// The language.
+    /// How the program is set up.
+    #[must_use]
+    pub const fn prefs(&self) -> &Prefs {
+        &self.prefs
+    }
+
+    /// The language on the screen.
     #[must_use]
     pub const fn lang(&self) -> Lang {
         self.lang
@@ -83,10 +129,22 @@ impl App {
         &self.known
     }
 
-    /// The day screen.
+    /// What fills the window.
+    #[must_use]
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// The day, whose week the week screen shows.
     #[must_use]
     pub const fn day(&self) -> &DayScreen {
         &self.day
+    }
+
+    /// What lies over the screen.
+    #[must_use]
+    pub const fn over(&self) -> Option<&Over> {
+        self.over.as_ref()
     }
 
     /// The figures of the day shown.
@@ -104,7 +162,12 @@ impl App {
     /// Whose keys count.
     #[must_use]
     pub const fn context(&self) -> Context {
-        self.day.mode.context()
+        match (&self.over, &self.screen) {
+            (Some(over), _) => over.context(),
+            (None, Screen::Day) => self.day.mode.context(),
+            (None, Screen::Week) => Context::Week,
+            (None, Screen::Settings(_)) => Context::Settings,
+        }
     }
 
     /// The keys that do something right now: those of the context, and with an empty entry line also those of the list
@@ -130,7 +193,13 @@ impl App {
     }
 
     fn entry_is_empty(&self) -> bool {
-        matches!(&self.day.mode, Mode::Entry(entry) if entry.line.is_empty() && entry.editing.is_none())
+        let is_empty = |entry: &EntryLine| entry.line.is_empty() && entry.editing.is_none();
+        self.context() == Context::Entry && self.day.mode.entry().is_some_and(is_empty)
+    }
+
+    /// Whether nothing is open that a change of the day would disturb.
+    fn is_browsing(&self) -> bool {
+        self.over.is_none() && self.day.mode == Mode::Browse
     }
 }
 

@@ -1,7 +1,9 @@
 //! What replies do.
 
-use super::{App, Beside, Effect, EntryLine, Loaded, Mode, Preview, Reply, Reread, Toast, describe};
-use crate::diary::{Diary, Operation, Outcome, Refusal};
+use super::{
+    App, Beside, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Toast, describe,
+};
+use crate::diary::{Diary, Draft, Operation, Outcome, Refusal};
 use crate::domain::Span;
 use crate::i18n::{I18n, Say};
 use crate::tr;
@@ -12,6 +14,31 @@ impl App {
     pub fn receive(&mut self, reply: Reply, i18n: &I18n) -> Vec<Effect> {
         match reply {
             Reply::Unchanged => {}
+            Reply::Answer(answer) => {
+                if let Some(over) = &mut self.over {
+                    over.take(answer);
+                }
+            }
+            Reply::Set { loaded, .. } => {
+                self.toast = None;
+                self.reread(loaded, i18n);
+                self.toast = self.toast.take().or(Some(Toast::Saved));
+            }
+            Reply::Maintained { said, loaded } => {
+                self.toast = None;
+                self.reread(loaded, i18n);
+                self.toast = self.toast.take().or(Some(Toast::Done(said)));
+            }
+            Reply::Configured(prefs) => {
+                self.lang = prefs.lang;
+                self.prefs = prefs;
+                self.read_line();
+                self.toast = Some(Toast::Saved);
+            }
+            Reply::Looks(lang) => {
+                self.lang = lang;
+                self.read_line();
+            }
             Reply::Loaded(loaded) => self.show(loaded),
             Reply::Applied {
                 operation,
@@ -79,10 +106,12 @@ impl App {
     fn applied(&mut self, operation: &Operation, mut outcome: Outcome, asked: Option<Span>, before: &Diary) {
         let date = self.day.date;
         self.toast = match operation {
+            Operation::Add { drafts, .. } if drafts.len() > 1 => Some(Toast::BookedSeveral(drafts.len())),
             Operation::Add { on_overlap, .. } | Operation::CopyDay { on_overlap, .. } => {
                 self.clear_line();
                 let beside = Beside::of(&outcome, *on_overlap, asked, before);
                 outcome.booked.pop().map(|(on, block)| {
+                    self.last_booked = Some(Draft::of(&block));
                     if on == date {
                         self.day.selected = Some(block.id.clone());
                     }
@@ -106,7 +135,8 @@ impl App {
             }
             Operation::Close { closed: true, .. } => Some(Toast::Closed),
             Operation::Close { closed: false, .. } => Some(Toast::Reopened),
-            Operation::Mark { .. } | Operation::All(_) => None,
+            Operation::Mark { kind, .. } => Some(Toast::Marked(kind.clone())),
+            Operation::All(_) => None,
         };
     }
 
@@ -124,7 +154,7 @@ impl App {
                 // Somebody else has taken it out since. What is typed stays, as a line for a new block.
                 let typed = match mode {
                     Mode::Entry(entry) => entry.editing.take().is_some(),
-                    _ => false,
+                    Mode::Browse => false,
                 };
                 self.toast = Some(if typed { Toast::GoneTyped } else { Toast::Gone });
                 return vec![Effect::Load(self.day.date)];
@@ -139,7 +169,13 @@ impl App {
                     entry.preview = Preview::Refused(refusal.clone());
                 }
             }
-            _ => self.toast = Some(Toast::Failed(refusal.say(i18n))),
+            (operation, _) => match (refusal, &self.day.loaded) {
+                (Refusal::Overlap { other, .. }, Some(loaded)) => {
+                    let over = Overlap::new(operation.clone(), other.as_ref().clone(), &loaded.diary);
+                    self.over = Some(Over::Overlap(Box::new(over)));
+                }
+                _ => self.toast = Some(Toast::Failed(refusal.say(i18n))),
+            },
         }
         Vec::new()
     }

@@ -1,7 +1,7 @@
 //! Short messages about what was just done. They go at the next key, so that nothing has to tick.
 
 use crate::diary::{Diary, OnOverlap, Outcome};
-use crate::domain::{Block, Span};
+use crate::domain::{BadSpan, Block, DayKind, Span};
 use chrono::NaiveDate;
 
 /// What booking a block did besides, because others were in the way.
@@ -52,6 +52,24 @@ impl Beside {
 pub enum Toast {
     /// A block was booked; with what that did besides.
     Booked(Box<Block>, Beside),
+    /// So many blocks were booked at once.
+    BookedSeveral(usize),
+    /// So many blocks are remembered, to be booked elsewhere.
+    Copied(usize),
+    /// Nothing was copied that could be booked.
+    NothingCopied,
+    /// There is nothing that could be booked again.
+    NothingToRepeat,
+    /// The day is a school day now, or off.
+    Marked(DayKind),
+    /// A block cannot be moved on: this one is there, on this date.
+    InTheWay(Box<(NaiveDate, Block)>),
+    /// A block cannot be moved on: the day or the block ends there.
+    CannotNudge(BadSpan),
+    /// A setting is saved.
+    Saved,
+    /// Something was done, in the user's language.
+    Done(String),
     /// A block was changed; with what that did besides.
     Changed(Box<Block>, Beside),
     /// A block was taken out.

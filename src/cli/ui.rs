@@ -2,10 +2,12 @@
 
 use super::CliError;
 use super::context::Context;
+use crate::app::Prefs;
 use crate::i18n::Say;
+use crate::keymap::Keymap;
 use crate::theme::Theme;
 use crate::tr;
-use crate::tui::run::{self as screen, Options, TuiError};
+use crate::tui::run::{self as screen, Options, TuiError, Unsaved};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -22,6 +24,13 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
     let fixed = cx.fixed_clock;
     let ended = screen::run(Options {
         store: cx.store.clone(),
+        desk: Box::new(Unsaved(Prefs {
+            theme: cx.config.theme.clone(),
+            borders: cx.config.borders,
+            data_dir: cx.store.dir().display().to_string(),
+            ..Prefs::new(cx.i18n.lang())
+        })),
+        keymap: Keymap::built_in(),
         i18n: Rc::clone(&cx.i18n),
         theme,
         borders: cx.config.borders,

@@ -104,6 +104,25 @@ impl Operation {
         Some(before..=after)
     }
 
+    /// The same with another answer to overlaps; what books nothing stays as it is.
+    #[must_use]
+    pub fn with_policy(mut self, policy: OnOverlap) -> Self {
+        match &mut self {
+            Self::Add { on_overlap, .. }
+            | Self::Edit { on_overlap, .. }
+            | Self::CopyDay { on_overlap, .. } => {
+                *on_overlap = policy;
+            }
+            Self::All(operations) => {
+                for operation in operations {
+                    *operation = std::mem::replace(operation, Self::All(Vec::new())).with_policy(policy);
+                }
+            }
+            Self::Remove(_) | Self::Close { .. } | Self::Mark { .. } => {}
+        }
+        self
+    }
+
     /// Applies it. On an error the diary may be half changed: the caller drops it.
     ///
     /// # Errors

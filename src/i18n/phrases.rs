@@ -32,6 +32,18 @@ impl I18n {
         )
     }
 
+    /// The reason why a day is off: one of the usual codes in words, any other as it is.
+    #[must_use]
+    pub fn day_reason(&self, reason: &str) -> String {
+        match reason {
+            "holiday" => tr!(self, "reason-holiday"),
+            "weekend" => tr!(self, "reason-weekend"),
+            "leave" => tr!(self, "reason-leave"),
+            "sick" => tr!(self, "reason-sick"),
+            own => own.to_owned(),
+        }
+    }
+
     /// The short name of a date's weekday.
     #[must_use]
     pub fn weekday(&self, date: NaiveDate) -> String {

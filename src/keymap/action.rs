@@ -32,6 +32,10 @@ macro_rules! actions {
 actions! {
     /// Opens the quick-entry line.
     Log = "log",
+    /// Books the last block again, right after the day's last one.
+    RepeatLast = "repeat-last",
+    /// Books all the blocks of an earlier day.
+    RepeatDay = "repeat-day",
     /// Opens the quick-entry line with the selected block in it.
     Edit = "edit",
     /// Takes the selected block out.
@@ -42,13 +46,33 @@ actions! {
     Redo = "redo",
     /// Signs the day off as fully logged, or takes that back.
     CloseDay = "close-day",
-    /// The block above.
+    /// Says whether it is a school day.
+    DayKind = "day-kind",
+    /// Moves the selected block to 5 minutes earlier.
+    Earlier = "earlier",
+    /// Moves the selected block to 5 minutes later.
+    Later = "later",
+    /// Lets the selected block start 5 minutes earlier.
+    StartEarlier = "start-earlier",
+    /// Lets the selected block start 5 minutes later.
+    StartLater = "start-later",
+    /// Lets the selected block end 5 minutes earlier.
+    EndEarlier = "end-earlier",
+    /// Lets the selected block end 5 minutes later.
+    EndLater = "end-later",
+    /// Remembers the selected block, to book it elsewhere.
+    CopyBlock = "copy-block",
+    /// Remembers all the day's blocks, to book them elsewhere.
+    CopyDay = "copy-day",
+    /// Books what was remembered.
+    Paste = "paste",
+    /// The line above.
     Up = "up",
-    /// The block below.
+    /// The line below.
     Down = "down",
-    /// The first block.
+    /// The first line.
     First = "first",
-    /// The last block.
+    /// The last line.
     Last = "last",
     /// A page up.
     PageUp = "page-up",
@@ -62,8 +86,30 @@ actions! {
     PreviousWeek = "previous-week",
     /// The same day a week later.
     NextWeek = "next-week",
+    /// The same day a month before.
+    PreviousMonth = "previous-month",
+    /// The same day a month later.
+    NextMonth = "next-month",
     /// Back to today.
     Today = "today",
+    /// Shows a month to choose a day from.
+    Calendar = "calendar",
+    /// Looks for words in all notes.
+    Search = "search",
+    /// Shows the day.
+    ShowDay = "day",
+    /// Shows the week.
+    ShowWeek = "week",
+    /// Chooses the weeks that the others are compared with.
+    Baseline = "baseline",
+    /// Shows the settings.
+    ShowSettings = "settings",
+    /// The value before.
+    PreviousValue = "previous-value",
+    /// The value after.
+    NextValue = "next-value",
+    /// Asks the questions of the first start again.
+    Setup = "setup",
     /// Books what stands in the quick-entry line.
     Book = "book",
     /// Puts the next completion in.
@@ -76,10 +122,14 @@ actions! {
     Replace = "replace",
     /// Books the new block beside the others.
     Parallel = "parallel",
-    /// Says yes to a question.
+    /// Says yes, or takes what is selected.
     Accept = "accept",
+    /// Takes a line of a list in, or out.
+    Toggle = "toggle",
     /// Closes what is open and changes nothing.
     Cancel = "cancel",
+    /// Finds what the program can do by its name.
+    Palette = "palette",
     /// Shows the keys.
     Help = "help",
     /// Hands the terminal back to the shell until resumed.

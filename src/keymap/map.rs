@@ -1,60 +1,8 @@
 //! The keymap: keys by place and action, read from a TOML file and checked.
 
-use super::{Action, Fault, Key, KeymapError};
+use super::{Action, Context, Fault, Key, KeymapError};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
-
-/// A place with keys of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Context {
-    /// The day's list.
-    Day,
-    /// The quick-entry line.
-    Entry,
-    /// A question.
-    Dialog,
-    /// The help page.
-    Help,
-}
-
-impl Context {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Day, Self::Entry, Self::Dialog, Self::Help];
-
-    /// The name of its table in the keymap file.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Entry => "entry",
-            Self::Dialog => "dialog",
-            Self::Help => "help",
-        }
-    }
-
-    /// What the footer offers here, the most useful first; it shows as many as fit.
-    #[must_use]
-    pub const fn hints(self) -> &'static [Action] {
-        match self {
-            Self::Day => &[
-                Action::Log,
-                Action::Help,
-                Action::Quit,
-                Action::CloseDay,
-                Action::Edit,
-                Action::Delete,
-                Action::Undo,
-                Action::PreviousDay,
-                Action::NextDay,
-                Action::Today,
-                Action::Redo,
-            ],
-            Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
-            Self::Dialog => &[Action::Accept, Action::Cancel],
-            Self::Help => &[Action::Cancel, Action::PageDown, Action::Down, Action::Up],
-        }
-    }
-}
 
 /// Which key does what in which place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +62,7 @@ impl Keymap {
     }
 
     fn bind(&mut self, context: Context, action: Action, key: Key) -> Result<(), Fault> {
-        if context == Context::Entry && key.typed().is_some() {
+        if context.takes_text() && key.typed().is_some() {
             return Err(Fault::Typed(key));
         }
         match self.actions.insert((context, key), action) {

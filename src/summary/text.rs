@@ -82,7 +82,9 @@ impl DaySummary {
         let kind = match self.day.kind() {
             DayKind::School => tr!(i18n, "kind-school"),
             DayKind::Off(None) => tr!(i18n, "kind-off"),
-            DayKind::Off(Some(reason)) => tr!(i18n, "kind-off-reason", reason = reason),
+            DayKind::Off(Some(reason)) => {
+                tr!(i18n, "kind-off-reason", reason = i18n.day_reason(&reason))
+            }
         };
         let closed = if self.day.closed {
             tr!(i18n, "day-closed")

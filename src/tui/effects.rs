@@ -1,7 +1,7 @@
 //! Effects performed: the store behind a small trait, so that tests keep the data in memory.
 
-use crate::app::{Effect, Loaded, Reply, Reread};
-use crate::diary::{Operation, Outcome, Refusal};
+use crate::app::{Answer, Effect, Loaded, Query, Reply, Reread, Task};
+use crate::diary::{Operation, Outcome, Refusal, Setting};
 use crate::i18n::I18n;
 use crate::store::Undone;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -75,9 +75,42 @@ pub trait Backing {
         now: NaiveDateTime,
         i18n: &I18n,
     ) -> Result<(Option<Undone>, Reread), Trouble>;
+
+    /// Changes a setting that is data; gives what the screens of a date then show.
+    ///
+    /// # Errors
+    /// [`Trouble`]; nothing has changed then.
+    fn set(
+        &mut self,
+        setting: &Setting,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Reread, Trouble>;
+
+    /// Reads what lies over a screen.
+    ///
+    /// # Errors
+    /// [`Trouble::Failed`].
+    fn read(&mut self, query: Query, now: NaiveDateTime, i18n: &I18n) -> Result<Answer, Trouble>;
+
+    /// Looks after the data as a whole; gives what was done, in one sentence, and what the screens of a date then show.
+    ///
+    /// # Errors
+    /// [`Trouble`]; nothing has changed then.
+    fn maintain(
+        &mut self,
+        task: &Task,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<(String, Reread), Trouble>;
+
+    /// Works on the data in another folder from now on, where [`Task::MoveTo`] has copied them.
+    fn switch_to(&mut self, dir: &str);
 }
 
-/// Performs an effect on the data; none for the effects that are the terminal's.
+/// Performs an effect on the data; none for the effects that are not about them.
 pub(crate) fn perform(
     backing: &mut dyn Backing,
     effect: Effect,
@@ -114,7 +147,19 @@ pub(crate) fn perform(
         },
         Effect::Undo(date) => revert(backing, false, date, now, i18n).unwrap_or_else(failed),
         Effect::Redo(date) => revert(backing, true, date, now, i18n).unwrap_or_else(failed),
-        Effect::Suspend | Effect::Quit => return None,
+        Effect::Set { date, setting } => match backing.set(&setting, date, now, i18n) {
+            Ok(loaded) => Reply::Set { setting, loaded },
+            Err(trouble) => failed(trouble),
+        },
+        Effect::Read(query) => match backing.read(query, now, i18n) {
+            Ok(answer) => Reply::Answer(answer),
+            Err(trouble) => failed(trouble),
+        },
+        Effect::Maintain { date, task } => match backing.maintain(&task, date, now, i18n) {
+            Ok((said, loaded)) => Reply::Maintained { said, loaded },
+            Err(trouble) => failed(trouble),
+        },
+        Effect::Configure { .. } | Effect::TryOn(_) | Effect::Suspend | Effect::Quit => return None,
     })
 }
 

@@ -1,8 +1,10 @@
 //! What comes from outside, in one queue: keys from one thread, signals from another. Nothing here ticks.
 
-use crate::app::Input;
+use crate::app::{Input, Mouse};
 use crate::keymap::{Key, KeyCode};
-use crossterm::event::{self, Event, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -13,6 +15,8 @@ use std::time::Duration;
 pub(crate) enum Message {
     /// For the app.
     Input(Input),
+    /// The mouse did something in a cell: column and row, from 0.
+    Mouse(Mouse, u16, u16),
     /// The window has another size, or the screen was overwritten: draw all of it.
     Redraw,
     /// The program was stopped and goes on; the terminal may have been changed.
@@ -105,8 +109,22 @@ fn translate(event: Event) -> Option<Message> {
         Event::FocusGained => Message::Input(Input::Back),
         // Elsewhere the signal says so, which is caught before the first frame; the library catches it only later.
         Event::Resize(..) if cfg!(windows) => Message::Redraw,
-        Event::FocusLost | Event::Mouse(_) | Event::Resize(..) => return None,
+        Event::Mouse(event) => translate_mouse(event)?,
+        Event::FocusLost | Event::Resize(..) => return None,
     })
+}
+
+/// What a mouse does that we listen to: the left button and the wheel.
+fn translate_mouse(event: MouseEvent) -> Option<Message> {
+    let mouse = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Mouse::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Mouse::Release,
+        MouseEventKind::ScrollUp => Mouse::WheelUp,
+        MouseEventKind::ScrollDown => Mouse::WheelDown,
+        _ => return None,
+    };
+    Some(Message::Mouse(mouse, event.column, event.row))
 }
 
 /// Our key for the library's; none for what no key of ours is, and for releases.

@@ -1,5 +1,6 @@
 //! The terminal UI: terminal, event loop, effects performed, drawing. The only room that knows the terminal libraries.
 
+mod desk;
 mod effects;
 mod events;
 mod glyphs;
@@ -14,6 +15,7 @@ mod text;
 mod view;
 mod widgets;
 
+pub use desk::{Desk, Unsaved};
 pub use effects::{Backing, Trouble};
 pub use run::run;
 pub use screens::{Look, SMALLEST};

@@ -2,6 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::text;
+use crate::app::Target;
 use crate::domain::Category;
 use crate::theme::{Colour, Role, Style, Theme};
 use ratatui::buffer::Buffer;
@@ -28,6 +29,8 @@ pub(crate) struct Canvas<'a> {
     pub(crate) glyphs: Glyphs,
     /// The cell of the cursor; none hides it.
     pub(crate) cursor: Option<(u16, u16)>,
+    /// What is drawn where, for the mouse.
+    pub(crate) drawn: &'a mut Vec<(Rect, Target)>,
 }
 
 impl Canvas<'_> {
@@ -35,6 +38,11 @@ impl Canvas<'_> {
     #[must_use]
     pub(crate) fn area(&self) -> Rect {
         self.buffer.area
+    }
+
+    /// Notes what an area stands for. What is drawn later lies over it.
+    pub(crate) fn stands_for(&mut self, area: Rect, target: Target) {
+        self.drawn.push((area, target));
     }
 
     /// A piece of text in a role.
@@ -134,6 +142,7 @@ impl Canvas<'_> {
     /// An empty box over what is there; gives the room inside. A wide character that it cuts in half is blanked.
     pub(crate) fn popup(&mut self, area: Rect) -> Rect {
         let area = area.intersection(self.buffer.area);
+        self.drawn.clear(); // what it covers, and what is beside it, is out of reach
         for y in area.top()..area.bottom() {
             if let Some(left) = area.x.checked_sub(1)
                 && self.buffer[(left, y)].symbol().width() > 1

@@ -1,5 +1,6 @@
 //! The UI from the first frame to the last.
 
+pub use super::desk::{Desk, Unsaved};
 use super::events::{Events, Message};
 use super::shell::{Clock, Next, Setup, Shell};
 use super::terminal::Screen;
@@ -25,6 +26,10 @@ const AWAY: Duration = Duration::from_secs(1);
 pub struct Options {
     /// The data.
     pub store: Store,
+    /// The configuration.
+    pub desk: Box<dyn Desk>,
+    /// The keys.
+    pub keymap: Keymap,
     /// The language.
     pub i18n: Rc<I18n>,
     /// The theme; the monochrome one where colours are not wanted.
@@ -75,6 +80,8 @@ pub enum TuiError {
 pub fn run(options: Options) -> Result<Exit, TuiError> {
     let Options {
         store,
+        desk,
+        keymap,
         i18n,
         theme,
         borders,
@@ -82,8 +89,9 @@ pub fn run(options: Options) -> Result<Exit, TuiError> {
     } = options;
     run_on(Setup {
         backing: Box::new(store) as Box<dyn Backing>,
+        desk,
         look: Look { i18n, theme, borders },
-        keymap: Keymap::built_in(),
+        keymap,
         now: clock,
     })
 }
@@ -99,7 +107,7 @@ pub fn run_on(setup: Setup) -> Result<Exit, TuiError> {
         return Err(TuiError::Data(why.to_owned()));
     }
     let events = Events::catch_signals()?;
-    let mut screen = Screen::take()?;
+    let mut screen = Screen::take(shell.app().prefs().mouse)?;
     screen.present(|terminal| shell.draw(terminal))?;
     events.read_keys();
     let mut pause = Some(PAUSE);
@@ -125,6 +133,7 @@ pub fn run_on(setup: Setup) -> Result<Exit, TuiError> {
         if Screen::is_lost() {
             screen.retake()?;
         }
+        screen.listen_to_mouse(shell.app().prefs().mouse)?;
         screen.present(|terminal| shell.draw(terminal))?;
     }
 }
@@ -132,6 +141,9 @@ pub fn run_on(setup: Setup) -> Result<Exit, TuiError> {
 fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Option<Exit>, TuiError> {
     let input = match message {
         Message::Input(input) => input,
+        Message::Mouse(mouse, column, row) => {
+            return go_on(shell.take_mouse(mouse, column, row), screen);
+        }
         Message::Redraw => {
             screen.forget()?;
             return Ok(None);
@@ -147,7 +159,11 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
         Message::End(signal) => return Ok(Some(Exit::Signal(signal))),
         Message::Broken(e) => return Err(e.into()),
     };
-    match shell.take(input) {
+    go_on(shell.take(input), screen)
+}
+
+fn go_on(next: Next, screen: &mut Screen) -> Result<Option<Exit>, TuiError> {
+    match next {
         Next::Go => Ok(None),
         Next::Quit => Ok(Some(Exit::Done)),
         Next::Suspend => {

@@ -1,13 +1,18 @@
 //! The loop without the terminal: inputs in, effects performed, frames out. What the tests drive with real keys.
 
+use super::desk::Desk;
 use super::effects::{Backing, perform};
 use super::screens::{self, Look};
-use crate::app::{App, Effect, Input, Toast};
+use crate::app::{App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Task, Toast};
+use crate::i18n::{I18n, Lang};
 use crate::keymap::Keymap;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// The clock: the local time of day.
 pub type Clock = Box<dyn Fn() -> NaiveDateTime>;
@@ -16,6 +21,8 @@ pub type Clock = Box<dyn Fn() -> NaiveDateTime>;
 pub struct Setup {
     /// The data.
     pub backing: Box<dyn Backing>,
+    /// The configuration.
+    pub desk: Box<dyn Desk>,
     /// Language, theme, borders.
     pub look: Look,
     /// The keys.
@@ -39,8 +46,11 @@ pub enum Next {
 pub struct Shell {
     app: App,
     backing: Box<dyn Backing>,
+    desk: Box<dyn Desk>,
     look: Look,
     now: Clock,
+    /// What was drawn where the last time, for the mouse; what lies over the rest comes last.
+    drawn: RefCell<Vec<(Rect, Target)>>,
 }
 
 impl Shell {
@@ -49,16 +59,19 @@ impl Shell {
     pub fn new(setup: Setup) -> Self {
         let Setup {
             backing,
+            desk,
             look,
             keymap,
             now,
         } = setup;
-        let app = App::new(keymap, look.i18n.lang(), now());
+        let app = App::new(keymap, desk.prefs(), now());
         let mut shell = Self {
             app,
             backing,
+            desk,
             look,
             now,
+            drawn: RefCell::default(),
         };
         let first = shell.app.start();
         shell.perform(vec![first]);
@@ -98,10 +111,23 @@ impl Shell {
         self.perform(effects)
     }
 
-    /// Reads the date asked for, if that is still to be done.
+    /// Takes in what the mouse does in a cell, counted from 0.
+    pub fn take_mouse(&mut self, mouse: Mouse, column: u16, row: u16) -> Next {
+        let at = Position::new(column, row);
+        let drawn = self.drawn.borrow();
+        let target = drawn.iter().rev().find(|(area, _)| area.contains(at));
+        let target = target.map(|(_, target)| *target);
+        drop(drawn);
+        self.take(Input::Mouse(mouse, target))
+    }
+
+    /// Reads what is asked for, if that is still to be done.
     pub fn settle(&mut self) {
         if let Some(date) = self.app.unread() {
             self.perform(vec![Effect::Load(date)]);
+        }
+        if let Some(query) = self.app.unread_query() {
+            self.perform(vec![Effect::Read(query)]);
         }
     }
 
@@ -112,6 +138,18 @@ impl Shell {
             match effect {
                 Effect::Quit => next = Next::Quit,
                 Effect::Suspend => next = Next::Suspend,
+                Effect::TryOn(looks) => {
+                    let reply = self.try_on(looks);
+                    effects.extend(self.app.receive(reply, &self.look.i18n));
+                }
+                Effect::Configure { key, value } => {
+                    let reply = self.configure(key, &value);
+                    effects.extend(self.app.receive(reply, &self.look.i18n));
+                }
+                Effect::Maintain {
+                    task: Task::MoveTo(dir),
+                    date,
+                } => effects.extend(self.move_data(&dir, date)),
                 effect => {
                     let reply = perform(self.backing.as_mut(), effect, (self.now)(), &self.look.i18n);
                     if let Some(reply) = reply {
@@ -121,6 +159,69 @@ impl Shell {
             }
         }
         next
+    }
+
+    fn configure(&mut self, key: &str, value: &str) -> Reply {
+        match self.desk.configure(key, value, &self.look.i18n) {
+            Ok(prefs) => self.take_over(prefs),
+            Err(why) => Reply::Failed(why),
+        }
+    }
+
+    /// Looks as the preferences say from now on.
+    fn take_over(&mut self, prefs: Prefs) -> Reply {
+        self.speak(prefs.lang);
+        self.look.borders = prefs.borders;
+        match self.desk.theme(&prefs.theme, &self.look.i18n) {
+            Ok(theme) => self.look.theme = theme,
+            Err(why) => return Reply::Failed(why),
+        }
+        Reply::Configured(prefs)
+    }
+
+    fn try_on(&mut self, looks: Looks) -> Reply {
+        let prefs = self.desk.prefs();
+        self.speak(looks.lang.unwrap_or(prefs.lang));
+        match self
+            .desk
+            .theme(&looks.theme.unwrap_or(prefs.theme), &self.look.i18n)
+        {
+            Ok(theme) => self.look.theme = theme,
+            Err(why) => return Reply::Failed(why),
+        }
+        Reply::Looks(self.look.i18n.lang())
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        if self.look.i18n.lang() != lang {
+            self.look.i18n = Rc::new(I18n::new(lang));
+        }
+    }
+
+    /// Keeps the data in another folder from now on: copied first, then configured, then used. Whatever fails before
+    /// that, all is as it was.
+    fn move_data(&mut self, dir: &str, date: NaiveDate) -> Vec<Effect> {
+        let copy = Effect::Maintain {
+            date,
+            task: Task::MoveTo(dir.to_owned()),
+        };
+        let copied = perform(self.backing.as_mut(), copy, (self.now)(), &self.look.i18n);
+        let replies = match copied {
+            Some(copied @ Reply::Maintained { .. }) => {
+                match self.desk.configure("data_dir", dir, &self.look.i18n) {
+                    Ok(prefs) => {
+                        self.backing.switch_to(dir);
+                        vec![self.take_over(prefs), copied]
+                    }
+                    Err(why) => vec![Reply::Failed(why)],
+                }
+            }
+            other => other.into_iter().collect(),
+        };
+        let receive = |reply| self.app.receive(reply, &self.look.i18n);
+        let mut effects: Vec<Effect> = replies.into_iter().flat_map(receive).collect();
+        effects.push(Effect::Load(date));
+        effects
     }
 
     /// Draws a frame.
@@ -138,6 +239,8 @@ impl Shell {
 
     /// Draws a frame onto an empty buffer of any size; gives the cell of the cursor, none if it is hidden.
     pub fn draw_on(&self, buffer: &mut Buffer) -> Option<(u16, u16)> {
-        screens::draw(&self.app, &self.look, buffer)
+        let mut drawn = self.drawn.borrow_mut();
+        drawn.clear();
+        screens::draw(&self.app, &self.look, buffer, &mut drawn)
     }
 }

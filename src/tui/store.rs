@@ -1,11 +1,16 @@
 //! The store as what the UI works on: a session for each effect, closed again at once.
 
 use super::effects::{Backing, Trouble};
-use crate::app::{Loaded, Reread};
-use crate::diary::{Operation, Outcome};
+use crate::app::{Answer, Loaded, Query, Reread, Task};
+use crate::diary::{Operation, Outcome, Setting};
+use crate::domain::{Block, WeekId};
+use crate::figures::WeekFigures;
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError, Undone};
+use crate::tr;
 use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::BTreeSet;
+use std::path::Path;
 
 impl Backing for Store {
     fn load(&mut self, date: NaiveDate, now: NaiveDateTime, i18n: &I18n) -> Result<Loaded, Trouble> {
@@ -80,6 +85,66 @@ impl Backing for Store {
         };
         Ok((undone, reread(&mut session, date, i18n)))
     }
+
+    fn set(
+        &mut self,
+        setting: &Setting,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Reread, Trouble> {
+        let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
+        match session.set(setting.clone()) {
+            Ok(()) => Ok(reread(&mut session, date, i18n)),
+            Err(e @ StoreError::Pending(_)) => Ok(Err(e.say(i18n))),
+            Err(e) => Err(trouble(e, i18n)),
+        }
+    }
+
+    fn read(&mut self, query: Query, now: NaiveDateTime, i18n: &I18n) -> Result<Answer, Trouble> {
+        let read = || {
+            let mut session = self.session(now)?;
+            Ok(match query {
+                Query::Days(range) => Answer::Days(session.days(range)?),
+                Query::Search { text, most } => Answer::Found {
+                    blocks: search(&mut session, &text, most)?,
+                    text,
+                },
+                Query::CompleteWeeks(most) => Answer::CompleteWeeks(complete_weeks(&mut session, most)?),
+                Query::Backups => Answer::Backups(session.backups()?),
+            })
+        };
+        read().map_err(|e| trouble(e, i18n))
+    }
+
+    fn maintain(
+        &mut self,
+        task: &Task,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<(String, Reread), Trouble> {
+        let work = || {
+            if let Task::MoveTo(dir) = task {
+                let _ = Path::new(dir); // TODO(merge)
+            }
+            let mut session = self.session(now)?;
+            let said = match task {
+                Task::MoveTo(dir) => tr!(i18n, "toast-data-moved", folder = dir.as_str()),
+                Task::Restore(name) => {
+                    let kept = session.restore(name)?.to_string();
+                    tr!(i18n, "toast-restored", name = name.as_str(), kept = kept)
+                }
+                Task::BackUp => tr!(i18n, "toast-backed-up", name = session.dump()?.to_string()),
+            };
+            Ok((said, reread(&mut session, date, i18n)))
+        };
+        work().map_err(|e| trouble(e, i18n))
+    }
+
+    fn switch_to(&mut self, dir: &str) {
+        *self = Store::at(dir);
+    }
 }
 
 /// What there is to show after a change, whose success does not hang on it.
@@ -104,4 +169,22 @@ fn trouble(error: StoreError, i18n: &I18n) -> Trouble {
         StoreError::Refused(refusal) => Trouble::Refused(refusal),
         other => Trouble::Failed(other.say(i18n)),
     }
+}
+
+fn search(session: &mut Session, text: &str, most: usize) -> Result<Vec<(NaiveDate, Block)>, StoreError> {
+    let mut found = Vec::new();
+    let text = text.to_lowercase();
+    for day in session.days(..)?.into_iter().rev() {
+        let hit = |b: &&Block| b.note.as_str().to_lowercase().contains(&text);
+        found.extend(day.blocks().iter().filter(hit).map(|b| (day.date, b.clone())));
+    }
+    found.truncate(most);
+    Ok(found)
+}
+
+fn complete_weeks(session: &mut Session, most: usize) -> Result<Vec<WeekFigures>, StoreError> {
+    let days = session.days(..)?;
+    let ids: BTreeSet<WeekId> = days.iter().map(|d| WeekId::of(d.date)).collect();
+    let weeks = ids.into_iter().rev().map(|id| WeekFigures::of(id, &days));
+    Ok(weeks.filter(|w| w.plan.is_complete()).take(most).collect())
 }

@@ -1,7 +1,9 @@
 //! The terminal taken over and given back clean, whatever happens in between.
 
 use super::job;
-use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue, style};
 use ratatui::backend::CrosstermBackend;
@@ -58,19 +60,20 @@ impl Write for Frame {
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub(crate) struct Screen {
+    mouse: bool,
     frame: Frame,
     terminal: Terminal<CrosstermBackend<Frame>>,
 }
 
 impl Screen {
-    /// Takes the terminal over.
+    /// Takes the terminal over, with or without its mouse.
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub(crate) fn take() -> io::Result<Self> {
+    pub(crate) fn take(mouse: bool) -> io::Result<Self> {
         open_output();
         hook_panics();
-        enter()?;
+        enter(mouse)?;
         let frame = Frame::default();
         let backend = CrosstermBackend::new(frame.clone());
         // A fixed area: the size is asked for when a signal says that it changed, not for every frame.
@@ -82,7 +85,11 @@ impl Screen {
             leave();
         }
         let terminal = made?;
-        Ok(Self { frame, terminal })
+        Ok(Self {
+            mouse,
+            frame,
+            terminal,
+        })
     }
 
     /// Draws one frame and sends it in one piece.
@@ -116,8 +123,26 @@ impl Screen {
     /// # Errors
     /// When the terminal refuses.
     pub(crate) fn retake(&mut self) -> io::Result<()> {
-        enter()?;
+        enter(self.mouse)?;
         self.forget()
+    }
+
+    /// Listens to the mouse from now on, or leaves it to the terminal.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub(crate) fn listen_to_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        if mouse == self.mouse {
+            return Ok(());
+        }
+        self.mouse = mouse;
+        send(|out| {
+            if mouse {
+                listen(out)
+            } else {
+                queue!(out, DisableMouseCapture)
+            }
+        })
     }
 
     /// Whether a panic has given the terminal back behind our back.
@@ -154,7 +179,7 @@ fn area() -> io::Result<Rect> {
     Ok(Rect::new(0, 0, usual(width, 80), usual(height, 24)))
 }
 
-fn enter() -> io::Result<()> {
+fn enter(mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     // What raw mode was told to return to is what the shell has set by now, not what it was before a stop.
     disable_raw_mode()?;
@@ -166,12 +191,24 @@ fn enter() -> io::Result<()> {
             EnableBracketedPaste,
             EnableFocusChange,
             cursor::Hide
-        )
+        )?;
+        if mouse { listen(out) } else { Ok(()) }
     });
     if entered.is_err() {
         leave();
     }
     entered
+}
+
+/// Asks for buttons, wheel and dragging, but not for every movement of the mouse, which would wake us for nothing.
+#[cfg(not(windows))]
+fn listen(out: &mut Vec<u8>) -> io::Result<()> {
+    out.write_all(b"\x1b[?1000h\x1b[?1002h\x1b[?1006h")
+}
+
+#[cfg(windows)]
+fn listen(out: &mut Vec<u8>) -> io::Result<()> {
+    queue!(out, crossterm::event::EnableMouseCapture)
 }
 
 /// Writes commands in one piece.
@@ -192,6 +229,7 @@ fn leave() {
         queue!(
             out,
             style::ResetColor,
+            DisableMouseCapture,
             DisableFocusChange,
             DisableBracketedPaste,
             LeaveAlternateScreen,

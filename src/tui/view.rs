@@ -3,7 +3,7 @@
 use crate::app::{App, DayFigures};
 use crate::domain::{Activity, Category};
 use crate::i18n::I18n;
-use crate::keymap::Action;
+use crate::keymap::{Action, Context};
 use crate::tr;
 use std::cell::OnceCell;
 
@@ -48,6 +48,13 @@ impl<'a> View<'a> {
     pub(crate) fn action(&self, action: Action) -> String {
         if action == Action::CloseDay && self.app.day().day().closed {
             return tr!(self.i18n, "tui-reopen-day");
+        }
+        let chooses = matches!(
+            self.app.context(),
+            Context::Menu | Context::Prompt | Context::Calendar | Context::Settings
+        );
+        if action == Action::Accept && chooses {
+            return tr!(self.i18n, "tui-choose");
         }
         self.i18n.format(action.message(), &[])
     }

@@ -1,11 +1,12 @@
 //! A diary in memory with undo, as a stand-in for the store.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use jianfu::app::{Loaded, Reread};
-use jianfu::diary::{Diary, Operation, Outcome, Profile};
-use jianfu::figures::Baseline;
+use jianfu::app::{Answer, Loaded, Query, Reread, Task};
+use jianfu::diary::{Diary, Operation, Outcome, Profile, Setting};
+use jianfu::domain::WeekId;
+use jianfu::figures::{Baseline, BaselineChoice, WeekFigures};
 use jianfu::i18n::I18n;
-use jianfu::store::Undone;
+use jianfu::store::{BackupInfo, Undone};
 use jianfu::tui::{Backing, Trouble};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -28,6 +29,12 @@ pub struct Data {
     pub blind: Option<String>,
     /// How often a date was read for its own sake, not after a change.
     pub loads: usize,
+    /// What there is as backups.
+    pub backups: Vec<BackupInfo>,
+    /// What was done to the data as a whole.
+    pub tasks: Vec<Task>,
+    /// The folder that was switched to.
+    pub folder: String,
     undo: Vec<(NaiveDate, Diary)>,
     redo: Vec<(NaiveDate, Diary)>,
 }
@@ -133,5 +140,77 @@ impl Backing for Memory {
             }
         });
         Ok((undone, self.reread(changed.unwrap_or(date))))
+    }
+
+    fn set(
+        &mut self,
+        setting: &Setting,
+        date: NaiveDate,
+        _: NaiveDateTime,
+        _: &I18n,
+    ) -> Result<Reread, Trouble> {
+        self.loaded(date)?;
+        self.change(|data| {
+            data.profile.set(setting.clone());
+            if let Setting::Baseline(choice) = setting {
+                data.baseline = match choice {
+                    BaselineChoice::Minutes(minutes) => Some(Baseline::typed(*minutes)),
+                    BaselineChoice::Weeks(weeks) => Baseline::of_weeks(
+                        weeks
+                            .iter()
+                            .map(|w| WeekFigures::of(*w, data.diary.days()))
+                            .collect::<Vec<_>>(),
+                    ),
+                    BaselineChoice::Auto => None,
+                };
+            }
+        });
+        Ok(self.reread(date))
+    }
+
+    fn read(&mut self, query: Query, _: NaiveDateTime, _: &I18n) -> Result<Answer, Trouble> {
+        let data = self.0.borrow();
+        let days = || data.diary.days().rev();
+        Ok(match query {
+            Query::Days(range) => Answer::Days(
+                days()
+                    .rev()
+                    .filter(|d| range.contains(&d.date))
+                    .cloned()
+                    .collect(),
+            ),
+            Query::Search { text, most } => {
+                let blocks = days().flat_map(|d| d.blocks().iter().map(|b| (d.date, b.clone())));
+                let hits = blocks.filter(|(_, b)| b.note.as_str().contains(&text));
+                Answer::Found {
+                    blocks: hits.take(most).collect(),
+                    text,
+                }
+            }
+            Query::CompleteWeeks(most) => {
+                let ids: BTreeSet<WeekId> = days().map(|d| WeekId::of(d.date)).collect();
+                let weeks = ids
+                    .into_iter()
+                    .rev()
+                    .map(|id| WeekFigures::of(id, data.diary.days()));
+                Answer::CompleteWeeks(weeks.filter(|w| w.plan.is_complete()).take(most).collect())
+            }
+            Query::Backups => Answer::Backups(data.backups.clone()),
+        })
+    }
+
+    fn maintain(
+        &mut self,
+        task: &Task,
+        date: NaiveDate,
+        _: NaiveDateTime,
+        _: &I18n,
+    ) -> Result<(String, Reread), Trouble> {
+        self.change(|data| data.tasks.push(task.clone()));
+        Ok((format!("{task:?}"), self.reread(date)))
+    }
+
+    fn switch_to(&mut self, dir: &str) {
+        self.change(|data| dir.clone_into(&mut data.folder));
     }
 }

@@ -17,11 +17,12 @@ pub use harness::Harness;
 pub use memory::Memory;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use jianfu::app::Prefs;
 use jianfu::i18n::{I18n, Lang};
 use jianfu::keymap::Keymap;
 use jianfu::settings::Borders;
 use jianfu::theme::Theme;
-use jianfu::tui::{Backing, Look, Setup};
+use jianfu::tui::{Backing, Look, Setup, Unsaved};
 
 /// When the tests take place: a Friday, after school.
 pub fn now() -> NaiveDateTime {
@@ -40,6 +41,7 @@ pub fn setup(backing: impl Backing + 'static, lang: Lang) -> Setup {
             theme: Theme::built_in(),
             borders: Borders::Unicode,
         },
+        desk: Box::new(Unsaved(Prefs::new(lang))),
         keymap: Keymap::built_in(),
         now: Box::new(now),
     }

@@ -11,14 +11,14 @@
 
 mod svg;
 
-use jianfu::app::Input;
+use jianfu::app::{Input, Prefs};
 use jianfu::diary::SETTING_NAMES;
 use jianfu::i18n::{I18n, Lang};
 use jianfu::keymap::{Key, KeyCode, Keymap};
 use jianfu::settings::Borders;
 use jianfu::store::Store;
 use jianfu::theme::Theme;
-use jianfu::tui::{Look, Setup, Shell};
+use jianfu::tui::{Look, Setup, Shell, Unsaved};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -95,6 +95,7 @@ fn draw(picture: &Picture) -> String {
             theme: Theme::shipped(picture.theme).unwrap(),
             borders: Borders::Unicode,
         },
+        desk: Box::new(Unsaved(Prefs::new(picture.lang))),
         keymap: Keymap::built_in(),
         now: Box::new(move || now),
     });

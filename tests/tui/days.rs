@@ -363,40 +363,57 @@ fn an_overlap_keeps_the_line_and_offers_three_ways_out() {
         h.write("8:00-8:45 sk").press("enter").write("8:20-9:20 qx");
         h.assert_shows("overlaps 08:00-08:45 lesson")
             .assert_shows("F6 shorten");
-        h.press("enter")
-            .assert_shows("8:20-9:20 qx")
-            .assert_shows("overlaps");
-        assert_eq!(spans(&memory, FRIDAY).len(), 1, "nothing is saved");
         h.press(key);
         assert_eq!(spans(&memory, FRIDAY), after, "{key}");
         assert_eq!(h.before_cursor().trim(), "log>", "ready for the next");
+        h.press("f9").write("8:20-9:20 qx").press("enter");
+        h.assert_shows("08:00-08:45 lesson is there already");
+        assert_eq!(spans(&memory, FRIDAY).len(), 1, "nothing is saved");
+        h.press(key);
+        assert_eq!(spans(&memory, FRIDAY), after, "{key} in the dialog");
     }
 }
 
 #[test]
-fn enter_on_an_overlap_says_which_keys_decide_and_on_which_day_it_lies() {
+fn enter_on_an_overlap_asks_what_to_do_and_says_on_which_day_it_lies() {
     let memory = Memory::default();
     let mut h = Harness::sized(&memory, Lang::ZhHans, 60, 18);
     h.press("left").write("22:00-24:30 bk").press("enter right");
     h.write("0:00-1:00 bk")
         .assert_shows("与前一天 22:00-24:30 备课 重叠")
-        .assert_hides("请选");
-    h.press("enter")
-        .assert_shows("与前一天 22:00-24:30 备课 重叠：请选 F6、F7 或 F8")
         .assert_shows("F6 缩短新的");
-    h.press("esc left").write("0:30-1:00 zz").press("enter left");
+    h.press("enter")
+        .assert_shows("这段时间已有 22:00-24:30 备课 (2026年11月19日 周四)")
+        .assert_shows("1 缩短新的  00:30-01:00 备课");
+    h.press("esc")
+        .assert_shows("0:00-1:00 bk")
+        .press("esc left")
+        .write("0:30-1:00 zz")
+        .press("enter left");
     h.write("23:00-25:00 bk")
         .assert_shows("与后一天 00:30-01:00 值班值周 重叠");
     assert!(spans(&memory, FRIDAY).is_empty());
 }
 
+/// Each line says what would come of it; a digit takes it, and the last goes back to the line.
 #[test]
-fn the_keys_that_decide_are_named_in_a_narrow_window_too() {
+fn the_overlap_dialog_says_what_each_way_does() {
     let memory = Memory::default();
     let mut h = Harness::sized(&memory, Lang::En, 60, 18);
-    h.press("left").write("22:00-24:30 bk").press("enter right");
-    h.write("0:00-1:00 bk").press("enter");
-    h.assert_shows("overlaps the day before: 22:00-24:30: press F6, F7 or F8");
+    h.write("8:00-8:45 sk")
+        .press("enter")
+        .write("8:55-9:40 sk")
+        .press("enter");
+    h.write("8:10-8:20 qx").press("enter");
+    h.assert_shows("1 shorten new  nothing would be left of it")
+        .assert_shows("> 2 replace old  08:00-08:10 lesson; 08:20-08:45 less")
+        .assert_shows("3 keep both  08:10-08:20 all-staff meeting");
+    h.press("1").assert_shows("nothing would be left");
+    assert_eq!(spans(&memory, FRIDAY).len(), 2, "what cannot be done is not");
+    h.press("4").assert_hides("is there already");
+    assert!(h.before_cursor().ends_with("8:10-8:20 qx"));
+    h.press("enter 3");
+    assert_eq!(spans(&memory, FRIDAY).len(), 3);
 }
 
 #[test]

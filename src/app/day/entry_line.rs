@@ -67,11 +67,17 @@ impl EntryLine {
     /// A line with a block to change; the cursor stands behind its time, the part that is mended most.
     #[must_use]
     pub fn edit(date: NaiveDate, block: Block, known: &Knowledge, lang: Lang) -> Self {
-        let mut out = Self::new(&print(&block, known, lang));
+        let mut out = Self::of(&Draft::of(&block), known, lang);
         let time = out.line.text().find(' ').unwrap_or(out.line.text().len());
         out.line.move_to(time);
         out.editing = Some((date, block));
         out
+    }
+
+    /// A line with what would book a draft.
+    #[must_use]
+    pub fn of(draft: &Draft, known: &Knowledge, lang: Lang) -> Self {
+        Self::new(&print(draft, known, lang))
     }
 
     /// Which offer is put in.
@@ -184,16 +190,15 @@ impl EntryLine {
     }
 }
 
-/// A block as an entry, with the activity's name in the user's language where that reads back to the same block.
-fn print(block: &Block, known: &Knowledge, lang: Lang) -> String {
-    let context = known.context().keeping(&block.activity);
-    let draft = Draft::of(block);
-    let plain = entry::print(&draft, &context);
-    let code = format!(" {}", block.activity.code.as_str());
-    let name = format!(" {}", known.activity_name(&block.activity, lang));
+/// A draft as an entry, with the activity's name in the user's language where that reads back to the same block.
+fn print(draft: &Draft, known: &Knowledge, lang: Lang) -> String {
+    let context = known.context().keeping(&draft.activity);
+    let plain = entry::print(draft, &context);
+    let code = format!(" {}", draft.activity.code.as_str());
+    let name = format!(" {}", known.activity_name(&draft.activity, lang));
     let named = plain.replacen(&code, &name, 1);
     let read = entry::parse(&named, &context).and_then(entry::Entry::into_draft);
-    if read.is_ok_and(|read| read == draft) {
+    if read.is_ok_and(|read| read == *draft) {
         named
     } else {
         plain

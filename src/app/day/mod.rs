@@ -1,12 +1,11 @@
 //! The day screen: the state of one day's list and of what is open over it.
 
+mod act;
 mod entry_line;
 mod figures;
-mod scroll;
 
 pub use entry_line::{EntryLine, Preview};
 pub use figures::DayFigures;
-pub use scroll::Scroll;
 
 use super::Loaded;
 use crate::domain::{Block, BlockId, Day, WeekId};
@@ -14,22 +13,13 @@ use crate::keymap::Context;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
-/// What is open over the day's list. One value, so nothing is ever half open.
+/// What the keys go to: the list or the entry line below it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mode {
     /// Nothing: keys move and act on the list.
     Browse,
     /// The quick-entry line.
     Entry(Box<EntryLine>),
-    /// A question.
-    Confirm(Question),
-    /// The help page; what it covers comes back when it is closed.
-    Help {
-        /// How far it is scrolled.
-        scroll: Scroll,
-        /// What it covers.
-        under: Box<Mode>,
-    },
 }
 
 impl Mode {
@@ -39,8 +29,6 @@ impl Mode {
         match self {
             Self::Browse => Context::Day,
             Self::Entry(_) => Context::Entry,
-            Self::Confirm(_) => Context::Dialog,
-            Self::Help { .. } => Context::Help,
         }
     }
 
@@ -49,17 +37,9 @@ impl Mode {
     pub fn entry(&self) -> Option<&EntryLine> {
         match self {
             Self::Entry(line) => Some(line),
-            Self::Help { under, .. } => under.entry(),
-            _ => None,
+            Self::Browse => None,
         }
     }
-}
-
-/// Something that is asked before it is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Question {
-    /// Close a school day without a block?
-    CloseEmpty,
 }
 
 /// One day on the screen.

@@ -1,18 +1,20 @@
 //! The screens, and what lies over them.
 
-mod confirm;
 mod day;
-mod help;
+mod over;
+mod settings;
 mod small;
+mod week;
 
 use super::glyphs::Glyphs;
 use super::paint::Canvas;
 use super::view::View;
-use crate::app::{App, Mode};
+use crate::app::{App, Screen, Target};
 use crate::i18n::I18n;
 use crate::settings::Borders;
 use crate::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use std::rc::Rc;
 
 /// The smallest window that everything fits into: columns and rows.
@@ -28,8 +30,14 @@ pub struct Look {
     pub borders: Borders,
 }
 
-/// Draws the state onto a buffer of any size; gives the cell of the cursor if there is one.
-pub(crate) fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Option<(u16, u16)> {
+/// Draws the state onto a buffer of any size; gives the cell of the cursor if there is one, and leaves in `drawn` what
+/// was drawn where.
+pub(crate) fn draw(
+    app: &App,
+    look: &Look,
+    buffer: &mut Buffer,
+    drawn: &mut Vec<(Rect, Target)>,
+) -> Option<(u16, u16)> {
     if buffer.area.is_empty() {
         return None;
     }
@@ -39,17 +47,21 @@ pub(crate) fn draw(app: &App, look: &Look, buffer: &mut Buffer) -> Option<(u16, 
         theme: &look.theme,
         glyphs: Glyphs::of(look.borders),
         cursor: None,
+        drawn,
     };
     let area = canvas.area();
     canvas.wash(area, Role::Text);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         small::draw(&view, &mut canvas);
     } else {
-        day::draw(&view, &mut canvas);
-        match &app.day().mode {
-            Mode::Browse | Mode::Entry(_) => {}
-            Mode::Confirm(question) => confirm::draw(&view, &mut canvas, *question),
-            Mode::Help { scroll, .. } => help::draw(&view, &mut canvas, scroll),
+        match app.screen() {
+            Screen::Day => day::draw(&view, &mut canvas),
+            Screen::Week => week::draw(&view, &mut canvas),
+            Screen::Settings(settings) => settings::draw(&view, &mut canvas, settings),
+        }
+        if let Some(over) = app.over() {
+            canvas.cursor = None;
+            over::draw(&view, &mut canvas, over);
         }
     }
     canvas.blank_hidden_cells();

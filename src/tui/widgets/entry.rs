@@ -101,7 +101,7 @@ fn draw_preview(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &En
         } => {
             let mut pieces = block_pieces(view, canvas, *span, &draft.activity);
             if let Some(other) = conflicts.first() {
-                draw_conflict(view, canvas, area, pieces, other, entry.insisted);
+                draw_conflict(view, canvas, area, pieces, other);
                 return;
             }
             let note = draft.note.as_str();
@@ -178,24 +178,16 @@ fn draw_conflict(
     area: Rect,
     mut preview: Vec<Piece>,
     other: &(NaiveDate, Block),
-    insisted: bool,
 ) {
     let name = view.activity(&other.1.activity);
-    let mut words = conflict(view, other, name);
-    if insisted {
-        words = choose(view, &words);
-        if text::width(&words) >= usize::from(area.width) {
-            words = choose(view, conflict(view, other, "").trim_end());
-        }
-    }
-    let role = if insisted { Role::Error } else { Role::Warning };
+    let words = conflict(view, other, name);
     preview.push(canvas.piece(Role::Text, " "));
     let room = usize::from(area.width).saturating_sub(text::width(&words) + 1);
     if preview.iter().map(|p| text::width(&p.text)).sum::<usize>() > room {
         preview.clear();
     }
     preview.push(canvas.piece(Role::Text, " "));
-    preview.push(canvas.piece(role, words));
+    preview.push(canvas.piece(Role::Warning, words));
     canvas.line(area, &preview);
     let mut choices = Vec::new();
     for action in [Action::Trim, Action::Replace, Action::Parallel] {
@@ -203,18 +195,6 @@ fn draw_conflict(
         choices.push(canvas.piece(Role::Text, format!(" {}  ", view.action(action))));
     }
     canvas.line(second(area), &choices);
-}
-
-/// That only the keys of the ways out go on from here.
-fn choose(view: &View<'_>, conflict: &str) -> String {
-    tr!(
-        view.i18n,
-        "tui-conflict-choose",
-        conflict = conflict,
-        trim = view.key(Action::Trim),
-        replace = view.key(Action::Replace),
-        parallel = view.key(Action::Parallel)
-    )
 }
 
 /// What is in the way, with its date where that is another one.

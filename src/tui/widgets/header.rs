@@ -59,9 +59,10 @@ fn day(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
     out.push(match day.kind() {
         DayKind::School => canvas.piece(Role::Text, tr!(i18n, "kind-school")),
         DayKind::Off(None) => canvas.piece(Role::Text, tr!(i18n, "kind-off")),
-        DayKind::Off(Some(reason)) => {
-            canvas.piece(Role::Text, tr!(i18n, "tui-day-off-reason", reason = reason))
-        }
+        DayKind::Off(Some(reason)) => canvas.piece(
+            Role::Text,
+            tr!(i18n, "tui-day-off-reason", reason = i18n.day_reason(&reason)),
+        ),
     });
     if day.closed {
         out.extend([dot(), canvas.piece(Role::Good, tr!(i18n, "day-closed"))]);

@@ -2,7 +2,8 @@
 
 use super::header;
 use crate::app::{Beside, Toast};
-use crate::domain::Block;
+use crate::domain::{Block, DayKind};
+use crate::i18n::Say;
 use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
@@ -20,6 +21,29 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Changed(b, beside) => {
             tr!(i18n, "toast-changed", span = span(b), activity = name(b)) + &self::beside(view, beside)
         }
+        Toast::BookedSeveral(count) => tr!(
+            i18n,
+            "toast-booked-several",
+            count = *count,
+            key = view.key(Action::Undo)
+        ),
+        Toast::Copied(count) => tr!(
+            i18n,
+            "toast-copied",
+            count = *count,
+            key = view.key(Action::Paste)
+        ),
+        Toast::NothingCopied => tr!(i18n, "toast-nothing-copied"),
+        Toast::NothingToRepeat => tr!(i18n, "toast-nothing-to-repeat"),
+        Toast::Marked(DayKind::School) => tr!(i18n, "toast-marked-school"),
+        Toast::Marked(DayKind::Off(_)) => tr!(i18n, "toast-marked-off"),
+        Toast::InTheWay(other) => {
+            let block = format!("{} {}", span(&other.1), name(&other.1));
+            return (Role::Warning, tr!(i18n, "tui-overlap-with", block = block));
+        }
+        Toast::CannotNudge(bad) => return (Role::Warning, bad.say(i18n)),
+        Toast::Saved => tr!(i18n, "toast-saved"),
+        Toast::Done(said) => said.clone(),
         Toast::Deleted(b) => tr!(
             i18n,
             "toast-deleted",

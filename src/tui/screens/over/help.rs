@@ -11,7 +11,7 @@ use crate::tui::view::View;
 use ratatui::layout::Rect;
 
 /// Draws the page from a line on, no further than its end.
-pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: &Scroll) {
+pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: &Scroll) {
     let screen = canvas.area();
     let page = Rect {
         height: screen.height.saturating_sub(1), // the footer stays
@@ -63,7 +63,7 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
         marks.push(canvas.piece(Role::Text, format!(" {name} ")));
     }
     out.push(marks);
-    for context in [Context::Day, Context::Entry] {
+    for context in [Context::Day, Context::Entry, Context::Week, Context::Settings] {
         out.push(Vec::new());
         let title = view.i18n.format(&format!("context-{}", context.name()), &[]);
         out.push(vec![canvas.piece(Role::Title, title)]);

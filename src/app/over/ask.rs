@@ -1,0 +1,38 @@
+//! Questions that are answered with yes or no.
+
+use super::Over;
+use crate::app::{App, Effect, Task};
+use crate::diary::Operation;
+use crate::keymap::Action;
+
+/// Something that is asked before it is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Close a school day without a block?
+    CloseEmpty,
+    /// Make everything as it is in the backup of this name?
+    Restore(String),
+    /// Keep the data in this folder from now on?
+    MoveData(String),
+}
+
+impl Question {
+    pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {
+        if action != Action::Accept {
+            app.over = Some(Over::Ask(self));
+            return Vec::new();
+        }
+        let date = app.day.date;
+        match self {
+            Self::CloseEmpty => app.apply(Operation::Close { date, closed: true }),
+            Self::Restore(name) => vec![Effect::Maintain {
+                date,
+                task: Task::Restore(name),
+            }],
+            Self::MoveData(to) => vec![Effect::Maintain {
+                date,
+                task: Task::MoveTo(to),
+            }],
+        }
+    }
+}

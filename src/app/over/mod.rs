@@ -1,0 +1,186 @@
+//! What lies over a screen. One value with all its data, so nothing is ever half open; closing it shows the screen, and
+//! what was being typed there, as they were.
+
+mod ask;
+mod backups;
+mod baseline;
+mod calendar;
+mod day_kind;
+mod overlap;
+mod palette;
+mod prompt;
+mod repeat_day;
+mod search;
+mod setup;
+
+pub use ask::Question;
+pub use backups::Backups;
+pub use baseline::BaselineChooser;
+pub use calendar::Calendar;
+pub use day_kind::DayKindMenu;
+pub use overlap::{Overlap, Way};
+pub use palette::Palette;
+pub use prompt::{Prompt, Wanted};
+pub use repeat_day::RepeatDay;
+pub use search::Search;
+pub use setup::Setup;
+
+use super::{Answer, App, Effect, List, Scroll};
+use crate::keymap::{Action, Context, Key};
+
+/// What lies over a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Over {
+    /// The help page.
+    Help(Scroll),
+    /// A question that is answered with yes or no.
+    Ask(Question),
+    /// The ways out where a new block overlaps old ones.
+    Overlap(Box<Overlap>),
+    /// Whether the day is a school day, and if not, why.
+    DayKind(DayKindMenu),
+    /// The earlier days that can be booked again.
+    RepeatDay(RepeatDay),
+    /// A month to choose a day from.
+    Calendar(Calendar),
+    /// The search over all notes.
+    Search(Search),
+    /// All that the program can do, by name.
+    Palette(Palette),
+    /// The weeks that can be the baseline.
+    Baseline(BaselineChooser),
+    /// The backups.
+    Backups(Backups),
+    /// A line to be typed.
+    Prompt(Prompt),
+    /// The questions of the first start.
+    Setup(Setup),
+}
+
+impl Over {
+    /// Whose keys count.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Help(_) => Context::Help,
+            Self::Ask(_) => Context::Dialog,
+            Self::Overlap(_)
+            | Self::DayKind(_)
+            | Self::RepeatDay(_)
+            | Self::Baseline(_)
+            | Self::Backups(_)
+            | Self::Setup(_) => Context::Menu,
+            Self::Calendar(_) => Context::Calendar,
+            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) => Context::Prompt,
+        }
+    }
+
+    /// Does what a key asks for. It has been taken off the screen; what stays open puts itself back.
+    pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {
+        if action == Action::Cancel {
+            return self.cancel(app);
+        }
+        match self {
+            Self::Help(mut scroll) => {
+                scroll.act(action);
+                app.over = Some(Self::Help(scroll));
+                Vec::new()
+            }
+            Self::Ask(question) => question.act(app, action),
+            Self::Overlap(over) => over.act(app, action),
+            Self::DayKind(over) => over.act(app, action),
+            Self::RepeatDay(over) => over.act(app, action),
+            Self::Calendar(over) => over.act(app, action),
+            Self::Search(over) => over.act(app, action),
+            Self::Palette(over) => over.act(app, action),
+            Self::Baseline(over) => over.act(app, action),
+            Self::Backups(over) => over.act(app, action),
+            Self::Prompt(over) => over.act(app, action),
+            Self::Setup(over) => over.act(app, action),
+        }
+    }
+
+    /// Closes it without a change.
+    fn cancel(self, app: &mut App) -> Vec<Effect> {
+        match self {
+            Self::Setup(over) => over.cancel(app),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes a key that is no action here. It has been taken off the screen; what stays open puts itself back.
+    pub(super) fn edit(self, app: &mut App, key: Key) -> Vec<Effect> {
+        match self {
+            Self::Search(over) => over.edit(app, key),
+            Self::Palette(over) => over.edit(app, key),
+            Self::Prompt(over) => over.edit(app, key),
+            Self::Setup(over) => over.edit(app, key),
+            other => {
+                if let Some(row) = line_of(key) {
+                    return other.click(app, row);
+                }
+                app.over = Some(other);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes text that was pasted. Where nothing can be typed it is not taken.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        match self {
+            Self::Search(over) => over.paste(text),
+            Self::Palette(over) => over.paste(text),
+            Self::Prompt(over) => over.paste(text),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Its list and how many lines that has, if it is one.
+    fn list(&mut self) -> Option<(&mut List, usize)> {
+        Some(match self {
+            Self::Overlap(over) => (&mut over.list, Overlap::LINES),
+            Self::DayKind(over) => (&mut over.list, DayKindMenu::LINES),
+            Self::RepeatDay(over) => over.lines(),
+            Self::Search(over) => over.lines(),
+            Self::Palette(over) => over.lines(),
+            Self::Baseline(over) => over.lines(),
+            Self::Backups(over) => over.lines(),
+            Self::Setup(over) => over.lines(),
+            Self::Help(_) | Self::Ask(_) | Self::Calendar(_) | Self::Prompt(_) => return None,
+        })
+    }
+
+    /// Takes a click on one of its lines, or the digit of a line: as if that were selected and taken.
+    pub(super) fn click(mut self, app: &mut App, row: usize) -> Vec<Effect> {
+        match self.list() {
+            Some((list, lines)) if row < lines => list.select(row),
+            _ => {
+                app.over = Some(self);
+                return Vec::new();
+            }
+        }
+        let action = match self {
+            Self::Baseline(_) => Action::Toggle,
+            _ => Action::Accept,
+        };
+        self.act(app, action)
+    }
+
+    /// Takes what was read for it; what is not for it, or too late, is dropped.
+    pub(super) fn take(&mut self, answer: Answer) {
+        match (self, answer) {
+            (Self::RepeatDay(over), Answer::Days(days)) => over.take(days),
+            (Self::Calendar(over), Answer::Days(days)) => over.take(days),
+            (Self::Search(over), Answer::Found { text, blocks }) => over.take(&text, blocks),
+            (Self::Baseline(over), Answer::CompleteWeeks(weeks)) => over.take(weeks),
+            (Self::Backups(over), Answer::Backups(backups)) => over.take(backups),
+            _ => {}
+        }
+    }
+}
+
+/// The line of a menu that a digit stands for: 1 for the first.
+fn line_of(key: Key) -> Option<usize> {
+    let digit = key.half_width().typed()?.to_digit(10)?;
+    usize::try_from(digit).ok()?.checked_sub(1)
+}

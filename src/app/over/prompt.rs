@@ -1,0 +1,71 @@
+//! A line to be typed over a screen.
+
+use super::Over;
+use crate::app::{App, Effect, Line};
+use crate::diary::Operation;
+use crate::domain::DayKind;
+use crate::keymap::{Action, Key};
+
+/// What a typed line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Why there is no school on the day shown.
+    Reason,
+    /// A value of the settings; the line of the settings it belongs to.
+    Setting(usize),
+}
+
+/// A line to be typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// What it is for.
+    pub wanted: Wanted,
+    /// What is typed.
+    pub line: Line,
+    /// What is wrong with it, in the user's language; none until Enter was pressed.
+    pub wrong: Option<String>,
+}
+
+impl Prompt {
+    /// A line that begins with a text.
+    #[must_use]
+    pub fn new(wanted: Wanted, text: &str) -> Self {
+        Self {
+            wanted,
+            line: Line::new(text),
+            wrong: None,
+        }
+    }
+
+    pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {
+        if action != Action::Accept {
+            app.over = Some(Over::Prompt(self));
+            return Vec::new();
+        }
+        match self.wanted {
+            Wanted::Reason => {
+                let date = app.day.date;
+                if let Ok(kind) = DayKind::off(self.line.text()) {
+                    return app.apply(Operation::Mark { date, kind });
+                }
+                app.over = Some(Over::Prompt(self)); // drawn as too long
+                Vec::new()
+            }
+            Wanted::Setting(row) => app.type_setting(row, self),
+        }
+    }
+
+    pub(super) fn edit(mut self, app: &mut App, key: Key) -> Vec<Effect> {
+        if self.line.edit(key) {
+            self.wrong = None;
+        }
+        app.over = Some(Over::Prompt(self));
+        Vec::new()
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.line.insert(text);
+        self.wrong = None;
+        Vec::new()
+    }
+}

@@ -1,0 +1,70 @@
+//! The earlier days whose blocks can be booked again: what an ordinary day mostly takes.
+
+use super::Over;
+use crate::app::{App, Effect, List, Query, Toast};
+use crate::diary::{Draft, OnOverlap, Operation};
+use crate::domain::Day;
+use crate::keymap::Action;
+use chrono::{Duration, NaiveDate};
+
+/// The list of days to repeat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepeatDay {
+    /// The date that gets the blocks.
+    pub date: NaiveDate,
+    /// The days with blocks: the same weekday of the week before first, then the newest first. None until they are read.
+    pub days: Option<Vec<Day>>,
+    /// The selected line.
+    pub list: List,
+}
+
+impl RepeatDay {
+    /// How many days back are offered.
+    const BACK: i64 = 35;
+
+    /// The list for a date, and what is to be read for it.
+    #[must_use]
+    pub fn new(date: NaiveDate) -> (Self, Effect) {
+        let range = date - Duration::days(Self::BACK)..=date - Duration::days(1);
+        let out = Self {
+            date,
+            days: None,
+            list: List::default(),
+        };
+        (out, Effect::Read(Query::Days(range)))
+    }
+
+    pub(super) fn take(&mut self, days: Vec<Day>) {
+        let mut days: Vec<Day> = days.into_iter().filter(|d| !d.blocks().is_empty()).collect();
+        days.reverse();
+        let week_before = self.date - Duration::days(7);
+        if let Some(at) = days.iter().position(|d| d.date == week_before) {
+            days[..=at].rotate_right(1);
+        }
+        self.days = Some(days);
+    }
+
+    pub(super) fn lines(&mut self) -> (&mut List, usize) {
+        let lines = self.days.as_ref().map_or(0, Vec::len);
+        (&mut self.list, lines)
+    }
+
+    pub(super) fn act(mut self, app: &mut App, action: Action) -> Vec<Effect> {
+        let days = self.days.as_deref().unwrap_or_default();
+        let lines = days.len();
+        if action != Action::Accept {
+            self.list.act(action, lines);
+            app.over = Some(Over::RepeatDay(self));
+            return Vec::new();
+        }
+        let Some(day) = days.get(self.list.at(lines)) else {
+            app.toast = Some(Toast::NothingToRepeat);
+            return Vec::new();
+        };
+        app.apply(Operation::Add {
+            date: self.date,
+            drafts: day.blocks().iter().map(Draft::of).collect(),
+            on_overlap: OnOverlap::Refuse,
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! The places of the program that have keys of their own.
+
+use super::Action;
+
+/// A place with keys of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// The day's list.
+    Day,
+    /// The quick-entry line.
+    Entry,
+    /// The week.
+    Week,
+    /// The settings.
+    Settings,
+    /// A question.
+    Dialog,
+    /// A list to choose from.
+    Menu,
+    /// A line to type into, with or without a list below it.
+    Prompt,
+    /// The calendar.
+    Calendar,
+    /// The help page.
+    Help,
+}
+
+impl Context {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Day,
+        Self::Entry,
+        Self::Week,
+        Self::Settings,
+        Self::Dialog,
+        Self::Menu,
+        Self::Prompt,
+        Self::Calendar,
+        Self::Help,
+    ];
+
+    /// The name of its table in the keymap file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Entry => "entry",
+            Self::Week => "week",
+            Self::Settings => "settings",
+            Self::Dialog => "dialog",
+            Self::Menu => "menu",
+            Self::Prompt => "prompt",
+            Self::Calendar => "calendar",
+            Self::Help => "help",
+        }
+    }
+
+    /// Whether text is typed here, so that no character can be a key.
+    #[must_use]
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Entry | Self::Prompt)
+    }
+
+    /// What the footer offers here, the most useful first; it shows as many as fit.
+    #[must_use]
+    pub const fn hints(self) -> &'static [Action] {
+        match self {
+            Self::Day => &[
+                Action::Log,
+                Action::Help,
+                Action::Quit,
+                Action::CloseDay,
+                Action::Edit,
+                Action::Delete,
+                Action::ShowWeek,
+                Action::Undo,
+                Action::RepeatDay,
+                Action::Palette,
+                Action::PreviousDay,
+                Action::NextDay,
+                Action::Calendar,
+                Action::Search,
+                Action::ShowSettings,
+            ],
+            Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
+            Self::Week => &[
+                Action::ShowDay,
+                Action::Help,
+                Action::PreviousWeek,
+                Action::NextWeek,
+                Action::Baseline,
+                Action::Quit,
+                Action::ShowSettings,
+            ],
+            Self::Settings => &[
+                Action::Accept,
+                Action::ShowDay,
+                Action::NextValue,
+                Action::Undo,
+                Action::Setup,
+                Action::Help,
+                Action::Quit,
+            ],
+            Self::Dialog => &[Action::Accept, Action::Cancel],
+            Self::Menu | Self::Prompt => &[Action::Accept, Action::Cancel, Action::Down, Action::Up],
+            Self::Calendar => &[
+                Action::Accept,
+                Action::Cancel,
+                Action::PreviousMonth,
+                Action::NextMonth,
+                Action::Today,
+            ],
+            Self::Help => &[Action::Cancel, Action::PageDown, Action::Down, Action::Up],
+        }
+    }
+}

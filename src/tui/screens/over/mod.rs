@@ -1,0 +1,37 @@
+//! What lies over a screen: boxes with questions, lists and lines to type into.
+
+mod ask;
+mod backups;
+mod baseline;
+mod calendar;
+mod day_kind;
+mod frame;
+mod help;
+mod overlap;
+mod palette;
+mod prompt;
+mod repeat_day;
+mod search;
+mod setup;
+
+use crate::app::Over;
+use crate::tui::paint::Canvas;
+use crate::tui::view::View;
+
+/// Draws it over the screen, and sets the cursor where text is typed.
+pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
+    match over {
+        Over::Help(scroll) => help::draw(view, canvas, scroll),
+        Over::Ask(question) => ask::draw(view, canvas, question),
+        Over::Overlap(overlap) => overlap::draw(view, canvas, overlap),
+        Over::DayKind(menu) => day_kind::draw(view, canvas, menu),
+        Over::RepeatDay(days) => repeat_day::draw(view, canvas, days),
+        Over::Calendar(calendar) => calendar::draw(view, canvas, calendar),
+        Over::Search(search) => search::draw(view, canvas, search),
+        Over::Palette(palette) => palette::draw(view, canvas, palette),
+        Over::Baseline(chooser) => baseline::draw(view, canvas, chooser),
+        Over::Backups(backups) => backups::draw(view, canvas, backups),
+        Over::Prompt(prompt) => prompt::draw(view, canvas, prompt),
+        Over::Setup(setup) => setup::draw(view, canvas, setup),
+    }
+}

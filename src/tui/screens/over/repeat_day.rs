@@ -1,0 +1,86 @@
+//! The earlier days whose blocks can be booked again.
+
+use super::frame;
+use crate::app::RepeatDay;
+use crate::domain::{Category, Day};
+use crate::figures::Sums;
+use crate::theme::Role;
+use crate::tr;
+use crate::tui::paint::{Canvas, Piece};
+use crate::tui::view::View;
+use crate::tui::widgets::header;
+
+/// The blocks of the selected day that are shown below the list.
+const SHOWN: usize = 6;
+
+/// Draws the days, and the blocks of the selected one.
+pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &RepeatDay) {
+    let i18n = view.i18n;
+    let days = over.days.as_deref().unwrap_or_default();
+    let title = tr!(i18n, "tui-repeat-day");
+    if days.is_empty() {
+        let words = if over.days.is_some() {
+            tr!(i18n, "toast-nothing-to-repeat")
+        } else {
+            tr!(i18n, "tui-loading")
+        };
+        let inside = frame::open(canvas, &title, 40, 1);
+        canvas.text(frame::row(inside, 0), Role::Muted, &words);
+        return;
+    }
+    let rows = days.len().min(5);
+    let inside = frame::open(canvas, &title, 56, rows + 1 + SHOWN);
+    let list = ratatui::layout::Rect {
+        height: inside.height.min(u16::try_from(rows).unwrap_or(5)),
+        ..inside
+    };
+    frame::list(canvas, list, &over.list, days.len(), |canvas, n| {
+        line(view, canvas, &days[n])
+    });
+    let day = &days[over.list.at(days.len())];
+    let below = frame::below(inside, rows);
+    canvas.rule(frame::row(below, 0));
+    let below = frame::below(below, 1);
+    let more = day.blocks().len() > SHOWN;
+    for (n, block) in day
+        .blocks()
+        .iter()
+        .take(if more { SHOWN - 1 } else { SHOWN })
+        .enumerate()
+    {
+        let category = block.activity.category;
+        let pieces = [
+            canvas.piece(Role::Text, format!("  {:<11} ", block.span.to_string())),
+            canvas.mark(category, view.mark(category)),
+            canvas.piece(
+                Role::Text,
+                format!(" {}  {}", view.activity(&block.activity), block.note.as_str()),
+            ),
+        ];
+        canvas.line(frame::row(below, n), &pieces);
+    }
+    if more {
+        let words = tr!(i18n, "tui-and-more", count = day.blocks().len() - (SHOWN - 1));
+        canvas.text(frame::row(below, SHOWN - 1), Role::Muted, &format!("  {words}"));
+    }
+}
+
+/// The date, how many blocks, and the minutes by category.
+fn line(view: &View<'_>, canvas: &Canvas<'_>, day: &Day) -> Vec<Piece> {
+    let sums = Sums::of(day.blocks());
+    let mut out = vec![
+        canvas.piece(Role::Text, format!("{}  ", header::date(view.i18n, day.date))),
+        canvas.piece(
+            Role::Text,
+            tr!(view.i18n, "tui-entries", count = day.blocks().len()),
+        ),
+    ];
+    for category in Category::ALL {
+        let minutes = sums.minutes[category];
+        if minutes > 0 {
+            out.push(canvas.mark(category, format!("  {}", view.mark(category))));
+            out.push(canvas.piece(Role::Text, format!(" {minutes}")));
+        }
+    }
+    out
+}
