@@ -1,5 +1,6 @@
 //! The few signs of the frame that are not letters.
 
+use crate::domain::Category;
 use crate::settings::Borders;
 
 /// The signs of the frame.
@@ -36,5 +37,42 @@ impl Glyphs {
                 more: "~",
             },
         }
+    }
+}
+
+/// What fills a block of a category on the time line after its letter: the categories differ without colours too.
+pub(crate) const fn pattern(category: Category) -> &'static str {
+    match category {
+        Category::Teaching => "=",
+        Category::Meetings => "#",
+        Category::Reports => "%",
+        Category::ParentMessages => "@",
+        Category::Duty => "+",
+    }
+}
+
+/// What fills a gap between blocks on the time line.
+pub(crate) const GAP: &str = ".";
+
+/// What fills a block that is being typed on the time line.
+pub(crate) const GHOST: &str = "?";
+
+/// Stands on the time line before a block that began on the day before.
+pub(crate) const FROM_BEFORE: &str = "<";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn the_signs_of_the_time_line_differ_and_take_one_cell_in_every_terminal() {
+        let mut signs = Category::ALL.map(pattern).to_vec();
+        signs.extend([GAP, GHOST, FROM_BEFORE]);
+        assert!(signs.iter().all(|s| s.width() == 1 && s.width_cjk() == 1));
+        let count = signs.len();
+        signs.sort_unstable();
+        signs.dedup();
+        assert_eq!(signs.len(), count);
     }
 }

@@ -11,3 +11,4 @@ mod common;
 mod days;
 mod midnight;
 mod screens;
+mod timeline;

@@ -98,6 +98,27 @@ fn closed() {
     });
 }
 
+/// A night on duty that ends on the day shown, an evening that goes on into the next, and work beside other work.
+fn night(memory: &Memory, lang: Lang) {
+    let mut h = Harness::sized(memory, lang, 80, 24);
+    h.press("left").write("22:00-24:30 zz").press("enter esc right");
+    for line in [
+        "8:00-8:45 sk",
+        "8:10-9:10 xx &",
+        "14:00-15:30 qx",
+        "23:00-25:10 tb",
+    ] {
+        h.write(line).press("enter");
+    }
+}
+
+#[test]
+fn past_midnight_and_parallel() {
+    snap("night", night, |h| {
+        h.press("down up up");
+    });
+}
+
 #[test]
 fn without_colours_and_without_baseline() {
     let memory = Memory::default();

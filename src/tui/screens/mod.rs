@@ -1,6 +1,6 @@
 //! The screens, and what lies over them.
 
-mod day;
+pub(crate) mod day;
 mod over;
 mod settings;
 mod small;

@@ -40,24 +40,49 @@ fn first_row(count: usize, rows: usize, selected: usize) -> usize {
     selected.saturating_sub(rows / 2).min(last_start)
 }
 
-/// The cells of the columns whose width depends on what is in them.
+/// The cells of the columns whose width depends on what is in them and on the room there is. Where names and notes do
+/// not both fit, each may have half of the room.
 struct Columns {
+    minutes: usize,
+    /// Between the minutes and the mark, and between the name and the note.
+    gap: usize,
     mark: usize,
     name: usize,
     note: usize,
 }
 
-/// Pointer, time, minutes, and the gaps between columns.
-const FIXED: usize = 2 + 11 + 6 + 2 + 1 + 2;
+/// Pointer and time.
+const FIXED: usize = 2 + 11;
+
+/// For the worth of a block or the sign of a parallel one behind its note.
+const MARGIN: usize = 3;
+
+/// In fewer cells than this the columns stand closer together.
+const NARROW: usize = 56;
 
 impl Columns {
     fn of(view: &View<'_>, blocks: &[Block], width: usize) -> Self {
+        let (minutes, gap) = if width < NARROW { (5, 1) } else { (6, 2) };
         let mark = Category::ALL.map(|c| text::width(&view.mark(c)));
         let mark = mark.into_iter().max().unwrap_or(1);
         let names = blocks.iter().map(|b| text::width(view.activity(&b.activity)));
-        let name = names.max().unwrap_or(0).min(width / 3);
-        let note = width.saturating_sub(FIXED + mark + name);
-        Self { mark, name, note }
+        let name = names.max().unwrap_or(0);
+        // The last column stays free where there is room for that.
+        let room = width.saturating_sub(FIXED + minutes + gap + mark + 1 + gap + (gap - 1));
+        let name = if name > room / 2 {
+            let notes = blocks.iter().map(|b| text::width(b.note.as_str()) + MARGIN);
+            let note = notes.max().unwrap_or(0);
+            name.min(room.saturating_sub(note).max(room / 2))
+        } else {
+            name
+        };
+        Self {
+            minutes,
+            gap,
+            mark,
+            name,
+            note: room.saturating_sub(name),
+        }
     }
 
     fn row(&self, view: &View<'_>, canvas: &Canvas<'_>, block: &Block, selected: bool) -> Vec<Piece> {
@@ -66,26 +91,39 @@ impl Columns {
             .span
             .clock_times()
             .map_or(String::new(), |_| block.span.to_string());
-        let minutes = block.span.minutes().to_string();
+        let minutes = text::pad_left(&block.span.minutes().to_string(), self.minutes, more);
+        let gap = " ".repeat(self.gap);
         let category = block.activity.category;
-        let mut tail = String::new();
-        if let Some(rating) = block.rating {
-            tail = format!(" *{}", rating.get());
-        }
-        if block.parallel {
-            tail = format!("{tail} {}", tr!(view.i18n, "tui-parallel"));
-        }
-        let note = self.note.saturating_sub(text::width(&tail) + 1);
+        let tail = self.tail(view, block);
+        let note = self.note.saturating_sub(text::width(&tail));
         let name = view.activity(&block.activity);
         vec![
             canvas.piece(Role::Text, if selected { "> " } else { "  " }),
             canvas.piece(Role::Text, text::pad(&time, 11, more)),
-            canvas.piece(Role::Text, format!("{}  ", text::pad_left(&minutes, 6, more))),
+            canvas.piece(Role::Text, format!("{minutes}{gap}")),
             canvas.mark(category, text::pad(&view.mark(category), self.mark, "")),
-            canvas.piece(Role::Text, format!(" {}  ", text::pad(name, self.name, more))),
+            canvas.piece(Role::Text, format!(" {}{gap}", text::pad(name, self.name, more))),
             canvas.piece(Role::Text, text::pad(block.note.as_str(), note, more)),
             canvas.piece(Role::Muted, tail),
         ]
+    }
+
+    /// What stands behind the note: its worth, and that it is parallel; the sign of the entry line says that where the
+    /// word would take the note's place.
+    fn tail(&self, view: &View<'_>, block: &Block) -> String {
+        let mut tail = String::new();
+        if let Some(rating) = block.rating {
+            tail = format!(" *{}", rating.get());
+        }
+        if !block.parallel {
+            return tail;
+        }
+        let words = format!("{tail} {}", tr!(view.i18n, "tui-parallel"));
+        if text::width(block.note.as_str()) + text::width(&words) <= self.note {
+            words
+        } else {
+            format!("{tail} &")
+        }
     }
 }
 
@@ -101,6 +139,9 @@ fn draw_empty(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
             (Role::Field, tr!(i18n, "tui-empty-example")),
         ]
     };
+    let room = usize::from(area.width.saturating_sub(2)).max(1);
+    let wrapped = |(role, line): (Role, String)| text::wrap(&line, room).into_iter().map(move |l| (role, l));
+    let lines: Vec<(Role, String)> = lines.into_iter().flat_map(wrapped).collect();
     let top = area.y
         + area
             .height

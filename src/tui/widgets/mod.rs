@@ -4,4 +4,5 @@ pub(crate) mod entry;
 pub(crate) mod footer;
 pub(crate) mod header;
 pub(crate) mod list;
+pub(crate) mod timeline;
 pub(crate) mod toast;

@@ -1,0 +1,95 @@
+//! What lies on the time line: stretches of minutes, and whose they are.
+
+use crate::app::{DayScreen, Preview};
+use crate::domain::{Category, DAY, Span};
+
+/// Whose a stretch is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// A block of the day, by its place in the day's list.
+    Block(usize),
+    /// A block of the day before that runs into this one.
+    Before,
+    /// What the entry line would book.
+    Ghost {
+        /// Whether blocks are in its way.
+        conflict: bool,
+    },
+}
+
+/// Minutes of the day that belong to something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    /// Whose they are.
+    pub(crate) who: Who,
+    /// What kind of work it is.
+    pub(crate) category: Category,
+    /// The first minute since midnight of the day shown.
+    pub(crate) start: u32,
+    /// The minute after the last; past 24:00 where it runs into the next day.
+    pub(crate) end: u32,
+    /// Whether it lies beside other work.
+    pub(crate) parallel: bool,
+}
+
+impl Stretch {
+    /// A stretch of the day shown; none for an amount, which has no place in the day.
+    pub(crate) fn of(who: Who, category: Category, span: Span, parallel: bool) -> Option<Self> {
+        let (start, end) = span.clock_times()?;
+        Some(Self {
+            who,
+            category,
+            start,
+            end,
+            parallel,
+        })
+    }
+
+    /// The part of a stretch of the day before that lies on the day shown, if any does.
+    fn of_day_before(mut self) -> Option<Self> {
+        self.end = self.end.checked_sub(DAY).filter(|end| *end > 0)?;
+        self.start = self.start.saturating_sub(DAY);
+        Some(self)
+    }
+}
+
+/// All that lies on the time line of a day: what comes over from the day before, the blocks, and what is being typed.
+/// A block that is being changed shows as what it would become.
+pub(crate) fn stretches(screen: &DayScreen) -> Vec<Stretch> {
+    let ghost = ghost(screen);
+    let entry = screen.mode.entry().filter(|_| ghost.is_some());
+    let changed = entry.and_then(|entry| Some(&entry.editing.as_ref()?.1.id));
+    let mut out = Vec::new();
+    let loaded = screen.loaded.as_ref();
+    if let Some((loaded, yesterday)) = loaded.zip(screen.date.pred_opt()) {
+        let day = loaded.diary.day(yesterday);
+        let over = day.blocks().iter().filter(|b| Some(&b.id) != changed);
+        out.extend(over.filter_map(|b| {
+            Stretch::of(Who::Before, b.activity.category, b.span, b.parallel)?.of_day_before()
+        }));
+    }
+    let day = screen.day();
+    let blocks = day.blocks().iter().enumerate();
+    let blocks = blocks.filter(|(_, b)| Some(&b.id) != changed);
+    out.extend(blocks.filter_map(|(i, b)| {
+        let category = b.activity.category;
+        Stretch::of(Who::Block(i), category, b.span, b.parallel)
+    }));
+    out.extend(ghost);
+    out
+}
+
+fn ghost(screen: &DayScreen) -> Option<Stretch> {
+    let Preview::Block {
+        draft,
+        span,
+        conflicts,
+    } = &screen.mode.entry()?.preview
+    else {
+        return None;
+    };
+    let who = Who::Ghost {
+        conflict: !conflicts.is_empty(),
+    };
+    Stretch::of(who, draft.activity.category, *span, draft.parallel)
+}
