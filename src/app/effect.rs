@@ -1,6 +1,6 @@
 //! What the app asks for, and what it hears back. Both are values: somebody else opens the store and the terminal.
 
-use super::Prefs;
+use super::{Prefs, Spot};
 use crate::diary::{Diary, Operation, Outcome, Profile, Refusal, Setting};
 use crate::domain::{Block, Day, WeekId};
 use crate::figures::{Baseline, WeekFigures};
@@ -45,8 +45,8 @@ pub enum Mouse {
 pub enum Target {
     /// A block of the day, by its place in the list.
     Block(usize),
-    /// A minute of the day on the time line, counted from midnight.
-    Minute(u32),
+    /// A place on the day's time line.
+    Time(Spot),
     /// A line of what lies over the screen, or of a screen that is a list.
     Row(usize),
     /// A date.

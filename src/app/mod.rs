@@ -18,7 +18,7 @@ mod toast;
 mod update;
 mod week;
 
-pub use day::{DayFigures, DayScreen, EntryLine, Mode, Preview};
+pub use day::{DayFigures, DayScreen, Drag, EntryLine, Mode, Preview, Spot};
 pub use effect::{Answer, Effect, Input, Loaded, Looks, Mouse, Query, Reply, Reread, Target, Task};
 pub use history::describe;
 pub use knowledge::Knowledge;

@@ -27,6 +27,7 @@ impl App {
             Input::Mouse(mouse, target) => self.point(mouse, target),
             Input::Key(key) => {
                 self.toast = None;
+                self.day.drag = None;
                 let turned = std::mem::take(&mut self.turned);
                 let effects = match self.action(key) {
                     Some(action) if turned && is_about_the_day_shown(action) => {
@@ -130,6 +131,11 @@ impl App {
         match (mouse, target) {
             (Mouse::WheelUp, _) => self.wheel(Action::Up),
             (Mouse::WheelDown, _) => self.wheel(Action::Down),
+            (Mouse::Drag, Some(Target::Time(spot))) => {
+                self.drag_to(spot);
+                Vec::new()
+            }
+            (Mouse::Release, _) => self.let_go(),
             (Mouse::Press, Some(target)) => {
                 self.toast = None;
                 self.turned = false;
@@ -176,7 +182,8 @@ impl App {
                 }
                 Vec::new()
             }
-            Target::Entry | Target::Minute(_) | Target::Do(_) => Vec::new(),
+            Target::Time(spot) => self.take_hold(spot),
+            Target::Entry | Target::Do(_) => Vec::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The whole app, driven with real keys on a screen in memory.
 
 use super::{Memory, setup};
-use jianfu::app::{App, Input};
+use jianfu::app::{App, Input, Mouse};
 use jianfu::i18n::Lang;
 use jianfu::keymap::Key;
 use jianfu::tui::{Next, Shell};
@@ -67,6 +67,32 @@ impl Harness {
             self.input(Input::Key(key.parse().unwrap()));
         }
         self
+    }
+
+    /// The cell at which a text begins; the first from the top.
+    pub fn find(&self, part: &str) -> (u16, u16) {
+        for (y, row) in cells(self.buffer()).into_iter().enumerate() {
+            let line: String = row.iter().map(|(_, cell)| cell.symbol()).collect();
+            if let Some(at) = line.find(part) {
+                let x = line[..at].width();
+                return (x.try_into().unwrap(), y.try_into().unwrap());
+            }
+        }
+        panic!("{part:?} is not on the screen:\n{}", self.screen());
+    }
+
+    /// Does something with the mouse in a cell.
+    pub fn mouse(&mut self, mouse: Mouse, (x, y): (u16, u16)) -> &mut Self {
+        self.last = self.shell.take_mouse(mouse, x, y);
+        self.shell.settle();
+        self.draw();
+        self
+    }
+
+    /// Clicks on a text.
+    pub fn click(&mut self, part: &str) -> &mut Self {
+        let at = self.find(part);
+        self.mouse(Mouse::Press, at).mouse(Mouse::Release, at)
     }
 
     /// Presses keys that arrive all at once: nothing is drawn between them.

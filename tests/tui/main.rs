@@ -10,5 +10,7 @@ mod anything;
 mod common;
 mod days;
 mod midnight;
+mod mouse;
+mod moves;
 mod screens;
 mod timeline;

@@ -1,9 +1,11 @@
 //! The day screen: the state of one day's list and of what is open over it.
 
 mod act;
+mod drag;
 mod entry_line;
 mod figures;
 
+pub use drag::{Drag, Spot};
 pub use entry_line::{EntryLine, Preview};
 pub use figures::DayFigures;
 
@@ -51,8 +53,10 @@ pub struct DayScreen {
     pub loaded: Option<Loaded>,
     /// The selected block; it may be gone.
     pub selected: Option<BlockId>,
-    /// What is open.
+    /// What the keys go to.
     pub mode: Mode,
+    /// The block that the mouse holds.
+    pub drag: Option<Drag>,
 }
 
 impl DayScreen {
@@ -64,6 +68,7 @@ impl DayScreen {
             loaded: None,
             selected: None,
             mode: Mode::Browse,
+            drag: None,
         }
     }
 
@@ -89,6 +94,7 @@ impl DayScreen {
             return;
         }
         self.date = date;
+        self.drag = None;
         if self.is_read() {
             if let Some(loaded) = &mut self.loaded {
                 loaded.date = date;

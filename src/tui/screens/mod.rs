@@ -1,6 +1,6 @@
 //! The screens, and what lies over them.
 
-pub(crate) mod day;
+mod day;
 mod over;
 mod settings;
 mod small;

@@ -1,7 +1,7 @@
 //! The quick-entry line and the two lines below it: what would be booked, and what else there is to choose.
 
 use super::toast;
-use crate::app::{EntryLine, Preview};
+use crate::app::{EntryLine, Preview, Target};
 use crate::domain::{Activity, Block, Span};
 use crate::i18n::Say;
 use crate::keymap::Action;
@@ -29,6 +29,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(entry) = view.app.day().mode.entry() else {
         let placeholder = format!(" {}", tr!(view.i18n, "tui-placeholder"));
         canvas.text(row(0), Role::Muted, &placeholder);
+        canvas.stands_for(row(0), Target::Entry);
         if let Some(toast) = view.app.toast() {
             draw_toast(view, canvas, below, toast);
         }

@@ -1,5 +1,6 @@
 //! The footer: the most useful keys of the moment, as many as fit, made from the keymap.
 
+use crate::app::Target;
 use crate::theme::Role;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
@@ -21,6 +22,13 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
             break; // a less important hint must not push past a more important one
         }
         room -= length;
+        let end = area.x + area.width - u16::try_from(room).unwrap_or(0);
+        let hint = Rect {
+            x: end - u16::try_from(length - text::width(gap)).unwrap_or(0),
+            width: u16::try_from(length - text::width(gap)).unwrap_or(0),
+            ..area
+        };
+        canvas.stands_for(hint, Target::Do(*action));
         pieces.push(canvas.piece(Role::Text, gap));
         pieces.push(canvas.piece(Role::Key, key));
         pieces.push(canvas.piece(Role::Muted, format!(" {what}")));

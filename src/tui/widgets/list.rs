@@ -1,5 +1,6 @@
 //! The day's list: clocked blocks by start, then amounts; below it the day's minutes by category.
 
+use crate::app::Target;
 use crate::domain::{Block, Category};
 use crate::theme::Role;
 use crate::tr;
@@ -28,6 +29,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         let is_selected = selected == Some(i);
         let pieces = columns.row(view, canvas, block, is_selected);
         canvas.line(row, &pieces);
+        canvas.stands_for(row, Target::Block(i));
         if is_selected {
             canvas.wash(row, Role::Selected);
         }

@@ -6,9 +6,9 @@
 mod layout;
 mod stretch;
 
-use self::layout::{CELLS, Hit, Layout, Seen};
+use self::layout::{CELLS, Layout, Seen};
 use self::stretch::Who;
-use crate::app::DayScreen;
+use crate::app::{DayScreen, Target};
 use crate::domain::PerCategory;
 use crate::theme::Role;
 use crate::tui::glyphs;
@@ -33,36 +33,17 @@ const fn columns(screen: u16) -> u16 {
     if screen < WIDE { 1 } else { 2 }
 }
 
-/// The time line of a day in its place on the screen.
-pub(crate) struct Timeline {
-    layout: Layout,
-    area: Rect,
-}
-
-impl Timeline {
-    /// Lays the time line of a day out in an area as wide as [`width`] says.
-    #[must_use]
-    pub(crate) fn of(screen: &DayScreen, area: Rect) -> Self {
-        let cells = area.width.saturating_sub(LABEL + 1);
-        let wide = usize::from(cells) / CELLS;
-        let layout = Layout::of(stretch::stretches(screen), usize::from(area.height), wide);
-        Self { layout, area }
-    }
-
-    /// For the mouse: what lies at a cell of the screen; none off the time line.
-    #[must_use]
-    #[cfg_attr(not(test), expect(dead_code, reason = "asked by whoever takes the mouse"))]
-    pub(crate) fn at(&self, column: u16, row: u16) -> Option<Hit> {
-        let column = column.checked_sub(self.area.x + LABEL)?;
-        let row = row.checked_sub(self.area.y)?;
-        self.layout.hit(usize::from(column), usize::from(row))
-    }
+/// Lays the time line of a day out in an area as wide as [`width`] says.
+fn lay_out(screen: &DayScreen, area: Rect) -> Layout {
+    let cells = area.width.saturating_sub(LABEL + 1);
+    let wide = usize::from(cells) / CELLS;
+    Layout::of(stretch::stretches(screen), usize::from(area.height), wide)
 }
 
 /// Draws the time line and the line to its right.
 pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let screen = view.app.day();
-    let Timeline { layout, .. } = Timeline::of(screen, area);
+    let layout = lay_out(screen, area);
     let selected = screen.selected_index().map(Who::Block);
     let marks = PerCategory::from_fn(|category| {
         let mark = view.mark(category);
@@ -95,6 +76,24 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
             }
             rest.x += rest.width;
         }
+        stands_for_minutes(canvas, &layout, area, row, y);
+    }
+}
+
+/// Notes for the mouse which minutes the cells of a row are.
+fn stands_for_minutes(canvas: &mut Canvas<'_>, layout: &Layout, area: Rect, row: usize, y: u16) {
+    let wide = layout.columns() / CELLS;
+    for column in (0..layout.columns()).step_by(wide) {
+        let Some(spot) = layout.hit(column, row) else {
+            continue;
+        };
+        let cell = Rect {
+            x: area.x + LABEL + u16::try_from(column).unwrap_or(0),
+            y,
+            width: u16::try_from(wide).unwrap_or(1),
+            height: 1,
+        };
+        canvas.stands_for(cell.intersection(area), Target::Time(spot));
     }
 }
 
@@ -147,33 +146,5 @@ fn piece(canvas: &Canvas<'_>, layout: &Layout, marks: &Marks, row: usize, runs: 
         Who::Before => canvas.piece(Role::Muted, text),
         Who::Ghost { conflict: false } => canvas.piece(Role::Good, text),
         Who::Ghost { conflict: true } => canvas.piece(Role::Warning, text),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::NaiveDate;
-
-    #[test]
-    fn a_cell_of_the_screen_leads_to_its_minute() {
-        let screen = DayScreen::new(NaiveDate::from_ymd_opt(2026, 11, 20).unwrap());
-        for (columns, wide) in [(60, 1), (80, 1), (120, 2)] {
-            let area = Rect::new(2, 3, width(columns), 15);
-            let line = Timeline::of(&screen, area);
-            let minute = |x, y| line.at(x, y).map(|hit| hit.minute);
-            assert_eq!(minute(5, 3), Some(7 * 60));
-            assert_eq!(minute(5 + 12 * wide - 1, 13), Some(17 * 60 + 55));
-            for off in [
-                (4, 3),
-                (5, 2),
-                (0, 0),
-                (5 + 12 * wide, 3),
-                (5, 14),
-                (u16::MAX, u16::MAX),
-            ] {
-                assert_eq!(minute(off.0, off.1), None, "{off:?}");
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Where on the time line every minute of the day lies. Pure: minutes and rows in, cells out.
 
 use super::stretch::{Stretch, Who};
+use crate::app::Spot;
 use std::ops::Range;
 
 /// Cells in a row.
@@ -37,18 +38,6 @@ pub(crate) enum Seen {
     Gap,
     /// Nothing, outside the working day.
     Outside,
-}
-
-/// A place on the time line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Hit {
-    /// The first minute of the cell, since midnight of the day shown.
-    pub(crate) minute: u32,
-    /// The minutes in the cell: what a drag by one cell comes to.
-    pub(crate) minutes: u32,
-    /// The block that is to be seen there, as its place in the day's list; none over gaps, over what comes from the
-    /// day before, and over what is being typed.
-    pub(crate) block: Option<usize>,
 }
 
 /// The time line of a day, laid out.
@@ -141,7 +130,7 @@ impl Layout {
 
     /// The minute at a column of a row, and the block that is seen there; none where there is no cell.
     #[must_use]
-    pub(crate) fn hit(&self, column: usize, row: usize) -> Option<Hit> {
+    pub(crate) fn hit(&self, column: usize, row: usize) -> Option<Spot> {
         let (_, minute) = self.cell(column, row)?;
         let block = match self.seen(column, row) {
             Seen::Stretch(i) => match self.stretches[i].who {
@@ -150,7 +139,7 @@ impl Layout {
             },
             Seen::Gap | Seen::Outside => None,
         };
-        Some(Hit {
+        Some(Spot {
             minute,
             minutes: self.scale,
             block,

@@ -56,9 +56,12 @@ impl Stretch {
 /// All that lies on the time line of a day: what comes over from the day before, the blocks, and what is being typed.
 /// A block that is being changed shows as what it would become.
 pub(crate) fn stretches(screen: &DayScreen) -> Vec<Stretch> {
-    let ghost = ghost(screen);
+    let ghost = ghost(screen).or_else(|| dragged(screen));
     let entry = screen.mode.entry().filter(|_| ghost.is_some());
-    let changed = entry.and_then(|entry| Some(&entry.editing.as_ref()?.1.id));
+    let changed = match &screen.drag {
+        Some(drag) => Some(&drag.id),
+        None => entry.and_then(|entry| Some(&entry.editing.as_ref()?.1.id)),
+    };
     let mut out = Vec::new();
     let loaded = screen.loaded.as_ref();
     if let Some((loaded, yesterday)) = loaded.zip(screen.date.pred_opt()) {
@@ -92,4 +95,15 @@ fn ghost(screen: &DayScreen) -> Option<Stretch> {
         conflict: !conflicts.is_empty(),
     };
     Stretch::of(who, draft.activity.category, *span, draft.parallel)
+}
+
+/// The block that the mouse holds, as it would lie if it were let go.
+fn dragged(screen: &DayScreen) -> Option<Stretch> {
+    let drag = screen.drag.as_ref()?;
+    let who = Who::Ghost {
+        conflict: drag.conflict,
+    };
+    let day = screen.day();
+    let block = day.block(&drag.id)?;
+    Stretch::of(who, block.activity.category, drag.span, block.parallel)
 }

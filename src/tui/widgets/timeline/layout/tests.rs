@@ -105,7 +105,7 @@ fn a_hit_tells_the_minute_and_the_block() {
     let day = vec![stretch(Who::Before, 0, 10, false), block(4, 480, 525)];
     let layout = Layout::of(day, 15, 2);
     let hit = |minute, block| {
-        Some(Hit {
+        Some(Spot {
             minute,
             minutes: 5,
             block,
@@ -173,7 +173,7 @@ proptest! {
         let layout = Layout::of(vec![stretch(who, span.0, span.1, false)], rows, wide);
         for row in 0..layout.hours().count() {
             for column in 0..layout.columns() {
-                let Hit { minute, minutes, block } = layout.hit(column, row).unwrap();
+                let Spot { minute, minutes, block } = layout.hit(column, row).unwrap();
                 let touched = minute < span.1 && span.0 < minute + minutes;
                 let seen = layout.seen(column, row);
                 prop_assert_eq!(seen, if touched { Seen::Stretch(0) } else { Seen::Outside });
@@ -200,7 +200,7 @@ proptest! {
         let mut seen = vec![0; day.len()];
         for row in 0..layout.hours().count() {
             for column in 0..CELLS {
-                let Hit { minute, minutes, block } = layout.hit(column, row).unwrap();
+                let Spot { minute, minutes, block } = layout.hit(column, row).unwrap();
                 let touches = |s: &Stretch| minute < s.end && s.start < minute + minutes;
                 if let Some(block) = block {
                     prop_assert!(touches(&day[block]));
