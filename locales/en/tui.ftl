@@ -108,6 +108,9 @@ tui-conflict-after = overlaps the next day: { $span } { $activity }
 
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
+help-map-gap = nothing logged
+help-map-ghost = being typed
+help-map-before = from the day before
 tui-choose = choose
 tui-overlap-nothing = nothing would be left of it
 tui-overlap = Overlap

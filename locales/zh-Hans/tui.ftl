@@ -108,6 +108,9 @@ tui-conflict-after = 与后一天 { $span } { $activity } 重叠
 
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
+help-map-gap = 没有记录
+help-map-ghost = 正在输入
+help-map-before = 前一天延续
 tui-choose = 选定
 tui-overlap-nothing = 一点不剩
 tui-overlap = 时间重叠

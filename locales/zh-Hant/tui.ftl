@@ -108,6 +108,9 @@ tui-conflict-after = 與後一天 { $span } { $activity } 重疊
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？
+help-map-gap = 沒有記錄
+help-map-ghost = 正在輸入
+help-map-before = 前一天延續
 tui-choose = 選定
 tui-overlap-nothing = 一點不剩
 tui-overlap = 時間重疊

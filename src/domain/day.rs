@@ -18,8 +18,9 @@ pub enum DayKind {
 pub struct BadReason(pub usize);
 
 impl DayKind {
-    /// The codes of the usual reasons, which every language has words for; any other text is a reason of its own.
-    pub const REASONS: [&str; 4] = ["holiday", "weekend", "leave", "sick"];
+    /// The codes of the usual reasons, which every language has words for; any other text is a reason of its own. On a
+    /// weekend none needs to be given.
+    pub const REASONS: [&str; 4] = ["holiday", "leave", "sick", "weekend"];
 
     /// The most characters a reason has.
     pub const LONGEST_REASON: usize = 100;

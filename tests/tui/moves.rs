@@ -153,12 +153,12 @@ fn a_day_can_be_marked_with_and_without_a_reason() {
     let kind = || memory.diary().day(date(FRIDAY)).kind();
     h.press("o")
         .assert_shows("> 1 上课日")
-        .press("down enter")
+        .press("down down enter")
         .assert_shows("休息日：假期");
     assert_eq!(kind(), DayKind::Off(Some("holiday".into())));
     h.press("ctrl-o")
-        .assert_shows("> 2 休息日：假期")
-        .press("6")
+        .assert_shows("> 3 休息日：假期")
+        .press("7")
         .write("运动会")
         .press("enter");
     h.assert_shows("休息日：运动会");

@@ -6,7 +6,7 @@ use crate::diary::Operation;
 use crate::domain::DayKind;
 use crate::keymap::Action;
 
-/// The menu: a school day, off for each of the usual reasons, off for another reason.
+/// The menu: a school day, off, off for each of the usual reasons, off for another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayKindMenu {
     /// The selected line.
@@ -14,29 +14,28 @@ pub struct DayKindMenu {
 }
 
 impl DayKindMenu {
+    /// The lines that are not for another reason.
+    const KNOWN: usize = 2 + DayKind::REASONS.len();
+
     /// How many lines there are to choose from.
-    pub const LINES: usize = 1 + DayKind::REASONS.len() + 1;
+    pub const LINES: usize = Self::KNOWN + 1;
 
     /// The menu with what the day is selected.
     #[must_use]
     pub fn new(kind: &DayKind) -> Self {
-        let usual = |reason: &str| DayKind::REASONS.iter().position(|r| *r == reason);
-        let at = match kind {
-            DayKind::School => 0,
-            DayKind::Off(reason) => {
-                let reason = reason.as_deref().unwrap_or_default();
-                1 + usual(reason).unwrap_or(DayKind::REASONS.len())
-            }
-        };
-        Self { list: List::on(at) }
+        let at = (0..Self::KNOWN).find(|line| Self::kind(*line).as_ref() == Some(kind));
+        Self {
+            list: List::on(at.unwrap_or(Self::KNOWN)),
+        }
     }
 
     /// What a line makes of the day; none for the one that asks for a reason.
     #[must_use]
     pub fn kind(line: usize) -> Option<DayKind> {
-        match line.checked_sub(1) {
-            None => Some(DayKind::School),
-            Some(at) => DayKind::off(DayKind::REASONS.get(at)?).ok(),
+        match line {
+            0 => Some(DayKind::School),
+            1 => Some(DayKind::Off(None)),
+            _ => DayKind::off(DayKind::REASONS.get(line - 2)?).ok(),
         }
     }
 

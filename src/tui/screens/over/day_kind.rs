@@ -13,7 +13,7 @@ use crate::tui::widgets::header;
 /// Draws the menu.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, menu: &DayKindMenu) {
     let i18n = view.i18n;
-    let mut lines = vec![tr!(i18n, "kind-school")];
+    let mut lines = vec![tr!(i18n, "kind-school"), tr!(i18n, "kind-off")];
     lines.extend(DayKind::REASONS.iter().map(|reason| {
         let reason = i18n.day_reason(reason);
         tr!(i18n, "tui-day-off-reason", reason = reason)

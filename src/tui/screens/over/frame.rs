@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 pub(super) fn open(canvas: &mut Canvas<'_>, title: &str, columns: usize, rows: usize) -> Rect {
     let screen = canvas.area();
     let fit = |wanted: usize, most: u16| u16::try_from(wanted).unwrap_or(most).min(most);
-    let width = fit(columns.max(text::width(title)) + 4, screen.width);
+    let width = fit(columns.max(text::width(title) + 2) + 4, screen.width);
     let height = fit(rows + 2, screen.height.saturating_sub(1));
     let area = Rect {
         x: screen.x + (screen.width - width) / 2,

@@ -5,6 +5,7 @@ use crate::domain::{ActivityInfo, CATCH_ALL, Category};
 use crate::keymap::{Action, Context, Key};
 use crate::theme::Role;
 use crate::tr;
+use crate::tui::glyphs;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
@@ -58,11 +59,23 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
     out.push(vec![canvas.piece(Role::Title, tr!(view.i18n, "help-marks"))]);
     let mut marks = vec![canvas.piece(Role::Text, " ")];
     for category in Category::ALL {
-        marks.push(canvas.mark(category, format!(" {}", view.mark(category))));
+        let mark = format!(" {}{}", view.mark(category), glyphs::pattern(category).repeat(2));
+        marks.push(canvas.mark(category, mark));
         let name = view.app.known().category_name(category, view.i18n.lang());
         marks.push(canvas.piece(Role::Text, format!(" {name} ")));
     }
     out.push(marks);
+    let more = [
+        (glyphs::GAP, tr!(view.i18n, "help-map-gap")),
+        (glyphs::GHOST, tr!(view.i18n, "help-map-ghost")),
+        (glyphs::FROM_BEFORE, tr!(view.i18n, "help-map-before")),
+    ];
+    let mut signs = vec![canvas.piece(Role::Text, " ")];
+    for (sign, meaning) in more {
+        signs.push(canvas.piece(Role::Key, format!(" {sign}")));
+        signs.push(canvas.piece(Role::Text, format!(" {meaning} ")));
+    }
+    out.push(signs);
     for context in [Context::Day, Context::Entry, Context::Week, Context::Settings] {
         out.push(Vec::new());
         let title = view.i18n.format(&format!("context-{}", context.name()), &[]);
@@ -121,7 +134,7 @@ fn entry_lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
     for example in &examples {
         let (typed, meaning) = example.split_once(" | ").unwrap_or((example, ""));
         out.push(vec![
-            canvas.piece(Role::Key, format!("  {}", text::pad(typed, 22, ""))),
+            canvas.piece(Role::Key, format!("  {}", text::pad(typed, 26, ""))),
             canvas.piece(Role::Text, format!("  {meaning}")),
         ]);
     }
@@ -137,7 +150,7 @@ fn key_lines(view: &View<'_>, canvas: &Canvas<'_>, context: Context) -> Vec<Vec<
     let line = |(action, keys): (Action, &[Key])| {
         let keys: Vec<String> = keys.iter().map(|k| k.label()).collect();
         vec![
-            canvas.piece(Role::Key, format!("  {}", text::pad(&keys.join("  "), 22, ""))),
+            canvas.piece(Role::Key, format!("  {}", text::pad(&keys.join("  "), 26, ""))),
             canvas.piece(Role::Text, format!("  {}", view.action(action))),
         ]
     };

@@ -10,8 +10,11 @@ use crate::tui::paint::{Canvas, Piece};
 use crate::tui::view::View;
 use crate::tui::widgets::header;
 
-/// The blocks of the selected day that are shown below the list.
-const SHOWN: usize = 6;
+/// The days that are shown at once, where there are more.
+const DAYS: usize = 5;
+
+/// The most blocks of the selected day that are shown below the list.
+const BLOCKS: usize = 12;
 
 /// Draws the days, and the blocks of the selected one.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &RepeatDay) {
@@ -28,10 +31,10 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &RepeatDay) {
         canvas.text(frame::row(inside, 0), Role::Muted, &words);
         return;
     }
-    let rows = days.len().min(5);
-    let inside = frame::open(canvas, &title, 56, rows + 1 + SHOWN);
+    let rows = days.len().min(DAYS);
+    let inside = frame::open(canvas, &title, 56, rows + 1 + BLOCKS);
     let list = ratatui::layout::Rect {
-        height: inside.height.min(u16::try_from(rows).unwrap_or(5)),
+        height: inside.height.min(u16::try_from(rows).unwrap_or(0)),
         ..inside
     };
     frame::list(canvas, list, &over.list, days.len(), |canvas, n| {
@@ -41,13 +44,13 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &RepeatDay) {
     let below = frame::below(inside, rows);
     canvas.rule(frame::row(below, 0));
     let below = frame::below(below, 1);
-    let more = day.blocks().len() > SHOWN;
-    for (n, block) in day
-        .blocks()
-        .iter()
-        .take(if more { SHOWN - 1 } else { SHOWN })
-        .enumerate()
-    {
+    let (count, room) = (day.blocks().len(), usize::from(below.height));
+    let shown = if count > room {
+        room.saturating_sub(1)
+    } else {
+        count
+    };
+    for (n, block) in day.blocks().iter().take(shown).enumerate() {
         let category = block.activity.category;
         let pieces = [
             canvas.piece(Role::Text, format!("  {:<11} ", block.span.to_string())),
@@ -59,9 +62,9 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &RepeatDay) {
         ];
         canvas.line(frame::row(below, n), &pieces);
     }
-    if more {
-        let words = tr!(i18n, "tui-and-more", count = day.blocks().len() - (SHOWN - 1));
-        canvas.text(frame::row(below, SHOWN - 1), Role::Muted, &format!("  {words}"));
+    if shown < count {
+        let words = tr!(i18n, "tui-and-more", count = count - shown);
+        canvas.text(frame::row(below, shown), Role::Muted, &format!("  {words}"));
     }
 }
 
