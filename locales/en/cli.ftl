@@ -123,8 +123,8 @@ help-config-show = Show the values in force
 help-config-edit = Open it in your editor
 help-config-path = Where the file is
 help-config-set = Change one value
-help-config-set-key = language, theme, borders or data_dir
-help-config-set-value = The new value
+help-config-set-key = language, theme, borders, mouse, data_dir, school_days, reply_window, goals, baseline or backups
+help-config-set-value = The new value; lists with commas: mon,tue,sat or non_teaching=15,reports=30
 help-completions = Completions for a shell
 help-completions-shell = Which shell
 help-man = The manual page

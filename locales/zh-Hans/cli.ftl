@@ -123,8 +123,8 @@ help-config-show = 显示当前设置
 help-config-edit = 用编辑器打开
 help-config-path = 设置文件的位置
 help-config-set = 修改一项
-help-config-set-key = language、theme、borders 或 data_dir
-help-config-set-value = 新值
+help-config-set-key = language、theme、borders、mouse、data_dir、school_days、reply_window、goals、baseline 或 backups
+help-config-set-value = 新值；列表用逗号分隔：mon,tue,sat 或 non_teaching=15,reports=30
 help-completions = 命令行补全脚本
 help-completions-shell = 哪种 shell
 help-man = 手册页

@@ -123,8 +123,8 @@ help-config-show = 顯示目前設定
 help-config-edit = 用編輯器打開
 help-config-path = 設定檔的位置
 help-config-set = 修改一項
-help-config-set-key = language、theme、borders 或 data_dir
-help-config-set-value = 新值
+help-config-set-key = language、theme、borders、mouse、data_dir、school_days、reply_window、goals、baseline 或 backups
+help-config-set-value = 新值；清單用逗號分隔：mon,tue,sat 或 non_teaching=15,reports=30
 help-completions = 命令列自動完成腳本
 help-completions-shell = 哪種 shell
 help-man = 手冊頁
