@@ -28,7 +28,8 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     } else {
         OnConflict::Refuse
     };
-    let merged = transfer::merge(document, &around, &ids, &profile, on).map_err(failed)?;
+    let merged =
+        transfer::merge(document, &around, &ids, (&profile, cx.store.defaults()), on).map_err(failed)?;
     let Merge {
         days,
         settings,

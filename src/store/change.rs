@@ -70,7 +70,7 @@ impl Session {
         Ok(outcome)
     }
 
-    /// Changes a setting. When it returns, the change is durable.
+    /// Changes a setting; one that says what the defaults say is dropped. When it returns, the change is durable.
     ///
     /// # Errors
     /// Why it could not be made durable; nothing is changed then.
@@ -100,7 +100,7 @@ impl Session {
             changes.push(Change {
                 key,
                 before,
-                after: setting.value().map(|v| v.to_string()),
+                after: setting.value_beside(&self.defaults).map(|v| v.to_string()),
             });
         }
         self.commit(Op::Do, changes).map(drop)

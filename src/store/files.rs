@@ -1,18 +1,30 @@
 //! Where the store's files lie, and how they are written: private to the user, synced, all or nothing.
 
 use super::StoreError;
+use crate::settings::BackupsKept;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The names inside the store's folder.
+/// The names inside the store's folder, and how many of its backups stay.
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
     dir: PathBuf,
+    kept: BackupsKept,
 }
 
 impl Layout {
-    pub(super) const fn new(dir: PathBuf) -> Self {
-        Self { dir }
+    pub(super) fn new(dir: PathBuf) -> Self {
+        Self {
+            dir,
+            kept: BackupsKept::default(),
+        }
+    }
+    pub(super) fn keeping(self, kept: BackupsKept) -> Self {
+        Self { kept, ..self }
+    }
+    /// How many backups are kept.
+    pub(super) const fn kept(&self) -> BackupsKept {
+        self.kept
     }
     pub(super) fn dir(&self) -> &Path {
         &self.dir

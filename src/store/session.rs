@@ -13,6 +13,7 @@ use crate::figures::{Baseline, BaselineChoice, WeekFigures};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 use std::ops::RangeBounds;
+use std::sync::Arc;
 
 /// The store, locked and open. Dropping it closes it and lets the next process in.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Session {
     /// None only while a damaged database is being replaced.
     pub(super) engine: Option<Engine>,
     pub(super) seq: u64,
+    /// The settings that hold until the diary says otherwise.
+    pub(super) defaults: Arc<Profile>,
     /// Why nothing can be changed, if so.
     pub(super) stalled: Option<String>,
     pub(super) now: NaiveDateTime,
@@ -30,7 +33,12 @@ pub struct Session {
 }
 
 impl Session {
-    pub(super) fn open(layout: &Layout, now: NaiveDateTime, trust: Trust) -> Result<Self, StoreError> {
+    pub(super) fn open(
+        layout: &Layout,
+        defaults: Arc<Profile>,
+        now: NaiveDateTime,
+        trust: Trust,
+    ) -> Result<Self, StoreError> {
         let open::Opened {
             lock,
             engine,
@@ -42,6 +50,7 @@ impl Session {
             layout: layout.clone(),
             engine: Some(engine),
             seq,
+            defaults,
             stalled,
             now,
             notices,
@@ -121,12 +130,12 @@ impl Session {
         self.profile().map(drop)
     }
 
-    /// The settings that are data.
+    /// The settings that are data: what the diary says, and of what it does not say, the defaults.
     ///
     /// # Errors
     /// [`StoreError`] where the database cannot be read, or a setting makes no sense.
     pub fn profile(&mut self) -> Result<Profile, StoreError> {
-        let mut profile = Profile::default();
+        let mut profile = Profile::clone(&self.defaults);
         for name in SETTING_NAMES {
             let key = Key::Setting(name.to_owned());
             if let Some(text) = self.read(|engine| read_payload(engine, &key))? {
