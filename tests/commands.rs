@@ -557,6 +557,44 @@ fn what_the_configuration_says_of_the_diary_holds_until_the_diary_says_otherwise
 }
 
 #[test]
+fn school_days_are_shown_and_set_from_today_on() {
+    let teacher = three_weeks();
+    assert_eq!(
+        teacher.ok(&["school-days", "set", "mon,tue,wed,thu,fri,周六"]),
+        "mon,tue,wed,thu,fri,sat\n"
+    );
+    assert_eq!(teacher.json(&["week", "--format", "json"])["school_days"], 6);
+    assert_eq!(
+        teacher.json(&["week", "last", "--format", "json"])["school_days"],
+        5,
+        "past weeks never change"
+    );
+    assert_eq!(
+        teacher.json(&["day", "2026-11-28", "--json"])["kind"],
+        "school",
+        "nor has next week an entry"
+    );
+    teacher.ok(&["add", "--date", "2026-11-23", "8:00-8:45 sk"]);
+    let export = teacher.ok(&["export"]);
+    assert!(
+        export.contains(r#""date":"2026-11-28","kind":"school""#),
+        "{export}"
+    );
+    teacher.ok(&["undo"]);
+    let undone = teacher.ok(&["undo"]);
+    assert!(
+        undone.contains("2026-11-21") && undone.contains("school days"),
+        "{undone}"
+    );
+    assert_eq!(teacher.json(&["week", "--format", "json"])["school_days"], 5);
+    assert_eq!(teacher.ok(&["school-days"]), "mon,tue,wed,thu,fri\n");
+    let bad = teacher.refused(2, &["school-days", "set", "mon,someday"]);
+    assert!(bad.contains("mon,tue,wed,thu,fri"), "{bad}");
+    teacher.ok(&["config", "set", "school_days", "mon,tue,wed,thu,sun"]);
+    assert_eq!(teacher.ok(&["school-days", "show"]), "mon,tue,wed,thu,sun\n");
+}
+
+#[test]
 fn help_completions_and_manual_speak_every_language() {
     for (lang, word) in [
         ("en", "Book finished blocks"),

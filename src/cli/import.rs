@@ -18,7 +18,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     drop(text);
     let mut session = cx.session()?;
     let profile = session.profile()?;
-    let around: Diary = session.days(around(&document))?.into_iter().collect();
+    let around: Diary = session.recorded_days(around(&document))?.into_iter().collect();
     let mut ids = BTreeMap::new();
     session.for_each_day(.., |day| {
         ids.extend(day.blocks().iter().map(|b| (b.id.clone(), day.date)));

@@ -22,6 +22,7 @@ mod open;
 mod rebuild;
 mod record;
 mod records;
+mod school_days;
 mod session;
 mod undo;
 
