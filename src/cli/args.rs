@@ -83,6 +83,14 @@ pub(super) enum Command {
         #[command(subcommand)]
         action: Option<GoalAction>,
     },
+    SchoolDays {
+        #[command(subcommand)]
+        action: Option<SchoolDaysAction>,
+    },
+    ReplyWindow {
+        #[command(subcommand)]
+        action: Option<ReplyWindowAction>,
+    },
     Activity {
         #[command(subcommand)]
         action: Option<ActivityAction>,
@@ -223,6 +231,24 @@ pub(super) enum GoalAction {
     Preset {
         #[arg(value_name = "NAME")]
         name: Preset,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SchoolDaysAction {
+    Show,
+    Set {
+        #[arg(value_name = "DAYS")]
+        days: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ReplyWindowAction {
+    Show,
+    Set {
+        #[arg(value_name = "FROM-TO")]
+        window: String,
     },
 }
 

@@ -22,6 +22,7 @@ mod open;
 mod rebuild;
 mod record;
 mod records;
+mod school_days;
 mod session;
 mod undo;
 
@@ -32,6 +33,8 @@ pub use engine::is_guarded;
 pub use error::{Notice, StoreError};
 pub use session::Session;
 
+use crate::diary::Profile;
+use crate::settings::{BackupsKept, Config};
 use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -41,6 +44,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[derive(Debug, Clone)]
 pub struct Store {
     layout: files::Layout,
+    /// The settings that hold until the diary says otherwise.
+    defaults: Arc<Profile>,
     /// Whether a session was opened: from then on the folder must stay where it is.
     seen: Arc<AtomicBool>,
 }
@@ -51,8 +56,40 @@ impl Store {
     pub fn at(dir: impl Into<PathBuf>) -> Self {
         Self {
             layout: files::Layout::new(dir.into()),
+            defaults: Arc::default(),
             seen: Arc::default(),
         }
+    }
+
+    /// With the profile that holds until the diary says otherwise.
+    #[must_use]
+    pub fn with_defaults(self, profile: Profile) -> Self {
+        Self {
+            defaults: Arc::new(profile),
+            ..self
+        }
+    }
+
+    /// With so many dumps kept.
+    #[must_use]
+    pub fn with_backups(self, kept: BackupsKept) -> Self {
+        Self {
+            layout: self.layout.keeping(kept),
+            ..self
+        }
+    }
+
+    /// With everything that the configuration says of the data but their place.
+    #[must_use]
+    pub fn with_config(self, config: &Config) -> Self {
+        self.with_defaults(Profile::from_config(config))
+            .with_backups(config.backups)
+    }
+
+    /// The profile that holds until the diary says otherwise.
+    #[must_use]
+    pub fn defaults(&self) -> &Profile {
+        &self.defaults
     }
 
     /// The folder.
@@ -86,7 +123,7 @@ impl Store {
                 dir: self.dir().to_owned(),
             });
         }
-        let session = Session::open(&self.layout, now, trust)?;
+        let session = Session::open(&self.layout, Arc::clone(&self.defaults), now, trust)?;
         self.seen.store(true, Ordering::Relaxed);
         Ok(session)
     }
