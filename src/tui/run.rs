@@ -31,6 +31,8 @@ pub struct Options {
     pub theme: Theme,
     /// How lines are drawn.
     pub borders: Borders,
+    /// The keys.
+    pub keymap: Keymap,
     /// The clock.
     pub clock: Clock,
 }
@@ -78,12 +80,13 @@ pub fn run(options: Options) -> Result<Exit, TuiError> {
         i18n,
         theme,
         borders,
+        keymap,
         clock,
     } = options;
     run_on(Setup {
         backing: Box::new(store) as Box<dyn Backing>,
         look: Look { i18n, theme, borders },
-        keymap: Keymap::built_in(),
+        keymap,
         now: clock,
     })
 }
