@@ -63,11 +63,11 @@ fn store(c: &mut Criterion) {
     });
     for (name, text, limit) in SEARCHES {
         group.bench_function(name, |b| {
-            b.iter(|| session.search(text, limit).map(|found| found.len()))
+            b.iter(|| session.search(text, limit).map(|found| found.len()));
         });
     }
     group.bench_function("complete weeks", |b| {
-        b.iter(|| session.complete_weeks(52).map(|w| w.len()))
+        b.iter(|| session.complete_weeks(52).map(|w| w.len()));
     });
     group.bench_function("dump", |b| b.iter(|| session.dump()));
     group.finish();

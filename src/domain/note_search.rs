@@ -46,12 +46,8 @@ impl NoteSearch {
 /// Whether a character is certainly no lower-case form of another one: Chinese characters, digits, ASCII signs. Of the
 /// signs, those that a file writes with a backslash are left out.
 const fn has_no_case(c: char) -> bool {
-    match c {
-        '"' | '\\' => false,
-        ' '..='@' | '[' | ']'..='`' | '{'..='~' => true,
-        '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2ffff}' | '\u{3001}'..='\u{303f}' => true,
-        _ => false,
-    }
+    let sign = matches!(c, ' '..='@' | '['..='`' | '{'..='~') && c != '"' && c != '\\';
+    sign || matches!(c, '\u{3001}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2ffff}')
 }
 
 #[cfg(test)]

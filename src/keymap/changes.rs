@@ -176,7 +176,7 @@ mod tests {
         ) {
             let mut text = "[day]\n".to_owned();
             for (i, keys) in changes {
-                text += &format!("{} = {keys:?}\n", Action::ALL[i]);
+                writeln!(text, "{} = {keys:?}", Action::ALL[i]).unwrap();
             }
             if let Ok(map) = Keymap::with_changes("k", &text) {
                 prop_assert_eq!(Keymap::with_changes("k", &map.to_toml()), Ok(map.clone()));
