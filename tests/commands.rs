@@ -595,6 +595,34 @@ fn school_days_are_shown_and_set_from_today_on() {
 }
 
 #[test]
+fn the_keys_in_force_are_shown_and_a_bad_keymap_is_refused_by_name() {
+    let teacher = Teacher::new();
+    let built_in = teacher.ok(&["config", "keymap"]);
+    assert!(
+        built_in.contains("[day]\n") && built_in.contains("undo = [\"u\", \"f9\"]\n"),
+        "{built_in}"
+    );
+    let path = teacher.dir.path().join("keymap.toml");
+    std::fs::write(&path, "[day]\nundo = [\"z\", \"f9\"]\ntoday = []\n").unwrap();
+    let mine = teacher.ok(&["config", "keymap"]);
+    assert!(
+        mine.contains("undo = [\"z\", \"f9\"]\n") && mine.contains("today = []\n"),
+        "{mine}"
+    );
+    std::fs::write(&path, &mine).unwrap();
+    assert_eq!(
+        teacher.ok(&["config", "keymap"]),
+        mine,
+        "the output is a keymap file"
+    );
+    std::fs::write(&path, "[day]\n\nundo = [\"a\", \"f9\"]\n").unwrap();
+    let refused = teacher.refused(1, &["config", "keymap"]);
+    for part in ["keymap.toml", "line 3", "\"a\"", "undo", "log"] {
+        assert!(refused.contains(part), "{refused}");
+    }
+}
+
+#[test]
 fn help_completions_and_manual_speak_every_language() {
     for (lang, word) in [
         ("en", "Book finished blocks"),

@@ -774,3 +774,188 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn notes_are_found_newest_first_whatever_their_case_and_however_they_are_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    for (day, note) in [
+        (-4000, "old Class 7B"),
+        (-40, "三(2)班 \"7b\" \\"),
+        (-1, "nothing"),
+        (0, "class 7b"),
+        (0, ""),
+        (9, "CLASS 7B ahead"),
+    ] {
+        let start = 480 + u32::try_from(note.len()).unwrap();
+        session.apply(&add(start, start + 1, date(day), note)).unwrap();
+    }
+    let mut found = |text: &str, limit| -> Vec<i64> {
+        let found = session.search(text, limit).unwrap();
+        found.iter().map(|(on, _)| (*on - date(0)).num_days()).collect()
+    };
+    assert_eq!(found("7B", 200), [9, 0, -40, -4000]);
+    assert_eq!(found("class 7", 200), [9, 0, -4000]);
+    assert_eq!(found("7b", 2), [9, 0]);
+    assert_eq!(found("\"7b\" \\", 200), [-40]);
+    assert_eq!(found("三(2)", 200), [-40]);
+    assert_eq!(
+        (found("", 200).len(), found("", 3).len(), found("x", 0).len()),
+        (6, 3, 0)
+    );
+    assert_eq!(found("duty", 200), [0i64; 0], "only notes are searched");
+}
+
+#[test]
+fn complete_weeks_come_newest_first() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    for day in -18..0 {
+        session
+            .apply(&Operation::Close {
+                date: date(day),
+                closed: true,
+            })
+            .unwrap();
+    }
+    let mut weeks = |limit| -> Vec<String> {
+        let weeks = session.complete_weeks(limit).unwrap();
+        weeks.iter().map(|w| w.week.to_string()).collect()
+    };
+    assert_eq!(weeks(9), ["2026-W46", "2026-W45"], "this week's Friday is open");
+    assert_eq!(weeks(1), ["2026-W46"]);
+    session
+        .apply(&Operation::Close {
+            date: date(0),
+            closed: true,
+        })
+        .unwrap();
+    assert_eq!(session.complete_weeks(9).unwrap().len(), 3);
+}
+
+/// What lies in a folder, with the files' sizes.
+fn listing(dir: &Path) -> Vec<(PathBuf, u64)> {
+    let mut out = Vec::new();
+    let mut folders = vec![dir.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            match entry.metadata().unwrap() {
+                m if m.is_dir() => folders.push(entry.path()),
+                _ if entry.file_name().to_string_lossy().starts_with("snap.") => {} // renamed at each opening
+                m => out.push((entry.path(), m.len())),
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
+#[test]
+fn a_store_is_new_until_something_is_in_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path().join("data"));
+    assert!(store.is_new() && !store.dir().exists(), "nothing is touched");
+    drop(store.session(now()).unwrap());
+    assert!(store.is_new(), "opened, and nothing in it");
+    store
+        .session(now())
+        .unwrap()
+        .apply(&add(480, 525, date(0), ""))
+        .unwrap();
+    assert!(!store.is_new());
+    let foreign = dir.path().join("foreign");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("thesis.txt"), "precious").unwrap();
+    assert!(!Store::at(foreign).is_new());
+}
+
+#[test]
+fn everything_moves_to_a_new_folder_and_the_old_one_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(&dir.path().join("old"));
+    let later = now() + Duration::days(12);
+    let before = everything(&mut store.session(later).unwrap());
+    let old = listing(store.dir());
+    for (i, name) in ["new/folder", "empty", "opened"].iter().enumerate() {
+        let to = dir.path().join(name);
+        match i {
+            0 => {}
+            1 => fs::create_dir(&to).unwrap(),
+            _ => drop(Store::at(&to).session(later).unwrap()),
+        }
+        let moved = store.move_to(&to, later).unwrap();
+        assert_eq!(moved.dir(), to);
+        let mut session = moved.session(later).unwrap();
+        assert_eq!(session.notices(), [], "{name}");
+        assert_eq!(everything(&mut session), before);
+        assert_eq!(session.check().unwrap().problems, []);
+        let backups = |s: &Session| s.backups().unwrap();
+        assert_eq!(backups(&session), backups(&store.session(later).unwrap()));
+        session.undo().unwrap().unwrap();
+        assert_ne!(everything(&mut session), before);
+        let names: Vec<_> = fs::read_dir(&to)
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
+        assert_eq!(names.len(), 5, "{names:?}");
+    }
+    let untouched: Vec<_> = listing(store.dir()).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(
+        untouched,
+        old.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>()
+    );
+    assert_eq!(everything(&mut store.session(later).unwrap()), before);
+}
+
+#[test]
+fn moving_to_a_folder_with_other_things_or_other_data_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(&dir.path().join("old"));
+    let later = now() + Duration::days(12);
+    let foreign = dir.path().join("foreign");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("thesis.txt"), "precious").unwrap();
+    let other = Store::at(dir.path().join("other"));
+    other
+        .session(now())
+        .unwrap()
+        .apply(&add(480, 525, date(0), ""))
+        .unwrap();
+    let file = dir.path().join("file");
+    fs::write(&file, "").unwrap();
+    let before = listing(dir.path());
+    assert!(matches!(
+        store.move_to(&foreign, later),
+        Err(StoreError::Foreign { .. })
+    ));
+    assert!(matches!(
+        store.move_to(other.dir(), later),
+        Err(StoreError::HasData { .. })
+    ));
+    assert!(matches!(
+        store.move_to(store.dir(), later),
+        Err(StoreError::HasData { .. })
+    ));
+    assert!(matches!(
+        store.move_to(store.dir().join("in/side"), later),
+        Err(StoreError::Foreign { .. })
+    ));
+    assert!(store.move_to(file.join("below"), later).is_err());
+    assert_eq!(listing(dir.path()), before);
+    // A copy that fails half way leaves nothing behind.
+    let target = dir.path().join("target");
+    fs::create_dir(store.dir().join("backup/2026-01-01.jsonl")).unwrap();
+    assert!(store.move_to(&target, later).is_ok(), "a folder is copied too");
+    #[cfg(unix)]
+    {
+        let broken = store.dir().join("journal/broken.jsonl");
+        std::os::unix::fs::symlink("nowhere", &broken).unwrap();
+        let half = dir.path().join("half");
+        assert!(store.move_to(&half, later).is_err());
+        assert!(!half.exists());
+        let empty = dir.path().join("empty");
+        fs::create_dir(&empty).unwrap();
+        assert!(store.move_to(&empty, later).is_err());
+        assert_eq!(listing(&empty), []);
+    }
+}

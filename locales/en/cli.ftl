@@ -147,3 +147,5 @@ help-reply-window = When parents can expect a reply on school days
 help-reply-window-show = Show it
 help-reply-window-set = Set it
 help-reply-window-set-window = Like 07:00-20:00
+cli-keymap-not-taken = { $why }; the built-in keys are used
+help-config-keymap = Show the keys in force, in the form of keymap.toml

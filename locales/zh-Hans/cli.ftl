@@ -147,3 +147,5 @@ help-reply-window = 上课日里回复家长的时段
 help-reply-window-show = 显示
 help-reply-window-set = 设定
 help-reply-window-set-window = 如 07:00-20:00
+cli-keymap-not-taken = { $why }；改用内置按键
+help-config-keymap = 按 keymap.toml 的格式显示当前按键

@@ -147,3 +147,5 @@ help-reply-window = 上課日裡回覆家長的時段
 help-reply-window-show = 顯示
 help-reply-window-set = 設定
 help-reply-window-set-window = 如 07:00-20:00
+cli-keymap-not-taken = { $why }；改用內建按鍵
+help-config-keymap = 按 keymap.toml 的格式顯示目前按鍵

@@ -317,6 +317,7 @@ pub(super) struct CheckArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum ConfigAction {
     Show,
+    Keymap,
     Edit,
     Path,
     Set {

@@ -1,4 +1,4 @@
-//! `config`: shows and changes the configuration file.
+//! `config`: shows and changes the configuration file, and shows the keys.
 
 use super::CliError;
 use super::args::ConfigAction;
@@ -17,6 +17,10 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ConfigAction>) -> Result<
         ConfigAction::Show => {
             let text = show(cx);
             cx.print(&text)
+        }
+        ConfigAction::Keymap => {
+            let keymap = super::ui::keymap(cx).map_err(CliError::Refused)?;
+            cx.print(&keymap.to_toml())
         }
         ConfigAction::Set { key, value } => {
             if key == "theme" && super::ui::theme_named(cx, &value).is_err() {

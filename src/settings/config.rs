@@ -189,7 +189,12 @@ impl Config {
             Key::SchoolDays => self.school_days = value::weekdays(item)?,
             Key::ReplyWindow => self.reply_window = value::window(item)?,
             Key::Goals => self.goals = goals::goals(item)?,
-            Key::Baseline => self.baseline = value::baseline(item)?,
+            Key::Baseline => {
+                self.baseline = match item.as_str() {
+                    Some("auto") => None,
+                    _ => Some(value::minutes(item)?),
+                }
+            }
             Key::Backups => self.backups = value::backups(item)?,
         }
         Some(())
@@ -233,7 +238,7 @@ mod tests {
         let lines: Vec<&str> = SAMPLE.lines().collect();
         for key in Key::ALL {
             let shows = |l: &&str| l.starts_with(&format!("{} =", key.name()));
-            let at = lines.iter().position(shows).expect(key.name());
+            let at = lines.iter().position(shows).unwrap();
             assert!(lines[at - 1].starts_with('#'), "{}", key.name());
         }
     }

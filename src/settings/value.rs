@@ -62,16 +62,10 @@ fn clock(text: &str) -> Option<u32> {
     (minutes < 60).then_some(hours * 60 + minutes)
 }
 
-/// `auto`, or minutes of a five-day week.
-pub(super) fn baseline(item: &Item) -> Option<Option<u32>> {
-    match item.as_str() {
-        Some("auto") => Some(None),
-        Some(_) => None,
-        None => {
-            let minutes = u32::try_from(item.as_integer()?).ok()?;
-            (1..=5 * 24 * 60).contains(&minutes).then_some(Some(minutes))
-        }
-    }
+/// Minutes of a five-day week.
+pub(super) fn minutes(item: &Item) -> Option<u32> {
+    let minutes = u32::try_from(item.as_integer()?).ok()?;
+    (1..=5 * 24 * 60).contains(&minutes).then_some(minutes)
 }
 
 /// Three numbers.

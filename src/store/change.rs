@@ -98,12 +98,12 @@ impl Session {
         self.put(Changed { days, kept }, settings)
     }
 
-    fn put(&mut self, changed: Changed, settings: Vec<Setting>) -> Result<(), StoreError> {
+    fn put(&mut self, to: Changed, settings: Vec<Setting>) -> Result<(), StoreError> {
         let mut changes = Vec::new();
-        for day in changed.days {
+        for day in to.days {
             let key = Key::Day(day.date);
             let before = self.read(|engine| read_payload(engine, &key))?;
-            let after = if day.is_blank() && !changed.kept.contains(&day.date) {
+            let after = if day.is_blank() && !to.kept.contains(&day.date) {
                 None
             } else {
                 Some(day_payload(&day, before.as_deref())?)

@@ -18,13 +18,16 @@ mod files;
 mod format;
 mod journal;
 mod lock;
+mod move_to;
 mod open;
 mod rebuild;
 mod record;
 mod records;
 mod school_days;
+mod search;
 mod session;
 mod undo;
+mod weeks;
 
 pub use backup::{BackupInfo, BackupName};
 pub use change::Undone;
@@ -86,6 +89,16 @@ impl Store {
             .with_backups(config.backups)
     }
 
+    /// The store in another folder, with the same defaults. Touches nothing.
+    #[must_use]
+    pub fn in_folder(&self, dir: impl Into<PathBuf>) -> Self {
+        Self {
+            layout: files::Layout::new(dir.into()).keeping(self.layout.kept()),
+            defaults: Arc::clone(&self.defaults),
+            seen: Arc::default(),
+        }
+    }
+
     /// The profile that holds until the diary says otherwise.
     #[must_use]
     pub fn defaults(&self) -> &Profile {
@@ -126,6 +139,21 @@ impl Store {
         let session = Session::open(&self.layout, Arc::clone(&self.defaults), now, trust)?;
         self.seen.store(true, Ordering::Relaxed);
         Ok(session)
+    }
+
+    /// Whether there are no data yet: no folder, an empty one, or one in which nothing was ever changed. Touches nothing.
+    ///
+    /// A folder that is not ours, or a newer version's, is not new.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        match format::look(&self.layout, format::Trust::Format) {
+            Ok(format::Found::Empty) => true,
+            Ok(format::Found::Ours) => {
+                let tail = journal::Journal::new(self.layout.journal()).tail();
+                tail.is_ok_and(|t| t.seq == 0 && t.broken.is_none()) && !backup::any_is_ours(&self.layout)
+            }
+            Ok(format::Found::OursWithoutFormat) | Err(_) => false,
+        }
     }
 
     /// The number of the last change, read without the lock; a hint that another process changed something.
