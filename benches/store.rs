@@ -12,6 +12,14 @@ const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 20) {
     None => panic!("a civil date"),
 };
 
+/// What is looked for: hardly ever found, without and with letters, and found in a good part of all notes.
+const SEARCHES: [(&str, &str, usize); 4] = [
+    ("search, rare", "三班春游", 200),
+    ("search, rare, with letters", "zebra", 200),
+    ("search, frequent", "学", 200),
+    ("search, every one of a frequent", "学", usize::MAX),
+];
+
 #[expect(
     clippy::expect_used,
     reason = "a bench that cannot set up has nothing to measure"
@@ -52,6 +60,14 @@ fn store(c: &mut Criterion) {
     // Each change is taken back, so that the day does not grow.
     group.bench_function("add and undo, durable", |b| {
         b.iter(|| session.apply(&add).and_then(|_| session.undo()));
+    });
+    for (name, text, limit) in SEARCHES {
+        group.bench_function(name, |b| {
+            b.iter(|| session.search(text, limit).map(|found| found.len()));
+        });
+    }
+    group.bench_function("complete weeks", |b| {
+        b.iter(|| session.complete_weeks(52).map(|w| w.len()));
     });
     group.bench_function("dump", |b| b.iter(|| session.dump()));
     group.finish();

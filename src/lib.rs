@@ -18,6 +18,7 @@ pub mod diary;
 pub mod domain;
 pub mod entry;
 pub mod figures;
+pub mod files;
 pub mod i18n;
 pub mod keymap;
 pub mod settings;

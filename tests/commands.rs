@@ -465,6 +465,164 @@ fn the_configuration_is_shown_set_and_its_errors_are_named() {
 }
 
 #[test]
+fn every_value_of_the_configuration_is_set_by_command_and_shown() {
+    let teacher = Teacher::new();
+    for (key, value, line) in [
+        ("mouse", "false", "mouse = false"),
+        (
+            "school_days",
+            "mon,tue,sat",
+            "school_days = [\"mon\", \"tue\", \"sat\"]",
+        ),
+        ("reply_window", "06:30-21:00", "reply_window = \"06:30-21:00\""),
+        (
+            "goals",
+            "non_teaching=20,reports=30",
+            "goals = { non_teaching = 20, reports = 30 }",
+        ),
+        ("baseline", "900", "baseline = 900"),
+        ("backups", "3,2,1", "backups = [3, 2, 1]"),
+    ] {
+        teacher.ok(&["config", "set", key, value]);
+        let text = std::fs::read_to_string(teacher.dir.path().join("config.toml")).unwrap();
+        let shown = teacher.ok(&["config", "show"]);
+        assert!(
+            text.lines().any(|l| l == line) && shown.lines().any(|l| l == line),
+            "{text}\n{shown}"
+        );
+    }
+    assert_eq!(teacher.ok(&["config"]).lines().count(), 10);
+    let refused = teacher.refused(1, &["config", "set", "backups", "0,5,12"]);
+    assert!(
+        refused.contains("config.toml") && refused.contains("backups") && refused.contains("366"),
+        "{refused}"
+    );
+    let refused = Teacher::speaking("zh-Hans").refused(1, &["config", "set", "goals", "fun=3"]);
+    assert!(refused.contains("类别"), "{refused}");
+}
+
+#[test]
+fn what_the_configuration_says_of_the_diary_holds_until_the_diary_says_otherwise() {
+    let teacher = Teacher::new();
+    std::fs::write(
+        teacher.dir.path().join("config.toml"),
+        "goals = { non_teaching = 20 }\nbaseline = 900\nreply_window = \"08:00-18:00\"\n",
+    )
+    .unwrap();
+    assert_eq!(teacher.ok(&["goal"]), "non-teaching −20 %\n");
+    assert!(teacher.ok(&["baseline"]).contains("180.0"));
+    assert_eq!(teacher.ok(&["reply-window"]), "08:00-18:00\n");
+    assert_eq!(teacher.ok(&["school-days"]), "mon,tue,wed,thu,fri\n");
+    let export = teacher.ok(&["export"]);
+    assert!(
+        export.contains("\"minutes\":900") && export.contains("08:00-18:00"),
+        "{export}"
+    );
+    assert!(!export.contains("school_days"), "{export}");
+    for line in export.lines() {
+        validate(
+            jianfu::transfer::EXPORT_LINE_SCHEMA,
+            &serde_json::from_str(line).unwrap(),
+        );
+    }
+    // The built-in value is said in the diary, because it is not the one of the configuration.
+    teacher.ok(&["goal", "set", "non_teaching", "15"]);
+    teacher.ok(&["baseline", "auto"]);
+    assert_eq!(
+        teacher.ok(&["reply-window", "set", "07:00-20:00"]),
+        "07:00-20:00\n"
+    );
+    assert_eq!(teacher.ok(&["goal"]), "non-teaching −15 %\n");
+    assert!(teacher.ok(&["baseline"]).contains("no baseline"));
+    assert_eq!(teacher.ok(&["export"]).lines().count(), 1);
+    // What the configuration says anyway need not stand in the diary: it follows the file again.
+    teacher.ok(&["goal", "set", "non_teaching", "20"]);
+    teacher.ok(&["config", "set", "goals", "non_teaching=25"]);
+    assert_eq!(teacher.ok(&["goal"]), "non-teaching −25 %\n");
+    assert!(teacher.ok(&["undo"]).contains("the goals"));
+    assert_eq!(teacher.ok(&["goal"]), "non-teaching −15 %\n");
+    for _ in 0..3 {
+        teacher.ok(&["undo"]);
+    }
+    assert_eq!(teacher.ok(&["reply-window"]), "08:00-18:00\n");
+    let bad = teacher.refused(2, &["reply-window", "set", "20:00-07:00"]);
+    assert!(bad.contains("07:00-20:00"), "{bad}");
+    // Another diary takes the effective values over, configuration or not.
+    let other = Teacher::new();
+    let file = teacher.dir.path().join("all.jsonl");
+    teacher.ok(&["export", "-o", file.to_str().unwrap()]);
+    other.ok(&["import", file.to_str().unwrap()]);
+    assert_eq!(other.ok(&["reply-window"]), "08:00-18:00\n");
+    assert_eq!(other.ok(&["export"]), teacher.ok(&["export"]));
+}
+
+#[test]
+fn school_days_are_shown_and_set_from_today_on() {
+    let teacher = three_weeks();
+    assert_eq!(
+        teacher.ok(&["school-days", "set", "mon,tue,wed,thu,fri,周六"]),
+        "mon,tue,wed,thu,fri,sat\n"
+    );
+    assert_eq!(teacher.json(&["week", "--format", "json"])["school_days"], 6);
+    assert_eq!(
+        teacher.json(&["week", "last", "--format", "json"])["school_days"],
+        5,
+        "past weeks never change"
+    );
+    assert_eq!(
+        teacher.json(&["day", "2026-11-28", "--json"])["kind"],
+        "school",
+        "nor has next week an entry"
+    );
+    teacher.ok(&["add", "--date", "2026-11-23", "8:00-8:45 sk"]);
+    let export = teacher.ok(&["export"]);
+    assert!(
+        export.contains(r#""date":"2026-11-28","kind":"school""#),
+        "{export}"
+    );
+    teacher.ok(&["undo"]);
+    let undone = teacher.ok(&["undo"]);
+    assert!(
+        undone.contains("2026-11-21") && undone.contains("school days"),
+        "{undone}"
+    );
+    assert_eq!(teacher.json(&["week", "--format", "json"])["school_days"], 5);
+    assert_eq!(teacher.ok(&["school-days"]), "mon,tue,wed,thu,fri\n");
+    let bad = teacher.refused(2, &["school-days", "set", "mon,someday"]);
+    assert!(bad.contains("mon,tue,wed,thu,fri"), "{bad}");
+    teacher.ok(&["config", "set", "school_days", "mon,tue,wed,thu,sun"]);
+    assert_eq!(teacher.ok(&["school-days", "show"]), "mon,tue,wed,thu,sun\n");
+}
+
+#[test]
+fn the_keys_in_force_are_shown_and_a_bad_keymap_is_refused_by_name() {
+    let teacher = Teacher::new();
+    let built_in = teacher.ok(&["config", "keymap"]);
+    assert!(
+        built_in.contains("[day]\n") && built_in.contains("undo = [\"u\", \"f9\"]\n"),
+        "{built_in}"
+    );
+    let path = teacher.dir.path().join("keymap.toml");
+    std::fs::write(&path, "[day]\nundo = [\"z\", \"f9\"]\ntoday = []\n").unwrap();
+    let mine = teacher.ok(&["config", "keymap"]);
+    assert!(
+        mine.contains("undo = [\"z\", \"f9\"]\n") && mine.contains("today = []\n"),
+        "{mine}"
+    );
+    std::fs::write(&path, &mine).unwrap();
+    assert_eq!(
+        teacher.ok(&["config", "keymap"]),
+        mine,
+        "the output is a keymap file"
+    );
+    std::fs::write(&path, "[day]\n\nundo = [\"a\", \"f9\"]\n").unwrap();
+    let refused = teacher.refused(1, &["config", "keymap"]);
+    for part in ["keymap.toml", "line 3", "\"a\"", "undo", "log"] {
+        assert!(refused.contains(part), "{refused}");
+    }
+}
+
+#[test]
 fn help_completions_and_manual_speak_every_language() {
     for (lang, word) in [
         ("en", "Book finished blocks"),

@@ -542,3 +542,25 @@ fn without_a_terminal_it_names_the_commands_and_exits_with_2() {
     assert_eq!(tty.exit_code(), 2);
     tty.shows("jianfu add");
 }
+
+#[test]
+fn keys_of_the_user_s_own_hold_and_a_bad_keymap_leaves_the_built_in_ones() {
+    let dir = tempfile::tempdir().unwrap();
+    let (config, keymap) = (dir.path().join("config.toml"), dir.path().join("keymap.toml"));
+    let start = || Tty::jianfu(&dir.path().join("data"), &["--config", config.to_str().unwrap()]);
+    std::fs::write(&keymap, "[day]\nquit = [\"f10\"]\n").unwrap();
+    let mut tty = start();
+    tty.shows("这一天还没有记录").send("\x1b[21~");
+    assert_eq!(tty.exit_code(), 0);
+    std::fs::write(&keymap, "[day]\nquit = []\n").unwrap();
+    let mut tty = start();
+    tty.shows("这一天还没有记录").send("\x11");
+    assert_eq!(tty.exit_code(), 0);
+    tty.wait_clean();
+    tty.settle();
+    let told = tty.text().replace('\n', "");
+    assert!(
+        told.contains("keymap.toml") && told.contains("改用内置按键"),
+        "{told}"
+    );
+}

@@ -9,7 +9,7 @@
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use jianfu::diary::{Draft, OnOverlap, Operation, Setting, When};
-use jianfu::domain::{Activity, BlockId, Category, Day, DayKind, Note, Span};
+use jianfu::domain::{Activity, BlockId, Category, Day, DayKind, Note, SchoolDays, Span};
 use jianfu::figures::BaselineChoice;
 use jianfu::store::{Notice, Session, Store, StoreError};
 use std::fs;
@@ -609,4 +609,353 @@ fn the_first_two_complete_weeks_are_the_baseline() {
         None,
         "one week is not enough"
     );
+}
+
+fn six_days() -> Setting {
+    Setting::SchoolDays("mon,tue,wed,thu,fri,sat".parse().unwrap())
+}
+
+/// The recorded dates with their kinds: `+` school, `-` off.
+fn kinds(session: &mut Session) -> Vec<String> {
+    let days = session.recorded_days(..).unwrap();
+    let show = |d: &Day| {
+        format!(
+            "{}{}",
+            if d.is_school() { '+' } else { '-' },
+            d.date.format("%m-%d")
+        )
+    };
+    days.iter().map(show).collect()
+}
+
+#[test]
+fn a_week_takes_the_school_days_that_hold_when_its_first_entry_is_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap(); // Friday, 20 November 2026
+    let last_week = date(-7);
+    session.apply(&add(480, 525, last_week, "")).unwrap();
+    session.set(six_days()).unwrap();
+    assert_eq!(
+        kinds(&mut session),
+        ["+11-13"],
+        "nothing of this week is recorded yet"
+    );
+    // The screens see it all the same: this week and later ones, never past ones.
+    let shown: Vec<NaiveDate> = session
+        .days(date(-14)..=date(9))
+        .unwrap()
+        .iter()
+        .map(|d| d.date)
+        .collect();
+    assert_eq!(shown, [date(-7), date(1), date(8)]);
+    assert_eq!(
+        session.days(..).unwrap().len(),
+        2,
+        "an open range ends with the current week"
+    );
+    assert_eq!(session.days(date(1)..=date(1)).unwrap().len(), 1);
+    let plan = session.week(jianfu::domain::WeekId::of(date(0))).unwrap().plan;
+    assert_eq!(plan.school_days, 6);
+    let mut export = Vec::new();
+    session.for_each_day(.., |d| export.push(d.date)).unwrap();
+    assert_eq!(export, [date(-7)]);
+    // The first entry marks the week in the same change.
+    session.apply(&add(480, 525, date(0), "")).unwrap();
+    assert_eq!(kinds(&mut session), ["+11-13", "+11-20", "+11-21"]);
+    session.undo().unwrap();
+    assert_eq!(kinds(&mut session), ["+11-13"]);
+    session.redo().unwrap();
+    // Other school days hold from today on; the past of the week and other weeks stay.
+    let seven = "tue,wed,thu,fri,sun".parse().unwrap();
+    session.set(Setting::SchoolDays(seven)).unwrap();
+    assert_eq!(kinds(&mut session), ["+11-13", "+11-20", "-11-21", "+11-22"]);
+    session.undo().unwrap();
+    assert_eq!(kinds(&mut session), ["+11-13", "+11-20", "+11-21"]);
+    session.set(Setting::SchoolDays(SchoolDays::USUAL)).unwrap();
+    assert_eq!(kinds(&mut session), ["+11-13", "+11-20"]);
+    // A past week of which nothing is recorded takes what holds when it is written down.
+    session.set(six_days()).unwrap();
+    session.apply(&add(480, 525, date(-14), "")).unwrap();
+    assert_eq!(kinds(&mut session)[..2], ["+11-06", "+11-07"]);
+    assert_eq!(session.check().unwrap().problems, []);
+}
+
+#[test]
+fn a_day_that_the_teacher_marks_is_not_marked_by_the_pattern() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    session.set(six_days()).unwrap();
+    let mark = |date, kind| Operation::Mark { date, kind };
+    session.apply(&mark(date(1), DayKind::Off(None))).unwrap();
+    let saturday = |session: &mut Session| session.days(date(1)..=date(1)).unwrap().pop().unwrap();
+    assert!(
+        !saturday(&mut session).is_school(),
+        "off although nothing else of the week is recorded"
+    );
+    session.apply(&add(480, 525, date(0), "")).unwrap();
+    assert!(!saturday(&mut session).is_school());
+    session.apply(&mark(date(1), DayKind::School)).unwrap();
+    session.apply(&mark(date(1), DayKind::Off(None))).unwrap();
+    assert!(!saturday(&mut session).is_school());
+    // A reason of one's own is kept when the pattern changes.
+    session
+        .apply(&mark(date(1), DayKind::off("trip").unwrap()))
+        .unwrap();
+    session.set(Setting::SchoolDays(SchoolDays::USUAL)).unwrap();
+    assert_eq!(saturday(&mut session).kind(), DayKind::off("trip").unwrap());
+    while session.undo().unwrap().is_some() {}
+    assert_eq!(kinds(&mut session), Vec::<String>::new());
+    assert_eq!(session.profile().unwrap(), jianfu::diary::Profile::default());
+}
+
+/// One of a few operations on three weeks, by number.
+fn some_operation(n: u32, on: i64) -> Operation {
+    let on = date(on);
+    match n % 6 {
+        0 => add(480 + n, 525 + n, on, "a"),
+        1 => add(1400, 1500, on, "over midnight"),
+        2 => Operation::Close {
+            date: on,
+            closed: n % 4 == 1,
+        },
+        3 => Operation::Mark {
+            date: on,
+            kind: DayKind::Off(None),
+        },
+        4 => Operation::Mark {
+            date: on,
+            kind: DayKind::School,
+        },
+        _ => Operation::All(vec![
+            add(600, 610, on, "b"),
+            add(620, 630, on + Duration::days(7), "c"),
+        ]),
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+    #[test]
+    fn the_pattern_is_undone_with_what_laid_it_and_monday_to_friday_lays_nothing(
+        flags: [bool; 7],
+        steps in proptest::collection::vec((0u32..60, -14i64..10), 1..12),
+    ) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut session = Store::at(dir.path()).session(now()).unwrap();
+        let pattern = SchoolDays::from_flags(flags);
+        session.set(Setting::SchoolDays(pattern.unwrap_or_default())).unwrap();
+        let mut plain = jianfu::diary::Diary::default();
+        let mut states = vec![everything(&mut session).0];
+        for (n, on) in steps {
+            let seq = session.seq();
+            let operation = some_operation(n, on);
+            let mut next = plain.clone();
+            let (ours, theirs) = (session.apply(&operation), operation.apply(&mut next));
+            proptest::prop_assert_eq!(ours.is_ok(), theirs.is_ok());
+            if theirs.is_ok() {
+                plain = next;
+            }
+            if session.seq() > seq {
+                states.push(everything(&mut session).0);
+            }
+        }
+        if pattern.is_none_or(SchoolDays::is_usual) {
+            let recorded = session.recorded_days(..).unwrap();
+            let expected: Vec<Day> = plain.days().filter(|d| !d.is_blank()).cloned().collect();
+            proptest::prop_assert_eq!(recorded, expected);
+        }
+        for state in states.iter().rev().skip(1) {
+            session.undo().unwrap().unwrap();
+            proptest::prop_assert_eq!(&everything(&mut session).0, state);
+        }
+        for state in &states[1..] {
+            session.redo().unwrap().unwrap();
+            proptest::prop_assert_eq!(&everything(&mut session).0, state);
+        }
+    }
+}
+
+#[test]
+fn notes_are_found_newest_first_whatever_their_case_and_however_they_are_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    for (day, note) in [
+        (-4000, "old Class 7B"),
+        (-40, "三(2)班 \"7b\" \\"),
+        (-1, "nothing"),
+        (0, "class 7b"),
+        (0, ""),
+        (9, "CLASS 7B ahead"),
+    ] {
+        let start = 480 + u32::try_from(note.len()).unwrap();
+        session.apply(&add(start, start + 1, date(day), note)).unwrap();
+    }
+    let mut found = |text: &str, limit| -> Vec<i64> {
+        let found = session.search(text, limit).unwrap();
+        found.iter().map(|(on, _)| (*on - date(0)).num_days()).collect()
+    };
+    assert_eq!(found("7B", 200), [9, 0, -40, -4000]);
+    assert_eq!(found("class 7", 200), [9, 0, -4000]);
+    assert_eq!(found("7b", 2), [9, 0]);
+    assert_eq!(found("\"7b\" \\", 200), [-40]);
+    assert_eq!(found("三(2)", 200), [-40]);
+    assert_eq!(
+        (found("", 200).len(), found("", 3).len(), found("x", 0).len()),
+        (6, 3, 0)
+    );
+    assert_eq!(found("duty", 200), [0i64; 0], "only notes are searched");
+}
+
+#[test]
+fn complete_weeks_come_newest_first() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    for day in -18..0 {
+        session
+            .apply(&Operation::Close {
+                date: date(day),
+                closed: true,
+            })
+            .unwrap();
+    }
+    let mut weeks = |limit| -> Vec<String> {
+        let weeks = session.complete_weeks(limit).unwrap();
+        weeks.iter().map(|w| w.week.to_string()).collect()
+    };
+    assert_eq!(weeks(9), ["2026-W46", "2026-W45"], "this week's Friday is open");
+    assert_eq!(weeks(1), ["2026-W46"]);
+    session
+        .apply(&Operation::Close {
+            date: date(0),
+            closed: true,
+        })
+        .unwrap();
+    assert_eq!(session.complete_weeks(9).unwrap().len(), 3);
+}
+
+/// What lies in a folder, with the files' sizes.
+fn listing(dir: &Path) -> Vec<(PathBuf, u64)> {
+    let mut out = Vec::new();
+    let mut folders = vec![dir.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            match entry.metadata().unwrap() {
+                m if m.is_dir() => folders.push(entry.path()),
+                _ if entry.file_name().to_string_lossy().starts_with("snap.") => {} // renamed at each opening
+                m => out.push((entry.path(), m.len())),
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
+#[test]
+fn a_store_is_new_until_something_is_in_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path().join("data"));
+    assert!(store.is_new() && !store.dir().exists(), "nothing is touched");
+    drop(store.session(now()).unwrap());
+    assert!(store.is_new(), "opened, and nothing in it");
+    store
+        .session(now())
+        .unwrap()
+        .apply(&add(480, 525, date(0), ""))
+        .unwrap();
+    assert!(!store.is_new());
+    let foreign = dir.path().join("foreign");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("thesis.txt"), "precious").unwrap();
+    assert!(!Store::at(foreign).is_new());
+}
+
+#[test]
+fn everything_moves_to_a_new_folder_and_the_old_one_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(&dir.path().join("old"));
+    let later = now() + Duration::days(12);
+    let before = everything(&mut store.session(later).unwrap());
+    let old = listing(store.dir());
+    for (i, name) in ["new/folder", "empty", "opened"].iter().enumerate() {
+        let to = dir.path().join(name);
+        match i {
+            0 => {}
+            1 => fs::create_dir(&to).unwrap(),
+            _ => drop(Store::at(&to).session(later).unwrap()),
+        }
+        let moved = store.move_to(&to, later).unwrap();
+        assert_eq!(moved.dir(), to);
+        let mut session = moved.session(later).unwrap();
+        assert_eq!(session.notices(), [], "{name}");
+        assert_eq!(everything(&mut session), before);
+        assert_eq!(session.check().unwrap().problems, []);
+        let backups = |s: &Session| s.backups().unwrap();
+        assert_eq!(backups(&session), backups(&store.session(later).unwrap()));
+        session.undo().unwrap().unwrap();
+        assert_ne!(everything(&mut session), before);
+        let names: Vec<_> = fs::read_dir(&to)
+            .unwrap()
+            .map(|e| e.unwrap().file_name())
+            .collect();
+        assert_eq!(names.len(), 5, "{names:?}");
+    }
+    let untouched: Vec<_> = listing(store.dir()).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(
+        untouched,
+        old.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>()
+    );
+    assert_eq!(everything(&mut store.session(later).unwrap()), before);
+}
+
+#[test]
+fn moving_to_a_folder_with_other_things_or_other_data_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = filled(&dir.path().join("old"));
+    let later = now() + Duration::days(12);
+    let foreign = dir.path().join("foreign");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("thesis.txt"), "precious").unwrap();
+    let other = Store::at(dir.path().join("other"));
+    other
+        .session(now())
+        .unwrap()
+        .apply(&add(480, 525, date(0), ""))
+        .unwrap();
+    let file = dir.path().join("file");
+    fs::write(&file, "").unwrap();
+    let before = listing(dir.path());
+    assert!(matches!(
+        store.move_to(&foreign, later),
+        Err(StoreError::Foreign { .. })
+    ));
+    assert!(matches!(
+        store.move_to(other.dir(), later),
+        Err(StoreError::HasData { .. })
+    ));
+    assert!(matches!(
+        store.move_to(store.dir(), later),
+        Err(StoreError::HasData { .. })
+    ));
+    assert!(matches!(
+        store.move_to(store.dir().join("in/side"), later),
+        Err(StoreError::Foreign { .. })
+    ));
+    assert!(store.move_to(file.join("below"), later).is_err());
+    assert_eq!(listing(dir.path()), before);
+    // A copy that fails half way leaves nothing behind.
+    let target = dir.path().join("target");
+    fs::create_dir(store.dir().join("backup/2026-01-01.jsonl")).unwrap();
+    assert!(store.move_to(&target, later).is_ok(), "a folder is copied too");
+    #[cfg(unix)]
+    {
+        let broken = store.dir().join("journal/broken.jsonl");
+        std::os::unix::fs::symlink("nowhere", &broken).unwrap();
+        let half = dir.path().join("half");
+        assert!(store.move_to(&half, later).is_err());
+        assert!(!half.exists());
+        let empty = dir.path().join("empty");
+        fs::create_dir(&empty).unwrap();
+        assert!(store.move_to(&empty, later).is_err());
+        assert_eq!(listing(&empty), []);
+    }
 }

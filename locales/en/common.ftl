@@ -52,3 +52,17 @@ reason-holiday = holiday
 reason-weekend = weekend
 reason-leave = leave
 reason-sick = sick
+config-no-key = there is no key "{ $name }": there are { $known }
+config-value = { $key } cannot be { $value }: { $fits }
+config-fits-language = use auto, zh-Hans, zh-Hant or en
+config-fits-theme = give the name of a theme
+config-fits-borders = use unicode or ascii
+config-fits-mouse = use true or false
+config-fits-data-dir = give a folder, or nothing for the system's usual place
+config-fits-school-days = give at least one of mon, tue, wed, thu, fri, sat, sun, each once
+config-fits-reply-window = write it like 07:00-20:00, the start before the end, up to 24:00
+config-fits-goals = give per cents from 0 to 100 of non_teaching, a category or category/activity, like non_teaching=15,reports=30
+config-fits-baseline = use auto, or the non-teaching minutes of a five-day week, 1 to 7200
+config-fits-backups = give three numbers from 1 to 366, like 7,5,12: daily, weekly and monthly backups
+keymap-none-reaches = "{ $action }" in [{ $place }] has only keys that an input method takes: add one like f5, ctrl-y or an arrow
+keymap-needed = "{ $action }" in [{ $place }] needs a key

@@ -11,3 +11,5 @@ diary-no-last-block = { $date } has no clocked block to follow: give a start tim
 diary-no-block = no block { $id }: "jianfu day" and "jianfu log" list the ids
 diary-nothing-to-copy = { $date } has no blocks to copy
 diary-day-full = { $date } holds { $most } blocks, the most a day can
+change-school_days = the school days
+change-reply_window = the reply window

@@ -29,3 +29,4 @@ store-rebuilt-from-backup = database and journal were both damaged or gone; ever
 store-gone = the data folder { $dir } is gone (an unplugged drive?): nothing was saved; bring it back, or leave and start again
 store-unknown = it is not known whether this was saved, because the journal cannot be read ({ $why }): look at the day before you enter it again
 store-read-only = the data can only be read just now ({ $why }): free some space or check permissions before you change anything
+store-has-data = { $dir } has data of jianfu's already: open that with data_dir, or choose an empty folder; nothing was touched

@@ -11,3 +11,5 @@ diary-no-last-block = { $date } 还没有带钟点的记录可接：请写开始
 diary-no-block = 没有编号为 { $id } 的记录：“jianfu day”和“jianfu log”会列出编号
 diary-nothing-to-copy = { $date } 没有可复制的记录
 diary-day-full = { $date } 已有 { $most } 条记录，到达上限
+change-school_days = 上课日
+change-reply_window = 回复家长的时段

@@ -29,3 +29,4 @@ store-rebuilt-from-backup = 数据库和日志都已损坏或丢失；已恢复�
 store-gone = 数据文件夹 { $dir } 不见了（是否拔掉了U盘？）：没有保存；请把它恢复，或退出后重新打开
 store-unknown = 日志无法读取（{ $why }），不知道是否已保存：请先查看当天，再决定是否重新输入
 store-read-only = 数据目前只能查看（{ $why }）：请先腾出磁盘空间或检查权限，再作更改
+store-has-data = { $dir } 里已有减负的数据：可用 data_dir 改用那里的数据，或另选一个空文件夹；没有动过任何内容

@@ -11,3 +11,5 @@ diary-no-last-block = { $date } 還沒有帶鐘點的紀錄可接：請寫開始
 diary-no-block = 沒有編號為 { $id } 的紀錄：「jianfu day」和「jianfu log」會列出編號
 diary-nothing-to-copy = { $date } 沒有可複製的紀錄
 diary-day-full = { $date } 已有 { $most } 條紀錄，到達上限
+change-school_days = 上課日
+change-reply_window = 回覆家長的時段

@@ -29,3 +29,4 @@ store-rebuilt-from-backup = 資料庫和日誌都已損壞或遺失；已還原�
 store-gone = 資料夾 { $dir } 不見了（是否拔掉了隨身碟？）：沒有儲存；請把它復原，或離開後重新打開
 store-unknown = 日誌無法讀取（{ $why }），不知道是否已儲存：請先查看當天，再決定是否重新輸入
 store-read-only = 資料目前只能查看（{ $why }）：請先騰出磁碟空間或檢查權限，再作變更
+store-has-data = { $dir } 裡已有減負的資料：可用 data_dir 改用那裡的資料，或另選一個空資料夾；沒有動過任何內容

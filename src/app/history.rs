@@ -66,6 +66,8 @@ fn setting(name: &str, i18n: &I18n) -> String {
         "goals" => tr!(i18n, "change-goals"),
         "activities" => tr!(i18n, "change-activities"),
         "bells" => tr!(i18n, "change-bells"),
+        "school_days" => tr!(i18n, "change-school_days"),
+        "reply_window" => tr!(i18n, "change-reply_window"),
         other => other.to_owned(),
     }
 }

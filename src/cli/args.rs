@@ -83,6 +83,14 @@ pub(super) enum Command {
         #[command(subcommand)]
         action: Option<GoalAction>,
     },
+    SchoolDays {
+        #[command(subcommand)]
+        action: Option<SchoolDaysAction>,
+    },
+    ReplyWindow {
+        #[command(subcommand)]
+        action: Option<ReplyWindowAction>,
+    },
     Activity {
         #[command(subcommand)]
         action: Option<ActivityAction>,
@@ -227,6 +235,24 @@ pub(super) enum GoalAction {
 }
 
 #[derive(Debug, Subcommand)]
+pub(super) enum SchoolDaysAction {
+    Show,
+    Set {
+        #[arg(value_name = "DAYS")]
+        days: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ReplyWindowAction {
+    Show,
+    Set {
+        #[arg(value_name = "FROM-TO")]
+        window: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(super) enum ActivityAction {
     Show,
     Add {
@@ -291,6 +317,7 @@ pub(super) struct CheckArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum ConfigAction {
     Show,
+    Keymap,
     Edit,
     Path,
     Set {

@@ -1,22 +1,26 @@
-//! `config`: shows and changes the configuration file.
+//! `config`: shows and changes the configuration file, and shows the keys.
 
 use super::CliError;
 use super::args::ConfigAction;
-use super::context::{Context, write_whole};
+use super::context::Context;
 use crate::i18n::Say;
-use crate::settings::{Borders, Config, SAMPLE, set_value};
+use crate::settings::{Config, ConfigFile};
 use crate::theme::Theme;
 use crate::tr;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(cx: &mut Context<'_>, action: Option<ConfigAction>) -> Result<(), CliError> {
     let path = cx.layers.config_path(cx.places.as_ref());
-    let path = path.ok_or_else(|| CliError::Refused(tr!(cx.i18n, "cli-no-home")))?;
+    let file = ConfigFile::at(path.ok_or_else(|| CliError::Refused(tr!(cx.i18n, "cli-no-home")))?);
     match action.unwrap_or(ConfigAction::Show) {
-        ConfigAction::Path => cx.print(&format!("{}\n", path.display())),
+        ConfigAction::Path => cx.print(&format!("{}\n", file.path().display())),
         ConfigAction::Show => {
             let text = show(cx);
             cx.print(&text)
+        }
+        ConfigAction::Keymap => {
+            let keymap = super::ui::keymap(cx).map_err(CliError::Refused)?;
+            cx.print(&keymap.to_toml())
         }
         ConfigAction::Set { key, value } => {
             if key == "theme" && super::ui::theme_named(cx, &value).is_err() {
@@ -29,51 +33,31 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ConfigAction>) -> Result<
                     file = file
                 )));
             }
-            let text = set_value(&text_of(&path)?, &path, &key, &value)?;
-            save(&path, &text)
+            Ok(file.set(&key, &value).map(drop)?)
         }
-        ConfigAction::Edit => edit(cx, &path),
+        ConfigAction::Edit => edit(cx, &file),
     }
 }
 
 /// The values in force, whatever they come from.
 fn show(cx: &Context<'_>) -> String {
-    let language = cx.i18n.lang();
-    let borders = match cx.config.borders {
-        Borders::Unicode => "unicode",
-        Borders::Ascii => "ascii",
+    let config = Config {
+        language: Some(cx.i18n.lang()),
+        data_dir: Some(cx.store.dir().to_owned()),
+        ..cx.config.clone()
     };
-    format!(
-        "language = \"{language}\"\ntheme = \"{}\"\nborders = \"{borders}\"\ndata_dir = {:?}\n",
-        cx.config.theme,
-        cx.store.dir().display().to_string()
-    )
-}
-
-/// The file's text; the sample where there is no file yet.
-fn text_of(path: &Path) -> Result<String, CliError> {
-    match std::fs::read_to_string(path) {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(SAMPLE.to_owned()),
-        other => other.map_err(CliError::file(path)),
-    }
-}
-
-fn save(path: &Path, text: &str) -> Result<(), CliError> {
-    if let Some(dir) = path.parent().filter(|d| !d.as_os_str().is_empty()) {
-        std::fs::create_dir_all(dir).map_err(CliError::file(dir))?;
-    }
-    write_whole(path, text.as_bytes())
+    config.to_toml()
 }
 
 /// Opens a copy in the user's editor and takes it over if it can be read; otherwise the copy is kept and named.
-fn edit(cx: &Context<'_>, path: &Path) -> Result<(), CliError> {
+fn edit(cx: &Context<'_>, config: &ConfigFile) -> Result<(), CliError> {
     let file = tempfile::Builder::new()
         .prefix("jianfu-config-")
         .suffix(".toml")
         .tempfile();
     let file = file.map_err(CliError::Output)?;
     let copy = file.path().to_owned();
-    std::fs::write(&copy, text_of(path)?).map_err(CliError::file(&copy))?;
+    std::fs::write(&copy, config.text()?).map_err(CliError::file(&copy))?;
     let editor = ["VISUAL", "EDITOR"]
         .iter()
         .find_map(|v| std::env::var(v).ok().filter(|e| !e.trim().is_empty()));
@@ -106,5 +90,5 @@ fn edit(cx: &Context<'_>, path: &Path) -> Result<(), CliError> {
             kept = kept
         )));
     }
-    save(path, &text)
+    Ok(config.replace(&text).map(drop)?)
 }

@@ -3,6 +3,7 @@
 use super::CliError;
 use crate::diary::Profile;
 use crate::domain::{Taxonomy, WeekId};
+use crate::files::write_whole;
 use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
 use crate::store::{Notice, Session, Store};
@@ -95,33 +96,9 @@ impl Context<'_> {
         match file {
             None => self.print(text),
             Some(path) if path.as_os_str() == "-" => self.print(text),
-            Some(path) => write_whole(path, text.as_bytes()),
+            Some(path) => write_whole(path, text.as_bytes()).map_err(CliError::file(path)),
         }
     }
-}
-
-/// Writes a file so that the old or the new content is there, whatever happens. A link is followed, and what is no file
-/// (a pipe, a device) is written to as it is.
-pub(super) fn write_whole(path: &Path, content: &[u8]) -> Result<(), CliError> {
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let old = target.metadata().ok();
-    if old.as_ref().is_some_and(|m| !m.is_file()) {
-        return std::fs::write(&target, content).map_err(CliError::file(path));
-    }
-    let dir = target
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let write = || {
-        let mut file = tempfile::Builder::new().prefix(".jianfu-").tempfile_in(dir)?;
-        file.write_all(content)?;
-        if let Some(old) = old {
-            file.as_file().set_permissions(old.permissions())?;
-        }
-        file.as_file().sync_all()?;
-        file.persist(&target).map_err(|e| e.error).map(drop)
-    };
-    write().map_err(CliError::file(path))
 }
 
 /// A day with its sums.

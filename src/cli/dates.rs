@@ -48,7 +48,7 @@ fn days_ago(word: &str) -> Option<u64> {
 }
 
 /// Days after Monday.
-fn weekday(word: &str) -> Option<u32> {
+pub(super) fn weekday(word: &str) -> Option<u32> {
     let chinese = ["周", "週", "星期", "礼拜", "禮拜"]
         .iter()
         .find_map(|p| word.strip_prefix(p));

@@ -1,8 +1,9 @@
 //! `export`: everything out.
 
 use super::args::{ExportArgs, FileFormat};
-use super::context::{Context, write_whole};
+use super::context::Context;
 use super::{CliError, dates};
+use crate::files::write_whole;
 use crate::transfer;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &ExportArgs) -> Result<(), CliError> {
@@ -20,6 +21,6 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ExportArgs) -> Result<(), CliErro
     }
     match args.output.as_deref().filter(|p| p.as_os_str() != "-") {
         None => Ok(cx.out.write_all(&text)?),
-        Some(path) => write_whole(path, &text),
+        Some(path) => write_whole(path, &text).map_err(CliError::file(path)),
     }
 }

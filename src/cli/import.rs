@@ -18,7 +18,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     drop(text);
     let mut session = cx.session()?;
     let profile = session.profile()?;
-    let around: Diary = session.days(around(&document))?.into_iter().collect();
+    let around: Diary = session.recorded_days(around(&document))?.into_iter().collect();
     let mut ids = BTreeMap::new();
     session.for_each_day(.., |day| {
         ids.extend(day.blocks().iter().map(|b| (b.id.clone(), day.date)));
@@ -28,7 +28,8 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     } else {
         OnConflict::Refuse
     };
-    let merged = transfer::merge(document, &around, &ids, &profile, on).map_err(failed)?;
+    let merged =
+        transfer::merge(document, &around, &ids, (&profile, cx.store.defaults()), on).map_err(failed)?;
     let Merge {
         days,
         settings,

@@ -4,7 +4,7 @@ use super::args::LogArgs;
 use super::context::{Context, subject};
 use super::{CliError, dates};
 use crate::diary::BlockLine;
-use crate::domain::{Block, Day, Taxonomy};
+use crate::domain::{Block, Day, NoteSearch, Taxonomy};
 use crate::figures::GoalSubject;
 use crate::i18n::I18n;
 use crate::summary::{block_json, block_row};
@@ -18,14 +18,14 @@ pub(super) fn run(cx: &mut Context<'_>, args: &LogArgs) -> Result<(), CliError> 
         .iter()
         .map(|c| subject(c, &taxonomy, &cx.i18n))
         .collect::<Result<_, _>>()?;
-    let search = args.search.as_ref().map(|s| s.to_lowercase());
+    let search = args.search.as_deref().map(NoteSearch::new);
     let shown = |b: &Block| {
         let fits = |s: &GoalSubject| match s {
             GoalSubject::NonTeaching => b.activity.category != crate::domain::Category::Teaching,
             GoalSubject::Category(c) => b.activity.category == *c,
             GoalSubject::Activity(a) => b.activity == *a,
         };
-        let found = |s: &String| b.note.as_str().to_lowercase().contains(s);
+        let found = |s: &NoteSearch| s.finds(&b.note);
         (wanted.is_empty() || wanted.iter().any(fits)) && search.as_ref().is_none_or(found)
     };
     let mut text = String::new(); // the store is closed before anything is written: a reader may take its time

@@ -18,6 +18,7 @@ mod goal;
 mod history;
 mod import;
 mod log;
+mod school_days;
 mod shell;
 mod status;
 mod ui;
@@ -94,7 +95,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         None => None,
     };
     let mut context = Context {
-        store: Store::at(data_dir),
+        store: Store::at(data_dir).with_config(&config),
         now: fixed_now.unwrap_or_else(clock),
         fixed_clock: fixed_now.is_some(),
         clock,
@@ -140,6 +141,8 @@ fn dispatch(cx: &mut Context<'_>, command: Option<Command>) -> Result<u8, CliErr
         Some(Command::Status(args)) => done(status::run(cx, &args)),
         Some(Command::Baseline { action }) => done(baseline::run(cx, action)),
         Some(Command::Goal { action }) => done(goal::run(cx, action)),
+        Some(Command::SchoolDays { action }) => done(school_days::school_days(cx, action)),
+        Some(Command::ReplyWindow { action }) => done(school_days::reply_window(cx, action)),
         Some(Command::Activity { action }) => done(activity::run(cx, action)),
         Some(Command::Import(args)) => done(import::run(cx, &args)),
         Some(Command::Export(args)) => done(export::run(cx, &args)),

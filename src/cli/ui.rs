@@ -20,6 +20,10 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
     if let Some(trouble) = trouble {
         cx.say(&trouble);
     }
+    let keymap = keymap(cx).unwrap_or_else(|why| {
+        cx.say(&tr!(cx.i18n, "cli-keymap-not-taken", why = why));
+        Keymap::built_in()
+    });
     let (now, clock) = (cx.now, cx.clock);
     let fixed = cx.fixed_clock;
     let ended = screen::run(Options {
@@ -30,16 +34,33 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
             data_dir: cx.store.dir().display().to_string(),
             ..Prefs::new(cx.i18n.lang())
         })),
-        keymap: Keymap::built_in(),
         i18n: Rc::clone(&cx.i18n),
         theme,
         borders: cx.config.borders,
+        keymap,
         clock: Box::new(move || if fixed { now } else { clock() }),
     });
     match ended {
         Ok(exit) => Ok(exit.status()),
         Err(TuiError::Data(why)) => Err(CliError::Refused(why)),
         Err(TuiError::Terminal(e)) => Err(CliError::Output(e)),
+    }
+}
+
+/// The keys in force: the built-in ones with the changes of `keymap.toml` beside the configuration file, if there is one.
+///
+/// # Errors
+/// What is wrong with that file, in the user's language.
+pub(super) fn keymap(cx: &Context<'_>) -> Result<Keymap, String> {
+    let config = cx.layers.config_path(cx.places.as_ref()).unwrap_or_default();
+    let path = config.with_file_name("keymap.toml");
+    match std::fs::read_to_string(&path) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Keymap::built_in()),
+        Err(e) => Err(CliError::File(path, e).message(&cx.i18n).unwrap_or_default()),
+        Ok(text) => {
+            let text = text.trim_start_matches('\u{feff}');
+            Keymap::with_changes(&path.display().to_string(), text).map_err(|e| e.say(&cx.i18n))
+        }
     }
 }
 

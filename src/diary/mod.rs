@@ -5,6 +5,7 @@ mod jsonl;
 mod operation;
 mod overlap;
 mod profile;
+mod profile_config;
 mod profile_json;
 mod refusal;
 

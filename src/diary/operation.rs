@@ -123,6 +123,16 @@ impl Operation {
         self
     }
 
+    /// The dates that it marks as school day or off, whatever they were.
+    #[must_use]
+    pub fn marks(&self) -> Vec<NaiveDate> {
+        match self {
+            Self::Mark { date, .. } => vec![*date],
+            Self::All(operations) => operations.iter().flat_map(Self::marks).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Applies it. On an error the diary may be half changed: the caller drops it.
     ///
     /// # Errors

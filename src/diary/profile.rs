@@ -1,6 +1,7 @@
-//! What belongs to a teacher's data but to no day: baseline, goals, activities of their own, bells.
+//! What belongs to a teacher's data but to no day: baseline, goals, activities of their own, bells, school
+//! days, reply window.
 
-use crate::domain::{Activity, BellSchedule, Names, Taxonomy};
+use crate::domain::{Activity, BellSchedule, Names, ReplyWindow, SchoolDays, Taxonomy};
 use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
 
 /// An activity that the teacher added.
@@ -23,6 +24,10 @@ pub struct Profile {
     pub own_activities: Vec<OwnActivity>,
     /// The school's bells; none until they are set.
     pub bells: Option<BellSchedule>,
+    /// The weekdays that are school days. A week takes those that hold when its first entry is made.
+    pub school_days: SchoolDays,
+    /// When parents can expect a reply.
+    pub reply_window: ReplyWindow,
 }
 
 impl Default for Profile {
@@ -35,6 +40,8 @@ impl Default for Profile {
             }],
             own_activities: Vec::new(),
             bells: None,
+            school_days: SchoolDays::USUAL,
+            reply_window: ReplyWindow::USUAL,
         }
     }
 }
@@ -50,6 +57,10 @@ pub enum Setting {
     OwnActivities(Vec<OwnActivity>),
     /// Other bells.
     Bells(Option<BellSchedule>),
+    /// Other school days.
+    SchoolDays(SchoolDays),
+    /// Another reply window.
+    ReplyWindow(ReplyWindow),
 }
 
 impl Profile {
@@ -60,6 +71,8 @@ impl Profile {
             Setting::Goals(v) => self.goals = v,
             Setting::OwnActivities(v) => self.own_activities = v,
             Setting::Bells(v) => self.bells = v,
+            Setting::SchoolDays(v) => self.school_days = v,
+            Setting::ReplyWindow(v) => self.reply_window = v,
         }
     }
 

@@ -2,18 +2,27 @@
 
 use super::{OwnActivity, Profile, Setting};
 use crate::domain::{
-    Activity, ActivityCode, BellSchedule, Category, Names, Span, WeekId, clock, parse_clock,
+    Activity, ActivityCode, BellSchedule, Category, Names, ReplyWindow, SchoolDays, Span, WeekId, clock,
+    parse_clock,
 };
 use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The names of the settings, in the order in which exports list them.
-pub const NAMES: [&str; 4] = ["baseline", "goals", "activities", "bells"];
+pub const NAMES: [&str; 6] = [
+    "baseline",
+    "goals",
+    "activities",
+    "bells",
+    "school_days",
+    "reply_window",
+];
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum BaselineJson {
+    Auto,
     Weeks(Vec<String>),
     Minutes(u32),
 }
@@ -42,23 +51,23 @@ impl Setting {
             Self::Goals(_) => NAMES[1],
             Self::OwnActivities(_) => NAMES[2],
             Self::Bells(_) => NAMES[3],
+            Self::SchoolDays(_) => NAMES[4],
+            Self::ReplyWindow(_) => NAMES[5],
         }
     }
 
-    /// The value; none where it is the default.
+    /// The value.
     #[must_use]
-    pub fn value(&self) -> Option<Value> {
-        let json = |v: Result<Value, serde_json::Error>| v.ok();
+    pub fn value(&self) -> Value {
+        let json = |v: Result<Value, serde_json::Error>| v.unwrap_or(Value::Null); // strings and numbers always fit
         match self {
-            Self::Baseline(BaselineChoice::Auto) | Self::Bells(None) => None,
-            Self::Baseline(BaselineChoice::Weeks(weeks)) => {
-                let weeks = weeks.iter().map(WeekId::to_string).collect();
-                json(serde_json::to_value(BaselineJson::Weeks(weeks)))
-            }
-            Self::Baseline(BaselineChoice::Minutes(m)) => {
-                json(serde_json::to_value(BaselineJson::Minutes(*m)))
-            }
-            Self::Goals(goals) if *goals == Profile::default().goals => None,
+            Self::Baseline(choice) => json(serde_json::to_value(match choice {
+                BaselineChoice::Auto => BaselineJson::Auto,
+                BaselineChoice::Weeks(weeks) => {
+                    BaselineJson::Weeks(weeks.iter().map(WeekId::to_string).collect())
+                }
+                BaselineChoice::Minutes(m) => BaselineJson::Minutes(*m),
+            })),
             Self::Goals(goals) => {
                 let goal = |g: &Goal| GoalJson {
                     what: g.subject.to_string(),
@@ -66,7 +75,6 @@ impl Setting {
                 };
                 json(serde_json::to_value(goals.iter().map(goal).collect::<Vec<_>>()))
             }
-            Self::OwnActivities(own) if own.is_empty() => None,
             Self::OwnActivities(own) => {
                 let one = |o: &OwnActivity| ActivityJson {
                     category: o.activity.category,
@@ -75,13 +83,22 @@ impl Setting {
                 };
                 json(serde_json::to_value(own.iter().map(one).collect::<Vec<_>>()))
             }
+            Self::Bells(None) => Value::Null,
             Self::Bells(Some(bells)) => {
                 let times = |s: &Span| s.clock_times().map(|(start, end)| [clock(start), clock(end)]);
                 json(serde_json::to_value(
                     bells.periods().iter().filter_map(times).collect::<Vec<_>>(),
                 ))
             }
+            Self::SchoolDays(days) => days.names().collect(),
+            Self::ReplyWindow(window) => window.to_string().into(),
         }
+    }
+
+    /// The value; none where a profile says the same.
+    #[must_use]
+    pub fn value_beside(&self, defaults: &Profile) -> Option<Value> {
+        (defaults.setting(self.name()).as_ref() != Some(self)).then(|| self.value())
     }
 
     /// The setting of a name with a value; none sets the default.
@@ -96,6 +113,7 @@ impl Setting {
         Ok(match (name, value) {
             ("baseline", None) => Self::Baseline(default.baseline),
             ("baseline", Some(v)) => Self::Baseline(match read(v)? {
+                BaselineJson::Auto => BaselineChoice::Auto,
                 BaselineJson::Minutes(m) => BaselineChoice::Minutes(m),
                 BaselineJson::Weeks(w) => BaselineChoice::Weeks(
                     w.iter()
@@ -128,7 +146,7 @@ impl Setting {
                 };
                 Self::OwnActivities(read::<Vec<ActivityJson>>(v)?.into_iter().map(own).collect())
             }
-            ("bells", None) => Self::Bells(None),
+            ("bells", None | Some(Value::Null)) => Self::Bells(None),
             ("bells", Some(v)) => {
                 let span = |[start, end]: [String; 2]| {
                     let time =
@@ -143,6 +161,17 @@ impl Setting {
                     BellSchedule::new(periods).map_err(|i| format!("period {} begins too early", i + 1))?;
                 Self::Bells(Some(bells))
             }
+            ("school_days", None) => Self::SchoolDays(default.school_days),
+            ("school_days", Some(v)) => {
+                let names = read::<Vec<String>>(v)?.join(",");
+                Self::SchoolDays(names.parse::<SchoolDays>().map_err(|e| e.to_string())?)
+            }
+            ("reply_window", None) => Self::ReplyWindow(default.reply_window),
+            ("reply_window", Some(v)) => Self::ReplyWindow(
+                read::<String>(v)?
+                    .parse::<ReplyWindow>()
+                    .map_err(|e| e.to_string())?,
+            ),
             (other, _) => return Err(format!("no setting {other:?}: there are {}", NAMES.join(", "))),
         })
     }
@@ -157,15 +186,18 @@ impl Profile {
             "goals" => Setting::Goals(self.goals.clone()),
             "activities" => Setting::OwnActivities(self.own_activities.clone()),
             "bells" => Setting::Bells(self.bells.clone()),
+            "school_days" => Setting::SchoolDays(self.school_days),
+            "reply_window" => Setting::ReplyWindow(self.reply_window),
             _ => return None,
         })
     }
 
-    /// The settings that differ from the default, with their JSON values, in the order of [`NAMES`].
+    /// The settings that differ from the built-in ones, with their JSON values, in the order of [`NAMES`].
     pub fn values(&self) -> impl Iterator<Item = (&'static str, Value)> {
+        let built_in = Self::default();
         NAMES
             .into_iter()
-            .filter_map(|n| Some((n, self.setting(n)?.value()?)))
+            .filter_map(move |n| Some((n, self.setting(n)?.value_beside(&built_in)?)))
     }
 }
 
@@ -185,6 +217,8 @@ mod tests {
             names: Names::same("周报", "zb"),
         });
         profile.bells = Some(BellSchedule::usual());
+        profile.school_days = "mon,sat".parse().unwrap();
+        profile.reply_window = "08:00-18:30".parse().unwrap();
         let choices = [
             BaselineChoice::Minutes(900),
             BaselineChoice::Weeks(vec!["2026-W36".parse().unwrap()]),
@@ -201,6 +235,13 @@ mod tests {
             let mut back = profile.clone();
             back.set(Setting::from_value(name, None).unwrap());
             assert_eq!(back.setting(name), Profile::default().setting(name));
+            let default = Profile::default().setting(name).unwrap();
+            let value = default.value();
+            assert_eq!(
+                Setting::from_value(name, Some(value)).unwrap(),
+                default,
+                "a default can be said too"
+            );
         }
     }
 
@@ -212,6 +253,9 @@ mod tests {
             ("goals", r#"[{"what":"reports","percent":"101"}]"#),
             ("bells", r#"[["08:00","08:45"],["08:30","09:00"]]"#),
             ("activities", r#"[{"category":"fun"}]"#),
+            ("school_days", "[]"),
+            ("school_days", r#"["mon","mon"]"#),
+            ("reply_window", r#""20:00-07:00""#),
         ] {
             let value = serde_json::from_str(value).unwrap();
             assert!(Setting::from_value(name, Some(value)).is_err(), "{name}");

@@ -38,6 +38,20 @@ pub enum Fault {
         /// What it was to do as well.
         second: Action,
     },
+    /// Only keys that an input method takes.
+    NoneReaches {
+        /// The action.
+        action: Action,
+        /// The place's name.
+        place: &'static str,
+    },
+    /// No key at all for what leaves a place or explains it.
+    Needed {
+        /// The action.
+        action: Action,
+        /// The place's name.
+        place: &'static str,
+    },
     /// A character as a key in the quick-entry line, where it could not be typed any more.
     Typed(Key),
 }
@@ -57,6 +71,17 @@ impl Say for KeymapError {
                 first = first.name(),
                 second = second.name()
             ),
+            Fault::NoneReaches { action, place } => {
+                tr!(
+                    i18n,
+                    "keymap-none-reaches",
+                    action = action.name(),
+                    place = *place
+                )
+            }
+            Fault::Needed { action, place } => {
+                tr!(i18n, "keymap-needed", action = action.name(), place = *place)
+            }
             Fault::Typed(key) => tr!(i18n, "keymap-typed", key = key.to_string()),
         };
         i18n.file_line(&self.file, self.line, what)

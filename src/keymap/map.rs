@@ -27,41 +27,25 @@ impl Keymap {
     /// # Errors
     /// [`KeymapError`] for the first thing that is wrong, a key bound twice in one place included.
     pub fn parse(file: &str, text: &str) -> Result<Self, KeymapError> {
-        let fail = |at: usize, fault| KeymapError {
-            file: file.to_owned(),
-            line: text.get(..at).unwrap_or(text).matches('\n').count() + 1,
-            fault,
-        };
-        let root = DeTable::parse(text).map_err(|e| {
-            let at = e.span().map_or(0, |s| s.start);
-            fail(at, Fault::Syntax(e.message().to_owned()))
-        })?;
-        let mut out = Self {
-            actions: BTreeMap::new(),
-            keys: BTreeMap::new(),
-        };
-        for (name, table) in root.get_ref() {
-            let unknown = || fail(name.span().start, Fault::Context(name.get_ref().to_string()));
-            let context = Context::ALL
-                .into_iter()
-                .find(|c| c.name() == name.get_ref().as_ref())
-                .ok_or_else(unknown)?;
-            for (name, keys) in table.get_ref().as_table().ok_or_else(unknown)? {
-                let at = |fault| fail(name.span().start, fault);
-                let action = Action::from_name(name.get_ref())
-                    .ok_or_else(|| at(Fault::Action(name.get_ref().to_string())))?;
-                for key in list(keys.get_ref()).ok_or_else(|| at(Fault::NotAList(action.to_string())))? {
-                    let key = key
-                        .parse()
-                        .map_err(|_| fail(keys.span().start, Fault::Key(key.to_owned())))?;
-                    out.bind(context, action, key).map_err(at)?;
-                }
+        let bindings = Bindings::parse(file, text)?;
+        let mut out = Self::empty();
+        for binding in bindings.iter() {
+            for (key, at) in &binding.keys {
+                out.bind(binding.context, binding.action, *key)
+                    .map_err(|fault| bindings.fail(*at, fault))?;
             }
         }
         Ok(out)
     }
 
-    fn bind(&mut self, context: Context, action: Action, key: Key) -> Result<(), Fault> {
+    pub(super) const fn empty() -> Self {
+        Self {
+            actions: BTreeMap::new(),
+            keys: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn bind(&mut self, context: Context, action: Action, key: Key) -> Result<(), Fault> {
         if context.takes_text() && key.typed().is_some() {
             return Err(Fault::Typed(key));
         }
@@ -103,9 +87,92 @@ impl Keymap {
     }
 }
 
-fn list<'a>(value: &'a DeValue<'_>) -> Option<Vec<&'a str>> {
+/// The keys that a file gives an action in a place, in its order.
+#[derive(Debug)]
+pub(super) struct Binding {
+    pub(super) context: Context,
+    pub(super) action: Action,
+    /// The keys, and where each stands in the file.
+    pub(super) keys: Vec<(Key, usize)>,
+    /// Where the action stands in the file.
+    pub(super) at: usize,
+}
+
+/// What a keymap file says, not yet checked for keys with two actions.
+#[derive(Debug)]
+pub(super) struct Bindings<'a> {
+    file: &'a str,
+    text: &'a str,
+    list: Vec<Binding>,
+}
+
+impl<'a> Bindings<'a> {
+    /// Reads a file; `file` is only named in errors.
+    pub(super) fn parse(file: &'a str, text: &'a str) -> Result<Self, KeymapError> {
+        let mut out = Self {
+            file,
+            text,
+            list: Vec::new(),
+        };
+        let root = DeTable::parse(text).map_err(|e| {
+            let at = e.span().map_or(0, |s| s.start);
+            out.fail(at, Fault::Syntax(e.message().to_owned()))
+        })?;
+        for (name, table) in root.get_ref() {
+            let unknown = || out.fail(name.span().start, Fault::Context(name.get_ref().to_string()));
+            let context = Context::ALL
+                .into_iter()
+                .find(|c| c.name() == name.get_ref().as_ref())
+                .ok_or_else(unknown)?;
+            for (name, keys) in table.get_ref().as_table().ok_or_else(unknown)? {
+                let at = name.span().start;
+                let fail = |fault| out.fail(at, fault);
+                let action = Action::from_name(name.get_ref())
+                    .ok_or_else(|| fail(Fault::Action(name.get_ref().to_string())))?;
+                let texts = list(keys.get_ref()).ok_or_else(|| fail(Fault::NotAList(action.to_string())))?;
+                let key = |(text, at): (&str, usize)| match text.parse() {
+                    Ok(key) => Ok((key, at)),
+                    Err(_) => Err(out.fail(at, Fault::Key(text.to_owned()))),
+                };
+                let keys = texts.into_iter().map(key).collect::<Result<_, _>>()?;
+                out.list.push(Binding {
+                    context,
+                    action,
+                    keys,
+                    at,
+                });
+            }
+        }
+        out.list.sort_by_key(|b| b.at);
+        Ok(out)
+    }
+
+    /// A fault at a byte of the file.
+    pub(super) fn fail(&self, at: usize, fault: Fault) -> KeymapError {
+        KeymapError {
+            file: self.file.to_owned(),
+            line: self.text.get(..at).unwrap_or(self.text).matches('\n').count() + 1,
+            fault,
+        }
+    }
+
+    /// In the order of the file.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Binding> {
+        self.list.iter()
+    }
+
+    pub(super) fn of(&self, context: Context, action: Action) -> Option<&Binding> {
+        self.iter().find(|b| (b.context, b.action) == (context, action))
+    }
+}
+
+/// The texts of a list, and where each stands.
+fn list<'a>(value: &'a DeValue<'_>) -> Option<Vec<(&'a str, usize)>> {
     let items = value.as_array()?;
-    items.iter().map(|item| item.get_ref().as_str()).collect()
+    items
+        .iter()
+        .map(|item| Some((item.get_ref().as_str()?, item.span().start)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Which key does what, where. One list of actions is the source of keys, footer, help and config names.
 
 mod action;
+mod changes;
 mod context;
 mod fault;
 mod key;

@@ -1,23 +1,102 @@
-//! The configuration file.
+//! What the configuration says.
 
-use crate::i18n::{I18n, Lang, Say};
-use crate::tr;
-use serde::Deserialize;
-use std::fmt;
+use super::{BackupsKept, ConfigError, ConfigFault, goals, value};
+use crate::i18n::Lang;
 use std::path::{Path, PathBuf};
+use toml_edit::{Document, Item};
 
 /// The configuration file as it is when nothing is changed; a test proves it equal to the defaults.
 pub const SAMPLE: &str = include_str!("sample.toml");
 
 /// How frames are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Borders {
     /// Box-drawing lines.
     #[default]
     Unicode,
     /// `+`, `-` and `|`, for terminals that draw box lines two cells wide.
     Ascii,
+}
+
+impl Borders {
+    /// The name in the file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unicode => "unicode",
+            Self::Ascii => "ascii",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        [Self::Unicode, Self::Ascii]
+            .into_iter()
+            .find(|b| b.name() == name)
+    }
+}
+
+/// A key of the configuration file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// The language.
+    Language,
+    /// The theme.
+    Theme,
+    /// How frames are drawn.
+    Borders,
+    /// Whether the screen listens to the mouse.
+    Mouse,
+    /// Where the data lies.
+    DataDir,
+    /// The weekdays with school.
+    SchoolDays,
+    /// When parents can expect a reply.
+    ReplyWindow,
+    /// What is to fall.
+    Goals,
+    /// What the weeks are compared with.
+    Baseline,
+    /// How many dumps are kept.
+    Backups,
+}
+
+impl Key {
+    /// All of them, in the order of the sample.
+    pub const ALL: [Self; 10] = [
+        Self::Language,
+        Self::Theme,
+        Self::Borders,
+        Self::Mouse,
+        Self::DataDir,
+        Self::SchoolDays,
+        Self::ReplyWindow,
+        Self::Goals,
+        Self::Baseline,
+        Self::Backups,
+    ];
+
+    /// The name in the file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::Theme => "theme",
+            Self::Borders => "borders",
+            Self::Mouse => "mouse",
+            Self::DataDir => "data_dir",
+            Self::SchoolDays => "school_days",
+            Self::ReplyWindow => "reply_window",
+            Self::Goals => "goals",
+            Self::Baseline => "baseline",
+            Self::Backups => "backups",
+        }
+    }
+
+    /// The key of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.name() == name)
+    }
 }
 
 /// What the file says.
@@ -29,8 +108,21 @@ pub struct Config {
     pub theme: String,
     /// How frames are drawn.
     pub borders: Borders,
+    /// Whether the screen listens to the mouse.
+    pub mouse: bool,
     /// Where the data lies; none for the system's usual place.
     pub data_dir: Option<PathBuf>,
+    /// The weekdays that are school days, Monday first; at least one.
+    pub school_days: [bool; 7],
+    /// When parents can expect a reply: start and end in minutes since midnight, start < end ≤ 24:00.
+    pub reply_window: (u32, u32),
+    /// What falls (`non_teaching`, `reports`, `reports/forms`), and by how many hundredths of a per cent, at most
+    /// 10,000.
+    pub goals: Vec<(String, u32)>,
+    /// Non-teaching minutes of a five-day week, 1 to 7200; none for the first two complete weeks.
+    pub baseline: Option<u32>,
+    /// How many dumps are kept.
+    pub backups: BackupsKept,
 }
 
 impl Default for Config {
@@ -39,57 +131,13 @@ impl Default for Config {
             language: None,
             theme: "default".to_owned(),
             borders: Borders::default(),
+            mouse: true,
             data_dir: None,
-        }
-    }
-}
-
-/// A configuration that cannot be read. The program starts with the defaults and says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConfigError {
-    /// The file.
-    pub path: PathBuf,
-    /// The line, from 1, if one is to blame.
-    pub line: Option<usize>,
-    /// What is wrong; names the key.
-    pub why: String,
-}
-
-impl Say for ConfigError {
-    fn say(&self, i18n: &I18n) -> String {
-        let path = self.path.display().to_string();
-        match self.line {
-            Some(line) => i18n.file_line(&path, line, self.why.clone()),
-            None => tr!(i18n, "config-error", path = path, why = self.why.as_str()),
-        }
-    }
-}
-
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.say(I18n::english()))
-    }
-}
-
-impl std::error::Error for ConfigError {}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct File {
-    language: String,
-    theme: String,
-    borders: Borders,
-    data_dir: String,
-}
-
-impl Default for File {
-    fn default() -> Self {
-        let Config { theme, borders, .. } = Config::default();
-        Self {
-            language: "auto".to_owned(),
-            theme,
-            borders,
-            data_dir: String::new(),
+            school_days: [true, true, true, true, true, false, false],
+            reply_window: (7 * 60, 20 * 60),
+            goals: vec![(goals::SUBJECTS[0].to_owned(), 1500)],
+            baseline: None,
+            backups: BackupsKept::default(),
         }
     }
 }
@@ -100,32 +148,56 @@ impl Config {
     /// # Errors
     /// [`ConfigError`] with the line and key that make no sense.
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
-        let error = |line, why: String| ConfigError {
+        let error = |at: Option<std::ops::Range<usize>>, fault| ConfigError {
             path: path.to_owned(),
-            line,
-            why,
+            line: at.map(|at| line_of(text, at.start)),
+            fault,
         };
-        let file: File = toml::from_str(text).map_err(|e| {
-            let line = e.span().map(|span| line_of(text, span.start));
-            error(line, e.message().to_owned())
-        })?;
-        let language = match file.language.as_str() {
-            "auto" => None,
-            tag => Some(tag.parse().map_err(|e| {
-                let line = text
-                    .lines()
-                    .position(|l| l.trim_start().starts_with("language"))
-                    .map(|l| l + 1);
-                error(line, format!("language: {e}"))
-            })?),
-        };
-        let data_dir = (!file.data_dir.is_empty()).then(|| PathBuf::from(file.data_dir));
-        Ok(Self {
-            language,
-            theme: file.theme,
-            borders: file.borders,
-            data_dir,
-        })
+        let document = Document::parse(text)
+            .map_err(|e| error(e.span(), ConfigFault::Syntax(e.message().to_owned())))?;
+        let mut config = Self::default();
+        for (name, item) in document.as_table() {
+            let at = || document.as_table().key(name).and_then(toml_edit::Key::span);
+            let Some(key) = Key::from_name(name) else {
+                return Err(error(at(), ConfigFault::NoKey(name.to_owned())));
+            };
+            if config.take(key, item).is_none() {
+                let at = at();
+                let value = item.span().and_then(|s| text.get(s)).unwrap_or_default();
+                let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+                return Err(error(at, ConfigFault::Value { key, value }));
+            }
+        }
+        Ok(config)
+    }
+
+    /// Takes a value over; none where it does not fit.
+    fn take(&mut self, key: Key, item: &Item) -> Option<()> {
+        match key {
+            Key::Language => {
+                self.language = match item.as_str()? {
+                    "auto" => None,
+                    tag => Some(tag.parse().ok()?),
+                }
+            }
+            Key::Theme => item.as_str()?.clone_into(&mut self.theme),
+            Key::Borders => self.borders = Borders::from_name(item.as_str()?)?,
+            Key::Mouse => self.mouse = item.as_bool()?,
+            Key::DataDir => {
+                self.data_dir = Some(item.as_str()?).filter(|d| !d.is_empty()).map(PathBuf::from);
+            }
+            Key::SchoolDays => self.school_days = value::weekdays(item)?,
+            Key::ReplyWindow => self.reply_window = value::window(item)?,
+            Key::Goals => self.goals = goals::goals(item)?,
+            Key::Baseline => {
+                self.baseline = match item.as_str() {
+                    Some("auto") => None,
+                    _ => Some(value::minutes(item)?),
+                }
+            }
+            Key::Backups => self.backups = value::backups(item)?,
+        }
+        Some(())
     }
 
     /// Reads the file; one that is not there is the default.
@@ -139,7 +211,7 @@ impl Config {
             Err(e) => Err(ConfigError {
                 path: path.to_owned(),
                 line: None,
-                why: e.to_string(),
+                fault: ConfigFault::System(e.to_string()),
             }),
         }
     }
@@ -153,44 +225,101 @@ fn line_of(text: &str, offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{I18n, Say};
 
     fn parse(text: &str) -> Result<Config, String> {
         Config::parse(text, Path::new("config.toml")).map_err(|e| e.to_string())
     }
 
     #[test]
-    fn the_sample_is_the_default() {
+    fn the_sample_is_the_default_and_says_a_line_about_each_key() {
         assert_eq!(parse(SAMPLE).unwrap(), Config::default());
         assert_eq!(parse("").unwrap(), Config::default());
-        for key in super::super::KEYS {
-            assert!(
-                SAMPLE.lines().any(|l| l.starts_with(&format!("{key} ="))),
-                "the sample shows {key}"
-            );
+        let lines: Vec<&str> = SAMPLE.lines().collect();
+        for key in Key::ALL {
+            let shows = |l: &&str| l.starts_with(&format!("{} =", key.name()));
+            let at = lines.iter().position(shows).unwrap();
+            assert!(lines[at - 1].starts_with('#'), "{}", key.name());
         }
     }
 
     #[test]
     fn values() {
-        let config = parse("language = \"zh-Hant\"\nborders = \"ascii\"\ndata_dir = \"/data\"").unwrap();
+        let config = parse(
+            "language = \"zh-Hant\"\nborders = \"ascii\"\ndata_dir = \"/data\"\nmouse = false\n\
+             school_days = [\"mon\", \"sat\"]\nreply_window = \"00:00-24:00\"\nbaseline = 900\nbackups = [1, 2, 366]\n\
+             [goals]\nreports = 12.5\n\"meetings/staff-meeting\" = 100\n",
+        )
+        .unwrap();
         assert_eq!(config.language, Some(Lang::ZhHant));
-        assert_eq!(config.borders, Borders::Ascii);
+        assert_eq!((config.borders, config.mouse), (Borders::Ascii, false));
         assert_eq!(config.data_dir, Some(PathBuf::from("/data")));
+        assert_eq!(config.school_days.map(u8::from), [1, 0, 0, 0, 0, 1, 0]);
+        assert_eq!((config.reply_window, config.baseline), ((0, 1440), Some(900)));
+        assert_eq!(config.backups.monthly, 366);
+        let goals = [
+            ("reports".to_owned(), 1250),
+            ("meetings/staff-meeting".to_owned(), 10_000),
+        ];
+        assert_eq!(config.goals, goals);
     }
 
     #[test]
     fn errors_name_file_line_and_key() {
         for (text, parts) in [
-            ("\nlanguage = \"fr\"", ["config.toml", "2", "language", "fr"]),
+            ("\nlanguage = \"fr\"", ["line 2", "language", "fr"]),
+            ("theme = \"x\"\ncolour = 1", ["line 2", "colour", "theme"]),
+            ("theme = 3", ["line 1", "theme", "3"]),
+            ("borders = \"round\"", ["line 1", "round", "ascii"]),
+            ("theme = ", ["line 1", "", ""]),
+            ("mouse = \"on\"", ["line 1", "mouse", "true"]),
+            ("school_days = []", ["line 1", "school_days", "[]"]),
             (
-                "theme = \"x\"\ncolour = 1",
-                ["config.toml", "2", "colour", "theme"],
+                "school_days = [\"mon\", \"mon\"]",
+                ["line 1", "school_days", "mon"],
             ),
-            ("borders = \"round\"", ["config.toml", "1", "round", "ascii"]),
-            ("theme = ", ["config.toml", "1", "", ""]),
+            ("school_days = [\"mo\"]", ["line 1", "mo", "mon"]),
+            (
+                "reply_window = \"20:00-07:00\"",
+                ["line 1", "reply_window", "07:00-20:00"],
+            ),
+            (
+                "reply_window = \"07:00-24:01\"",
+                ["line 1", "reply_window", "24:01"],
+            ),
+            (
+                "reply_window = \"07:60-20:00\"",
+                ["line 1", "reply_window", "07:60"],
+            ),
+            ("goals = { fun = 3 }", ["line 1", "goals", "fun"]),
+            ("\n[goals]\nreports = 101", ["line 2", "goals", "non_teaching"]),
+            (
+                "goals = { \"non_teaching/x\" = 3 }",
+                ["line 1", "goals", "category"],
+            ),
+            ("baseline = 0", ["line 1", "baseline", "auto"]),
+            ("baseline = \"900\"", ["line 1", "baseline", "auto"]),
+            ("backups = [7, 5]", ["line 1", "backups", "366"]),
+            ("backups = [7, 5, 0]", ["line 1", "backups", "366"]),
+            ("backups = [7, 5, 367]", ["line 1", "backups", "366"]),
         ] {
             let error = parse(text).unwrap_err();
-            assert!(parts.iter().all(|p| error.contains(p)), "{error}");
+            let named = error.contains("config.toml") && parts.iter().all(|p| error.contains(p));
+            assert!(named, "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn every_language_says_what_fits() {
+        for lang in Lang::ALL {
+            for key in Key::ALL {
+                let said = ConfigFault::Value {
+                    key,
+                    value: "x".to_owned(),
+                }
+                .say(&I18n::new(lang));
+                assert!(said.contains(key.name()), "{said}");
+            }
         }
     }
 }

@@ -1,11 +1,18 @@
 //! The configuration: flag, then environment, then file, then default, layered in one place.
 //!
-//! What belongs to a teacher's data (baseline, goals, activities) is not here but in the store.
+//! What belongs to a teacher's data (baseline, goals, activities) is kept in the store; what the file says of it holds
+//! until the diary says otherwise. The values here are plain: rooms above make their own of them.
 
 mod config;
-mod edit;
+mod error;
+mod file;
+mod goals;
 mod layers;
+mod typed;
+mod value;
 
-pub use config::{Borders, Config, ConfigError, SAMPLE};
-pub use edit::{KEYS, set_value};
+pub use config::{Borders, Config, Key, SAMPLE};
+pub use error::{ConfigError, ConfigFault};
+pub use file::{ConfigFile, set_value};
 pub use layers::{Layers, Places, resolve_lang};
+pub use value::{BackupsKept, WEEKDAYS};

@@ -6,6 +6,7 @@ use super::engine::Engine;
 use super::files::{self, Layout};
 use super::journal::Journal;
 use super::records::Records;
+use crate::settings::BackupsKept;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -160,12 +161,12 @@ pub(super) fn make(
     Ok(name)
 }
 
-/// Deletes the backups that the rule does not keep: 7 daily, 5 weekly, 12 monthly, then yearly.
+/// Deletes the backups that the rule does not keep: so many daily, weekly and monthly ones, then yearly.
 pub(super) fn thin(layout: &Layout) -> Result<(), StoreError> {
     let names = names(layout)?;
     // Whatever the clock said when they were made: the newest by change are what a rebuild starts from.
     let newest: Vec<BackupName> = by_age(layout)?.into_iter().take(BASES).map(|i| i.name).collect();
-    let kept = kept(&names);
+    let kept = kept(&names, layout.kept());
     for name in names.iter().filter(|n| !kept.contains(n) && !newest.contains(n)) {
         let path = layout.backup().join(name.file());
         std::fs::remove_file(&path).map_err(files::at(&path))?;
@@ -173,22 +174,22 @@ pub(super) fn thin(layout: &Layout) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn kept(names: &[BackupName]) -> BTreeSet<&BackupName> {
+fn kept(names: &[BackupName], most: BackupsKept) -> BTreeSet<&BackupName> {
     /// The newest backup of each of the newest `most` periods.
     fn newest<P: Ord>(
         names: &[BackupName],
         period: impl Fn(NaiveDate) -> P,
-        most: usize,
+        most: u16,
     ) -> impl Iterator<Item = &BackupName> {
         let by_period: BTreeMap<P, &BackupName> = names.iter().map(|n| (period(n.date), n)).collect();
-        by_period.into_values().rev().take(most)
+        by_period.into_values().rev().take(most.into())
     }
     let last_day = names.last().map(|n| n.date);
     let mut kept: BTreeSet<&BackupName> = names.iter().filter(|n| Some(n.date) == last_day).collect();
-    kept.extend(newest(names, |d| d, 7));
-    kept.extend(newest(names, crate::domain::WeekId::of, 5));
-    kept.extend(newest(names, |d| (d.year(), d.month()), 12));
-    kept.extend(newest(names, |d| d.year(), usize::MAX));
+    kept.extend(newest(names, |d| d, most.daily));
+    kept.extend(newest(names, crate::domain::WeekId::of, most.weekly));
+    kept.extend(newest(names, |d| (d.year(), d.month()), most.monthly));
+    kept.extend(newest(names, |d| d.year(), u16::MAX));
     kept
 }
 
@@ -257,7 +258,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn thinning_keeps_the_rule_and_is_stable(gaps in prop::collection::vec(0u64..40, 1..120)) {
+        fn thinning_keeps_the_rule_and_is_stable(
+            gaps in prop::collection::vec(0u64..40, 1..120),
+            (daily, weekly, monthly) in prop_oneof![Just((7u16, 5u16, 12u16)), (1u16..20, 1u16..20, 1u16..20)],
+        ) {
+            let most = BackupsKept { daily, weekly, monthly };
             let mut date: NaiveDate = "2020-01-01".parse().unwrap();
             let mut names = BTreeSet::new();
             for gap in gaps {
@@ -267,15 +272,15 @@ mod tests {
             }
             let names: Vec<_> = names.into_iter().collect();
             let days: BTreeSet<_> = names.iter().map(|n| n.date).collect();
-            let kept_now: Vec<BackupName> = kept(&names).into_iter().cloned().collect();
-            for day in days.iter().rev().take(7) {
+            let kept_now: Vec<BackupName> = kept(&names, most).into_iter().cloned().collect();
+            for day in days.iter().rev().take(daily.into()) {
                 prop_assert!(kept_now.iter().any(|n| n.date == *day), "{day}");
             }
             let years = |n: &[BackupName]| n.iter().map(|n| n.date.year()).collect::<BTreeSet<_>>();
             prop_assert_eq!(years(&kept_now), years(&names));
             let last = names.iter().filter(|n| n.date == date).count();
-            prop_assert!(kept_now.len() <= 7 + 5 + 12 + years(&names).len() + last);
-            let again: Vec<BackupName> = kept(&kept_now).into_iter().cloned().collect();
+            prop_assert!(kept_now.len() <= usize::from(daily + weekly + monthly) + years(&names).len() + last);
+            let again: Vec<BackupName> = kept(&kept_now, most).into_iter().cloned().collect();
             prop_assert_eq!(again, kept_now);
         }
     }

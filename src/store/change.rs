@@ -3,12 +3,14 @@
 use super::journal::{Change, Entry, Journal, Op, Withdrawn};
 use super::record::Key;
 use super::records::{day_payload, decode_day, own_writes, read_payload, read_undo, record_writes};
+use super::school_days::{self, Changed};
 use super::session::{Session, closed};
 use super::undo::UndoState;
 use super::{StoreError, open};
 use crate::diary::{Diary, Operation, Outcome, Setting};
 use crate::domain::{Block, Day};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Bytes of a change after which a dump is made, so that opening never has to read so long a journal line.
 const LARGE_CHANGE: usize = 256 * 1024;
@@ -52,30 +54,39 @@ impl Undone {
 impl Session {
     /// Applies an operation to the days as they are now. When it returns, the change is durable.
     ///
+    /// Where it first puts something into a week and the school days in force are not Monday to Friday, the same change
+    /// marks that week's days accordingly.
+    ///
     /// # Errors
     /// [`StoreError::Refused`], or why it could not be made durable; nothing is changed then.
     pub fn apply(&mut self, operation: &Operation) -> Result<Outcome, StoreError> {
         let Some(range) = operation.needs() else {
             return Ok(Outcome::default());
         };
-        let before: Diary = self.days(range)?.into_iter().collect();
+        let pattern = self.school_days()?;
+        let range = school_days::needs(range, pattern);
+        let recorded: Diary = self.recorded_days(range.clone())?.into_iter().collect();
+        let before = school_days::with_pattern(&recorded, range, pattern);
         let mut after = before.clone();
         let outcome = operation.apply(&mut after)?;
-        let changed = after
-            .days()
-            .filter(|d| *before.day(d.date) != **d)
-            .cloned()
-            .collect();
-        self.replace(changed, Vec::new())?;
+        let changed = school_days::changed(operation, &recorded, &before, &after, pattern);
+        self.put(changed, Vec::new())?;
         Ok(outcome)
     }
 
-    /// Changes a setting. When it returns, the change is durable.
+    /// Changes a setting; one that says what the defaults say is dropped. When it returns, the change is durable.
+    ///
+    /// Other school days hold from today on: what is left of the current week is marked accordingly in the same change,
+    /// where it was as the school days before had it.
     ///
     /// # Errors
     /// Why it could not be made durable; nothing is changed then.
     pub fn set(&mut self, setting: Setting) -> Result<(), StoreError> {
-        self.replace(Vec::new(), vec![setting])
+        let marked = match &setting {
+            Setting::SchoolDays(days) => self.rest_of_week(*days)?,
+            _ => Changed::default(),
+        };
+        self.put(marked, vec![setting])
     }
 
     /// Puts whole days and settings in the place of what was there, as one change.
@@ -83,11 +94,16 @@ impl Session {
     /// # Errors
     /// Why it could not be made durable; nothing is changed then.
     pub fn replace(&mut self, days: Vec<Day>, settings: Vec<Setting>) -> Result<(), StoreError> {
+        let kept = BTreeSet::new();
+        self.put(Changed { days, kept }, settings)
+    }
+
+    fn put(&mut self, to: Changed, settings: Vec<Setting>) -> Result<(), StoreError> {
         let mut changes = Vec::new();
-        for day in days {
+        for day in to.days {
             let key = Key::Day(day.date);
             let before = self.read(|engine| read_payload(engine, &key))?;
-            let after = if day.is_blank() {
+            let after = if day.is_blank() && !to.kept.contains(&day.date) {
                 None
             } else {
                 Some(day_payload(&day, before.as_deref())?)
@@ -100,7 +116,7 @@ impl Session {
             changes.push(Change {
                 key,
                 before,
-                after: setting.value().map(|v| v.to_string()),
+                after: setting.value_beside(&self.defaults).map(|v| v.to_string()),
             });
         }
         self.commit(Op::Do, changes).map(drop)

@@ -27,6 +27,11 @@ pub enum StoreError {
         /// The folder.
         dir: PathBuf,
     },
+    /// The folder has data of ours in it already, so that other data cannot be moved there.
+    HasData {
+        /// The folder.
+        dir: PathBuf,
+    },
     /// The folder was there when the program started, and is not any more.
     Gone {
         /// The folder.
@@ -71,6 +76,7 @@ impl Say for StoreError {
             Self::Busy { holder: None } => tr!(i18n, "store-busy"),
             Self::Newer { found } => tr!(i18n, "store-newer", found = found.as_str()),
             Self::Foreign { dir } => tr!(i18n, "store-foreign", dir = dir.display().to_string()),
+            Self::HasData { dir } => tr!(i18n, "store-has-data", dir = dir.display().to_string()),
             Self::Gone { dir } => tr!(i18n, "store-gone", dir = dir.display().to_string()),
             Self::Io { path, source } => {
                 tr!(

@@ -1,19 +1,30 @@
 //! Where the store's files lie, and how they are written: private to the user, synced, all or nothing.
 
 use super::StoreError;
-use std::fs::{self, File};
-use std::io::Write;
+use crate::settings::BackupsKept;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The names inside the store's folder.
+/// The names inside the store's folder, and how many of its backups stay.
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
     dir: PathBuf,
+    kept: BackupsKept,
 }
 
 impl Layout {
-    pub(super) const fn new(dir: PathBuf) -> Self {
-        Self { dir }
+    pub(super) fn new(dir: PathBuf) -> Self {
+        Self {
+            dir,
+            kept: BackupsKept::default(),
+        }
+    }
+    pub(super) fn keeping(self, kept: BackupsKept) -> Self {
+        Self { kept, ..self }
+    }
+    /// How many backups are kept.
+    pub(super) const fn kept(&self) -> BackupsKept {
+        self.kept
     }
     pub(super) fn dir(&self) -> &Path {
         &self.dir
@@ -101,18 +112,9 @@ pub(super) fn private_file() -> fs::OpenOptions {
     options
 }
 
-/// Makes the names in a folder durable. Where a folder cannot be opened as a file (Windows), the system does it itself.
+/// Makes the names in a folder durable.
 pub(super) fn sync_dir(path: &Path) -> Result<(), StoreError> {
-    let path = if path.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        path
-    };
-    if cfg!(unix) {
-        File::open(path).and_then(|f| f.sync_all()).map_err(at(path))
-    } else {
-        Ok(())
-    }
+    crate::files::sync_dir(path).map_err(at(path))
 }
 
 /// Makes a file's content durable.
@@ -125,17 +127,9 @@ pub(super) fn sync_file(path: &Path) -> Result<(), StoreError> {
     file.sync_all().map_err(at(path))
 }
 
-/// Writes a whole file so that, whatever happens, the old or the new content is there: beside it, synced, renamed.
+/// Writes a whole file so that, whatever happens, the old or the new content is there.
 pub(super) fn replace_file(path: &Path, content: &[u8]) -> Result<(), StoreError> {
-    let dir = path.parent().unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".new-")
-        .tempfile_in(dir)
-        .map_err(at(dir))?;
-    temporary.write_all(content).map_err(at(path))?;
-    temporary.as_file().sync_all().map_err(at(path))?;
-    temporary.persist(path).map_err(|e| at(path)(e.error))?;
-    sync_dir(dir)
+    crate::files::write_whole(path, content).map_err(at(path))
 }
 
 /// The names in a folder, sorted; none where there is no folder.

@@ -18,12 +18,16 @@ mod files;
 mod format;
 mod journal;
 mod lock;
+mod move_to;
 mod open;
 mod rebuild;
 mod record;
 mod records;
+mod school_days;
+mod search;
 mod session;
 mod undo;
+mod weeks;
 
 pub use backup::{BackupInfo, BackupName};
 pub use change::Undone;
@@ -32,6 +36,8 @@ pub use engine::is_guarded;
 pub use error::{Notice, StoreError};
 pub use session::Session;
 
+use crate::diary::Profile;
+use crate::settings::{BackupsKept, Config};
 use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -41,6 +47,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[derive(Debug, Clone)]
 pub struct Store {
     layout: files::Layout,
+    /// The settings that hold until the diary says otherwise.
+    defaults: Arc<Profile>,
     /// Whether a session was opened: from then on the folder must stay where it is.
     seen: Arc<AtomicBool>,
 }
@@ -51,8 +59,50 @@ impl Store {
     pub fn at(dir: impl Into<PathBuf>) -> Self {
         Self {
             layout: files::Layout::new(dir.into()),
+            defaults: Arc::default(),
             seen: Arc::default(),
         }
+    }
+
+    /// With the profile that holds until the diary says otherwise.
+    #[must_use]
+    pub fn with_defaults(self, profile: Profile) -> Self {
+        Self {
+            defaults: Arc::new(profile),
+            ..self
+        }
+    }
+
+    /// With so many dumps kept.
+    #[must_use]
+    pub fn with_backups(self, kept: BackupsKept) -> Self {
+        Self {
+            layout: self.layout.keeping(kept),
+            ..self
+        }
+    }
+
+    /// With everything that the configuration says of the data but their place.
+    #[must_use]
+    pub fn with_config(self, config: &Config) -> Self {
+        self.with_defaults(Profile::from_config(config))
+            .with_backups(config.backups)
+    }
+
+    /// The store in another folder, with the same defaults. Touches nothing.
+    #[must_use]
+    pub fn in_folder(&self, dir: impl Into<PathBuf>) -> Self {
+        Self {
+            layout: files::Layout::new(dir.into()).keeping(self.layout.kept()),
+            defaults: Arc::clone(&self.defaults),
+            seen: Arc::default(),
+        }
+    }
+
+    /// The profile that holds until the diary says otherwise.
+    #[must_use]
+    pub fn defaults(&self) -> &Profile {
+        &self.defaults
     }
 
     /// The folder.
@@ -86,9 +136,24 @@ impl Store {
                 dir: self.dir().to_owned(),
             });
         }
-        let session = Session::open(&self.layout, now, trust)?;
+        let session = Session::open(&self.layout, Arc::clone(&self.defaults), now, trust)?;
         self.seen.store(true, Ordering::Relaxed);
         Ok(session)
+    }
+
+    /// Whether there are no data yet: no folder, an empty one, or one in which nothing was ever changed. Touches nothing.
+    ///
+    /// A folder that is not ours, or a newer version's, is not new.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        match format::look(&self.layout, format::Trust::Format) {
+            Ok(format::Found::Empty) => true,
+            Ok(format::Found::Ours) => {
+                let tail = journal::Journal::new(self.layout.journal()).tail();
+                tail.is_ok_and(|t| t.seq == 0 && t.broken.is_none()) && !backup::any_is_ours(&self.layout)
+            }
+            Ok(format::Found::OursWithoutFormat) | Err(_) => false,
+        }
     }
 
     /// The number of the last change, read without the lock; a hint that another process changed something.

@@ -190,6 +190,20 @@ pub(super) fn first_closed(
     Ok(first)
 }
 
+/// The dates that are closed, in order.
+pub(super) fn closed_dates(engine: &Engine) -> Result<Vec<NaiveDate>, EngineError> {
+    let (from, to) = (
+        record::closed_key(crate::domain::FIRST_DATE),
+        record::closed_key(crate::domain::LAST_DATE),
+    );
+    let mut dates = Vec::new();
+    engine.scan(&from, &to, |key, _| {
+        dates.extend(record::closed_date(key));
+        ControlFlow::Continue(())
+    })?;
+    Ok(dates)
+}
+
 /// Calls `each` with the date and JSON of the recorded days of a range.
 pub(super) fn scan_days(
     engine: &Engine,

@@ -13,6 +13,7 @@ use crate::figures::{Baseline, BaselineChoice, WeekFigures};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 use std::ops::RangeBounds;
+use std::sync::Arc;
 
 /// The store, locked and open. Dropping it closes it and lets the next process in.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Session {
     /// None only while a damaged database is being replaced.
     pub(super) engine: Option<Engine>,
     pub(super) seq: u64,
+    /// The settings that hold until the diary says otherwise.
+    pub(super) defaults: Arc<Profile>,
     /// Why nothing can be changed, if so.
     pub(super) stalled: Option<String>,
     pub(super) now: NaiveDateTime,
@@ -30,7 +33,12 @@ pub struct Session {
 }
 
 impl Session {
-    pub(super) fn open(layout: &Layout, now: NaiveDateTime, trust: Trust) -> Result<Self, StoreError> {
+    pub(super) fn open(
+        layout: &Layout,
+        defaults: Arc<Profile>,
+        now: NaiveDateTime,
+        trust: Trust,
+    ) -> Result<Self, StoreError> {
         let open::Opened {
             lock,
             engine,
@@ -42,6 +50,7 @@ impl Session {
             layout: layout.clone(),
             engine: Some(engine),
             seq,
+            defaults,
             stalled,
             now,
             notices,
@@ -98,11 +107,32 @@ impl Session {
         })?)
     }
 
-    /// The recorded days of a range, in order of date.
+    /// The days of a range, in order of date: the recorded ones, and, for weeks from the current one on of which nothing
+    /// is recorded, those that the school days in force would mark differently from Monday to Friday: so that a week
+    /// looks the same before its first entry as after it. An open range goes no further than the current week with
+    /// these. Everything else, exports and dumps too, stays with what is recorded.
     ///
     /// # Errors
     /// As [`Session::for_each_day`].
     pub fn days(&mut self, range: impl RangeBounds<NaiveDate> + Clone) -> Result<Vec<Day>, StoreError> {
+        let mut days = self.recorded_days(range.clone())?;
+        let pattern = self.school_days()?;
+        let expected = self.expected_days(&range, pattern)?;
+        if !expected.is_empty() {
+            days.extend(expected);
+            days.sort_by_key(|d| d.date);
+        }
+        Ok(days)
+    }
+
+    /// The recorded days of a range, in order of date.
+    ///
+    /// # Errors
+    /// As [`Session::for_each_day`].
+    pub fn recorded_days(
+        &mut self,
+        range: impl RangeBounds<NaiveDate> + Clone,
+    ) -> Result<Vec<Day>, StoreError> {
         self.read(|engine| {
             let mut days = Vec::new();
             scan_days(engine, range.clone(), |_, payload| {
@@ -121,17 +151,16 @@ impl Session {
         self.profile().map(drop)
     }
 
-    /// The settings that are data.
+    /// The settings that are data: what the diary says, and of what it does not say, the defaults.
     ///
     /// # Errors
     /// [`StoreError`] where the database cannot be read, or a setting makes no sense.
     pub fn profile(&mut self) -> Result<Profile, StoreError> {
-        let mut profile = Profile::default();
+        let mut profile = Profile::clone(&self.defaults);
         for name in SETTING_NAMES {
             let key = Key::Setting(name.to_owned());
             if let Some(text) = self.read(|engine| read_payload(engine, &key))? {
-                let value = serde_json::from_str(&text).map_err(|e| StoreError::BadData(e.to_string()))?;
-                profile.set(Setting::from_value(name, Some(value)).map_err(StoreError::BadData)?);
+                profile.set(setting(name, &text)?);
             }
         }
         Ok(profile)
@@ -143,7 +172,7 @@ impl Session {
     /// As [`Session::for_each_day`].
     pub fn find(&mut self, id: &BlockId) -> Result<Option<(NaiveDate, Block)>, StoreError> {
         if let Some((date, _)) = id.date_and_serial()
-            && let Some(day) = self.days(date..=date)?.pop()
+            && let Some(day) = self.recorded_days(date..=date)?.pop()
             && let Some(block) = day.block(id)
         {
             return Ok(Some((date, block.clone())));
@@ -201,6 +230,12 @@ impl Session {
         }
         Ok(Baseline::of_weeks(complete))
     }
+}
+
+/// A setting as it is kept.
+pub(super) fn setting(name: &str, text: &str) -> Result<Setting, StoreError> {
+    let value = serde_json::from_str(text).map_err(|e| StoreError::BadData(e.to_string()))?;
+    Setting::from_value(name, Some(value)).map_err(StoreError::BadData)
 }
 
 pub(super) fn closed() -> StoreError {

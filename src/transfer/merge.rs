@@ -33,7 +33,7 @@ pub struct Merge {
 }
 
 /// Works out what an import changes. `diary` holds the days of the file's dates and a day on either side, `ids` the date
-/// of every block there is.
+/// of every block there is, `profile` the settings in force and `defaults` those that hold where the diary says nothing.
 ///
 /// # Errors
 /// [`ImportError`] naming the first place where file and diary differ, or blocks that would overlap.
@@ -41,7 +41,7 @@ pub fn merge(
     document: Document,
     diary: &Diary,
     ids: &BTreeMap<BlockId, NaiveDate>,
-    profile: &Profile,
+    (profile, defaults): (&Profile, &Profile),
     on: OnConflict,
 ) -> Result<Merge, ImportError> {
     let mut out = Merge::default();
@@ -75,7 +75,6 @@ pub fn merge(
         }
     }
     check_no_overlap(&after).map_err(ImportError::Overlap)?;
-    let defaults = Profile::default();
     for setting in document.settings {
         let name = setting.name();
         let ours = profile.setting(name);
@@ -141,7 +140,13 @@ mod tests {
             .days()
             .flat_map(|d| d.blocks().iter().map(|b| (b.id.clone(), d.date)))
             .collect();
-        merge(document(theirs), &ours, &ids, &Profile::default(), on)
+        merge(
+            document(theirs),
+            &ours,
+            &ids,
+            (&Profile::default(), &Profile::default()),
+            on,
+        )
     }
 
     #[test]

@@ -3,14 +3,10 @@
 use super::effects::{Backing, Trouble};
 use crate::app::{Answer, Loaded, Query, Reread, Task};
 use crate::diary::{Operation, Outcome, Setting};
-use crate::domain::{Block, WeekId};
-use crate::figures::WeekFigures;
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError, Undone};
 use crate::tr;
 use chrono::{NaiveDate, NaiveDateTime};
-use std::collections::BTreeSet;
-use std::path::Path;
 
 impl Backing for Store {
     fn load(&mut self, date: NaiveDate, now: NaiveDateTime, i18n: &I18n) -> Result<Loaded, Trouble> {
@@ -107,10 +103,10 @@ impl Backing for Store {
             Ok(match query {
                 Query::Days(range) => Answer::Days(session.days(range)?),
                 Query::Search { text, most } => Answer::Found {
-                    blocks: search(&mut session, &text, most)?,
+                    blocks: session.search(&text, most)?,
                     text,
                 },
-                Query::CompleteWeeks(most) => Answer::CompleteWeeks(complete_weeks(&mut session, most)?),
+                Query::CompleteWeeks(most) => Answer::CompleteWeeks(session.complete_weeks(most)?),
                 Query::Backups => Answer::Backups(session.backups()?),
             })
         };
@@ -125,10 +121,11 @@ impl Backing for Store {
         i18n: &I18n,
     ) -> Result<(String, Reread), Trouble> {
         let work = || {
-            if let Task::MoveTo(dir) = task {
-                let _ = Path::new(dir); // TODO(merge)
-            }
-            let mut session = self.session(now)?;
+            let moved = match task {
+                Task::MoveTo(dir) => Some(self.move_to(dir, now)?),
+                Task::Restore(_) | Task::BackUp => None,
+            };
+            let mut session = moved.as_ref().unwrap_or(self).session(now)?;
             let said = match task {
                 Task::MoveTo(dir) => tr!(i18n, "toast-data-moved", folder = dir.as_str()),
                 Task::Restore(name) => {
@@ -143,7 +140,7 @@ impl Backing for Store {
     }
 
     fn switch_to(&mut self, dir: &str) {
-        *self = Store::at(dir);
+        *self = self.in_folder(dir);
     }
 }
 
@@ -169,22 +166,4 @@ fn trouble(error: StoreError, i18n: &I18n) -> Trouble {
         StoreError::Refused(refusal) => Trouble::Refused(refusal),
         other => Trouble::Failed(other.say(i18n)),
     }
-}
-
-fn search(session: &mut Session, text: &str, most: usize) -> Result<Vec<(NaiveDate, Block)>, StoreError> {
-    let mut found = Vec::new();
-    let text = text.to_lowercase();
-    for day in session.days(..)?.into_iter().rev() {
-        let hit = |b: &&Block| b.note.as_str().to_lowercase().contains(&text);
-        found.extend(day.blocks().iter().filter(hit).map(|b| (day.date, b.clone())));
-    }
-    found.truncate(most);
-    Ok(found)
-}
-
-fn complete_weeks(session: &mut Session, most: usize) -> Result<Vec<WeekFigures>, StoreError> {
-    let days = session.days(..)?;
-    let ids: BTreeSet<WeekId> = days.iter().map(|d| WeekId::of(d.date)).collect();
-    let weeks = ids.into_iter().rev().map(|id| WeekFigures::of(id, &days));
-    Ok(weeks.filter(|w| w.plan.is_complete()).take(most).collect())
 }

@@ -18,7 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["theme", "keymap"], // a theme has a colour for each category
     &["domain"],
     &["settings"],
-    &["i18n"],
+    &["i18n", "files"],
 ];
 
 /// What may be named in a room from another one, where that is less than everything: commands start the terminal UI

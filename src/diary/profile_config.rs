@@ -1,0 +1,82 @@
+//! The profile that holds until the diary says otherwise: what the configuration file says.
+
+use super::Profile;
+use crate::domain::{ReplyWindow, SchoolDays};
+use crate::figures::{BaselineChoice, GoalSubject, Percent};
+use crate::settings::Config;
+
+impl Profile {
+    /// The profile of a diary that says nothing of its own, as the configuration has it.
+    #[must_use]
+    pub fn from_config(config: &Config) -> Self {
+        let mut profile = Self::default();
+        for (what, hundredths) in &config.goals {
+            // The configuration takes only what can be read; a test keeps it so.
+            if let (Ok(subject), Some(percent)) =
+                (what.parse::<GoalSubject>(), Percent::from_hundredths(*hundredths))
+            {
+                profile.set_goal(subject, Some(percent));
+            }
+        }
+        if let Some(minutes) = config.baseline {
+            profile.baseline = BaselineChoice::Minutes(minutes);
+        }
+        profile.school_days = SchoolDays::from_flags(config.school_days).unwrap_or_default();
+        let (start, end) = config.reply_window;
+        profile.reply_window = ReplyWindow::new(start, end).unwrap_or_default();
+        profile
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Category;
+    use proptest::prelude::*;
+    use std::path::Path;
+
+    fn read(text: &str) -> Option<Profile> {
+        Config::parse(text, Path::new("c"))
+            .ok()
+            .map(|c| Profile::from_config(&c))
+    }
+
+    #[test]
+    fn the_default_configuration_is_the_built_in_profile() {
+        assert_eq!(Profile::from_config(&Config::default()), Profile::default());
+        let profile = read(
+            "goals = { reports = 30 }\nbaseline = 900\nschool_days = [\"sat\"]\nreply_window = \"08:00-18:00\"",
+        );
+        let profile = profile.unwrap();
+        assert_eq!(
+            profile.main_goal().reduction,
+            Percent::POLICY,
+            "the policy's goal stays"
+        );
+        assert_eq!(profile.side_goals().count(), 1);
+        assert_eq!(profile.baseline, BaselineChoice::Minutes(900));
+        assert_eq!(profile.school_days.to_string(), "sat");
+        assert_eq!(profile.reply_window.to_string(), "08:00-18:00");
+    }
+
+    #[test]
+    fn every_category_can_have_a_goal() {
+        for category in Category::ALL {
+            assert!(read(&format!("goals = {{ {} = 5 }}", category.code())).is_some());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_configuration_takes_exactly_the_goals_that_there_can_be(
+            what in "(non_teaching|teaching|meetings|reports|parent_messages|duty|fun)(/[a-z0-9A-Z-]{0,42})?"
+        ) {
+            let taken = read(&format!("goals = {{ \"{what}\" = 5 }}"));
+            if let Ok(subject) = what.parse::<GoalSubject>() {
+                prop_assert!(taken.unwrap().goals.iter().any(|g| g.subject == subject));
+            } else {
+                prop_assert_eq!(taken, None);
+            }
+        }
+    }
+}
