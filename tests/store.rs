@@ -959,3 +959,25 @@ fn moving_to_a_folder_with_other_things_or_other_data_changes_nothing() {
         assert_eq!(listing(&empty), []);
     }
 }
+
+#[test]
+fn as_many_backups_are_kept_as_the_configuration_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let kept = |name: &str, text: &str| {
+        let config = jianfu::settings::Config::parse(text, Path::new("config.toml")).unwrap();
+        let store = Store::at(dir.path().join(name)).with_config(&config);
+        for day in 0..20 {
+            let mut session = store.session(now() + Duration::days(day)).unwrap();
+            session.apply(&add(480, 525, date(day), "")).unwrap();
+        }
+        store
+            .session(now() + Duration::days(20))
+            .unwrap()
+            .backups()
+            .unwrap()
+            .len()
+    };
+    let (few, usual) = (kept("few", "backups = [1, 1, 1]"), kept("usual", ""));
+    assert_eq!(few, 3, "what a rebuild starts from stays in any case");
+    assert!(usual >= 7, "{usual}");
+}
