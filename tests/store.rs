@@ -959,3 +959,60 @@ fn moving_to_a_folder_with_other_things_or_other_data_changes_nothing() {
         assert_eq!(listing(&empty), []);
     }
 }
+
+#[test]
+fn as_many_backups_are_kept_as_the_configuration_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let kept = |name: &str, text: &str| {
+        let config = jianfu::settings::Config::parse(text, Path::new("config.toml")).unwrap();
+        let store = Store::at(dir.path().join(name)).with_config(&config);
+        for day in 0..20 {
+            let mut session = store.session(now() + Duration::days(day)).unwrap();
+            session.apply(&add(480, 525, date(day), "")).unwrap();
+        }
+        store
+            .session(now() + Duration::days(20))
+            .unwrap()
+            .backups()
+            .unwrap()
+            .len()
+    };
+    let (few, usual) = (kept("few", "backups = [1, 1, 1]"), kept("usual", ""));
+    assert_eq!(few, 3, "what a rebuild starts from stays in any case");
+    assert!(usual >= 7, "{usual}");
+}
+
+#[test]
+fn a_move_that_is_cut_off_leaves_no_store_or_a_whole_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let later = now() + Duration::days(12);
+    let (days, profile, seq) = everything(&mut filled(&dir.path().join("old")).session(later).unwrap());
+    // The order in which the parts come into their place.
+    let parts = ["sled", "backup", "journal"];
+    for there in 0..=parts.len() {
+        let target = dir.path().join(format!("cut-{there}"));
+        fs::create_dir(&target).unwrap();
+        fs::write(target.join("lock"), format!("{:<20}", 4242)).unwrap();
+        for (i, part) in parts.iter().enumerate() {
+            let place = if i < there {
+                target.join(part)
+            } else {
+                target.join(".new-moved").join(part)
+            };
+            copy_dir(&dir.path().join("old").join(part), &place);
+        }
+        let store = Store::at(&target);
+        match store.session(later) {
+            Err(StoreError::Foreign { .. }) => assert_eq!(there, 1, "a database alone is nobody's"),
+            Ok(mut session) if there > 0 => {
+                assert_eq!(
+                    everything(&mut session),
+                    (days.clone(), profile.clone(), seq),
+                    "{there} parts"
+                );
+            }
+            Ok(mut session) => assert_eq!(everything(&mut session).2, 0, "nothing is there yet"),
+            other => panic!("{there} parts: {other:?}"),
+        }
+    }
+}

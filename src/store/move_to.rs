@@ -9,7 +9,7 @@ use super::files::{self, Layout};
 use super::format::{self, Found, Trust};
 use super::lock::Lock;
 use super::records::{self, own_writes, read_all, record_writes};
-use super::session::{Session, closed};
+use super::session::Session;
 use super::{Store, StoreError};
 use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
@@ -127,7 +127,11 @@ fn write_database(session: &mut Session, stage: &Layout) -> Result<(), StoreErro
     engine.commit(writes)?;
     engine.sync_all_files()?;
     let same = read_all(&engine)? == all && records::read_seq(&engine)? == Some(session.seq);
-    if same { Ok(()) } else { Err(closed()) }
+    if same {
+        Ok(())
+    } else {
+        Err(StoreError::Database("the copy does not read back".into()))
+    }
 }
 
 /// Copies a file, or a folder with everything in it, durably.

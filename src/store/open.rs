@@ -217,12 +217,17 @@ fn replace_journal(
     Ok(())
 }
 
-/// Removes unfinished temporary files of a process that was killed.
+/// Removes unfinished temporary files, and the folder of an unfinished move, of a process that was killed.
 fn remove_leftovers(layout: &Layout) -> Result<(), StoreError> {
     for dir in [layout.dir().to_owned(), layout.journal(), layout.backup()] {
         for name in files::names_in(&dir)?.iter().filter(|n| n.starts_with(".new-")) {
             let path = dir.join(name);
-            std::fs::remove_file(&path).map_err(files::at(&path))?;
+            let removed = if path.is_dir() {
+                std::fs::remove_dir_all(&path)
+            } else {
+                std::fs::remove_file(&path)
+            };
+            removed.map_err(files::at(&path))?;
         }
     }
     Ok(())

@@ -152,7 +152,7 @@ pub(super) fn changed(
     let mut weeks: BTreeSet<WeekId> = after.days().filter(touched).map(|d| WeekId::of(d.date)).collect();
     let marked = operation.marks();
     weeks.extend(marked.iter().map(|d| WeekId::of(*d)));
-    let mut out = Changed::default();
+    let (mut out, mut laid) = (Changed::default(), Vec::new());
     for day in after.days().filter(|d| weeks.contains(&WeekId::of(d.date))) {
         let own = touched(&day) || marked.contains(&day.date);
         let speaks = pattern.kind(day.date) != DayKind::default_for(day.date);
@@ -160,8 +160,9 @@ pub(super) fn changed(
             out.kept.insert(day.date);
         }
         if *recorded.day(day.date) != *day || out.kept.contains(&day.date) {
-            out.days.push(day.clone());
+            if own { &mut out.days } else { &mut laid }.push(day.clone());
         }
     }
+    out.days.append(&mut laid); // whoever takes the change back is shown the day it was about
     out
 }
