@@ -52,3 +52,6 @@ reason-holiday = holiday
 reason-weekend = weekend
 reason-leave = leave
 reason-sick = sick
+baseline-bad-minutes = { $minutes } minutes: a baseline is 1 to { $most } minutes for five days
+baseline-two-weeks = a baseline takes at least two complete weeks; nothing was changed
+baseline-open-weeks = a baseline takes at least two complete weeks, and not every school day of { $weeks } is closed; nothing was changed

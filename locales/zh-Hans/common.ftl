@@ -49,3 +49,6 @@ reason-holiday = 假期
 reason-weekend = 周末
 reason-leave = 请假
 reason-sick = 病假
+baseline-bad-minutes = { $minutes } 分钟：五天的基线应为 1 至 { $most } 分钟
+baseline-two-weeks = 基线至少需要两个完整的周；没有任何更改
+baseline-open-weeks = 基线至少需要两个完整的周，而 { $weeks } 还有未完成的上课日；没有任何更改

@@ -49,3 +49,6 @@ reason-holiday = 假期
 reason-weekend = 週末
 reason-leave = 請假
 reason-sick = 病假
+baseline-bad-minutes = { $minutes } 分鐘：五天的基線應為 1 至 { $most } 分鐘
+baseline-two-weeks = 基線至少需要兩個完整的週；沒有任何變更
+baseline-open-weeks = 基線至少需要兩個完整的週，而 { $weeks } 還有未完成的上課日；沒有任何變更
