@@ -6,9 +6,11 @@
 )]
 
 mod anything;
+mod baseline;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
 mod midnight;
 mod screens;
 mod timeline;
+mod week;

@@ -134,7 +134,8 @@ pub(crate) fn status(i18n: &I18n, status: Status) -> String {
     i18n.format(&format!("status-{}", status.code().replace('_', "-")), &[])
 }
 
-const fn status_role(status: Status) -> Role {
+/// The look of a status.
+pub(crate) const fn status_role(status: Status) -> Role {
     match status {
         Status::Met | Status::OnTrack => Role::Good,
         Status::AtRisk => Role::Warning,
