@@ -111,7 +111,7 @@ tui-week-dates = { $from } to { $to }
 tui-lesson-share = { $percent }% lessons
 tui-week-on-pace = on pace: up to { $minutes } of { $target } min after { $closed } of { $days } days
 tui-week-above-pace = above pace: up to { $minutes } of { $target } min after { $closed } of { $days } days
-tui-week-none-closed = none of { $days } days closed yet
+tui-week-none-closed = no day closed yet
 tui-week-each-left = { $minutes } min for each day left
 tui-week-nothing-left = nothing left for open days
 tui-week-target = target { $minutes }
@@ -130,7 +130,7 @@ tui-baseline-auto = automatic: the first two complete weeks
 tui-baseline-type = type minutes for a five-day week
 tui-baseline-typed = typed: { $minutes } min for a five-day week
 tui-baseline-days = { $days -> 
-    [one] 1 day 
+    [one] 1 day
    *[other] { $days } days
 }
 tui-baseline-a-day = { $minutes } a day

@@ -2,7 +2,7 @@
 
 use super::frame;
 use crate::app::{BaselineChooser, BaselineRow};
-use crate::figures::{Baseline, BaselineChoice, GoalSubject, WeekFigures};
+use crate::figures::{Baseline, BaselineChoice, GoalSubject, Rate, WeekFigures};
 use crate::i18n::Say;
 use crate::keymap::Action;
 use crate::theme::Role;
@@ -10,8 +10,7 @@ use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
-use crate::tui::widgets::message;
-use chrono::Datelike;
+use crate::tui::widgets::{header, message};
 use ratatui::layout::Rect;
 
 /// The cells that a line takes.
@@ -94,14 +93,19 @@ fn row(view: &View<'_>, canvas: &Canvas<'_>, chooser: &BaselineChooser, n: usize
 fn week_words(view: &View<'_>, week: &WeekFigures) -> String {
     let i18n = view.i18n;
     let (monday, sunday) = (week.week.monday(), week.week.sunday());
-    let to = format!("{:02}-{:02}", sunday.month(), sunday.day());
+    let to = header::month_and_day(sunday);
     let dates = tr!(i18n, "tui-week-dates", from = monday.to_string(), to = to);
     let days = tr!(i18n, "tui-baseline-days", days = week.plan.school_days);
     let minutes = tr!(i18n, "tui-minutes", minutes = week.non_teaching());
-    let a_day = f64::from(week.non_teaching()) / f64::from(week.plan.school_days.max(1));
+    let rate = Rate {
+        minutes: u64::from(week.non_teaching()),
+        school_days: u64::from(week.plan.school_days),
+    };
+    let a_day = rate.per_school_day();
     let a_day = tr!(i18n, "tui-baseline-a-day", minutes = format!("{a_day:.1}"));
     format!(
-        "{dates}  {days}{} {}",
+        "{dates}  {}{} {}",
+        text::pad(&days, 6, ""),
         text::pad_left(&minutes, 10, ""),
         text::pad_left(&a_day, 12, "")
     )

@@ -1,6 +1,6 @@
 //! The days as rows: minutes by category, share, whether closed, and a bar.
 
-use super::{bars, top};
+use super::bars;
 use crate::app::Target;
 use crate::domain::{Category, DayKind, PerCategory};
 use crate::figures::{Sums, whole_percent_half_up};
@@ -12,6 +12,7 @@ use crate::tui::glyphs;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
+use crate::tui::widgets::header;
 use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;
 
@@ -112,7 +113,7 @@ impl Columns {
 /// `Mon 11-16`, or `Mon 16`.
 fn date(i18n: &I18n, date: NaiveDate, month: bool) -> String {
     let day = if month {
-        top::month_and_day(date)
+        header::month_and_day(date)
     } else {
         format!("{:02}", date.day())
     };

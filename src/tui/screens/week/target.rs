@@ -127,10 +127,7 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>, room: u16) -> Vec<Fact
 fn pace_words(view: &View<'_>, pace: &Pace) -> (Role, String) {
     let (i18n, plan) = (view.i18n, pace.plan);
     if plan.closed_days == 0 {
-        return (
-            Role::Text,
-            tr!(i18n, "tui-week-none-closed", days = plan.school_days),
-        );
+        return (Role::Text, tr!(i18n, "tui-week-none-closed"));
     }
     let (by_now, target, closed, days) = (pace.by_now, pace.target, plan.closed_days, plan.school_days);
     if view.week().standing.status == Status::AtRisk {

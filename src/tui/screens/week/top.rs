@@ -8,7 +8,7 @@ use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::header;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use ratatui::layout::Rect;
 
 /// Draws the line. The dates give way to the rest where not all fits; the days of the table have them too.
@@ -23,13 +23,13 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let status = view.week().standing.status;
     let number = tr!(i18n, "tui-week", week = week.monday().iso_week().week());
     let dates = |from: String| {
-        let to = month_and_day(week.sunday());
+        let to = header::month_and_day(week.sunday());
         format!("  {}", tr!(i18n, "tui-week-dates", from = from, to = to))
     };
     let (monday, words) = (week.monday(), header::status(i18n, status));
     let forms = [
         dates(monday.to_string()),
-        dates(month_and_day(monday)),
+        dates(header::month_and_day(monday)),
         String::new(),
     ];
     let mut line = Vec::new();
@@ -45,11 +45,6 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         }
     }
     canvas.line(left, &line);
-}
-
-/// `11-16`.
-pub(super) fn month_and_day(date: NaiveDate) -> String {
-    format!("{:02}-{:02}", date.month(), date.day())
 }
 
 /// The non-teaching share, and beside it that of lessons: published studies quote both.
