@@ -66,3 +66,6 @@ config-fits-baseline = use auto, or the non-teaching minutes of a five-day week,
 config-fits-backups = give three numbers from 1 to 366, like 7,5,12: daily, weekly and monthly backups
 keymap-none-reaches = "{ $action }" in [{ $place }] has only keys that an input method takes: add one like f5, ctrl-y or an arrow
 keymap-needed = "{ $action }" in [{ $place }] needs a key
+baseline-bad-minutes = { $minutes } minutes: a baseline is 1 to { $most } minutes for five days
+baseline-two-weeks = a baseline takes at least two complete weeks; nothing was changed
+baseline-open-weeks = a baseline takes at least two complete weeks, and not every school day of { $weeks } is closed; nothing was changed

@@ -106,6 +106,38 @@ tui-conflict = overlaps { $span } { $activity }
 tui-conflict-before = overlaps the day before: { $span } { $activity }
 tui-conflict-after = overlaps the next day: { $span } { $activity }
 
+# The week
+tui-week-dates = { $from } to { $to }
+tui-lesson-share = { $percent }% lessons
+tui-week-on-pace = on pace: up to { $minutes } of { $target } min after { $closed } of { $days } days
+tui-week-above-pace = above pace: up to { $minutes } of { $target } min after { $closed } of { $days } days
+tui-week-none-closed = no day closed yet
+tui-week-each-left = { $minutes } min for each day left
+tui-week-nothing-left = nothing left for open days
+tui-week-target = target { $minutes }
+tui-week-expected = baseline { $minutes }
+tui-week-change = { $percent }% against the baseline
+tui-week-holiday = No school day in this week, so no target
+tui-week-no-baseline = No target yet: it takes two weeks with all days closed.
+tui-week-choose-baseline = { $key } chooses the weeks, or takes minutes you type.
+tui-week-share = share
+tui-week-sum = week
+tui-week-scale = a sign is { $minutes } min
+tui-week-open = still open: { $days }
+tui-week-meetings = meetings: { $count }, { $staff } all-staff, { $minutes } min on average
+tui-week-goal = { $what } (goal -{ $percent }%)
+tui-baseline-auto = automatic: the first two complete weeks
+tui-baseline-type = type minutes for a five-day week
+tui-baseline-typed = typed: { $minutes } min for a five-day week
+tui-baseline-days = { $days -> 
+    [one] 1 day
+   *[other] { $days } days
+}
+tui-baseline-a-day = { $minutes } a day
+tui-baseline-gives = { $minutes } min a school day; five days { $expected }, target { $target }, { $percent }% less
+tui-baseline-too-few = No baseline: it takes two complete weeks, or minutes you type.
+tui-baseline-none-complete = No week is complete yet. A week is complete when each of its school days is closed.
+
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
 help-map-gap = nothing logged

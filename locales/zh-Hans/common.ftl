@@ -63,3 +63,6 @@ config-fits-baseline = 请用 auto，或五天的非教学分钟数，1 到 7200
 config-fits-backups = 请写三个 1 到 366 的数，如 7,5,12：按日、按周、按月保留的备份数
 keymap-none-reaches = [{ $place }] 里的“{ $action }”只有输入法会截走的按键：请加上 f5、ctrl-y 或方向键之类
 keymap-needed = [{ $place }] 里的“{ $action }”至少要有一个按键
+baseline-bad-minutes = { $minutes } 分钟：五天的基线应为 1 至 { $most } 分钟
+baseline-two-weeks = 基线至少需要两个完整的周；没有任何更改
+baseline-open-weeks = 基线至少需要两个完整的周，而 { $weeks } 还有未完成的上课日；没有任何更改

@@ -106,6 +106,35 @@ tui-conflict = 与 { $span } { $activity } 重叠
 tui-conflict-before = 与前一天 { $span } { $activity } 重叠
 tui-conflict-after = 与后一天 { $span } { $activity } 重叠
 
+# 一周
+tui-week-dates = { $from } 至 { $to }
+tui-lesson-share = 上课 { $percent }%
+tui-week-on-pace = 进度之内：{ $days } 天完成了 { $closed } 天，至此可用 { $minutes } / { $target } 分钟
+tui-week-above-pace = 超出进度：{ $days } 天完成了 { $closed } 天，至此可用 { $minutes } / { $target } 分钟
+tui-week-none-closed = 还没有一天完成
+tui-week-each-left = 余下每天可用 { $minutes } 分钟
+tui-week-nothing-left = 余下的天已没有可用的分钟
+tui-week-target = 目标 { $minutes }
+tui-week-expected = 基线 { $minutes }
+tui-week-change = 与基线相比 { $percent }%
+tui-week-holiday = 这一周没有上课日，不设目标
+tui-week-no-baseline = 还没有目标：需要两个每天都已完成的周。
+tui-week-choose-baseline = 按 { $key } 选基线周，或直接输入分钟数。
+tui-week-share = 占比
+tui-week-sum = 全周
+tui-week-scale = 每格 { $minutes } 分钟
+tui-week-open = 尚未完成：{ $days }
+tui-week-meetings = 会议 { $count } 次，全校会议 { $staff } 次，平均 { $minutes } 分钟
+tui-week-goal = { $what }（目标 -{ $percent }%）
+tui-baseline-auto = 自动：最早的两个完整周
+tui-baseline-type = 输入五天一周的分钟数
+tui-baseline-typed = 手工输入：五天一周 { $minutes } 分钟
+tui-baseline-days = { $days } 天
+tui-baseline-a-day = 每天 { $minutes }
+tui-baseline-gives = 每个上课日 { $minutes } 分钟；五天 { $expected }，目标 { $target }（减 { $percent }%）
+tui-baseline-too-few = 没有基线：需要两个完整的周，或输入分钟数。
+tui-baseline-none-complete = 还没有完整的周。一周的上课日全部完成后，这一周才算完整。
+
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
 help-map-gap = 没有记录

@@ -63,3 +63,6 @@ config-fits-baseline = 請用 auto，或五天的非教學分鐘數，1 到 7200
 config-fits-backups = 請寫三個 1 到 366 的數，如 7,5,12：按日、按週、按月保留的備份數
 keymap-none-reaches = [{ $place }] 裡的「{ $action }」只有輸入法會截走的按鍵：請加上 f5、ctrl-y 或方向鍵之類
 keymap-needed = [{ $place }] 裡的「{ $action }」至少要有一個按鍵
+baseline-bad-minutes = { $minutes } 分鐘：五天的基線應為 1 至 { $most } 分鐘
+baseline-two-weeks = 基線至少需要兩個完整的週；沒有任何變更
+baseline-open-weeks = 基線至少需要兩個完整的週，而 { $weeks } 還有未完成的上課日；沒有任何變更

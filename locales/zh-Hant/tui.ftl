@@ -47,7 +47,7 @@ action-calendar = 月曆
 action-search = 搜尋備註
 action-day = 看當天
 action-week = 看本週
-action-baseline = 選基準週
+action-baseline = 選基線週
 action-settings = 設定
 action-previous-value = 前一個值
 action-next-value = 後一個值
@@ -105,6 +105,35 @@ tui-placeholder = 輸入時間和事情，如 8:00-8:45 上課 三年二班
 tui-conflict = 與 { $span } { $activity } 重疊
 tui-conflict-before = 與前一天 { $span } { $activity } 重疊
 tui-conflict-after = 與後一天 { $span } { $activity } 重疊
+
+# 一週
+tui-week-dates = { $from } 至 { $to }
+tui-lesson-share = 上課 { $percent }%
+tui-week-on-pace = 進度之內：{ $days } 天完成了 { $closed } 天，至此可用 { $minutes } / { $target } 分鐘
+tui-week-above-pace = 超出進度：{ $days } 天完成了 { $closed } 天，至此可用 { $minutes } / { $target } 分鐘
+tui-week-none-closed = 還沒有一天完成
+tui-week-each-left = 剩下每天可用 { $minutes } 分鐘
+tui-week-nothing-left = 剩下的天已沒有可用的分鐘
+tui-week-target = 目標 { $minutes }
+tui-week-expected = 基線 { $minutes }
+tui-week-change = 與基線相比 { $percent }%
+tui-week-holiday = 這一週沒有上課日，不設目標
+tui-week-no-baseline = 還沒有目標：需要兩個每天都已完成的週。
+tui-week-choose-baseline = 按 { $key } 選基線週，或直接輸入分鐘數。
+tui-week-share = 占比
+tui-week-sum = 全週
+tui-week-scale = 每格 { $minutes } 分鐘
+tui-week-open = 尚未完成：{ $days }
+tui-week-meetings = 會議 { $count } 次，全校會議 { $staff } 次，平均 { $minutes } 分鐘
+tui-week-goal = { $what }（目標 -{ $percent }%）
+tui-baseline-auto = 自動：最早的兩個完整週
+tui-baseline-type = 輸入五天一週的分鐘數
+tui-baseline-typed = 手動輸入：五天一週 { $minutes } 分鐘
+tui-baseline-days = { $days } 天
+tui-baseline-a-day = 每天 { $minutes }
+tui-baseline-gives = 每個上課日 { $minutes } 分鐘；五天 { $expected }，目標 { $target }（減 { $percent }%）
+tui-baseline-too-few = 沒有基線：需要兩個完整的週，或輸入分鐘數。
+tui-baseline-none-complete = 還沒有完整的週。一週的上課日全部完成後，這一週才算完整。
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？

@@ -25,8 +25,8 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, Calendar, DayKindMenu, Over, Overlap, Palette, Prompt, Question, RepeatDay,
-    Search, Setup, Wanted, Way,
+    Backups, BaselineChooser, BaselineRow, Calendar, DayKindMenu, Over, Overlap, Palette, Prompt, Question,
+    RepeatDay, Search, Setup, Wanted, Way, read_minutes,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

@@ -1,10 +1,22 @@
 //! The week screen: the week of the date shown. The date is its selected day.
 
-use super::{App, BaselineChooser, Effect, Over};
-use crate::domain::WeekId;
+use super::{App, BaselineChooser, Effect, List, Over};
+use crate::domain::{Day, WeekId};
+use crate::figures::BaselineChoice;
 use crate::keymap::Action;
+use crate::summary::WeekSummary;
 
 impl App {
+    /// What the week of the date shown came to; of empty days until it is read.
+    #[must_use]
+    pub fn week_summary(&self) -> WeekSummary {
+        let week = WeekId::of(self.day.date);
+        let loaded = self.day.loaded.as_ref();
+        let days: Vec<Day> = loaded.map_or_else(Vec::new, |l| l.diary.days().cloned().collect());
+        let baseline = loaded.and_then(|l| l.baseline.clone());
+        WeekSummary::of(week, &days, self.known.profile(), baseline)
+    }
+
     pub(super) fn act_on_week(&mut self, action: Action) -> Vec<Effect> {
         let date = self.day.date;
         let week = WeekId::of(date);
@@ -16,12 +28,20 @@ impl App {
             Action::PreviousWeek => self.go(date, -7),
             Action::NextWeek => self.go(date, 7),
             Action::Today => self.go(self.today, 0),
-            Action::Baseline => {
-                let (chooser, read) = BaselineChooser::new();
-                self.over = Some(Over::Baseline(chooser));
-                vec![read]
-            }
+            Action::Baseline => self.choose_baseline(),
             _ => Vec::new(),
         }
+    }
+
+    /// Opens the choice of what the weeks are compared with, on the line of what is saved: Enter alone changes nothing.
+    pub(super) fn choose_baseline(&mut self) -> Vec<Effect> {
+        let (mut chooser, read) = BaselineChooser::new();
+        chooser.list = List::on(match self.known.profile().baseline {
+            BaselineChoice::Auto => 0,
+            BaselineChoice::Minutes(_) => 1,
+            BaselineChoice::Weeks(_) => 2,
+        });
+        self.over = Some(Over::Baseline(chooser));
+        vec![read]
     }
 }

@@ -6,61 +6,36 @@ use super::{CliError, dates};
 use crate::diary::Setting;
 use crate::domain::WeekId;
 use crate::figures::{BaselineChoice, GoalSubject};
+use crate::i18n::Say;
 use crate::store::Session;
 use crate::tr;
 
-/// The most non-teaching minutes that a five-day week can have.
-const MOST: u32 = 5 * 24 * 60;
-
 pub(super) fn run(cx: &mut Context<'_>, action: Option<BaselineAction>) -> Result<(), CliError> {
-    let choice = match action.unwrap_or(BaselineAction::Show) {
-        BaselineAction::Show => None,
-        BaselineAction::Auto => Some(BaselineChoice::Auto),
-        BaselineAction::Minutes { minutes } if minutes == 0 || minutes > MOST => {
-            let text = tr!(
-                cx.i18n,
-                "cli-baseline-too-long",
-                minutes = minutes.to_string(),
-                most = MOST.to_string()
-            );
-            return Err(CliError::Usage(text));
+    let (choice, weeks) = match action.unwrap_or(BaselineAction::Show) {
+        BaselineAction::Show => (None, Vec::new()),
+        BaselineAction::Auto => (Some(BaselineChoice::Auto), Vec::new()),
+        BaselineAction::Minutes { minutes } => {
+            let choice = BaselineChoice::of_minutes(minutes);
+            let choice = choice.map_err(|e| CliError::Usage(e.say(&cx.i18n)))?;
+            (Some(choice), Vec::new())
         }
-        BaselineAction::Minutes { minutes } => Some(BaselineChoice::Minutes(minutes)),
         BaselineAction::Weeks { weeks } => {
             let read = |w: &String| dates::week(Some(w), cx.today(), &cx.i18n);
-            let mut weeks = weeks.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-            weeks.sort();
-            weeks.dedup();
-            Some(BaselineChoice::Weeks(weeks))
+            (None, weeks.iter().map(read).collect::<Result<Vec<_>, _>>()?)
         }
     };
     let mut session = cx.session()?;
+    let choice = if weeks.is_empty() {
+        choice
+    } else {
+        let figures = weeks.into_iter().map(|w| session.week(w));
+        let choice = BaselineChoice::of_weeks(&figures.collect::<Result<Vec<_>, _>>()?);
+        Some(choice.map_err(|e| CliError::Refused(e.say(&cx.i18n)))?)
+    };
     if let Some(choice) = choice {
-        if let BaselineChoice::Weeks(weeks) = &choice {
-            refuse_too_few(cx, &mut session, weeks)?;
-        }
         session.set(Setting::Baseline(choice))?;
     }
     show(cx, &mut session)
-}
-
-/// Fewer than two complete weeks are no baseline; choosing them would only take the old one away.
-fn refuse_too_few(cx: &Context<'_>, session: &mut Session, weeks: &[WeekId]) -> Result<(), CliError> {
-    let mut open = Vec::new();
-    for week in weeks {
-        if !session.week(*week)?.plan.is_complete() {
-            open.push(week.to_string());
-        }
-    }
-    if weeks.len() - open.len() >= 2 {
-        return Ok(());
-    }
-    let text = if open.is_empty() {
-        tr!(cx.i18n, "cli-baseline-two-weeks")
-    } else {
-        tr!(cx.i18n, "cli-baseline-open-weeks", weeks = open.join(", "))
-    };
-    Err(CliError::Refused(text))
 }
 
 fn show(cx: &mut Context<'_>, session: &mut Session) -> Result<(), CliError> {

@@ -1,7 +1,10 @@
 //! What a teacher's weeks are compared with.
 
-use super::{GoalSubject, WeekFigures};
+use super::standing::half_up;
+use super::{GoalSubject, Percent, WeekFigures};
 use crate::domain::WeekId;
+use crate::i18n::{I18n, Say};
+use crate::tr;
 
 /// A teacher's time before relief; gives an exact rate per school day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,76 @@ pub enum BaselineChoice {
     Minutes(u32),
 }
 
+/// Why a choice makes no baseline: saving it would only take the old one away.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadBaseline {
+    /// Fewer than two weeks.
+    #[error("a baseline takes at least two complete weeks")]
+    TooFew,
+    /// Fewer than two complete weeks; these are not.
+    #[error(
+        "a baseline takes at least two complete weeks, and not every school day of these is closed: {0:?}"
+    )]
+    Open(Vec<WeekId>),
+    /// No minutes that five days can have; holds what was typed.
+    #[error("{0:?} minutes: a baseline is 1 to {most} minutes for five days", most = BaselineChoice::MOST_MINUTES)]
+    Minutes(String),
+}
+
+impl Say for BadBaseline {
+    fn say(&self, i18n: &I18n) -> String {
+        match self {
+            Self::TooFew => tr!(i18n, "baseline-two-weeks"),
+            Self::Open(weeks) => {
+                let weeks: Vec<String> = weeks.iter().map(ToString::to_string).collect();
+                tr!(i18n, "baseline-open-weeks", weeks = weeks.join(", "))
+            }
+            Self::Minutes(typed) => tr!(
+                i18n,
+                "baseline-bad-minutes",
+                minutes = typed.as_str(),
+                most = BaselineChoice::MOST_MINUTES.to_string()
+            ),
+        }
+    }
+}
+
+impl BaselineChoice {
+    /// The most non-teaching minutes that a five-day week can have.
+    pub const MOST_MINUTES: u32 = 5 * 24 * 60;
+
+    /// Minutes of a five-day week, typed in.
+    ///
+    /// # Errors
+    /// [`BadBaseline::Minutes`] for none, or for more than five days have.
+    pub fn of_minutes(minutes: u32) -> Result<Self, BadBaseline> {
+        match minutes {
+            1..=Self::MOST_MINUTES => Ok(Self::Minutes(minutes)),
+            _ => Err(BadBaseline::Minutes(minutes.to_string())),
+        }
+    }
+
+    /// Weeks, each once, of which at least two are complete.
+    ///
+    /// # Errors
+    /// [`BadBaseline::TooFew`] or [`BadBaseline::Open`].
+    pub fn of_weeks(weeks: &[WeekFigures]) -> Result<Self, BadBaseline> {
+        let ids = |complete: &dyn Fn(bool) -> bool| {
+            let weeks = weeks.iter().filter(|w| complete(w.plan.is_complete()));
+            let mut ids: Vec<WeekId> = weeks.map(|w| w.week).collect();
+            ids.sort();
+            ids.dedup();
+            ids
+        };
+        let (all, open) = (ids(&|_| true), ids(&|complete| !complete));
+        match (all.len() - open.len(), open.is_empty()) {
+            (2.., _) => Ok(Self::Weeks(all)),
+            (_, true) => Err(BadBaseline::TooFew),
+            _ => Err(BadBaseline::Open(open)),
+        }
+    }
+}
+
 /// Minutes per school day as an exact fraction: `minutes / school_days`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
@@ -45,6 +118,19 @@ impl Rate {
     )]
     pub fn per_school_day(self) -> f64 {
         self.minutes as f64 / self.school_days as f64
+    }
+
+    /// The minutes of so many school days, rounded half up.
+    #[must_use]
+    pub fn expected(self, days: u32) -> u32 {
+        half_up(self.minutes * u64::from(days), self.school_days)
+    }
+
+    /// The same less a reduction, rounded half up once.
+    #[must_use]
+    pub fn target(self, days: u32, reduction: Percent) -> u32 {
+        let keep = u64::from(10_000 - reduction.hundredths());
+        half_up(self.minutes * u64::from(days) * keep, self.school_days * 10_000)
     }
 }
 
@@ -105,5 +191,53 @@ impl Baseline {
     #[must_use]
     pub const fn is_typed(&self) -> bool {
         matches!(self.0, Basis::Typed(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn week(id: &str, closed_days: u32) -> WeekFigures {
+        let mut week = WeekFigures::of(id.parse().unwrap(), []);
+        week.plan.closed_days = closed_days;
+        week
+    }
+
+    #[test]
+    fn a_choice_that_makes_no_baseline_is_refused() {
+        let [a, b, open] = [week("2026-W36", 5), week("2026-W37", 5), week("2026-W38", 4)];
+        let id = |w: &WeekFigures| w.week;
+        let choose = |weeks: &[&WeekFigures]| {
+            BaselineChoice::of_weeks(&weeks.iter().map(|w| (*w).clone()).collect::<Vec<_>>())
+        };
+        assert_eq!(choose(&[&b, &a]), Ok(BaselineChoice::Weeks(vec![id(&a), id(&b)])));
+        assert_eq!(
+            choose(&[&b, &a, &open]),
+            Ok(BaselineChoice::Weeks(vec![id(&a), id(&b), id(&open)]))
+        );
+        assert_eq!(choose(&[]), Err(BadBaseline::TooFew));
+        assert_eq!(choose(&[&a, &a]), Err(BadBaseline::TooFew));
+        assert_eq!(choose(&[&a, &open]), Err(BadBaseline::Open(vec![id(&open)])));
+        assert_eq!(
+            BaselineChoice::of_minutes(7200),
+            Ok(BaselineChoice::Minutes(7200))
+        );
+        for bad in [0, 7201] {
+            assert_eq!(
+                BaselineChoice::of_minutes(bad),
+                Err(BadBaseline::Minutes(bad.to_string()))
+            );
+        }
+    }
+
+    #[test]
+    fn a_rate_scales_exactly_and_rounds_once() {
+        let rate = Rate {
+            minutes: 1001,
+            school_days: 9,
+        };
+        assert_eq!(rate.expected(5), 556, "556.1");
+        assert_eq!(rate.target(5, Percent::POLICY), 473, "472.7");
     }
 }

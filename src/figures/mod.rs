@@ -6,15 +6,17 @@
 mod baseline;
 mod goal;
 mod meetings;
+mod pace;
 mod percent;
 mod share;
 mod standing;
 mod sums;
 mod week;
 
-pub use baseline::{Baseline, BaselineChoice, Rate};
+pub use baseline::{BadBaseline, Baseline, BaselineChoice, Rate};
 pub use goal::{BadSubject, Goal, GoalSubject};
 pub use meetings::Meetings;
+pub use pace::Pace;
 pub use percent::{BadPercent, Percent};
 pub use share::{percent_half_up, percentages, whole_percent_half_up};
 pub use standing::{Standing, Status, average_change};

@@ -62,8 +62,7 @@ impl Standing {
         let counts = baseline.filter(|_| days > 0);
         let numbers = counts.and_then(|b| b.rate(&goal.subject)).map(|rate| {
             let (num, den) = (rate.minutes * u64::from(days), rate.school_days);
-            let keep = u64::from(10_000 - goal.reduction.hundredths());
-            (half_up(num, den), half_up(num * keep, den * 10_000), num, den)
+            (rate.expected(days), rate.target(days, goal.reduction), num, den)
         });
         let status = match (numbers, baseline) {
             _ if days == 0 => Status::Holiday,
@@ -122,7 +121,8 @@ fn relative_change(scaled_minutes: u64, scaled_expected: u64) -> Option<f64> {
     (scaled_expected > 0).then(|| scaled_minutes as f64 / scaled_expected as f64 - 1.0)
 }
 
-fn half_up(num: u64, den: u64) -> u32 {
+/// `num / den` to a whole number, halves upwards.
+pub(super) fn half_up(num: u64, den: u64) -> u32 {
     u32::try_from((num * 2 + den) / (den * 2)).unwrap_or(u32::MAX)
 }
 

@@ -4,6 +4,7 @@ use crate::app::{App, DayFigures};
 use crate::domain::{Activity, Category};
 use crate::i18n::I18n;
 use crate::keymap::{Action, Context};
+use crate::summary::WeekSummary;
 use crate::tr;
 use std::cell::OnceCell;
 
@@ -14,6 +15,7 @@ pub(crate) struct View<'a> {
     /// The language.
     pub i18n: &'a I18n,
     figures: OnceCell<DayFigures>,
+    week: OnceCell<WeekSummary>,
 }
 
 impl<'a> View<'a> {
@@ -24,12 +26,18 @@ impl<'a> View<'a> {
             app,
             i18n,
             figures: OnceCell::new(),
+            week: OnceCell::new(),
         }
     }
 
     /// The figures of the day shown.
     pub(crate) fn figures(&self) -> &DayFigures {
         self.figures.get_or_init(|| self.app.figures())
+    }
+
+    /// What the week of the day shown came to.
+    pub(crate) fn week(&self) -> &WeekSummary {
+        self.week.get_or_init(|| self.app.week_summary())
     }
 
     /// What an activity is called.

@@ -32,7 +32,7 @@ struct Picture {
     size: (u16, u16),
 }
 
-const PICTURES: [Picture; 6] = [
+const PICTURES: [Picture; 9] = [
     Picture {
         name: "day-zh-Hans",
         lang: Lang::ZhHans,
@@ -66,6 +66,27 @@ const PICTURES: [Picture; 6] = [
         lang: Lang::En,
         theme: "high-contrast",
         keys: &["16:30-17:45 parents"],
+        size: (80, 24),
+    },
+    Picture {
+        name: "week-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "blackboard",
+        keys: &["w"],
+        size: (100, 24),
+    },
+    Picture {
+        name: "week-en",
+        lang: Lang::En,
+        theme: "whiteboard",
+        keys: &["w"],
+        size: (100, 24),
+    },
+    Picture {
+        name: "baseline-en",
+        lang: Lang::En,
+        theme: "default",
+        keys: &["wb"],
         size: (80, 24),
     },
     Picture {

@@ -40,6 +40,7 @@ fn any_key() -> impl Strategy<Value = Key> {
 enum Step {
     Key(Key),
     Line(&'static str),
+    Way(&'static str),
     Paste(String),
     Back,
     Size(u16, u16),
@@ -55,9 +56,17 @@ fn any_step() -> impl Strategy<Value = Step> {
         "22:00-24:30 zz",
         "p1-2 sk",
     ];
+    // Screens and what lies over them that random keys seldom reach.
+    let ways = [
+        "esc esc w",
+        "esc esc w b",
+        "esc esc w b 2",
+        "esc esc w b tab down",
+    ];
     prop_oneof![
         12 => any_key().prop_map(Step::Key),
         3 => prop::sample::select(lines.to_vec()).prop_map(Step::Line),
+        2 => prop::sample::select(ways.to_vec()).prop_map(Step::Way),
         1 => "\\PC{0,30}".prop_map(Step::Paste),
         1 => Just(Step::Back),
         2 => (1u16..=300, 1u16..=100).prop_map(|(w, h)| Step::Size(w, h)),
@@ -84,6 +93,7 @@ proptest! {
             match step {
                 Step::Key(key) => { h.input(Input::Key(key)); }
                 Step::Line(line) => { h.write(line).press("enter"); }
+                Step::Way(keys) => { h.press(keys); }
                 Step::Paste(text) => { h.input(Input::Paste(text)); }
                 Step::Back => { h.input(Input::Back); }
                 Step::Size(w, h2) => { h.resize(w, h2); }
@@ -99,7 +109,7 @@ proptest! {
 #[test]
 fn every_size_draws() {
     let memory = Memory::with_baseline(900);
-    for keys in ["", "8", "c", "f1"] {
+    for keys in ["", "8", "c", "f1", "w", "w b", "w b 2"] {
         let mut h = Harness::sized(&memory, Lang::ZhHant, 1, 1);
         h.press(keys);
         for (width, height) in
@@ -129,7 +139,9 @@ fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
         let mut setup = setup(memory, lang);
         setup.look.borders = Borders::Ascii;
         let mut h = Harness::with(setup, 60, 18);
-        for keys in ["", "8", "ctrl-u", "esc", "c", "enter", "f1", "end"] {
+        for keys in [
+            "", "8", "ctrl-u", "esc", "c", "enter", "f1", "end", "esc", "w", "b", "2", "esc",
+        ] {
             h.press(keys);
             for cell in &h.buffer().content {
                 let symbol = cell.symbol();

@@ -6,6 +6,7 @@
 )]
 
 mod anything;
+mod baseline;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
@@ -14,3 +15,4 @@ mod mouse;
 mod moves;
 mod screens;
 mod timeline;
+mod week;

@@ -15,7 +15,7 @@ mod setup;
 
 pub use ask::Question;
 pub use backups::Backups;
-pub use baseline::BaselineChooser;
+pub use baseline::{BaselineChooser, BaselineRow, read_minutes};
 pub use calendar::Calendar;
 pub use day_kind::DayKindMenu;
 pub use overlap::{Overlap, Way};

@@ -1,6 +1,7 @@
 //! A line to be typed over a screen.
 
 use super::Over;
+use super::baseline::{self, read_minutes};
 use crate::app::{App, Effect, Line};
 use crate::diary::Operation;
 use crate::domain::DayKind;
@@ -13,6 +14,8 @@ pub enum Wanted {
     Reason,
     /// A value of the settings; the line of the settings it belongs to.
     Setting(usize),
+    /// Non-teaching minutes of a five-day week, the baseline.
+    BaselineMinutes,
 }
 
 /// A line to be typed.
@@ -49,6 +52,13 @@ impl Prompt {
                     return app.apply(Operation::Mark { date, kind });
                 }
                 app.over = Some(Over::Prompt(self)); // drawn as too long
+                Vec::new()
+            }
+            Wanted::BaselineMinutes => {
+                if let Ok(choice) = read_minutes(self.line.text()) {
+                    return baseline::set(app, choice);
+                }
+                app.over = Some(Over::Prompt(self)); // drawn as no minutes of a week
                 Vec::new()
             }
             Wanted::Setting(row) => app.type_setting(row, self),

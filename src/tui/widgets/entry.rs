@@ -1,6 +1,6 @@
 //! The quick-entry line and the two lines below it: what would be booked, and what else there is to choose.
 
-use super::toast;
+use super::message::{self, draw_wrapped};
 use crate::app::{EntryLine, Preview, Target};
 use crate::domain::{Activity, Block, Span};
 use crate::i18n::Say;
@@ -30,15 +30,12 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         let placeholder = format!(" {}", tr!(view.i18n, "tui-placeholder"));
         canvas.text(row(0), Role::Muted, &placeholder);
         canvas.stands_for(row(0), Target::Entry);
-        if let Some(toast) = view.app.toast() {
-            draw_toast(view, canvas, below, toast);
-        }
+        message::draw(view, canvas, below);
         return;
     };
     draw_line(view, canvas, row(0), entry);
-    match view.app.toast() {
-        Some(toast) => draw_toast(view, canvas, below, toast),
-        None => draw_preview(view, canvas, below, entry),
+    if !message::draw(view, canvas, below) {
+        draw_preview(view, canvas, below, entry);
     }
 }
 
@@ -224,24 +221,4 @@ fn draw_offers(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &Ent
         pieces.push(canvas.piece(role, format!(" {} {} ", offer.name, offer.short)));
     }
     canvas.line(area, &pieces);
-}
-
-fn draw_toast(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, toast: &crate::app::Toast) {
-    let (role, words) = toast::say(view, toast);
-    draw_wrapped(canvas, area, role, &words);
-}
-
-/// Draws a text over as many lines as it needs and there are.
-fn draw_wrapped(canvas: &mut Canvas<'_>, area: Rect, role: Role, words: &str) {
-    let room = usize::from(area.width.saturating_sub(2));
-    let mut lines = text::wrap(words, room.max(1));
-    let rows = usize::from(area.height);
-    if lines.len() > rows && rows > 0 {
-        let rest = lines.split_off(rows - 1).join(" ");
-        lines.push(text::cut(&rest, room, canvas.glyphs.more));
-    }
-    for (y, line) in (area.y..area.bottom()).zip(&lines) {
-        let row = Rect { y, height: 1, ..area };
-        canvas.text(row, role, &format!(" {line}"));
-    }
 }

@@ -43,6 +43,11 @@ pub(crate) fn date(i18n: &I18n, date: NaiveDate) -> String {
     )
 }
 
+/// `11-16`, where the year is known.
+pub(crate) fn month_and_day(date: NaiveDate) -> String {
+    format!("{:02}-{:02}", date.month(), date.day())
+}
+
 fn day(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
     let (i18n, screen) = (view.i18n, view.app.day());
     let dot = || canvas.piece(Role::Muted, format!(" {} ", canvas.glyphs.dot));
@@ -134,7 +139,8 @@ pub(crate) fn status(i18n: &I18n, status: Status) -> String {
     i18n.format(&format!("status-{}", status.code().replace('_', "-")), &[])
 }
 
-const fn status_role(status: Status) -> Role {
+/// The look of a status.
+pub(crate) const fn status_role(status: Status) -> Role {
     match status {
         Status::Met | Status::OnTrack => Role::Good,
         Status::AtRisk => Role::Warning,

@@ -4,5 +4,6 @@ pub(crate) mod entry;
 pub(crate) mod footer;
 pub(crate) mod header;
 pub(crate) mod list;
+pub(crate) mod message;
 pub(crate) mod timeline;
 pub(crate) mod toast;

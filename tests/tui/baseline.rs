@@ -1,0 +1,113 @@
+//! Choosing the weeks that the others are compared with, on a store with the demo's made-up term.
+
+use crate::common::{Harness, Memory, now, setup};
+use jianfu::diary::SETTING_NAMES;
+use jianfu::figures::{Baseline, BaselineChoice};
+use jianfu::i18n::Lang;
+use jianfu::store::Store;
+
+/// A store that holds a term with eight complete weeks at least; the folder goes when it is dropped.
+fn term() -> (tempfile::TempDir, Store) {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::at(dir.path());
+    let (diary, profile) = jianfu::demo::term(now().date(), Lang::En);
+    let settings = SETTING_NAMES.iter().filter_map(|n| profile.setting(n)).collect();
+    let mut session = store.session(now()).unwrap();
+    session
+        .replace(diary.days().cloned().collect(), settings)
+        .unwrap();
+    drop(session);
+    (dir, store)
+}
+
+fn choice(store: &Store) -> BaselineChoice {
+    store.session(now()).unwrap().profile().unwrap().baseline
+}
+
+#[test]
+fn weeks_are_chosen_and_taken_back() {
+    let (dir, store) = term();
+    let other = Store::at(dir.path());
+    let mut h = Harness::with(setup(store, Lang::En), 80, 24);
+    h.press("w b")
+        .assert_shows("(x) automatic: the first two complete weeks")
+        .assert_shows("( ) type minutes for a five-day week")
+        .assert_shows("min a school day; five days ");
+    let before = h.screen();
+    let line = |h: &Harness| h.lines().into_iter().find(|l| l.contains("five days "));
+    let automatic = line(&h);
+    h.press("down down space");
+    assert_ne!(line(&h), automatic, "three weeks instead of two");
+    h.assert_shows("( ) automatic").press("esc b");
+    assert_eq!(h.screen(), before, "nothing was changed");
+
+    h.press("end space enter");
+    h.assert_shows("takes at least two complete weeks")
+        .assert_shows("( ) automatic");
+    assert_eq!(choice(&other), BaselineChoice::Auto);
+    h.press("home down down tab").assert_hides("takes at least two");
+    h.press("enter").assert_shows("Saved");
+    let BaselineChoice::Weeks(weeks) = choice(&other) else {
+        panic!("{:?}", choice(&other))
+    };
+    assert_eq!(weeks.len(), 2);
+    h.press("u").assert_shows("Taken back: the baseline");
+    assert_eq!(choice(&other), BaselineChoice::Auto);
+}
+
+#[test]
+fn minutes_are_typed() {
+    let (dir, store) = term();
+    let other = Store::at(dir.path());
+    let mut h = Harness::with(setup(store, Lang::En), 60, 18);
+    h.press("w b 2")
+        .write("72o")
+        .assert_shows("72o minutes: a baseline is 1 to");
+    h.press("enter").assert_shows("72o minutes");
+    assert_eq!(choice(&other), BaselineChoice::Auto);
+    h.press("backspace 0")
+        .assert_shows("144.0 min a school day; five days 720")
+        .assert_shows("target 612");
+    h.press("enter").assert_shows("Saved").assert_shows("of 612 min");
+    assert_eq!(choice(&other), BaselineChoice::Minutes(720));
+    h.press("b")
+        .assert_shows("(x) typed: 720 min for a five-day week");
+    h.press("enter").assert_shows("> 720"); // Enter alone does not take the typed minutes away
+    h.press("esc");
+    assert_eq!(choice(&other), BaselineChoice::Minutes(720));
+}
+
+#[test]
+fn enter_on_automatic_takes_it() {
+    let (dir, store) = term();
+    let other = Store::at(dir.path());
+    let mut h = Harness::with(setup(store, Lang::ZhHans), 80, 24);
+    h.press("w b down enter").write("６００").press("enter");
+    assert_eq!(choice(&other), BaselineChoice::Minutes(600));
+    h.press("b up enter");
+    assert_eq!(choice(&other), BaselineChoice::Auto);
+}
+
+#[test]
+fn without_a_complete_week_it_says_what_makes_one() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::En, 60, 18);
+    h.press("w b")
+        .assert_shows("No week is complete yet.")
+        .assert_shows("it takes two complete weeks, or minutes")
+        .assert_shows("type minutes");
+    memory.change(|d| d.baseline = Some(Baseline::typed(900)));
+    h.press("enter").assert_hides("No week is complete");
+}
+
+#[test]
+fn the_choice_in_three_languages_and_sizes() {
+    for lang in Lang::ALL {
+        for (width, height) in [(60, 18), (80, 24), (120, 40)] {
+            let (_dir, store) = term();
+            let mut h = Harness::with(setup(store, lang), width, height);
+            h.press("w b down down tab down");
+            insta::assert_snapshot!(format!("baseline-{lang}-{width}x{height}"), h.picture());
+        }
+    }
+}
