@@ -1,7 +1,7 @@
 //! The whole app, driven with real keys on a screen in memory.
 
 use super::{Memory, setup};
-use jianfu::app::{App, Input};
+use jianfu::app::{App, Input, Mouse};
 use jianfu::i18n::Lang;
 use jianfu::keymap::Key;
 use jianfu::tui::{Next, Shell};
@@ -50,6 +50,24 @@ impl Harness {
         self.last = self.shell.handle(input);
         self.draw();
         self
+    }
+
+    /// Does something with the mouse in a cell.
+    pub fn mouse(&mut self, mouse: Mouse, column: u16, row: u16) -> &mut Self {
+        self.last = self.shell.take_mouse(mouse, column, row);
+        self.shell.settle();
+        self.draw();
+        self
+    }
+
+    /// Clicks on a text that is on the screen.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let lines = self.lines();
+        let mut rows = lines.iter().enumerate();
+        let (y, x) = rows
+            .find_map(|(y, line)| Some((y, line[..line.find(text)?].width())))
+            .unwrap_or_else(|| panic!("{text:?} is not on the screen:\n{}", lines.join("\n")));
+        self.mouse(Mouse::Press, u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
     }
 
     /// Types text, a key a character.

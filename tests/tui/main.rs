@@ -6,9 +6,12 @@
 )]
 
 mod anything;
+mod calendar;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
 mod midnight;
+mod palette;
 mod screens;
+mod search;
 mod timeline;
