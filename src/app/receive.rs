@@ -83,6 +83,9 @@ impl App {
                 }));
             }
             Reply::Failed(why) => {
+                if let Some(Over::Search(search)) = &mut self.over {
+                    search.fail(&why); // it may cover the message
+                }
                 self.day.stay();
                 self.read_line();
                 self.toast = Some(Toast::Failed(why));

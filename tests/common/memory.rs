@@ -177,6 +177,9 @@ impl Backing for Memory {
 
     fn read(&mut self, query: Query, _: NaiveDateTime, _: &I18n) -> Result<Answer, Trouble> {
         self.0.borrow_mut().queries.push(query.clone());
+        if let Some(why) = &self.0.borrow().broken {
+            return Err(Trouble::Failed(why.clone()));
+        }
         let data = self.0.borrow();
         let days = || data.diary.days().rev();
         Ok(match query {

@@ -91,6 +91,22 @@ fn months_passed_by_are_not_read() {
 }
 
 #[test]
+fn a_month_that_cannot_be_read_has_no_marks_and_still_jumps() {
+    let memory = Memory::default();
+    month(&memory, Lang::En);
+    let mut h = Harness::new(&memory);
+    memory.change(|d| d.broken = Some("the disk is gone".into()));
+    h.press("g")
+        .assert_shows("the disk is gone")
+        .assert_shows(" 16 ")
+        .assert_hides("16 #");
+    h.assert_shows("│ Fri 2026-11-20  ");
+    memory.change(|d| d.broken = None);
+    h.press("up").assert_shows("16 #").press("enter");
+    assert_eq!(h.app().day().date, date("2026-11-13"));
+}
+
+#[test]
 fn the_calendar_has_ends() {
     let memory = Memory::default();
     for (end, keys, there) in [

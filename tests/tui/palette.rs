@@ -139,9 +139,9 @@ fn whatever_is_chosen_anywhere_does_something() {
             }
             h.press("enter");
             let is_there = match (action, h.app().screen()) {
-                (Action::ShowDay, Screen::Day) => true,
-                (Action::ShowWeek, Screen::Week) => true,
-                (Action::ShowSettings, Screen::Settings(_)) => true,
+                (Action::ShowDay, Screen::Day)
+                | (Action::ShowWeek, Screen::Week)
+                | (Action::ShowSettings, Screen::Settings(_)) => true,
                 _ => matches!(h.last, Next::Quit | Next::Suspend),
             };
             let after = (format!("{:?}", h.app()), h.screen());

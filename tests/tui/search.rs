@@ -110,6 +110,19 @@ fn what_an_input_method_commits_at_once_is_searched_once() {
 }
 
 #[test]
+fn what_cannot_be_read_says_why_and_is_tried_again() {
+    let memory = Memory::default();
+    let mut h = notes(&memory);
+    memory.change(|d| d.broken = Some("the disk is gone".into()));
+    h.press("/").write("talk").assert_shows("the disk is gone");
+    memory.queries();
+    h.press("down enter left").assert_shows("the disk is gone");
+    assert_eq!(memory.queries(), []);
+    memory.change(|d| d.broken = None);
+    h.press("end backspace").assert_shows("1 entry");
+}
+
+#[test]
 fn there_is_an_end_to_what_is_shown() {
     let memory = Memory::default();
     let mut h = Harness::new(&memory);

@@ -16,6 +16,8 @@ pub struct Search {
     pub found: Option<Vec<(NaiveDate, Block)>>,
     /// Whether there are more than are shown.
     pub more: bool,
+    /// Why it could not be read, in the user's language; it is tried again when something else is looked for.
+    pub failed: Option<String>,
     /// The selected line.
     pub list: List,
 }
@@ -44,6 +46,12 @@ impl Search {
         }
     }
 
+    pub(in crate::app) fn fail(&mut self, why: &str) {
+        if self.unread().is_some() {
+            self.failed = Some(why.to_owned());
+        }
+    }
+
     pub(super) fn lines(&mut self) -> (&mut List, usize) {
         let lines = self.found.as_ref().map_or(0, Vec::len);
         (&mut self.list, lines)
@@ -53,7 +61,8 @@ impl Search {
     #[must_use]
     pub fn unread(&self) -> Option<Query> {
         let wanted = self.wanted();
-        (!wanted.is_empty() && self.found.is_none()).then(|| Query::Search {
+        let is_done = self.found.is_some() || self.failed.is_some();
+        (!wanted.is_empty() && !is_done).then(|| Query::Search {
             text: wanted.to_owned(),
             most: Self::MOST + 1, // one more tells that there are more
         })
@@ -81,6 +90,7 @@ impl Search {
         change(&mut self.line);
         if self.wanted() != before {
             self.found = None;
+            self.failed = None;
             self.list = List::default();
         }
     }

@@ -25,20 +25,28 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, search: &Search) {
     let placeholder = tr!(i18n, "tui-search-placeholder");
     frame::field(canvas, frame::row(inside, 0), "", &search.line, &placeholder);
     let found = search.found.as_deref().unwrap_or_default();
-    let words = match &search.found {
-        _ if search.wanted().is_empty() => tr!(i18n, "tui-search-how"),
-        None => tr!(i18n, "tui-loading"),
-        Some(found) if found.is_empty() => tr!(i18n, "tui-search-nothing"),
-        Some(_) if search.more => tr!(i18n, "tui-search-more", count = Search::MOST),
-        Some(found) => tr!(i18n, "tui-search-count", count = found.len()),
+    let (role, words) = match (&search.found, &search.failed) {
+        _ if search.wanted().is_empty() => (Role::Muted, tr!(i18n, "tui-search-how")),
+        (_, Some(why)) => (Role::Error, why.clone()),
+        (None, _) => (Role::Muted, tr!(i18n, "tui-loading")),
+        (Some(found), _) => (Role::Muted, count(view, search, found.len())),
     };
-    canvas.text(frame::row(inside, 1), Role::Muted, &format!("  {words}"));
+    canvas.text(frame::row(inside, 1), role, &format!("  {words}"));
     let below = frame::below(inside, 2);
     let columns = Columns::of(view, found, usize::from(below.width.saturating_sub(2)));
     frame::list(canvas, below, &search.list, found.len(), |canvas, n| {
         let (date, block) = &found[n];
         columns.line(view, canvas, search, *date, block)
     });
+}
+
+/// How many there are, in words.
+fn count(view: &View<'_>, search: &Search, found: usize) -> String {
+    match found {
+        0 => tr!(view.i18n, "tui-search-nothing"),
+        _ if search.more => tr!(view.i18n, "tui-search-more", count = Search::MOST),
+        count => tr!(view.i18n, "tui-search-count", count = count),
+    }
 }
 
 /// The cells of the columns whose width depends on what is in them and on the room there is.
