@@ -209,6 +209,40 @@ change-goals = the goals
 change-activities = your own activities
 change-bells = the bells
 
+# Finding what the program can do, notes, and days
+tui-palette-placeholder = type a part of its name
+tui-palette-nothing = Nothing is called that
+tui-search-placeholder = type what the note says
+tui-search-how = Looks through the notes of all days, the newest first
+tui-search-nothing = No note says that
+tui-search-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+tui-search-more = { $count }+ entries, the newest shown
+tui-calendar-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+tui-calendar-week = Week
+tui-calendar-none = no entries
+tui-calendar-one = 1 entry
+tui-calendar-closed = closed
+tui-calendar-entries = logged
+tui-calendar-off = off
+tui-calendar-today = today
+tui-calendar-selected = selected
+
 # Help
 help-title = Help
 help-entry = What you can type

@@ -3,8 +3,8 @@
 use super::{App, Calendar, Effect, Over, Palette, Screen, Scroll, Search, SettingsScreen, Setup, Toast};
 use crate::diary::Operation;
 use crate::domain::{BlockId, check_date};
-use crate::keymap::{Action, Context};
-use chrono::{Duration, NaiveDate};
+use crate::keymap::{Action, Context, Key};
+use chrono::{Duration, Months, NaiveDate};
 
 impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -18,14 +18,16 @@ impl App {
         }
         match action {
             Action::Help => self.open(Over::Help(Scroll::default())),
-            Action::Palette => self.open(Over::Palette(Palette::new())),
+            Action::Palette => {
+                let (palette, names) = Palette::new(self.day.day().closed);
+                self.over = Some(Over::Palette(palette));
+                vec![names]
+            }
             Action::Search => self.open(Over::Search(Search::default())),
             Action::Setup => self.open(Over::Setup(Setup::default())),
-            Action::Calendar => {
-                let (calendar, read) = Calendar::new(self.day.date);
-                self.over = Some(Over::Calendar(calendar));
-                vec![read]
-            }
+            Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date))),
+            Action::PreviousMonth => self.go_months(-1),
+            Action::NextMonth => self.go_months(1),
             Action::ShowDay => self.show_screen(Screen::Day),
             Action::ShowWeek => self.show_screen(Screen::Week),
             Action::ShowSettings => self.show_screen(Screen::Settings(SettingsScreen::default())),
@@ -41,18 +43,29 @@ impl App {
 
     /// Does what was chosen by its name: here if it has a key here, else on the screen it belongs to.
     pub(super) fn act_anywhere(&mut self, action: Action) -> Vec<Effect> {
-        let has_key = |context| !self.keymap.keys(context, action).is_empty();
-        if !has_key(self.context()) {
-            let screens = [
-                (Context::Day, Screen::Day),
-                (Context::Week, Screen::Week),
-                (Context::Settings, Screen::Settings(SettingsScreen::default())),
-            ];
-            if let Some((_, screen)) = screens.into_iter().find(|(context, _)| has_key(*context)) {
-                self.screen = screen;
-            }
+        let here = self.context_below();
+        match self.place(action) {
+            place if place == here => {}
+            Context::Week => self.screen = Screen::Week,
+            Context::Settings => self.screen = Screen::Settings(SettingsScreen::default()),
+            _ => self.screen = Screen::Day,
         }
         self.act(action)
+    }
+
+    /// The keys that do what can be chosen by its name: here, or on the screen it belongs to.
+    #[must_use]
+    pub fn keys_anywhere(&self, action: Action) -> &[Key] {
+        self.keymap.keys(self.place(action), action)
+    }
+
+    /// The place whose keys do something that is chosen by its name: the one below what lies over the screen if it can,
+    /// else the first screen that can; the day where that is none.
+    fn place(&self, action: Action) -> Context {
+        let screens = [Context::Day, Context::Week, Context::Settings];
+        let mut places = std::iter::once(self.context_below()).chain(screens);
+        let has_key = |context: &Context| !self.keymap.keys(*context, action).is_empty();
+        places.find(has_key).unwrap_or(Context::Day)
     }
 
     fn open(&mut self, over: Over) -> Vec<Effect> {
@@ -63,6 +76,18 @@ impl App {
     fn show_screen(&mut self, screen: Screen) -> Vec<Effect> {
         self.screen = screen;
         Vec::new()
+    }
+
+    /// Goes to the same day so many months later; earlier if negative.
+    fn go_months(&mut self, months: i32) -> Vec<Effect> {
+        let (date, by) = (self.day.date, Months::new(months.unsigned_abs()));
+        let there = if months < 0 {
+            date.checked_sub_months(by)
+        } else {
+            date.checked_add_months(by)
+        };
+        let days = there.map_or(i64::from(i32::MAX), |there| (there - date).num_days());
+        self.go(date, days)
     }
 
     /// Goes so many days from a date.

@@ -1,6 +1,6 @@
 //! What the app asks for, and what it hears back. Both are values: somebody else opens the store and the terminal.
 
-use super::{Prefs, Spot};
+use super::{Catalogue, Prefs, Spot};
 use crate::diary::{Diary, Operation, Outcome, Profile, Refusal, Setting};
 use crate::domain::{Block, Day, WeekId};
 use crate::figures::{Baseline, WeekFigures};
@@ -91,6 +91,11 @@ pub enum Effect {
     },
     /// Read something for what lies over the screen.
     Read(Query),
+    /// Say what the actions are called in the language on the screen.
+    NameActions {
+        /// Whether the day shown is closed, so that closing it means to open it again.
+        closed: bool,
+    },
     /// Look after the data as a whole, then read the date again.
     Maintain {
         /// The date shown.
@@ -210,6 +215,8 @@ pub enum Reply {
     },
     /// What was asked for.
     Answer(Answer),
+    /// What the actions are called.
+    Named(Catalogue),
     /// The data are looked after.
     Maintained {
         /// What was done, in one sentence of the user's language.

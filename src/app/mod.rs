@@ -25,8 +25,8 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, Calendar, DayKindMenu, Over, Overlap, Palette, Prompt, Question,
-    RepeatDay, Search, Setup, Wanted, Way, read_minutes,
+    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, DayKindMenu, Fit, Over, Overlap, Palette,
+    Prompt, Question, RepeatDay, Search, Setup, Wanted, Way, read_minutes,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
@@ -162,11 +162,18 @@ impl App {
     /// Whose keys count.
     #[must_use]
     pub const fn context(&self) -> Context {
-        match (&self.over, &self.screen) {
-            (Some(over), _) => over.context(),
-            (None, Screen::Day) => self.day.mode.context(),
-            (None, Screen::Week) => Context::Week,
-            (None, Screen::Settings(_)) => Context::Settings,
+        match &self.over {
+            Some(over) => over.context(),
+            None => self.context_below(),
+        }
+    }
+
+    /// Whose keys count when nothing lies over the screen.
+    const fn context_below(&self) -> Context {
+        match &self.screen {
+            Screen::Day => self.day.mode.context(),
+            Screen::Week => Context::Week,
+            Screen::Settings(_) => Context::Settings,
         }
     }
 

@@ -19,6 +19,11 @@ impl App {
                     over.take(answer);
                 }
             }
+            Reply::Named(catalogue) => {
+                if let Some(Over::Palette(palette)) = &mut self.over {
+                    palette.take(catalogue);
+                }
+            }
             Reply::Set { loaded, .. } => {
                 self.toast = None;
                 self.reread(loaded, i18n);
@@ -51,9 +56,14 @@ impl App {
                     .loaded
                     .as_ref()
                     .map_or_else(Diary::default, |l| l.diary.clone());
-                let asked = self.day.mode.entry().and_then(EntryLine::span);
+                let is_typed = self.is_typed(&operation);
+                let asked = self.day.mode.entry().filter(|_| is_typed);
+                let asked = asked.and_then(EntryLine::span);
                 self.reread(loaded, i18n);
                 let notice = self.toast.take();
+                if is_typed {
+                    self.finish_line(&operation);
+                }
                 self.applied(&operation, outcome, asked, &before);
                 self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
@@ -73,6 +83,9 @@ impl App {
                 }));
             }
             Reply::Failed(why) => {
+                if let Some(Over::Search(search)) = &mut self.over {
+                    search.fail(&why); // it may cover the message
+                }
                 self.day.stay();
                 self.read_line();
                 self.toast = Some(Toast::Failed(why));
@@ -108,7 +121,6 @@ impl App {
         self.toast = match operation {
             Operation::Add { drafts, .. } if drafts.len() > 1 => Some(Toast::BookedSeveral(drafts.len())),
             Operation::Add { on_overlap, .. } | Operation::CopyDay { on_overlap, .. } => {
-                self.clear_line();
                 let beside = Beside::of(&outcome, *on_overlap, asked, before);
                 outcome.booked.pop().map(|(on, block)| {
                     self.last_booked = Some(Draft::of(&block));
@@ -119,7 +131,6 @@ impl App {
                 })
             }
             Operation::Edit { id, on_overlap, .. } => {
-                self.day.mode = Mode::Browse;
                 let beside = Beside::of(&outcome, *on_overlap, asked, before);
                 let own = outcome.booked.iter().rfind(|(_, b)| b.id == *id).cloned();
                 // What is left of it may lie on another date, under another id.
@@ -140,26 +151,41 @@ impl App {
         };
     }
 
-    /// The line stays open for the next block: a whole day is typed line by line.
-    fn clear_line(&mut self) {
-        if let Mode::Entry(entry) = &mut self.day.mode {
-            **entry = EntryLine::new("");
+    /// Whether a change is what the entry line asks for. Another one may have been chosen by its name meanwhile; then
+    /// what is typed is to stay.
+    fn is_typed(&self, operation: &Operation) -> bool {
+        let (Operation::Add { on_overlap, .. } | Operation::Edit { on_overlap, .. }) = operation else {
+            return false;
+        };
+        let entry = self.day.mode.entry();
+        let asked = entry.and_then(|entry| entry.operation(self.day.date, *on_overlap));
+        asked.as_ref() == Some(operation)
+    }
+
+    /// What was typed is saved. After a new block the line stays open for the next one: a whole day is typed line by
+    /// line.
+    fn finish_line(&mut self, operation: &Operation) {
+        if matches!(operation, Operation::Edit { .. }) {
+            self.day.mode = Mode::Browse;
+        } else {
+            self.day.mode = Mode::Entry(Box::new(EntryLine::new("")));
             self.read_line();
         }
     }
 
     fn refused(&mut self, operation: &Operation, refusal: &Refusal, i18n: &I18n) -> Vec<Effect> {
+        let is_typed = self.is_typed(operation);
         match (operation, &mut self.day.mode) {
             (_, mode) if matches!(refusal, Refusal::NoBlock(_)) => {
                 // Somebody else has taken it out since. What is typed stays, as a line for a new block.
                 let typed = match mode {
-                    Mode::Entry(entry) => entry.editing.take().is_some(),
-                    Mode::Browse => false,
+                    Mode::Entry(entry) if is_typed => entry.editing.take().is_some(),
+                    _ => false,
                 };
                 self.toast = Some(if typed { Toast::GoneTyped } else { Toast::Gone });
                 return vec![Effect::Load(self.day.date)];
             }
-            (Operation::Add { .. } | Operation::Edit { .. }, Mode::Entry(entry)) => {
+            (_, Mode::Entry(entry)) if is_typed => {
                 if matches!(refusal, Refusal::Overlap { .. }) && !entry.is_in_conflict() {
                     // Somebody else has booked there since: read again, then the line shows it with the ways out.
                     return vec![Effect::Load(self.day.date)];

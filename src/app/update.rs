@@ -62,6 +62,7 @@ impl App {
     pub fn unread_query(&self) -> Option<Query> {
         match &self.over {
             Some(Over::Search(search)) => search.unread(),
+            Some(Over::Calendar(calendar)) => calendar.unread(),
             _ => None,
         }
     }
@@ -84,6 +85,22 @@ impl App {
         self.over.is_none()
             && !matches!(self.screen, Screen::Settings(_))
             && self.action(*key).is_some_and(moves)
+    }
+
+    /// Whether an input only asks for something else of what lies over the screen, whatever is read for that: then that
+    /// need not be read before the input is taken in.
+    #[must_use]
+    pub fn only_asks(&self, input: &Input) -> bool {
+        let action = match input {
+            Input::Key(key) => self.action(*key),
+            Input::Paste(_) => None,
+            _ => return false,
+        };
+        match &self.over {
+            Some(Over::Search(_)) => action.is_none(),
+            Some(Over::Calendar(_)) => true, // who has chosen a day needs no marks
+            _ => false,
+        }
     }
 
     /// Takes a key that is no action.
@@ -174,6 +191,7 @@ impl App {
                 Vec::new()
             }
             Target::Entry if self.day.mode == Mode::Browse => self.act(Action::Log),
+            Target::Date(date) if date == self.day.date => self.act(Action::ShowDay),
             Target::Date(date) => self.go_to(date),
             Target::Row(row) => {
                 if let Screen::Settings(settings) = &mut self.screen {

@@ -86,6 +86,14 @@ impl I18n {
         self.bundle.has_message(id)
     }
 
+    /// What a message says besides itself under a name, such as how it is pronounced; none where it says nothing.
+    #[must_use]
+    pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.get_attribute(name)?.value();
+        let text = self.bundle.format_pattern(pattern, None, &mut Vec::new());
+        Some(text.into_owned())
+    }
+
     /// A message with its variables filled in. Prefer [`tr!`](crate::tr), whose ids a test checks.
     #[must_use]
     pub fn format(&self, id: &str, args: &Args<'_>) -> String {

@@ -1,6 +1,6 @@
 //! Effects performed: the store behind a small trait, so that tests keep the data in memory.
 
-use crate::app::{Answer, Effect, Loaded, Query, Reply, Reread, Task};
+use crate::app::{Answer, Catalogue, Effect, Loaded, Query, Reply, Reread, Task};
 use crate::diary::{Operation, Outcome, Refusal, Setting};
 use crate::i18n::I18n;
 use crate::store::Undone;
@@ -155,6 +155,7 @@ pub(crate) fn perform(
             Ok(answer) => Reply::Answer(answer),
             Err(trouble) => failed(trouble),
         },
+        Effect::NameActions { closed } => Reply::Named(Catalogue::new(i18n, closed)),
         Effect::Maintain { date, task } => match backing.maintain(&task, date, now, i18n) {
             Ok((said, loaded)) => Reply::Maintained { said, loaded },
             Err(trouble) => failed(trouble),

@@ -100,10 +100,10 @@ impl Shell {
         next
     }
 
-    /// The same, but a date that is asked for need not be read yet: who holds an arrow key down asks for the next one
-    /// at once. To be followed by [`Shell::settle`] before drawing.
+    /// The same, but what is asked for need not be read yet: who holds an arrow key down, or types a word to look for,
+    /// asks for the next thing at once. To be followed by [`Shell::settle`] before drawing.
     pub fn take(&mut self, input: Input) -> Next {
-        if !self.app.only_moves(&input) {
+        if !self.app.only_moves(&input) && !self.app.only_asks(&input) {
             self.settle();
         }
         let mut effects = self.app.update(input, (self.now)());

@@ -76,6 +76,45 @@ pub(crate) fn window(text: &str, cursor: usize, room: usize) -> (std::ops::Range
     (start..end.max(start), column)
 }
 
+/// The longest end that fits into so many cells.
+#[must_use]
+pub(crate) fn tail(text: &str, most: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        used += cells(grapheme);
+        if used > most {
+            return &text[at + grapheme.len()..];
+        }
+    }
+    text
+}
+
+/// A text cut to so many cells so that a part of it, widened to whole graphemes, shows: what stands before the part,
+/// the part, and what stands behind it, with a mark where something is left out.
+#[must_use]
+pub(crate) fn around(text: &str, part: std::ops::Range<usize>, room: usize, mark: &str) -> [String; 3] {
+    let bounds = || text.grapheme_indices(true).map(|(at, _)| at);
+    let start = bounds().take_while(|at| *at <= part.start).last().unwrap_or(0);
+    let end = bounds()
+        .find(|at| *at >= part.end)
+        .unwrap_or(text.len())
+        .max(start);
+    let (before, part, after) = (&text[..start], &text[start..end], &text[end..]);
+    let room_beside = room.saturating_sub(width(part));
+    if room_beside == 0 && width(text) > room {
+        return [String::new(), cut(part, room, mark), String::new()];
+    }
+    let needed_after = width(after).min(room_beside * 2 / 3); // what follows says more than what went before
+    let before = if width(before) <= room_beside - needed_after {
+        before.to_owned()
+    } else {
+        let most = (room_beside - needed_after).saturating_sub(width(mark));
+        format!("{}{}", head(mark, room_beside - needed_after), tail(before, most))
+    };
+    let after = cut(after, room_beside - width(&before), mark);
+    [before, part.to_owned(), after]
+}
+
 /// A text in lines of so many cells, broken at spaces and between wide characters.
 #[must_use]
 pub(crate) fn wrap(text: &str, room: usize) -> Vec<String> {
@@ -126,6 +165,21 @@ mod tests {
     }
 
     #[test]
+    fn a_part_shows_with_what_stands_beside_it() {
+        let shown = |text: &str, part: &str, room| {
+            let at = text.find(part).unwrap();
+            around(text, at..at + part.len(), room, "~").join("|")
+        };
+        assert_eq!(shown("one two three", "two", 13), "one |two| three");
+        assert_eq!(shown("one two three", "two", 9), "~ |two| th~");
+        assert_eq!(shown("one two three", "one", 6), "|one| t~");
+        assert_eq!(shown("one two three", "three", 9), "~wo |three|");
+        assert_eq!(shown("one two three", "three", 3), "|th~|");
+        assert_eq!(shown("安全工作会议记录", "会议", 9), "~|会议|记录");
+        assert_eq!(shown("xe\u{301}y", "\u{301}", 9), "x|e\u{301}|y");
+    }
+
+    #[test]
     fn the_window_follows_the_cursor() {
         assert_eq!(window("abc", 3, 10), (0..3, 3));
         let (part, column) = window("abcdefghij", 10, 5);
@@ -141,6 +195,20 @@ mod tests {
             prop_assert!(width(&cut(&text, room, "…")) <= room);
             prop_assert_eq!(width(&pad(&text, room, "…")), room);
             prop_assert_eq!(width(&pad_left(&text, room, "~")), room);
+        }
+
+        #[test]
+        fn a_part_of_a_text_always_shows(text in "\\PC{0,30}", from in 0usize..40, length in 1usize..9, room in 0usize..40) {
+            let at = |n| text.char_indices().map(|(i, _)| i).nth(n).unwrap_or(text.len());
+            let range = at(from)..at(from + length);
+            let pieces = around(&text, range.clone(), room, "…");
+            let used: usize = pieces.iter().map(|p| width(p)).sum();
+            prop_assert!(used <= room, "{used} in {room}");
+            if width(&text) <= room {
+                prop_assert_eq!(pieces.concat(), text);
+            } else if width(&text[range.clone()]) < room.saturating_sub(4) {
+                prop_assert!(pieces[1].contains(&text[range]));
+            }
         }
 
         #[test]

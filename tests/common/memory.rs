@@ -29,6 +29,8 @@ pub struct Data {
     pub blind: Option<String>,
     /// How often a date was read for its own sake, not after a change.
     pub loads: usize,
+    /// What was read for what lies over a screen.
+    pub queries: Vec<Query>,
     /// What there is as backups.
     pub backups: Vec<BackupInfo>,
     /// What was done to the data as a whole.
@@ -54,6 +56,11 @@ impl Memory {
 
     pub fn loads(&self) -> usize {
         self.0.borrow().loads
+    }
+
+    /// What was read for what lies over a screen, since this was asked for.
+    pub fn queries(&self) -> Vec<Query> {
+        std::mem::take(&mut self.0.borrow_mut().queries)
     }
 
     pub fn diary(&self) -> Diary {
@@ -169,6 +176,10 @@ impl Backing for Memory {
     }
 
     fn read(&mut self, query: Query, _: NaiveDateTime, _: &I18n) -> Result<Answer, Trouble> {
+        self.0.borrow_mut().queries.push(query.clone());
+        if let Some(why) = &self.0.borrow().broken {
+            return Err(Trouble::Failed(why.clone()));
+        }
         let data = self.0.borrow();
         let days = || data.diary.days().rev();
         Ok(match query {
@@ -181,7 +192,8 @@ impl Backing for Memory {
             ),
             Query::Search { text, most } => {
                 let blocks = days().flat_map(|d| d.blocks().iter().map(|b| (d.date, b.clone())));
-                let hits = blocks.filter(|(_, b)| b.note.as_str().contains(&text));
+                let small = text.to_lowercase();
+                let hits = blocks.filter(|(_, b)| b.note.as_str().to_lowercase().contains(&small));
                 Answer::Found {
                     blocks: hits.take(most).collect(),
                     text,

@@ -42,6 +42,8 @@ enum Step {
     Line(&'static str),
     Way(&'static str),
     Paste(String),
+    Over(&'static str),
+    Mouse(jianfu::app::Mouse, u16, u16),
     Back,
     Size(u16, u16),
 }
@@ -68,10 +70,18 @@ fn any_step() -> impl Strategy<Value = Step> {
         3 => prop::sample::select(lines.to_vec()).prop_map(Step::Line),
         2 => prop::sample::select(ways.to_vec()).prop_map(Step::Way),
         1 => "\\PC{0,30}".prop_map(Step::Paste),
+        2 => prop::sample::select(vec!["ctrl-p", "ctrl-f", "ctrl-g"]).prop_map(Step::Over),
+        1 => any_mouse(),
         1 => Just(Step::Back),
         2 => (1u16..=300, 1u16..=100).prop_map(|(w, h)| Step::Size(w, h)),
         2 => (1u16..=70, 1u16..=20).prop_map(|(w, h)| Step::Size(w, h)),
     ]
+}
+
+fn any_mouse() -> impl Strategy<Value = Step> {
+    use jianfu::app::Mouse::{Press, WheelDown, WheelUp};
+    let mouse = prop::sample::select(vec![Press, WheelUp, WheelDown]);
+    (mouse, 0u16..90, 0u16..30).prop_map(|(mouse, x, y)| Step::Mouse(mouse, x, y))
 }
 
 proptest! {
@@ -95,6 +105,8 @@ proptest! {
                 Step::Line(line) => { h.write(line).press("enter"); }
                 Step::Way(keys) => { h.press(keys); }
                 Step::Paste(text) => { h.input(Input::Paste(text)); }
+                Step::Over(key) => { h.press("esc esc").press(key); }
+                Step::Mouse(mouse, x, y) => { h.mouse(mouse, (x, y)); }
                 Step::Back => { h.input(Input::Back); }
                 Step::Size(w, h2) => { h.resize(w, h2); }
             }
@@ -109,7 +121,21 @@ proptest! {
 #[test]
 fn every_size_draws() {
     let memory = Memory::with_baseline(900);
-    for keys in ["", "8", "c", "f1", "w", "w b", "w b 2"] {
+    for keys in [
+        "",
+        "8",
+        "c",
+        "f1",
+        "ctrl-p",
+        "ctrl-p d",
+        "ctrl-f",
+        "ctrl-f 7",
+        "ctrl-g",
+        "ctrl-g pageup",
+        "w",
+        "w b",
+        "w b 2",
+    ] {
         let mut h = Harness::sized(&memory, Lang::ZhHant, 1, 1);
         h.press(keys);
         for (width, height) in
@@ -139,9 +165,11 @@ fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
         let mut setup = setup(memory, lang);
         setup.look.borders = Borders::Ascii;
         let mut h = Harness::with(setup, 60, 18);
-        for keys in [
-            "", "8", "ctrl-u", "esc", "c", "enter", "f1", "end", "esc", "w", "b", "2", "esc",
-        ] {
+        let over = ["esc ctrl-p", "j", "esc ctrl-f", "a", "esc ctrl-g", "pageup"];
+        for keys in ["", "8", "ctrl-u", "esc", "c", "enter", "f1", "end"]
+            .into_iter()
+            .chain(over)
+        {
             h.press(keys);
             for cell in &h.buffer().content {
                 let symbol = cell.symbol();

@@ -7,12 +7,15 @@
 
 mod anything;
 mod baseline;
+mod calendar;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
 mod midnight;
 mod mouse;
 mod moves;
+mod palette;
 mod screens;
+mod search;
 mod timeline;
 mod week;

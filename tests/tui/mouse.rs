@@ -101,3 +101,14 @@ fn hints_answers_and_lines_of_a_menu_can_be_clicked() {
         "what it covers is out of reach"
     );
 }
+
+#[test]
+fn a_click_chooses_a_day_of_the_week_and_another_opens_it() {
+    let (_, mut h) = two_lessons();
+    h.press("w")
+        .click("Wed 11-18")
+        .assert_shows(">  Wed 11-18")
+        .click("Wed 11-18");
+    assert!(matches!(h.app().screen(), Screen::Day));
+    assert_eq!(h.app().day().date, date("2026-11-18"));
+}

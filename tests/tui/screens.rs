@@ -4,10 +4,10 @@ use crate::common::{Harness, Memory, setup};
 use jianfu::i18n::Lang;
 use jianfu::theme::Theme;
 
-const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (120, 40)];
+pub(crate) const SIZES: [(u16, u16); 3] = [(60, 18), (80, 24), (120, 40)];
 
 /// A full Friday, in a language's own notes.
-fn full(memory: &Memory, lang: Lang) {
+pub(crate) fn full(memory: &Memory, lang: Lang) {
     let notes = match lang {
         Lang::ZhHans => ["三(2)班语文", "安全工作", "考勤"],
         Lang::ZhHant => ["三年二班國語", "安全工作", "出缺席"],
@@ -30,7 +30,7 @@ fn full(memory: &Memory, lang: Lang) {
     }
 }
 
-fn snap(name: &str, set_up: impl Fn(&Memory, Lang), keys: impl Fn(&mut Harness)) {
+pub(crate) fn snap(name: &str, set_up: impl Fn(&Memory, Lang), keys: impl Fn(&mut Harness)) {
     for lang in Lang::ALL {
         for (width, height) in SIZES {
             let memory = Memory::with_baseline(900);
@@ -42,7 +42,7 @@ fn snap(name: &str, set_up: impl Fn(&Memory, Lang), keys: impl Fn(&mut Harness))
     }
 }
 
-fn nothing(_: &Memory, _: Lang) {}
+pub(crate) fn nothing(_: &Memory, _: Lang) {}
 
 #[test]
 fn empty_day() {
@@ -121,12 +121,24 @@ fn past_midnight_and_parallel() {
 
 #[test]
 fn without_colours_and_without_baseline() {
+    snap_plain("mono", Lang::ZhHans, full, |h| {
+        h.press("up up").write("9:00-9:30 zz").press("enter");
+    });
+}
+
+/// Without colours, and with lines of ASCII characters.
+pub(crate) fn snap_plain(
+    name: &str,
+    lang: Lang,
+    set_up: impl Fn(&Memory, Lang),
+    keys: impl Fn(&mut Harness),
+) {
     let memory = Memory::default();
-    full(&memory, Lang::ZhHans);
-    let mut setup = setup(memory, Lang::ZhHans);
+    set_up(&memory, lang);
+    let mut setup = setup(memory, lang);
     setup.look.theme = Theme::mono();
     setup.look.borders = jianfu::settings::Borders::Ascii;
     let mut h = Harness::with(setup, 80, 24);
-    h.press("up up").write("9:00-9:30 zz").press("enter");
-    insta::assert_snapshot!("mono", h.picture());
+    keys(&mut h);
+    insta::assert_snapshot!(name, h.picture());
 }

@@ -19,7 +19,7 @@ pub use baseline::{BaselineChooser, BaselineRow, read_minutes};
 pub use calendar::Calendar;
 pub use day_kind::DayKindMenu;
 pub use overlap::{Overlap, Way};
-pub use palette::Palette;
+pub use palette::{Catalogue, Fit, Palette};
 pub use prompt::{Prompt, Wanted};
 pub use repeat_day::RepeatDay;
 pub use search::Search;

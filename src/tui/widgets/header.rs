@@ -61,20 +61,22 @@ fn day(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
     out.extend(near.map(|near| canvas.piece(Role::Title, format!(" {near}"))));
     let day = screen.day();
     out.push(dot());
-    out.push(match day.kind() {
-        DayKind::School => canvas.piece(Role::Text, tr!(i18n, "kind-school")),
-        DayKind::Off(None) => canvas.piece(Role::Text, tr!(i18n, "kind-off")),
-        DayKind::Off(Some(reason)) => canvas.piece(
-            Role::Text,
-            tr!(i18n, "tui-day-off-reason", reason = i18n.day_reason(&reason)),
-        ),
-    });
+    out.push(canvas.piece(Role::Text, kind(i18n, &day.kind())));
     if day.closed {
         out.extend([dot(), canvas.piece(Role::Good, tr!(i18n, "day-closed"))]);
     } else if day.is_school() {
         out.extend([dot(), canvas.piece(Role::Text, tr!(i18n, "day-open"))]);
     }
     out
+}
+
+/// Whether it is a school day, and if not, why, in words.
+pub(crate) fn kind(i18n: &I18n, kind: &DayKind) -> String {
+    match kind {
+        DayKind::School => tr!(i18n, "kind-school"),
+        DayKind::Off(None) => tr!(i18n, "kind-off"),
+        DayKind::Off(Some(reason)) => tr!(i18n, "tui-day-off-reason", reason = i18n.day_reason(reason)),
+    }
 }
 
 fn share(view: &View<'_>, canvas: &Canvas<'_>) -> [Piece; 1] {
