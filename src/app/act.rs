@@ -20,7 +20,7 @@ impl App {
             Action::Help => self.open(Over::Help(Scroll::default())),
             Action::Palette => self.open(Over::Palette(Palette::new())),
             Action::Search => self.open(Over::Search(Search::default())),
-            Action::Setup => self.open(Over::Setup(Setup::default())),
+            Action::Setup => self.open(Over::Setup(Setup::again(&self.prefs, self.known.profile()))),
             Action::Calendar => {
                 let (calendar, read) = Calendar::new(self.day.date);
                 self.over = Some(Over::Calendar(calendar));

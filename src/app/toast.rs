@@ -68,6 +68,10 @@ pub enum Toast {
     CannotNudge(BadSpan),
     /// A setting is saved.
     Saved,
+    /// The command line or the environment decides this setting.
+    Decided,
+    /// At least one weekday stays a school day.
+    LastSchoolDay,
     /// Something was done, in the user's language.
     Done(String),
     /// A block was changed; with what that did besides.

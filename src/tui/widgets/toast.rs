@@ -43,6 +43,8 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         }
         Toast::CannotNudge(bad) => return (Role::Warning, bad.say(i18n)),
         Toast::Saved => tr!(i18n, "toast-saved"),
+        Toast::Decided => return (Role::Warning, tr!(i18n, "toast-decided")),
+        Toast::LastSchoolDay => return (Role::Warning, tr!(i18n, "toast-last-school-day")),
         Toast::Done(said) => said.clone(),
         Toast::Deleted(b) => tr!(
             i18n,
