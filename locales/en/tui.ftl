@@ -119,7 +119,10 @@ tui-overlap-blocks = { $count } entries
 tui-day-off-other = off for another reason
 tui-reason-too-long = { $length } characters: at most { $most } fit
 tui-repeat-day = Log the same as on
-tui-entries = { $count } entries
+tui-entries = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
 tui-and-more = and { $count } more
 tui-restore = Make everything as it was in the backup { $name }? What is logged now is backed up first.
 tui-move-data = Keep your data in { $folder } from now on? Everything is copied there; the old folder stays as it is.
@@ -134,7 +137,7 @@ toast-removed = { $count } deleted
 toast-cut = { $count } shortened
 toast-saved-unread = Saved, but the day could not be read again: { $why }
 toast-data-moved = Your data is in { $folder } from now on
-toast-restored = Restored { $name }; how it was before is in the backup { $kept }
+toast-restored = Restored { $name }; how it was before is the newest backup
 toast-backed-up = Backed up: { $name }
 toast-booked-several = Saved { $count } entries ({ $key } takes them back)
 toast-copied = Copied { $count } entries: go to a day and press { $key }
@@ -167,7 +170,10 @@ change-entries = { $count } entries
 change-closed = closing { $day }
 change-reopened = reopening { $day }
 change-day = what { $day } is marked as
-change-days = { $count } days
+change-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
 change-and = { ", " }
 change-baseline = the baseline
 change-goals = the goals
@@ -216,9 +222,9 @@ settings-mouse = Mouse
 settings-on = on
 settings-off = off
 settings-mouse-what = Clicks and the wheel work. When off, the terminal selects text as it always does.
-settings-main-goal = Non-teaching time
+settings-main-goal = Goal: non-teaching time
 settings-main-goal-what = By how many per cent all non-teaching time is to fall, against the baseline; the policy says 15.
-settings-goal = { $what }
+settings-goal = Goal: { $what }
 settings-goal-what = By how many per cent this is to fall, against the baseline.
 settings-goal-how = a number from 0 to 100, like 15 or 12.5; nothing takes the goal out
 settings-percent-how = a number from 0 to 100, like 15 or 12.5
@@ -270,7 +276,6 @@ setup-bells-secondary = secondary school, 45 min: { $bells }
 setup-bells-primary = primary school, 40 min: { $bells }
 setup-bells-later = later, or as they are now
 setup-note = All of this can be changed later in the settings. Or just begin to type what you did: a time and what it was.
-setup-then = { $how }: { $example }
 setup-next = next
 setup-back = back
 setup-skip = skip

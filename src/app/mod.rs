@@ -26,8 +26,7 @@ pub use line::Line;
 pub use list::List;
 pub use over::{
     Backups, BaselineChooser, Calendar, Choices, DayKindMenu, Over, Overlap, Palette, Prompt, Question,
-    RepeatDay, Search, SettingMenu, Setup, Step, Wanted, Way,
-    weekday_flags,
+    RepeatDay, Search, SettingMenu, Setup, Step, Wanted, Way, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

@@ -70,7 +70,7 @@ impl FileDesk {
     }
 
     fn themes(&self) -> PathBuf {
-        themes_beside(self.file.as_ref().map(ConfigFile::path).unwrap_or(Path::new("")))
+        themes_beside(self.file.as_ref().map_or(Path::new(""), ConfigFile::path))
     }
 }
 
@@ -214,6 +214,19 @@ mod tests {
             assert_eq!(desk.prefs(), before, "{key}");
         }
         assert!(!dir.path().join("config.toml").exists());
+    }
+
+    /// Nobody can make a folder there, not even the super-user.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_cannot_be_written_is_said_and_the_old_values_hold() {
+        let mut desk = desk(Path::new("/proc/jianfu"), Layers::default());
+        let before = desk.prefs();
+        for (key, value) in [("language", "zh-Hant"), ("mouse", "false"), ("data_dir", "/new")] {
+            let why = desk.configure(key, value, I18n::english()).unwrap_err();
+            assert!(why.contains("/proc/jianfu/config.toml"), "{why}");
+            assert_eq!(desk.prefs(), before);
+        }
     }
 
     #[test]

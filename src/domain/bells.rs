@@ -92,7 +92,10 @@ mod tests {
     fn primary_school_has_shorter_lessons() {
         let bells = BellSchedule::primary();
         let shown: Vec<String> = bells.periods().iter().map(ToString::to_string).collect();
-        assert_eq!((shown[0].as_str(), shown[5].as_str()), ("08:20-09:00", "14:50-15:30"));
+        assert_eq!(
+            (shown[0].as_str(), shown[5].as_str()),
+            ("08:20-09:00", "14:50-15:30")
+        );
         assert!(bells.periods().iter().all(|p| p.minutes() == 40));
         assert_eq!(BellSchedule::new(bells.periods().to_vec()), Ok(bells));
     }

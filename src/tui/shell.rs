@@ -145,6 +145,11 @@ impl Shell {
                 }
                 Effect::Configure { key, value } => {
                     let reply = self.configure(key, &value);
+                    if matches!(reply, Reply::Failed(_)) {
+                        // What was tried on goes with it.
+                        let old = self.try_on(Looks::default());
+                        effects.extend(self.app.receive(old, &self.look.i18n));
+                    }
                     effects.extend(self.app.receive(reply, &self.look.i18n));
                 }
                 Effect::Maintain {

@@ -56,6 +56,18 @@ impl Memory {
         self.0.borrow().loads
     }
 
+    pub fn profile(&self) -> Profile {
+        self.0.borrow().profile.clone()
+    }
+
+    pub fn tasks(&self) -> Vec<Task> {
+        self.0.borrow().tasks.clone()
+    }
+
+    pub fn folder(&self) -> String {
+        self.0.borrow().folder.clone()
+    }
+
     pub fn diary(&self) -> Diary {
         self.0.borrow().diary.clone()
     }

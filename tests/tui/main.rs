@@ -6,9 +6,12 @@
 )]
 
 mod anything;
+mod backups;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
 mod midnight;
 mod screens;
+mod settings;
+mod setup;
 mod timeline;

@@ -21,8 +21,7 @@ impl Backups {
         (Self::default(), Effect::Read(Query::Backups))
     }
 
-    pub(super) fn take(&mut self, mut backups: Vec<BackupInfo>) {
-        backups.reverse();
+    pub(super) fn take(&mut self, backups: Vec<BackupInfo>) {
         self.backups = Some(backups);
     }
 

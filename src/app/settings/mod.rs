@@ -89,15 +89,14 @@ impl App {
     }
 
     fn toggle(&self, row: &SettingsRow) -> Vec<Effect> {
-        let (key, value) = match row {
-            SettingsRow::Mouse => (Key::Mouse, (!self.prefs.mouse).to_string()),
-            _ => {
-                let other = match self.prefs.borders {
-                    Borders::Unicode => Borders::Ascii,
-                    Borders::Ascii => Borders::Unicode,
-                };
-                (Key::Borders, other.name().to_owned())
-            }
+        let (key, value) = if *row == SettingsRow::Mouse {
+            (Key::Mouse, (!self.prefs.mouse).to_string())
+        } else {
+            let other = match self.prefs.borders {
+                Borders::Unicode => Borders::Ascii,
+                Borders::Ascii => Borders::Unicode,
+            };
+            (Key::Borders, other.name().to_owned())
         };
         vec![Effect::Configure {
             key: key.name(),
@@ -107,7 +106,11 @@ impl App {
 
     fn step_goal(&self, subject: GoalSubject, forward: bool) -> Vec<Effect> {
         let now = self.reduction(&subject).hundredths();
-        let new = if forward { now + 100 } else { now.saturating_sub(100) };
+        let new = if forward {
+            now + 100
+        } else {
+            now.saturating_sub(100)
+        };
         match Percent::from_hundredths(new.min(10_000)) {
             Some(percent) if percent.hundredths() != now => self.set_goal(subject, Some(percent)),
             _ => Vec::new(),
@@ -165,12 +168,11 @@ impl App {
             SettingsRow::NewGoal => Some(SettingMenu::new_goal(&self.known)),
             _ => None,
         };
-        self.over = Some(match menu {
-            Some(menu) => Over::Setting(menu),
-            None => {
-                let old = self.typed_value(&row);
-                Over::Prompt(Prompt::new(Wanted::Setting(row), &old))
-            }
+        self.over = Some(if let Some(menu) = menu {
+            Over::Setting(menu)
+        } else {
+            let old = self.typed_value(&row);
+            Over::Prompt(Prompt::new(Wanted::Setting(row), &old))
         });
         Vec::new()
     }

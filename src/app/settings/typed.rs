@@ -104,11 +104,7 @@ fn plain(text: &str) -> String {
         '–' | '—' | '－' | '~' | '～' => '-',
         other => other,
     };
-    let text: String = text
-        .chars()
-        .map(narrow)
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let text: String = text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect();
     let two = |clock: &str| match clock.find(':') {
         Some(1) => format!("0{clock}"),
         _ => clock.to_owned(),

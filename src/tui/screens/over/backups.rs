@@ -21,11 +21,10 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Backups) {
         Some(backup) => {
             let days = tr!(i18n, "change-days", count = backup.days);
             let entries = tr!(i18n, "tui-entries", count = backup.blocks);
-            let name = backup.name.to_string();
             let date = header::date(i18n, backup.name.date());
-            // The number of a second one of the same day.
-            let number = name.get(10..).unwrap_or_default();
-            format!("{}  {days}  {entries}", text::pad(&format!("{date}{number}"), 24, ""))
+            let time = backup.at.get(11..16).unwrap_or_default();
+            let when = text::pad(&format!("{date} {time}"), 26, "");
+            format!("{when} {} {entries}", text::pad(&days, 9, ""))
         }
     };
     let lines: Vec<String> = (0..over.count()).map(line).collect();

@@ -30,19 +30,13 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, menu: &SettingMenu)
     let below = usize::from(!hint.is_empty());
     let inside = frame::open(canvas, &title, wanted, rows + below);
     let list = Rect {
-        height: inside
-            .height
-            .saturating_sub(u16::try_from(below).unwrap_or(0)),
+        height: inside.height.saturating_sub(u16::try_from(below).unwrap_or(0)),
         ..inside
     };
     frame::list(canvas, list, &menu.list, lines.len(), |canvas, n| {
         vec![canvas.piece(Role::Text, lines[n].as_str())]
     });
-    canvas.text(
-        frame::row(inside, usize::from(list.height)),
-        Role::Muted,
-        &hint,
-    );
+    canvas.text(frame::row(inside, usize::from(list.height)), Role::Muted, &hint);
 }
 
 fn lines(view: &View<'_>, menu: &SettingMenu) -> Vec<String> {

@@ -25,7 +25,10 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, setup: &Setup) {
     let (n, of) = setup.number();
     let inside = frame::open(canvas, &tr!(i18n, "setup-title"), WIDTH, ROWS);
     let step = tr!(i18n, "setup-step", n = n, of = of);
-    let used = canvas.line(frame::row(inside, 0), &[canvas.piece(Role::Muted, format!("{step}  "))]);
+    let used = canvas.line(
+        frame::row(inside, 0),
+        &[canvas.piece(Role::Muted, format!("{step}  "))],
+    );
     let head = Rect {
         x: inside.x + used,
         width: inside.width.saturating_sub(used),
@@ -42,7 +45,11 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, setup: &Setup) {
     frame::list(canvas, list, &setup.list, lines.len(), |canvas, n| {
         vec![canvas.piece(Role::Text, lines[n].as_str())]
     });
-    let notes = text::wrap(&note(view, setup), usize::from(inside.width).max(1));
+    let room = usize::from(inside.width).max(1);
+    let notes: Vec<String> = notes(view, setup)
+        .iter()
+        .flat_map(|n| text::wrap(n, room))
+        .collect();
     let top = ROWS.saturating_sub(1 + notes.len()).max(lines.len() + 2);
     for (n, line) in notes.iter().enumerate() {
         canvas.text(frame::row(inside, top + n), Role::Muted, line);
@@ -75,15 +82,13 @@ fn lines(view: &View<'_>, setup: &Setup) -> Vec<String> {
 }
 
 /// What is good to know at a step; at the last one, how to log.
-fn note(view: &View<'_>, setup: &Setup) -> String {
+fn notes(view: &View<'_>, setup: &Setup) -> Vec<String> {
     let i18n = view.i18n;
     match setup.step {
-        Step::Language => tr!(i18n, "setup-note"),
-        Step::SchoolDays => tr!(i18n, "settings-toggle", key = view.key(Action::Toggle)),
-        Step::Bells => {
-            let (how, example) = (tr!(i18n, "tui-empty-how"), tr!(i18n, "tui-empty-example"));
-            tr!(i18n, "setup-then", how = how, example = example)
-        }
+        Step::Language if setup.gives_way() => vec![tr!(i18n, "setup-note")],
+        Step::Language => Vec::new(),
+        Step::SchoolDays => vec![tr!(i18n, "settings-toggle", key = view.key(Action::Toggle))],
+        Step::Bells => vec![tr!(i18n, "tui-empty-how"), tr!(i18n, "tui-empty-example")],
     }
 }
 

@@ -4,7 +4,7 @@ use crate::app::{SettingsGroup, SettingsRow};
 use crate::domain::{BellSchedule, SchoolDays};
 use crate::figures::{BaselineChoice, GoalSubject, Percent};
 use crate::i18n::{I18n, Lang};
-use crate::keymap::Action;
+use crate::keymap::{Action, Context};
 use crate::settings::Borders;
 use crate::summary::subject_words;
 use crate::tr;
@@ -154,12 +154,17 @@ pub(in crate::tui) fn kept(view: &View<'_>, row: &SettingsRow) -> String {
     if view.app.is_decided(row) {
         return tr!(i18n, "settings-kept-decided");
     }
-    let undo = || view.key(Action::Undo);
+    // The keys of the list, also while a menu lies over it.
+    let key = |action| {
+        let keys = view.app.keymap().keys(Context::Settings, action);
+        keys.first().map(|k| k.label()).unwrap_or_default()
+    };
+    let undo = || key(Action::Undo);
     match row {
         SettingsRow::Goal(_) => tr!(
             i18n,
             "settings-kept-goal",
-            key = view.key(Action::Delete),
+            key = key(Action::Delete),
             undo = undo()
         ),
         SettingsRow::Backups | SettingsRow::File => String::new(),
