@@ -195,7 +195,7 @@ fn jianfu(dir: &std::path::Path, args: &[&str]) -> CommandBuilder {
     command.arg(dir);
     command.args(["--lang", "zh-Hans", "--now", "2026-11-20T17:30"]);
     command.args(args);
-    command.env("JIANFU_CONFIG", dir.join("no-config.toml"));
+    command.env("JIANFU_CONFIG", "/dev/null"); // there and empty: no first start
     command.env("TERM", "xterm-256color");
     command
 }
@@ -360,6 +360,7 @@ fn as_a_job(dir: &std::path::Path, line: &str) -> Tty {
     let mut command = CommandBuilder::new("bash");
     command.args(["--norc", "--noprofile", "-i"]);
     command.env("PS1", "shell> ");
+    command.env("JIANFU_CONFIG", "/dev/null");
     command.env("TERM", "xterm-256color");
     let mut tty = Tty::open(command, 24, 80);
     tty.shows("shell>");
@@ -548,6 +549,7 @@ fn keys_of_the_user_s_own_hold_and_a_bad_keymap_leaves_the_built_in_ones() {
     let dir = tempfile::tempdir().unwrap();
     let (config, keymap) = (dir.path().join("config.toml"), dir.path().join("keymap.toml"));
     let start = || Tty::jianfu(&dir.path().join("data"), &["--config", config.to_str().unwrap()]);
+    std::fs::write(&config, "").unwrap();
     std::fs::write(&keymap, "[day]\nquit = [\"f10\"]\n").unwrap();
     let mut tty = start();
     tty.shows("这一天还没有记录").send("\x1b[21~");
@@ -563,4 +565,113 @@ fn keys_of_the_user_s_own_hold_and_a_bad_keymap_leaves_the_built_in_ones() {
         told.contains("keymap.toml") && told.contains("改用内置按键"),
         "{told}"
     );
+}
+
+/// The program with its configuration in a file, in a language of nobody's saying.
+fn configured(dir: &std::path::Path, locale: &str) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianfu"));
+    command.args(["--now", "2026-11-20T17:30", "--data-dir"]);
+    command.arg(dir.join("data"));
+    command.env("JIANFU_CONFIG", dir.join("config.toml"));
+    command.env("TERM", "xterm-256color");
+    command.env("LC_ALL", locale);
+    command
+}
+
+#[test]
+fn a_changed_setting_is_in_the_file_and_outlives_a_restart() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("config.toml");
+    std::fs::write(&file, "# mine\ntheme = \"default\" # calm\n").unwrap();
+    let mut tty = Tty::open(configured(dir.path(), "zh_CN.UTF-8"), 24, 80);
+    tty.shows("这一天还没有记录").send("\x13").shows("设置");
+    tty.send("\x1b[C\x1b[C\x1b[C").shows("Saved"); // the system's, 简体中文, 繁體中文, English
+    tty.send("j\x1b[C").shows("< blackboard >").send("q");
+    tty.wait_clean();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        text.starts_with("# mine\ntheme = \"blackboard\" # calm\n"),
+        "{text}"
+    );
+    assert!(text.contains("language = \"en\""), "{text}");
+    let mut tty = Tty::open(configured(dir.path(), "zh_CN.UTF-8"), 24, 80);
+    tty.shows("Nothing logged")
+        .send("\x13")
+        .shows("blackboard")
+        .send("q");
+    tty.wait_clean();
+}
+
+#[test]
+fn the_first_start_asks_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::open(configured(dir.path(), "zh_TW.UTF-8"), 24, 80);
+    tty.shows("第 1 步")
+        .shows("> 繁體中文")
+        .send("\r")
+        .shows("第 2 步");
+    tty.send("\x1b[C")
+        .shows("第 3 步")
+        .send("\r")
+        .shows("這一天還沒有紀錄");
+    tty.send("q");
+    tty.wait_clean();
+    let text = std::fs::read_to_string(dir.path().join("config.toml")).unwrap();
+    assert!(
+        text.contains("language = \"zh-Hant\"") && text.contains("# auto"),
+        "{text}"
+    );
+    let mut tty = Tty::open(configured(dir.path(), "C"), 24, 80);
+    tty.shows("這一天還沒有紀錄").send("q");
+    tty.wait_clean();
+}
+
+#[test]
+fn a_first_start_that_is_typed_over_is_remembered_and_the_demo_asks_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut demo = configured(dir.path(), "C");
+    demo.arg("demo");
+    let mut tty = Tty::open(demo, 24, 80);
+    tty.shows("2026-11-20 Today")
+        .send("\x13\x1b[C")
+        .shows("已保存")
+        .send("q");
+    tty.wait_clean();
+    assert!(!dir.path().join("config.toml").exists(), "the demo keeps nothing");
+    let mut tty = Tty::open(configured(dir.path(), "C"), 24, 80);
+    tty.shows("Step 1 of 3").send("8:00").shows("> 8:00").send("\x11");
+    tty.wait_clean();
+    assert!(dir.path().join("config.toml").exists());
+    let mut tty = Tty::open(configured(dir.path(), "C"), 24, 80);
+    tty.shows("Nothing logged").send("q");
+    tty.wait_clean();
+}
+
+#[test]
+fn a_configuration_that_cannot_be_written_is_said_and_the_screen_goes_on() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("locked/config.toml");
+    std::fs::create_dir(dir.path().join("locked")).unwrap();
+    std::fs::write(&file, "mouse = true\n").unwrap();
+    let lock = |mode| {
+        let mode = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(dir.path().join("locked"), mode).unwrap();
+    };
+    lock(0o555);
+    if std::fs::write(dir.path().join("locked/x"), "").is_ok() {
+        return lock(0o755); // the super-user writes everywhere
+    }
+    let mut command = configured(dir.path(), "C");
+    command.env("JIANFU_CONFIG", &file);
+    let mut tty = Tty::open(command, 24, 80);
+    tty.shows("Nothing logged")
+        .send("\x13jjj\x1b[C")
+        .shows("locked/config.toml");
+    tty.send("\x1b")
+        .shows("Nothing logged")
+        .send("8:00-8:45 sk\r")
+        .shows("Saved:");
+    lock(0o755);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mouse = true\n");
 }

@@ -24,7 +24,7 @@ impl App {
                 vec![names]
             }
             Action::Search => self.open(Over::Search(Search::default())),
-            Action::Setup => self.open(Over::Setup(Setup::default())),
+            Action::Setup => self.open(Over::Setup(Setup::again(&self.prefs, self.known.profile()))),
             Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date))),
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),

@@ -159,7 +159,7 @@ pub enum Answer {
     },
     /// The complete weeks, the newest first.
     CompleteWeeks(Vec<WeekFigures>),
-    /// The backups, oldest first.
+    /// The backups, the newest first.
     Backups(Vec<BackupInfo>),
 }
 

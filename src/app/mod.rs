@@ -25,12 +25,13 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, DayKindMenu, Fit, Over, Overlap, Palette,
-    Prompt, Question, RepeatDay, Search, Setup, Wanted, Way, read_minutes,
+    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, DayKindMenu, Fit, Over, Overlap,
+    Palette, Prompt, Question, RepeatDay, Search, SettingMenu, Setup, Step, Wanted, Way, read_minutes,
+    weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
-pub use settings::SettingsScreen;
+pub use settings::{SettingsGroup, SettingsRow, SettingsScreen, Wrong, line_language};
 pub use toast::{Beside, Toast};
 
 use crate::diary::{Draft, Profile};
@@ -79,7 +80,7 @@ impl App {
         Self {
             keymap,
             lang: prefs.lang,
-            over: prefs.first_start.then(|| Over::Setup(Setup::default())),
+            over: prefs.first_start.then(|| Over::Setup(Setup::first(&prefs))),
             prefs,
             today: now.date(),
             known: Knowledge::new(Profile::default()),
@@ -202,6 +203,11 @@ impl App {
     fn entry_is_empty(&self) -> bool {
         let is_empty = |entry: &EntryLine| entry.line.is_empty() && entry.editing.is_none();
         self.context() == Context::Entry && self.day.mode.entry().is_some_and(is_empty)
+    }
+
+    /// Whether no entry is being typed.
+    fn is_at_rest(&self) -> bool {
+        self.day.mode == Mode::Browse
     }
 
     /// Whether nothing is open that a change of the day would disturb.

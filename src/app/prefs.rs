@@ -1,7 +1,7 @@
 //! How the program is set up on this machine: what the configuration file says, and what goes over it.
 
 use crate::i18n::Lang;
-use crate::settings::Borders;
+use crate::settings::{Borders, Key};
 use crate::theme::Theme;
 
 /// What of the configuration the screens show and change.
@@ -11,6 +11,8 @@ pub struct Prefs {
     pub lang: Lang,
     /// The language that is configured; none for the system's.
     pub language: Option<Lang>,
+    /// The system's language.
+    pub system: Lang,
     /// The name of the theme.
     pub theme: String,
     /// The names of the themes there are.
@@ -21,6 +23,8 @@ pub struct Prefs {
     pub mouse: bool,
     /// Where the data lie.
     pub data_dir: String,
+    /// The user's own folder, which a leading `~` means.
+    pub home: Option<String>,
     /// The configuration file; none where there is no place for one.
     pub file: Option<String>,
     /// The keys that the command line or the environment decides, so that the file does not count.
@@ -36,14 +40,22 @@ impl Prefs {
         Self {
             lang,
             language: Some(lang),
+            system: lang,
             theme: "default".to_owned(),
             themes: Theme::names().map(str::to_owned).collect(),
             borders: Borders::default(),
             mouse: true,
             data_dir: String::new(),
+            home: None,
             file: None,
             overridden: Vec::new(),
             first_start: false,
         }
+    }
+
+    /// Whether the command line or the environment decides a key of the configuration file.
+    #[must_use]
+    pub fn is_overridden(&self, key: Key) -> bool {
+        self.overridden.contains(&key.name())
     }
 }

@@ -38,7 +38,8 @@ impl App {
                 self.lang = prefs.lang;
                 self.prefs = prefs;
                 self.read_line();
-                self.toast = Some(Toast::Saved);
+                // Who types an entry meanwhile is told about that.
+                self.toast = self.is_at_rest().then_some(Toast::Saved);
             }
             Reply::Looks(lang) => {
                 self.lang = lang;

@@ -66,8 +66,14 @@ pub enum Toast {
     InTheWay(Box<(NaiveDate, Block)>),
     /// A block cannot be moved on: the day or the block ends there.
     CannotNudge(BadSpan),
+    /// Of the settings only a goal can be taken out.
+    OnlyGoalsGo,
     /// A setting is saved.
     Saved,
+    /// The command line or the environment decides this setting.
+    Decided,
+    /// At least one weekday stays a school day.
+    LastSchoolDay,
     /// Something was done, in the user's language.
     Done(String),
     /// A block was changed; with what that did besides.

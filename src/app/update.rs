@@ -208,6 +208,6 @@ impl App {
 
 /// Whether a character typed in the list opens the entry line with it: every one that is no key of the list and can
 /// begin an entry.
-fn opens_line(c: char) -> bool {
+pub(super) fn opens_line(c: char) -> bool {
     !c.is_control() && !c.is_whitespace()
 }

@@ -3,6 +3,7 @@
 use super::CliError;
 use super::args::ConfigAction;
 use super::context::Context;
+use super::desk::{theme_in, themes_beside};
 use crate::i18n::Say;
 use crate::settings::{Config, ConfigFile};
 use crate::theme::Theme;
@@ -23,8 +24,9 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ConfigAction>) -> Result<
             cx.print(&keymap.to_toml())
         }
         ConfigAction::Set { key, value } => {
-            if key == "theme" && super::ui::theme_named(cx, &value).is_err() {
-                let file = super::ui::theme_path(cx, &value).display().to_string();
+            let themes = themes_beside(file.path());
+            if key == "theme" && theme_in(&themes, &value, &cx.i18n).is_err() {
+                let file = themes.join(format!("{value}.toml")).display().to_string();
                 return Err(CliError::Refused(tr!(
                     cx.i18n,
                     "cli-no-theme",

@@ -23,5 +23,5 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
         session.replace(diary.days().cloned().collect(), settings)?;
         session.begin_here()?;
     }
-    ui::run(cx)
+    ui::run(cx, ui::Keep::Nothing)
 }

@@ -54,16 +54,14 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<GoalAction>) -> Result<()
 
 /// The policy's goals beside the 15 % that count minutes.
 fn preset(profile: &mut Profile, name: Preset) {
-    let goals = [
-        (Preset::Reports, Category::Reports, 3000),
-        (Preset::Parents, Category::ParentMessages, 2000),
-    ];
-    for (preset, category, hundredths) in goals {
-        if matches!(name, Preset::All) || std::mem::discriminant(&name) == std::mem::discriminant(&preset) {
-            profile.set_goal(
-                GoalSubject::Category(category),
-                Percent::from_hundredths(hundredths),
-            );
+    for (category, percent) in Goal::POLICY_BESIDE {
+        let asked = match name {
+            Preset::All => true,
+            Preset::Reports => category == Category::Reports,
+            Preset::Parents => category == Category::ParentMessages,
+        };
+        if asked {
+            profile.set_goal(GoalSubject::Category(category), Some(percent));
         }
     }
 }

@@ -11,6 +11,7 @@ mod context;
 mod dates;
 mod day;
 mod demo;
+mod desk;
 mod edit;
 mod error;
 mod export;
@@ -129,7 +130,7 @@ pub fn run(env: Environment<'_>) -> u8 {
 fn dispatch(cx: &mut Context<'_>, command: Option<Command>) -> Result<u8, CliError> {
     let done = |result: Result<(), CliError>| result.map(|()| 0);
     match command {
-        None => ui::run(cx),
+        None => ui::run(cx, ui::Keep::All),
         Some(Command::Add(args)) => done(add::run(cx, &args)),
         Some(Command::Day(args)) => done(day::run(cx, &args)),
         Some(Command::Edit(args)) => done(edit::run(cx, &args)),

@@ -44,6 +44,18 @@ impl BellSchedule {
         }
     }
 
+    /// The six lessons of 40 minutes of a usual primary school day.
+    #[must_use]
+    pub fn primary() -> Self {
+        let starts = [500, 550, 620, 670, 840, 890];
+        Self {
+            periods: starts
+                .into_iter()
+                .filter_map(|s| Span::clocked(s, s + 40).ok())
+                .collect(),
+        }
+    }
+
     /// The periods in order.
     #[must_use]
     pub fn periods(&self) -> &[Span] {
@@ -73,6 +85,18 @@ mod tests {
         assert_eq!(bells.span(0, 1), None);
         assert_eq!(bells.span(4, 3), None);
         assert_eq!(bells.span(7, 8), None);
+        assert_eq!(BellSchedule::new(bells.periods().to_vec()), Ok(bells));
+    }
+
+    #[test]
+    fn primary_school_has_shorter_lessons() {
+        let bells = BellSchedule::primary();
+        let shown: Vec<String> = bells.periods().iter().map(ToString::to_string).collect();
+        assert_eq!(
+            (shown[0].as_str(), shown[5].as_str()),
+            ("08:20-09:00", "14:50-15:30")
+        );
+        assert!(bells.periods().iter().all(|p| p.minutes() == 40));
         assert_eq!(BellSchedule::new(bells.periods().to_vec()), Ok(bells));
     }
 

@@ -73,3 +73,11 @@ pub struct Goal {
     /// By how much against the baseline.
     pub reduction: Percent,
 }
+
+impl Goal {
+    /// What the policy asks for beside the 15 % on all non-teaching time.
+    pub const POLICY_BESIDE: [(Category, Percent); 2] = [
+        (Category::Reports, Percent::REPORTS),
+        (Category::ParentMessages, Percent::PARENTS),
+    ];
+}

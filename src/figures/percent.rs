@@ -15,6 +15,15 @@ impl Percent {
     /// The 15 % of the policy.
     pub const POLICY: Self = Self(1500);
 
+    /// What the policy asks for in reports and forms.
+    pub const REPORTS: Self = Self(3000);
+
+    /// What the policy asks for in messages with parents.
+    pub const PARENTS: Self = Self(2000);
+
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+
     /// From hundredths of a percent.
     #[must_use]
     pub const fn from_hundredths(hundredths: u32) -> Option<Self> {

@@ -1,9 +1,10 @@
 //! The configuration behind a small trait: who opens the UI knows where the file is and what goes over it.
 
 use crate::app::Prefs;
-use crate::i18n::{I18n, Lang};
-use crate::settings::Borders;
+use crate::i18n::{I18n, Say};
+use crate::settings::{Config, Key, SAMPLE, set_value};
 use crate::theme::Theme;
+use std::path::Path;
 
 /// Where the configuration is kept.
 pub trait Desk {
@@ -23,7 +24,8 @@ pub trait Desk {
     fn configure(&mut self, key: &str, value: &str, i18n: &I18n) -> Result<Prefs, String>;
 }
 
-/// A configuration that is nowhere written down: what is changed holds until the program ends.
+/// A configuration that is nowhere written down: what is changed holds until the program ends. Of themes it has the
+/// shipped ones.
 #[derive(Debug, Clone)]
 pub struct Unsaved(pub Prefs);
 
@@ -37,23 +39,25 @@ impl Desk for Unsaved {
     }
 
     fn configure(&mut self, key: &str, value: &str, i18n: &I18n) -> Result<Prefs, String> {
-        match key {
-            "language" => {
-                self.0.language = value.parse::<Lang>().ok();
-                self.0.lang = self.0.language.unwrap_or(i18n.lang());
+        if key == Key::Theme.name() {
+            self.theme(value, i18n)?;
+        }
+        // The same rules as for a file, on a text that is thrown away.
+        let text = set_value(SAMPLE, Path::new(""), key, value).map_err(|e| e.fault.say(i18n))?;
+        let said = Config::parse(&text, Path::new("")).map_err(|e| e.fault.say(i18n))?;
+        let prefs = &mut self.0;
+        match Key::from_name(key) {
+            Some(Key::Language) => {
+                prefs.language = said.language;
+                prefs.lang = said.language.unwrap_or(prefs.system);
             }
-            "theme" => value.clone_into(&mut self.0.theme),
-            "borders" => {
-                self.0.borders = if value == "ascii" {
-                    Borders::Ascii
-                } else {
-                    Borders::Unicode
-                }
-            }
-            "mouse" => self.0.mouse = value == "true",
-            "data_dir" => value.clone_into(&mut self.0.data_dir),
+            Some(Key::Theme) => prefs.theme = said.theme,
+            Some(Key::Borders) => prefs.borders = said.borders,
+            Some(Key::Mouse) => prefs.mouse = said.mouse,
+            Some(Key::DataDir) => value.clone_into(&mut prefs.data_dir),
             _ => {}
         }
+        prefs.first_start = false;
         Ok(self.prefs())
     }
 }

@@ -133,6 +133,7 @@ impl Shell {
 
     fn perform(&mut self, mut effects: Vec<Effect>) -> Next {
         let mut next = Next::Go;
+        effects.reverse(); // the first one comes first
         // A reply may ask for one more reading, never for a change, so this ends.
         while let Some(effect) = effects.pop() {
             match effect {
@@ -144,6 +145,11 @@ impl Shell {
                 }
                 Effect::Configure { key, value } => {
                     let reply = self.configure(key, &value);
+                    if matches!(reply, Reply::Failed(_)) {
+                        // What was tried on goes with it.
+                        let old = self.try_on(Looks::default());
+                        effects.extend(self.app.receive(old, &self.look.i18n));
+                    }
                     effects.extend(self.app.receive(reply, &self.look.i18n));
                 }
                 Effect::Maintain {
@@ -172,9 +178,9 @@ impl Shell {
     fn take_over(&mut self, prefs: Prefs) -> Reply {
         self.speak(prefs.lang);
         self.look.borders = prefs.borders;
-        match self.desk.theme(&prefs.theme, &self.look.i18n) {
-            Ok(theme) => self.look.theme = theme,
-            Err(why) => return Reply::Failed(why),
+        // A theme that cannot be read any more takes nothing else back: the one on the screen stays.
+        if let Ok(theme) = self.desk.theme(&prefs.theme, &self.look.i18n) {
+            self.look.theme = theme;
         }
         Reply::Configured(prefs)
     }
@@ -182,14 +188,21 @@ impl Shell {
     fn try_on(&mut self, looks: Looks) -> Reply {
         let prefs = self.desk.prefs();
         self.speak(looks.lang.unwrap_or(prefs.lang));
-        match self
-            .desk
-            .theme(&looks.theme.unwrap_or(prefs.theme), &self.look.i18n)
-        {
-            Ok(theme) => self.look.theme = theme,
-            Err(why) => return Reply::Failed(why),
+        let i18n = Rc::clone(&self.look.i18n);
+        let tried = looks.theme.map(|name| self.desk.theme(&name, &i18n));
+        match tried {
+            Some(Ok(theme)) => self.look.theme = theme,
+            // What cannot be shown leaves what is configured.
+            other => {
+                if let Ok(theme) = self.desk.theme(&prefs.theme, &i18n) {
+                    self.look.theme = theme;
+                }
+                if let Some(Err(why)) = other {
+                    return Reply::Failed(why);
+                }
+            }
         }
-        Reply::Looks(self.look.i18n.lang())
+        Reply::Looks(i18n.lang())
     }
 
     fn speak(&mut self, lang: Lang) {

@@ -129,8 +129,8 @@ impl Backing for Store {
             let said = match task {
                 Task::MoveTo(dir) => tr!(i18n, "toast-data-moved", folder = dir.as_str()),
                 Task::Restore(name) => {
-                    let kept = session.restore(name)?.to_string();
-                    tr!(i18n, "toast-restored", name = name.as_str(), kept = kept)
+                    session.restore(name)?;
+                    tr!(i18n, "toast-restored", name = name.as_str())
                 }
                 Task::BackUp => tr!(i18n, "toast-backed-up", name = session.dump()?.to_string()),
             };

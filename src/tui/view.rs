@@ -1,6 +1,6 @@
 //! What every screen draws from: the state, the language, and the figures worked out once a frame.
 
-use crate::app::{App, DayFigures};
+use crate::app::{App, DayFigures, Over};
 use crate::domain::{Activity, Category};
 use crate::i18n::I18n;
 use crate::keymap::{Action, Context};
@@ -56,6 +56,13 @@ impl<'a> View<'a> {
     pub(crate) fn action(&self, action: Action) -> String {
         if action == Action::CloseDay && self.app.day().day().closed {
             return tr!(self.i18n, "tui-reopen-day");
+        }
+        if let Some(Over::Setup(_)) = self.app.over() {
+            match action {
+                Action::Accept => return tr!(self.i18n, "setup-next"),
+                Action::Cancel => return tr!(self.i18n, "setup-skip"),
+                _ => {}
+            }
         }
         let chooses = matches!(
             self.app.context(),

@@ -63,6 +63,18 @@ impl Memory {
         std::mem::take(&mut self.0.borrow_mut().queries)
     }
 
+    pub fn profile(&self) -> Profile {
+        self.0.borrow().profile.clone()
+    }
+
+    pub fn tasks(&self) -> Vec<Task> {
+        self.0.borrow().tasks.clone()
+    }
+
+    pub fn folder(&self) -> String {
+        self.0.borrow().folder.clone()
+    }
+
     pub fn diary(&self) -> Diary {
         self.0.borrow().diary.clone()
     }

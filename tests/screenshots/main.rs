@@ -30,15 +30,18 @@ struct Picture {
     theme: &'static str,
     keys: &'static [&'static str],
     size: (u16, u16),
+    /// Nothing is logged yet, and the program is started for the first time.
+    first_start: bool,
 }
 
-const PICTURES: [Picture; 9] = [
+const PICTURES: [Picture; 12] = [
     Picture {
         name: "day-zh-Hans",
         lang: Lang::ZhHans,
         theme: "blackboard",
         keys: &[],
         size: (80, 24),
+        first_start: false,
     },
     Picture {
         name: "day-zh-Hant",
@@ -46,6 +49,7 @@ const PICTURES: [Picture; 9] = [
         theme: "whiteboard",
         keys: &[],
         size: (80, 24),
+        first_start: false,
     },
     Picture {
         name: "day-en",
@@ -53,6 +57,7 @@ const PICTURES: [Picture; 9] = [
         theme: "default",
         keys: &[],
         size: (80, 24),
+        first_start: false,
     },
     Picture {
         name: "entry-zh-Hans",
@@ -60,6 +65,7 @@ const PICTURES: [Picture; 9] = [
         theme: "colour-blind",
         keys: &["17:30-18:00 备课 三(2)班"],
         size: (80, 24),
+        first_start: false,
     },
     Picture {
         name: "overlap-en",
@@ -67,6 +73,7 @@ const PICTURES: [Picture; 9] = [
         theme: "high-contrast",
         keys: &["16:30-17:45 parents"],
         size: (80, 24),
+        first_start: false,
     },
     Picture {
         name: "week-zh-Hans",
@@ -74,6 +81,7 @@ const PICTURES: [Picture; 9] = [
         theme: "blackboard",
         keys: &["w"],
         size: (100, 24),
+        first_start: false,
     },
     Picture {
         name: "week-en",
@@ -81,6 +89,7 @@ const PICTURES: [Picture; 9] = [
         theme: "whiteboard",
         keys: &["w"],
         size: (100, 24),
+        first_start: false,
     },
     Picture {
         name: "baseline-en",
@@ -88,6 +97,7 @@ const PICTURES: [Picture; 9] = [
         theme: "default",
         keys: &["wb"],
         size: (80, 24),
+        first_start: false,
     },
     Picture {
         name: "help-zh-Hant",
@@ -95,6 +105,31 @@ const PICTURES: [Picture; 9] = [
         theme: "mono",
         keys: &["?"],
         size: (80, 24),
+        first_start: false,
+    },
+    Picture {
+        name: "settings-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "blackboard",
+        keys: &[",jjjj"],
+        size: (80, 24),
+        first_start: false,
+    },
+    Picture {
+        name: "settings-en",
+        lang: Lang::En,
+        theme: "whiteboard",
+        keys: &[",jjjj"],
+        size: (80, 24),
+        first_start: false,
+    },
+    Picture {
+        name: "setup-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "default",
+        keys: &[],
+        size: (80, 24),
+        first_start: true,
     },
 ];
 
@@ -104,11 +139,12 @@ fn draw(picture: &Picture) -> String {
     let store = Store::at(dir.path());
     let (diary, profile) = jianfu::demo::term(now.date(), picture.lang);
     let settings = SETTING_NAMES.iter().filter_map(|n| profile.setting(n)).collect();
-    store
-        .session(now)
-        .unwrap()
-        .replace(diary.days().cloned().collect(), settings)
-        .unwrap();
+    if !picture.first_start {
+        let mut session = store.session(now).unwrap();
+        session
+            .replace(diary.days().cloned().collect(), settings)
+            .unwrap();
+    }
     let mut shell = Shell::new(Setup {
         backing: Box::new(store),
         look: Look {
@@ -116,7 +152,13 @@ fn draw(picture: &Picture) -> String {
             theme: Theme::shipped(picture.theme).unwrap(),
             borders: Borders::Unicode,
         },
-        desk: Box::new(Unsaved(Prefs::new(picture.lang))),
+        desk: Box::new(Unsaved(Prefs {
+            theme: picture.theme.to_owned(),
+            data_dir: "/home/teacher/.local/share/jianfu".to_owned(),
+            file: Some("/home/teacher/.config/jianfu/config.toml".to_owned()),
+            first_start: picture.first_start,
+            ..Prefs::new(picture.lang)
+        })),
         keymap: Keymap::built_in(),
         now: Box::new(move || now),
     });

@@ -1,10 +1,11 @@
 //! Whatever is pressed, at whatever size: the program draws and goes on.
 
 use crate::common::{Harness, Memory, setup};
-use jianfu::app::Input;
+use jianfu::app::{Input, Prefs};
 use jianfu::i18n::Lang;
 use jianfu::keymap::{Context, Key, Keymap};
 use jianfu::settings::Borders;
+use jianfu::tui::Unsaved;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
@@ -92,12 +93,14 @@ proptest! {
         steps in prop::collection::vec(any_step(), 1..40),
         lang in prop::sample::select(Lang::ALL.to_vec()),
         ascii: bool,
+        first_start: bool,
     ) {
         let memory = Memory::with_baseline(900);
         let mut setup = setup(memory, lang);
         if ascii {
             setup.look.borders = Borders::Ascii;
         }
+        setup.desk = Box::new(Unsaved(Prefs { first_start, ..Prefs::new(lang) }));
         let mut h = Harness::with(setup, 80, 24);
         for step in steps {
             match step {
@@ -121,7 +124,7 @@ proptest! {
 #[test]
 fn every_size_draws() {
     let memory = Memory::with_baseline(900);
-    for keys in [
+    let over = [
         "",
         "8",
         "c",
@@ -132,10 +135,17 @@ fn every_size_draws() {
         "ctrl-f 7",
         "ctrl-g",
         "ctrl-g pageup",
-        "w",
-        "w b",
-        "w b 2",
-    ] {
+    ];
+    let week = ["w", "w b", "w b 2"];
+    let settings = [
+        "ctrl-s",
+        "ctrl-s enter",
+        "ctrl-s down enter",
+        "ctrl-s end up enter",
+        "ctrl-s end up up up enter",
+    ];
+    let setup = ["ctrl-s s", "ctrl-s s enter", "ctrl-s s enter enter"];
+    for keys in over.into_iter().chain(week).chain(settings).chain(setup) {
         let mut h = Harness::sized(&memory, Lang::ZhHant, 1, 1);
         h.press(keys);
         for (width, height) in
@@ -164,12 +174,26 @@ fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
         let memory = Memory::with_baseline(900);
         let mut setup = setup(memory, lang);
         setup.look.borders = Borders::Ascii;
+        setup.desk = Box::new(Unsaved(Prefs {
+            borders: Borders::Ascii,
+            ..Prefs::new(lang)
+        }));
         let mut h = Harness::with(setup, 60, 18);
-        let over = ["esc ctrl-p", "j", "esc ctrl-f", "a", "esc ctrl-g", "pageup"];
-        for keys in ["", "8", "ctrl-u", "esc", "c", "enter", "f1", "end"]
-            .into_iter()
-            .chain(over)
-        {
+        let open = ["", "8", "ctrl-u", "esc", "c", "enter", "f1", "end", "esc"];
+        let over = [
+            "esc ctrl-p",
+            "j",
+            "esc ctrl-f",
+            "a",
+            "esc ctrl-g",
+            "pageup",
+            "esc",
+        ];
+        let settings = [
+            "ctrl-s", "enter", "esc", "end", "up", "enter", "esc", "up", "enter", "esc", "s", "enter",
+            "enter",
+        ];
+        for keys in open.into_iter().chain(over).chain(settings) {
             h.press(keys);
             for cell in &h.buffer().content {
                 let symbol = cell.symbol();

@@ -6,6 +6,7 @@
 )]
 
 mod anything;
+mod backups;
 mod baseline;
 mod calendar;
 #[path = "../common/mod.rs"]
@@ -17,5 +18,7 @@ mod moves;
 mod palette;
 mod screens;
 mod search;
+mod settings;
+mod setup;
 mod timeline;
 mod week;

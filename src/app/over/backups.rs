@@ -1,11 +1,11 @@
 //! The backups there are.
 
-use super::Over;
-use crate::app::{App, Effect, List, Query};
+use super::{Over, Question};
+use crate::app::{App, Effect, List, Query, Task};
 use crate::keymap::Action;
 use crate::store::BackupInfo;
 
-/// The list of backups.
+/// The list of backups; its first line makes one more.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Backups {
     /// The backups, the newest first; none until they are read.
@@ -21,20 +21,40 @@ impl Backups {
         (Self::default(), Effect::Read(Query::Backups))
     }
 
-    pub(super) fn take(&mut self, mut backups: Vec<BackupInfo>) {
-        backups.reverse();
+    pub(super) fn take(&mut self, backups: Vec<BackupInfo>) {
         self.backups = Some(backups);
     }
 
+    /// How many lines there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        1 + self.backups.as_ref().map_or(0, Vec::len)
+    }
+
+    /// The backup of a line; none for the one that makes one more.
+    #[must_use]
+    pub fn at(&self, line: usize) -> Option<&BackupInfo> {
+        self.backups.as_ref()?.get(line.checked_sub(1)?)
+    }
+
     pub(super) fn lines(&mut self) -> (&mut List, usize) {
-        let lines = self.backups.as_ref().map_or(0, Vec::len);
+        let lines = self.count();
         (&mut self.list, lines)
     }
 
     pub(super) fn act(mut self, app: &mut App, action: Action) -> Vec<Effect> {
         let (list, lines) = self.lines();
-        list.act(action, lines);
+        if list.act(action, lines) || action != Action::Accept {
+            app.over = Some(Over::Backups(self));
+            return Vec::new();
+        }
+        if let Some(backup) = self.at(self.list.at(lines)) {
+            app.over = Some(Over::Ask(Question::Restore(backup.name.to_string())));
+            return Vec::new();
+        }
         app.over = Some(Over::Backups(self));
-        Vec::new()
+        let task = Task::BackUp;
+        let date = app.day.date;
+        vec![Effect::Maintain { date, task }, Effect::Read(Query::Backups)]
     }
 }

@@ -11,6 +11,7 @@ mod palette;
 mod prompt;
 mod repeat_day;
 mod search;
+mod setting_menu;
 mod setup;
 
 pub use ask::Question;
@@ -23,7 +24,8 @@ pub use palette::{Catalogue, Fit, Palette};
 pub use prompt::{Prompt, Wanted};
 pub use repeat_day::RepeatDay;
 pub use search::Search;
-pub use setup::Setup;
+pub use setting_menu::{Choices, SettingMenu, weekday_flags};
+pub use setup::{Setup, Step};
 
 use super::{Answer, App, Effect, List, Scroll};
 use crate::keymap::{Action, Context, Key};
@@ -53,6 +55,8 @@ pub enum Over {
     Backups(Backups),
     /// A line to be typed.
     Prompt(Prompt),
+    /// A menu of the settings.
+    Setting(SettingMenu),
     /// The questions of the first start.
     Setup(Setup),
 }
@@ -69,6 +73,7 @@ impl Over {
             | Self::RepeatDay(_)
             | Self::Baseline(_)
             | Self::Backups(_)
+            | Self::Setting(_)
             | Self::Setup(_) => Context::Menu,
             Self::Calendar(_) => Context::Calendar,
             Self::Search(_) | Self::Palette(_) | Self::Prompt(_) => Context::Prompt,
@@ -96,6 +101,7 @@ impl Over {
             Self::Baseline(over) => over.act(app, action),
             Self::Backups(over) => over.act(app, action),
             Self::Prompt(over) => over.act(app, action),
+            Self::Setting(over) => over.act(app, action),
             Self::Setup(over) => over.act(app, action),
         }
     }
@@ -104,6 +110,7 @@ impl Over {
     fn cancel(self, app: &mut App) -> Vec<Effect> {
         match self {
             Self::Setup(over) => over.cancel(app),
+            Self::Setting(over) => over.cancel(),
             _ => Vec::new(),
         }
     }
@@ -114,7 +121,7 @@ impl Over {
             Self::Search(over) => over.edit(app, key),
             Self::Palette(over) => over.edit(app, key),
             Self::Prompt(over) => over.edit(app, key),
-            Self::Setup(over) => over.edit(app, key),
+            Self::Setup(over) if over.gives_way() => over.edit(app, key),
             other => {
                 if let Some(row) = line_of(key) {
                     return other.click(app, row);
@@ -145,6 +152,7 @@ impl Over {
             Self::Palette(over) => over.lines(),
             Self::Baseline(over) => over.lines(),
             Self::Backups(over) => over.lines(),
+            Self::Setting(over) => over.lines(),
             Self::Setup(over) => over.lines(),
             Self::Help(_) | Self::Ask(_) | Self::Calendar(_) | Self::Prompt(_) => return None,
         })
@@ -159,8 +167,10 @@ impl Over {
                 return Vec::new();
             }
         }
-        let action = match self {
+        let action = match &self {
             Self::Baseline(_) => Action::Toggle,
+            Self::Setting(menu) if menu.choices == Choices::SchoolDays => Action::Toggle,
+            Self::Setup(setup) if setup.step == Step::SchoolDays => Action::Toggle,
             _ => Action::Accept,
         };
         self.act(app, action)

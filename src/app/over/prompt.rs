@@ -2,18 +2,18 @@
 
 use super::Over;
 use super::baseline::{self, read_minutes};
-use crate::app::{App, Effect, Line};
+use crate::app::{App, Effect, Line, SettingsRow, Wrong};
 use crate::diary::Operation;
 use crate::domain::DayKind;
 use crate::keymap::{Action, Key};
 
 /// What a typed line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// Why there is no school on the day shown.
     Reason,
-    /// A value of the settings; the line of the settings it belongs to.
-    Setting(usize),
+    /// The value of a line of the settings.
+    Setting(SettingsRow),
     /// Non-teaching minutes of a five-day week, the baseline.
     BaselineMinutes,
 }
@@ -25,8 +25,8 @@ pub struct Prompt {
     pub wanted: Wanted,
     /// What is typed.
     pub line: Line,
-    /// What is wrong with it, in the user's language; none until Enter was pressed.
-    pub wrong: Option<String>,
+    /// What is wrong with a value of the settings; none until Enter was pressed.
+    pub wrong: Option<Wrong>,
 }
 
 impl Prompt {
@@ -45,7 +45,7 @@ impl Prompt {
             app.over = Some(Over::Prompt(self));
             return Vec::new();
         }
-        match self.wanted {
+        match self.wanted.clone() {
             Wanted::Reason => {
                 let date = app.day.date;
                 if let Ok(kind) = DayKind::off(self.line.text()) {
@@ -61,7 +61,7 @@ impl Prompt {
                 app.over = Some(Over::Prompt(self)); // drawn as no minutes of a week
                 Vec::new()
             }
-            Wanted::Setting(row) => app.type_setting(row, self),
+            Wanted::Setting(row) => app.type_setting(&row, self),
         }
     }
 

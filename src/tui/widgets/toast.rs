@@ -42,7 +42,10 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             return (Role::Warning, tr!(i18n, "tui-overlap-with", block = block));
         }
         Toast::CannotNudge(bad) => return (Role::Warning, bad.say(i18n)),
+        Toast::OnlyGoalsGo => tr!(i18n, "toast-only-goals-go"),
         Toast::Saved => tr!(i18n, "toast-saved"),
+        Toast::Decided => return (Role::Warning, tr!(i18n, "toast-decided")),
+        Toast::LastSchoolDay => return (Role::Warning, tr!(i18n, "toast-last-school-day")),
         Toast::Done(said) => said.clone(),
         Toast::Deleted(b) => tr!(
             i18n,

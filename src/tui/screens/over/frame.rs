@@ -37,7 +37,7 @@ pub(super) fn open(canvas: &mut Canvas<'_>, title: &str, columns: usize, rows: u
 }
 
 /// The `n`-th line of an area, empty where there is none.
-pub(super) fn row(area: Rect, n: usize) -> Rect {
+pub(in crate::tui::screens) fn row(area: Rect, n: usize) -> Rect {
     let n = u16::try_from(n).unwrap_or(u16::MAX).min(area.height);
     Rect {
         y: area.y + n,
@@ -47,7 +47,7 @@ pub(super) fn row(area: Rect, n: usize) -> Rect {
 }
 
 /// An area without its first lines.
-pub(super) fn below(area: Rect, lines: usize) -> Rect {
+pub(in crate::tui::screens) fn below(area: Rect, lines: usize) -> Rect {
     let n = u16::try_from(lines).unwrap_or(u16::MAX).min(area.height);
     Rect {
         y: area.y + n,

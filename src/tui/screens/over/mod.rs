@@ -12,7 +12,10 @@ mod palette;
 mod prompt;
 mod repeat_day;
 mod search;
+mod setting_menu;
 mod setup;
+
+pub(super) use frame::{below, row};
 
 use crate::app::Over;
 use crate::tui::paint::Canvas;
@@ -32,6 +35,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Baseline(chooser) => baseline::draw(view, canvas, chooser),
         Over::Backups(backups) => backups::draw(view, canvas, backups),
         Over::Prompt(prompt) => prompt::draw(view, canvas, prompt),
+        Over::Setting(menu) => setting_menu::draw(view, canvas, menu),
         Over::Setup(setup) => setup::draw(view, canvas, setup),
     }
 }

@@ -1,51 +1,86 @@
 //! A line to be typed over a screen.
 
 use super::{baseline, frame};
-use crate::app::{Prompt, Wanted, read_minutes};
+use crate::app::{Prompt, SettingsRow, Wanted, Wrong, read_minutes};
 use crate::domain::DayKind;
 use crate::figures::{Baseline, BaselineChoice};
-use crate::i18n::Say;
+use crate::i18n::{I18n, Say};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
+use crate::tui::screens::settings::words;
+use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::message;
 
-/// Draws the line, with what is wrong with it below.
+/// Draws the line, with what is wrong with it below, or how it is written.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
     let i18n = view.i18n;
-    let title = match prompt.wanted {
-        Wanted::Reason => tr!(i18n, "tui-day-off-other"),
-        Wanted::BaselineMinutes => tr!(i18n, "tui-baseline-type"),
-        Wanted::Setting(_) => String::new(),
-    };
-    let inside = frame::open(canvas, &title, 52, 3);
-    frame::field(canvas, frame::row(inside, 0), "", &prompt.line, "");
-    let wrong = match prompt.wanted {
-        Wanted::Reason => DayKind::off(prompt.line.text()).err().map(|e| {
-            tr!(
-                i18n,
-                "tui-reason-too-long",
-                length = e.0,
-                most = DayKind::LONGEST_REASON
-            )
-        }),
-        Wanted::BaselineMinutes if prompt.line.is_empty() => None,
-        Wanted::BaselineMinutes => match read_minutes(prompt.line.text()) {
-            Ok(BaselineChoice::Minutes(minutes)) => {
-                let words = baseline::worth(view, &Baseline::typed(minutes)).unwrap_or_default();
-                message::draw_wrapped(canvas, frame::below(inside, 1), Role::Title, &words);
-                None
+    match &prompt.wanted {
+        Wanted::Reason => {
+            let inside = frame::open(canvas, &tr!(i18n, "tui-day-off-other"), 52, 3);
+            frame::field(canvas, frame::row(inside, 0), "", &prompt.line, "");
+            if let Err(e) = DayKind::off(prompt.line.text()) {
+                let wrong = tr!(
+                    i18n,
+                    "tui-reason-too-long",
+                    length = e.0,
+                    most = DayKind::LONGEST_REASON
+                );
+                canvas.text(frame::row(inside, 2), Role::Error, &wrong);
             }
-            Ok(_) => None,
-            Err(wrong) => {
-                message::draw_wrapped(canvas, frame::below(inside, 1), Role::Error, &wrong.say(i18n));
-                None
+        }
+        Wanted::BaselineMinutes => {
+            let inside = frame::open(canvas, &tr!(i18n, "tui-baseline-type"), 52, 3);
+            frame::field(canvas, frame::row(inside, 0), "", &prompt.line, "");
+            let below = match read_minutes(prompt.line.text()) {
+                _ if prompt.line.is_empty() => None,
+                Ok(BaselineChoice::Minutes(minutes)) => {
+                    baseline::worth(view, &Baseline::typed(minutes)).map(|words| (Role::Title, words))
+                }
+                Ok(_) => None,
+                Err(wrong) => Some((Role::Error, wrong.say(i18n))),
+            };
+            if let Some((role, words)) = below {
+                message::draw_wrapped(canvas, frame::below(inside, 1), role, &words);
             }
-        },
-        Wanted::Setting(_) => prompt.wrong.clone(),
-    };
-    if let Some(wrong) = wrong {
-        canvas.text(frame::row(inside, 2), Role::Error, &wrong);
+        }
+        Wanted::Setting(setting) => {
+            let columns = usize::from(canvas.area().width.saturating_sub(8)).min(72);
+            let inside = frame::open(canvas, &words::name(view, setting), columns, 4);
+            frame::field(canvas, frame::row(inside, 0), "", &prompt.line, "");
+            let (role, below) = match &prompt.wrong {
+                Some(wrong) => (Role::Error, refusal(i18n, wrong)),
+                None => (Role::Muted, how(i18n, setting)),
+            };
+            let room = usize::from(inside.width).max(1);
+            for (n, line) in text::wrap(&below, room).iter().take(2).enumerate() {
+                canvas.text(frame::row(inside, 2 + n), role, line);
+            }
+        }
+    }
+}
+
+/// How a value is written.
+fn how(i18n: &I18n, setting: &SettingsRow) -> String {
+    match setting {
+        SettingsRow::Goal(_) => tr!(i18n, "settings-goal-how"),
+        SettingsRow::ReplyWindow => tr!(i18n, "config-fits-reply-window"),
+        SettingsRow::Bells => tr!(i18n, "settings-bells-how"),
+        SettingsRow::DataDir => tr!(i18n, "settings-data-dir-how"),
+        _ => tr!(i18n, "settings-percent-how"),
+    }
+}
+
+/// Why a value cannot be taken.
+fn refusal(i18n: &I18n, wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Percent => tr!(i18n, "settings-percent-how"),
+        Wrong::MainGoalStays => tr!(i18n, "settings-main-goal-stays"),
+        Wrong::Window => tr!(i18n, "config-fits-reply-window"),
+        Wrong::Lesson(text) => tr!(i18n, "settings-bells-wrong", text = text.as_str()),
+        Wrong::LessonOrder(n) => tr!(i18n, "settings-bells-order", n = *n),
+        Wrong::Folder => tr!(i18n, "settings-data-dir-how"),
+        Wrong::SameFolder => tr!(i18n, "settings-data-dir-same"),
     }
 }

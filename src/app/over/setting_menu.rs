@@ -1,0 +1,223 @@
+//! The menus of the settings: a language or a theme, seen at once on the whole screen; one more goal; the school days.
+
+use super::{Over, Prompt, Wanted};
+use crate::app::settings::{
+    LANGUAGES, SettingsRow, configure_language, configure_theme, language_line, line_language,
+};
+use crate::app::{App, Effect, Knowledge, List, Looks, Prefs, Toast};
+use crate::diary::Setting;
+use crate::domain::SchoolDays;
+use crate::figures::{Goal, GoalSubject, Percent};
+use crate::i18n::Lang;
+use crate::keymap::Action;
+use chrono::Weekday;
+
+/// What a menu of the settings offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choices {
+    /// The system's language, then each.
+    Language,
+    /// The themes of these names.
+    Theme(Vec<String>),
+    /// Goals that can be set: those of the policy with their percentage, then everything else that can fall.
+    NewGoal(Vec<(GoalSubject, Option<Percent>)>),
+    /// The weekdays, Monday first, each in or out.
+    SchoolDays,
+}
+
+/// A menu of the settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingMenu {
+    /// What it offers.
+    pub choices: Choices,
+    /// The selected line.
+    pub list: List,
+}
+
+impl SettingMenu {
+    pub(in crate::app) fn language(configured: Option<Lang>) -> Self {
+        Self {
+            choices: Choices::Language,
+            list: List::on(language_line(configured)),
+        }
+    }
+
+    pub(in crate::app) fn theme(prefs: &Prefs) -> Self {
+        let at = prefs.themes.iter().position(|t| *t == prefs.theme);
+        Self {
+            choices: Choices::Theme(prefs.themes.clone()),
+            list: List::on(at.unwrap_or(0)),
+        }
+    }
+
+    pub(in crate::app) fn school_days() -> Self {
+        Self {
+            choices: Choices::SchoolDays,
+            list: List::default(),
+        }
+    }
+
+    pub(in crate::app) fn new_goal(known: &Knowledge) -> Self {
+        let taxonomy = known.taxonomy();
+        let policy = Goal::POLICY_BESIDE.map(|(c, p)| (GoalSubject::Category(c), Some(p)));
+        let categories = taxonomy
+            .categories()
+            .iter()
+            .map(|c| GoalSubject::Category(c.category));
+        let activities = taxonomy
+            .activities()
+            .iter()
+            .map(|a| GoalSubject::Activity(a.activity.clone()));
+        let others = categories.chain(activities).map(|subject| (subject, None));
+        let is_set = |subject: &GoalSubject| known.profile().side_goals().any(|g| g.subject == *subject);
+        let offers = policy.into_iter().chain(others).filter(|(s, _)| !is_set(s));
+        Self {
+            choices: Choices::NewGoal(offers.collect()),
+            list: List::default(),
+        }
+    }
+
+    pub(super) fn lines(&mut self) -> (&mut List, usize) {
+        let lines = self.count();
+        (&mut self.list, lines)
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match &self.choices {
+            Choices::Language => LANGUAGES,
+            Choices::Theme(names) => names.len(),
+            Choices::NewGoal(offers) => offers.len(),
+            Choices::SchoolDays => 7,
+        }
+    }
+
+    pub(super) fn act(mut self, app: &mut App, action: Action) -> Vec<Effect> {
+        let (list, lines) = self.lines();
+        if list.act(action, lines) {
+            let looks = self.looks(app);
+            app.over = Some(Over::Setting(self));
+            return looks.map(Effect::TryOn).into_iter().collect();
+        }
+        let at = self.list.at(lines);
+        match (&self.choices, action) {
+            (Choices::SchoolDays, Action::Toggle) => {
+                let effects = toggle_day(app, at);
+                app.over = Some(Over::Setting(self));
+                effects
+            }
+            (Choices::SchoolDays, Action::Accept) => Vec::new(),
+            (Choices::Language, Action::Accept) => vec![configure_language(line_language(at))],
+            (Choices::Theme(names), Action::Accept) => {
+                names.get(at).map(|n| configure_theme(n)).into_iter().collect()
+            }
+            (Choices::NewGoal(offers), Action::Accept) => match offers.get(at).cloned() {
+                Some((subject, Some(percent))) => app.set_goal(subject, Some(percent)),
+                Some((subject, None)) => {
+                    let wanted = Wanted::Setting(SettingsRow::Goal(subject));
+                    let usual = Percent::POLICY.to_string();
+                    app.over = Some(Over::Prompt(Prompt::new(wanted, &usual)));
+                    Vec::new()
+                }
+                None => Vec::new(),
+            },
+            _ => {
+                app.over = Some(Over::Setting(self));
+                Vec::new()
+            }
+        }
+    }
+
+    /// What the selected line would look like; none where it is nothing to look at.
+    fn looks(&self, app: &App) -> Option<Looks> {
+        let at = self.list.at(self.count());
+        match &self.choices {
+            Choices::Language => Some(Looks {
+                lang: Some(line_language(at).unwrap_or(app.prefs.system)),
+                theme: None,
+            }),
+            Choices::Theme(names) => Some(Looks {
+                theme: names.get(at).cloned(),
+                lang: None,
+            }),
+            Choices::NewGoal(_) | Choices::SchoolDays => None,
+        }
+    }
+
+    /// Puts the old looks back.
+    pub(super) fn cancel(&self) -> Vec<Effect> {
+        match self.choices {
+            Choices::Language | Choices::Theme(_) => vec![Effect::TryOn(Looks::default())],
+            Choices::NewGoal(_) | Choices::SchoolDays => Vec::new(),
+        }
+    }
+}
+
+/// Takes a weekday in or out, from 0 for Monday. The last one stays.
+fn toggle_day(app: &mut App, day: usize) -> Vec<Effect> {
+    let Some(days) = toggled(app.known.profile().school_days, day) else {
+        app.toast = Some(Toast::LastSchoolDay);
+        return Vec::new();
+    };
+    app.set(Setting::SchoolDays(days))
+}
+
+/// Whether each weekday has school, Monday first.
+#[must_use]
+pub fn weekday_flags(days: SchoolDays) -> [bool; 7] {
+    WEEKDAYS.map(|w| days.contains(w))
+}
+
+/// School days with a weekday taken in or out, from 0 for Monday; none where no day would be left.
+pub(super) fn toggled(days: SchoolDays, day: usize) -> Option<SchoolDays> {
+    let mut flags = weekday_flags(days);
+    if let Some(flag) = flags.get_mut(day) {
+        *flag = !*flag;
+    }
+    SchoolDays::from_flags(flags)
+}
+
+/// The weekdays, Monday first.
+const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::Profile;
+    use crate::domain::Category;
+
+    #[test]
+    fn the_last_school_day_stays() {
+        let mut days = SchoolDays::USUAL;
+        for day in 0..4 {
+            days = toggled(days, day).unwrap();
+        }
+        assert_eq!(days.to_string(), "fri");
+        assert_eq!(toggled(days, 4), None);
+        assert_eq!(toggled(days, 5).unwrap().to_string(), "fri,sat");
+    }
+
+    #[test]
+    fn a_goal_that_is_set_is_not_offered_again() {
+        let mut profile = Profile::default();
+        let reports = GoalSubject::Category(Category::Reports);
+        let offers = |profile: &Profile| match SettingMenu::new_goal(&Knowledge::new(profile.clone())).choices
+        {
+            Choices::NewGoal(offers) => offers,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(offers(&profile)[0], (reports.clone(), Some(Percent::REPORTS)));
+        profile.set_goal(reports.clone(), Some(Percent::POLICY));
+        assert!(offers(&profile).iter().all(|(subject, _)| *subject != reports));
+        assert!(!offers(&profile).is_empty());
+    }
+}

@@ -1,0 +1,90 @@
+//! The backups, with the real store, and moving it.
+
+use crate::common::{Harness, now, setup};
+use jianfu::i18n::Lang;
+use jianfu::store::Store;
+use std::path::Path;
+
+fn open(dir: &Path) -> Harness {
+    Harness::with(setup(Store::at(dir), Lang::En), 80, 24)
+}
+
+/// Goes to a line of the settings, from the day.
+fn line(h: &mut Harness, name: &str) {
+    h.press("ctrl-s");
+    for _ in 0..30 {
+        if h.lines().iter().any(|l| l.starts_with(&format!(" > {name}"))) {
+            return;
+        }
+        h.press("down");
+    }
+    panic!("no line {name}:\n{}", h.screen());
+}
+
+fn blocks(dir: &Path) -> usize {
+    let days = Store::at(dir).session(now()).unwrap().days(..).unwrap();
+    days.iter().map(|d| d.blocks().len()).sum()
+}
+
+#[test]
+fn a_backup_is_made_restored_and_the_restoring_undone() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut h = open(dir.path());
+    h.write("8:00-8:45 sk").press("enter").write("9:00-9:45 sk");
+    h.press("enter esc");
+    line(&mut h, "Backups");
+    h.press("enter").assert_shows("> Back up now").press("enter");
+    h.assert_shows("Backed up:").assert_shows("2 entries");
+    h.press("esc esc x").assert_shows("Deleted");
+    assert_eq!(blocks(dir.path()), 1);
+    line(&mut h, "Backups");
+    // The one just made: an older one of today may be there from the first opening.
+    h.press("enter down");
+    h.assert_shows("> Fri 2026-11-20").press("enter");
+    h.assert_shows("Make everything as it was in the backup");
+    h.press("n").assert_hides("Make everything");
+    assert_eq!(blocks(dir.path()), 1, "asked first");
+    h.press("enter down");
+    h.press("enter enter").assert_shows("Restored");
+    assert_eq!(blocks(dir.path()), 2, "{}", h.screen());
+    h.press("esc u");
+    assert_eq!(blocks(dir.path()), 1, "{}", h.screen());
+}
+
+#[test]
+fn the_data_are_copied_to_another_folder_and_used_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let (old, new) = (dir.path().join("old"), dir.path().join("new"));
+    let mut h = open(&old);
+    h.write("8:00-8:45 sk").press("enter esc");
+    line(&mut h, "Data folder");
+    h.press("enter ctrl-u").write(&new.display().to_string());
+    h.press("enter").assert_shows("Keep your data in");
+    h.press("enter").assert_shows("Your data is in");
+    assert_eq!((blocks(&old), blocks(&new)), (1, 1));
+    h.press("esc").write("9:00-9:45 sk").press("enter");
+    assert_eq!(
+        (blocks(&old), blocks(&new)),
+        (1, 2),
+        "the old one stays as it was"
+    );
+}
+
+#[test]
+fn a_folder_that_is_no_place_for_data_is_refused_and_nothing_moves() {
+    let dir = tempfile::tempdir().unwrap();
+    let (old, other) = (dir.path().join("old"), dir.path().join("other"));
+    std::fs::create_dir(&other).unwrap();
+    std::fs::write(other.join("thesis.txt"), "mine").unwrap();
+    let mut h = open(&old);
+    h.write("8:00-8:45 sk").press("enter esc");
+    line(&mut h, "Data folder");
+    h.press("enter ctrl-u").write("somewhere").press("enter");
+    h.assert_shows("the whole path of a folder");
+    h.press("ctrl-u").write(&other.display().to_string());
+    h.press("enter enter").assert_shows("holds something that is not");
+    assert_eq!(h.app().prefs().data_dir, "");
+    h.press("esc").write("9:00-9:45 sk").press("enter");
+    assert_eq!(blocks(&old), 2);
+    assert_eq!(std::fs::read_dir(&other).unwrap().count(), 1);
+}
