@@ -55,13 +55,13 @@ impl App {
             Action::PreviousValue if row.has_steps() => self.step(&row, false),
             Action::NextValue if row.has_steps() => self.step(&row, true),
             Action::Accept | Action::NextValue => self.open_setting(row),
-            Action::Delete => match row {
-                SettingsRow::Goal(subject) => self.set_goal(subject, None),
-                _ => {
-                    self.toast = Some(Toast::OnlyGoalsGo);
-                    Vec::new()
+            Action::Delete => {
+                if let SettingsRow::Goal(subject) = row {
+                    return self.set_goal(subject, None);
                 }
-            },
+                self.toast = Some(Toast::OnlyGoalsGo);
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
