@@ -81,15 +81,39 @@ impl Canvas<'_> {
             } else {
                 piece.text.clone()
             };
-            (x, _) = self
-                .buffer
-                .set_stringn(x, area.y, &shown, room, convert(piece.style));
-            room = room.saturating_sub(text::width(&shown));
+            let end = self.put(x, area.y, &shown, room, piece.style);
+            room = room.saturating_sub(usize::from(end - x));
+            x = end;
             if last {
                 break;
             }
         }
         x - area.x
+    }
+
+    /// Puts a text on the screen, as much of it as there is room; gives the column behind it.
+    fn put(&mut self, x: u16, y: u16, shown: &str, room: usize, style: Style) -> u16 {
+        let style = convert(style);
+        if text::plain_width(shown).is_none() {
+            return self.buffer.set_stringn(x, y, shown, room, style).0;
+        }
+        // What the library does, without telling graphemes apart.
+        let right = x
+            .saturating_add(u16::try_from(room).unwrap_or(u16::MAX))
+            .min(self.buffer.area.right());
+        let mut at = x;
+        for c in shown.chars() {
+            let end = at.saturating_add(text::plain(c).map_or(1, |cells| u16::try_from(cells).unwrap_or(1)));
+            if end > right {
+                break;
+            }
+            self.buffer[(at, y)].set_char(c).set_style(style);
+            for hidden in at + 1..end {
+                self.buffer[(hidden, y)].reset();
+            }
+            at = end;
+        }
+        at
     }
 
     /// Draws a text in a role on the first line of an area.
