@@ -36,6 +36,7 @@ fn draw(c: &mut Criterion) {
         look,
         desk: Box::new(Unsaved(Prefs::new(Lang::ZhHans))),
         keymap: Keymap::built_in(),
+        notices: Vec::new(),
         now: Box::new(move || now),
     };
     let mut shell = Shell::new(setup);

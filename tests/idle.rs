@@ -48,6 +48,7 @@ fn damage_is_found_and_mended_in_a_pause() {
         look,
         desk: Box::new(Unsaved(Prefs::new(Lang::En))),
         keymap: Keymap::built_in(),
+        notices: Vec::new(),
         now: Box::new(move || now),
     };
     let mut shell = Shell::new(setup);

@@ -95,6 +95,20 @@ impl App {
         Vec::new()
     }
 
+    /// Tells something at the start, after what the store had to say.
+    pub fn tell(&mut self, notices: Vec<String>) {
+        let said = match self.toast.take() {
+            Some(Toast::Notice(said)) => Some(said),
+            other => {
+                self.toast = other;
+                None
+            }
+        };
+        if let Some(all) = said.into_iter().chain(notices).reduce(|a, b| format!("{a} {b}")) {
+            self.toast.get_or_insert(Toast::Notice(all));
+        }
+    }
+
     /// Shows how things stand after a change. Where they cannot be read, the change is saved all the same, and nobody
     /// must be led to make it again.
     fn reread(&mut self, loaded: Reread, i18n: &I18n) {

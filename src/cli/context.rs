@@ -50,6 +50,8 @@ pub(super) struct Context<'a> {
     pub(super) config: Config,
     pub(super) layers: Layers,
     pub(super) places: Option<Places>,
+    /// What is wrong with the user's own files, told on standard error already; the screen hides that.
+    pub(super) troubles: Vec<String>,
     pub(super) interactive: bool,
     pub(super) terminal: bool,
     pub(super) no_color: bool,

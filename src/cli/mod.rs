@@ -74,9 +74,12 @@ pub fn run(env: Environment<'_>) -> u8 {
             return u8::try_from(e.exit_code()).unwrap_or(2);
         }
     };
+    let mut troubles = Vec::new();
     if let Some(error) = config_error {
         let used = crate::tr!(i18n, "config-defaults-used");
-        let _ = writeln!(err, "jianfu: {}{used}", error.say(&i18n));
+        let trouble = format!("{}{used}", error.say(&i18n));
+        let _ = writeln!(err, "jianfu: {trouble}");
+        troubles.push(trouble);
     }
     let Some(data_dir) = config.data_dir.clone() else {
         let _ = writeln!(err, "jianfu: {}", crate::tr!(i18n, "cli-no-home"));
@@ -104,6 +107,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         config,
         layers: early,
         places,
+        troubles,
         interactive,
         terminal,
         no_color: no_color || cli.global.no_color,

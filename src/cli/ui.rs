@@ -27,13 +27,11 @@ pub(super) fn run(cx: &mut Context<'_>, keep: Keep) -> Result<u8, CliError> {
     }
     let file = FileDesk::new(cx);
     let (theme, trouble) = file.theme_in_force(&cx.i18n);
-    if let Some(trouble) = trouble {
-        cx.say(&trouble);
+    let keymap = keymap(cx).map_err(|why| tr!(cx.i18n, "cli-keymap-not-taken", why = why));
+    for trouble in trouble.iter().chain(keymap.as_ref().err()) {
+        cx.say(trouble);
+        cx.troubles.push(trouble.clone());
     }
-    let keymap = keymap(cx).unwrap_or_else(|why| {
-        cx.say(&tr!(cx.i18n, "cli-keymap-not-taken", why = why));
-        Keymap::built_in()
-    });
     let (now, clock) = (cx.now, cx.clock);
     let fixed = cx.fixed_clock;
     let desk: Box<dyn Desk> = match keep {
@@ -46,7 +44,8 @@ pub(super) fn run(cx: &mut Context<'_>, keep: Keep) -> Result<u8, CliError> {
         i18n: Rc::clone(&cx.i18n),
         theme,
         borders: cx.config.borders,
-        keymap,
+        keymap: keymap.unwrap_or_else(|_| Keymap::built_in()),
+        notices: std::mem::take(&mut cx.troubles),
         clock: Box::new(move || if fixed { now } else { clock() }),
     });
     match ended {

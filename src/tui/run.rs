@@ -30,6 +30,8 @@ pub struct Options {
     pub desk: Box<dyn Desk>,
     /// The keys.
     pub keymap: Keymap,
+    /// What to tell at the start, in the user's language.
+    pub notices: Vec<String>,
     /// The language.
     pub i18n: Rc<I18n>,
     /// The theme; the monochrome one where colours are not wanted.
@@ -82,6 +84,7 @@ pub fn run(options: Options) -> Result<Exit, TuiError> {
         store,
         desk,
         keymap,
+        notices,
         i18n,
         theme,
         borders,
@@ -92,6 +95,7 @@ pub fn run(options: Options) -> Result<Exit, TuiError> {
         desk,
         look: Look { i18n, theme, borders },
         keymap,
+        notices,
         now: clock,
     })
 }

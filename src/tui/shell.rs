@@ -27,6 +27,8 @@ pub struct Setup {
     pub look: Look,
     /// The keys.
     pub keymap: Keymap,
+    /// What to tell at the start, in the user's language.
+    pub notices: Vec<String>,
     /// The clock.
     pub now: Clock,
 }
@@ -62,6 +64,7 @@ impl Shell {
             desk,
             look,
             keymap,
+            notices,
             now,
         } = setup;
         let app = App::new(keymap, desk.prefs(), now());
@@ -75,6 +78,7 @@ impl Shell {
         };
         let first = shell.app.start();
         shell.perform(vec![first]);
+        shell.app.tell(notices);
         shell
     }
 

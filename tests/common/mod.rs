@@ -43,6 +43,7 @@ pub fn setup(backing: impl Backing + 'static, lang: Lang) -> Setup {
         },
         desk: Box::new(Unsaved(Prefs::new(lang))),
         keymap: Keymap::built_in(),
+        notices: Vec::new(),
         now: Box::new(now),
     }
 }

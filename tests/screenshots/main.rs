@@ -160,6 +160,7 @@ fn draw(picture: &Picture) -> String {
             ..Prefs::new(picture.lang)
         })),
         keymap: Keymap::built_in(),
+        notices: Vec::new(),
         now: Box::new(move || now),
     });
     for text in picture.keys {

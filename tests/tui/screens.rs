@@ -142,3 +142,12 @@ pub(crate) fn snap_plain(
     keys(&mut h);
     insta::assert_snapshot!(name, h.picture());
 }
+
+#[test]
+fn what_is_wrong_with_the_users_files_is_told_until_the_first_key() {
+    let mut setup = crate::common::setup(Memory::default(), Lang::En);
+    setup.notices = vec!["keymap.toml:3: no.".to_owned(), "config.toml:1: no.".to_owned()];
+    let mut h = Harness::with(setup, 80, 24);
+    h.assert_shows("keymap.toml:3: no. config.toml:1: no.");
+    h.press("right").assert_hides("keymap.toml");
+}
