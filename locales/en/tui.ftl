@@ -171,6 +171,7 @@ toast-shorter = shortened to fit
 toast-removed = { $count } deleted
 toast-cut = { $count } shortened
 toast-saved-unread = Saved, but the day could not be read again: { $why }
+toast-finish-line = First save what is typed ({ $book }) or close it ({ $cancel })
 toast-only-goals-go = Only a goal can be taken out here
 toast-data-moved = Your data is in { $folder } from now on
 toast-restored = Restored { $name }; how it was before is the newest backup

@@ -201,6 +201,7 @@ toast-shorter = 已缩短
 toast-removed = 删除 { $count } 条
 toast-cut = 缩短 { $count } 条
 toast-saved-unread = 已保存，但未能重新读取这一天：{ $why }
+toast-finish-line = 先保存正在输入的内容（{ $book }），或放弃（{ $cancel }）
 toast-only-goals-go = 这里只有目标可以去掉
 toast-data-moved = 数据现在放在 { $folder }
 toast-restored = 已恢复备份 { $name }；之前的内容是最新的备份

@@ -201,6 +201,7 @@ toast-shorter = 已縮短
 toast-removed = 刪除 { $count } 筆
 toast-cut = 縮短 { $count } 筆
 toast-saved-unread = 已儲存，但未能重新讀取這一天：{ $why }
+toast-finish-line = 先儲存正在輸入的內容（{ $book }），或放棄（{ $cancel }）
 toast-only-goals-go = 這裡只有目標可以去掉
 toast-data-moved = 資料現在放在 { $folder }
 toast-restored = 已還原備份 { $name }；之前的內容是最新的備份

@@ -1,6 +1,9 @@
 //! What actions do everywhere, and which screen does the rest.
 
-use super::{App, Calendar, Effect, Over, Palette, Screen, Scroll, Search, SettingsScreen, Setup, Toast};
+use super::{
+    App, Calendar, Effect, EntryLine, Mode, Over, Palette, Screen, Scroll, Search, SettingsScreen, Setup,
+    Toast,
+};
 use crate::diary::Operation;
 use crate::domain::{BlockId, check_date};
 use crate::keymap::{Action, Context, Key};
@@ -28,9 +31,14 @@ impl App {
             Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date))),
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),
-            Action::ShowDay => self.show_screen(Screen::Day),
-            Action::ShowWeek => self.show_screen(Screen::Week),
-            Action::ShowSettings => self.show_screen(Screen::Settings(SettingsScreen::default())),
+            Action::ShowDay | Action::ShowWeek | Action::ShowSettings => {
+                self.show_screen(match action {
+                    Action::ShowWeek => Screen::Week,
+                    Action::ShowSettings => Screen::Settings(SettingsScreen::default()),
+                    _ => Screen::Day,
+                });
+                Vec::new()
+            }
             Action::Undo => vec![Effect::Undo(self.day.date)],
             Action::Redo => vec![Effect::Redo(self.day.date)],
             _ => match self.screen {
@@ -41,14 +49,20 @@ impl App {
         }
     }
 
-    /// Does what was chosen by its name: here if it has a key here, else on the screen it belongs to.
+    /// Does what was chosen by its name: here if it has a key here, else on the screen it belongs to. What is being typed
+    /// belongs to the day it was begun on and is not left for that.
     pub(super) fn act_anywhere(&mut self, action: Action) -> Vec<Effect> {
         let here = self.context_below();
-        match self.place(action) {
+        let place = self.place(action);
+        if place != here && self.day.mode.entry().is_some_and(EntryLine::holds_something) {
+            self.toast = Some(Toast::FinishLine);
+            return Vec::new();
+        }
+        match place {
             place if place == here => {}
-            Context::Week => self.screen = Screen::Week,
-            Context::Settings => self.screen = Screen::Settings(SettingsScreen::default()),
-            _ => self.screen = Screen::Day,
+            Context::Week => self.show_screen(Screen::Week),
+            Context::Settings => self.show_screen(Screen::Settings(SettingsScreen::default())),
+            _ => self.show_screen(Screen::Day),
         }
         self.act(action)
     }
@@ -73,9 +87,12 @@ impl App {
         Vec::new()
     }
 
-    fn show_screen(&mut self, screen: Screen) -> Vec<Effect> {
+    /// Shows another screen. The entry line is the day's: an empty one does not stay open unseen.
+    fn show_screen(&mut self, screen: Screen) {
+        if screen != Screen::Day {
+            self.day.mode = Mode::Browse;
+        }
         self.screen = screen;
-        Vec::new()
     }
 
     /// Goes to the same day so many months later; earlier if negative.

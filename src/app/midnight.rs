@@ -1,6 +1,6 @@
 //! What happens when the date changes while the program is open.
 
-use super::{App, Effect, Input, Mode, Toast};
+use super::{App, Effect, Input, Mode, Screen, Target, Toast};
 use crate::keymap::Action;
 
 impl App {
@@ -13,13 +13,18 @@ impl App {
     /// user says what is wanted by typing it again.
     pub(super) fn was_meant_for_yesterday(&self, input: &Input) -> bool {
         let acts = matches!(input, Input::Paste(_) | Input::Key(_) | Input::Mouse(..));
-        acts && self.is_past_midnight() && self.is_browsing() && !self.leaves(input)
+        let shows_the_day = !matches!(self.screen, Screen::Settings(_));
+        acts && shows_the_day && self.is_past_midnight() && self.is_browsing() && !self.leaves(input)
     }
 
     /// Whether an input leaves the screen, for good or for a while.
     fn leaves(&self, input: &Input) -> bool {
-        let Input::Key(key) = input else { return false };
-        matches!(self.action(*key), Some(Action::Quit | Action::Suspend))
+        let action = match input {
+            Input::Key(key) => self.action(*key),
+            Input::Mouse(_, Some(Target::Do(action))) => Some(*action),
+            _ => None,
+        };
+        matches!(action, Some(Action::Quit | Action::Suspend))
     }
 
     /// Goes on to the new today.

@@ -191,6 +191,9 @@ impl App {
     }
 
     fn action(&self, key: Key) -> Option<Action> {
+        if matches!(&self.over, Some(Over::Setup(setup)) if setup.is_begun_upon(key)) {
+            return None;
+        }
         let context = self.context();
         let here = self.keymap.action(context, key);
         let through = || self.keymap.action(Context::Day, key);
@@ -201,8 +204,8 @@ impl App {
     }
 
     fn entry_is_empty(&self) -> bool {
-        let is_empty = |entry: &EntryLine| entry.line.is_empty() && entry.editing.is_none();
-        self.context() == Context::Entry && self.day.mode.entry().is_some_and(is_empty)
+        let entry = self.day.mode.entry();
+        self.context() == Context::Entry && entry.is_some_and(|entry| !entry.holds_something())
     }
 
     /// Whether no entry is being typed.

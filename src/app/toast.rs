@@ -66,6 +66,8 @@ pub enum Toast {
     InTheWay(Box<(NaiveDate, Block)>),
     /// A block cannot be moved on: the day or the block ends there.
     CannotNudge(BadSpan),
+    /// What is being typed is to be finished or closed before something else is done.
+    FinishLine,
     /// Of the settings only a goal can be taken out.
     OnlyGoalsGo,
     /// A setting is saved.

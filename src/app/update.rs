@@ -30,7 +30,9 @@ impl App {
                 self.day.drag = None;
                 let turned = std::mem::take(&mut self.turned);
                 let effects = match self.action(key) {
-                    Some(action) if turned && is_about_the_day_shown(action) => {
+                    Some(action)
+                        if turned && self.screen == Screen::Day && is_about_the_day_shown(action) =>
+                    {
                         self.toast = Some(Toast::PastMidnight(self.day.date));
                         Vec::new()
                     }

@@ -33,6 +33,16 @@ pub struct Undone {
 }
 
 impl Undone {
+    /// The date to show when it is done, from a date that is shown: that one if the change is about it or about settings,
+    /// whose marks on days are beside the point; else the first it is about.
+    #[must_use]
+    pub fn shown_from(&self, date: NaiveDate) -> NaiveDate {
+        match self.dates.first() {
+            Some(first) if self.settings.is_empty() && !self.dates.contains(&date) => *first,
+            _ => date,
+        }
+    }
+
     /// Takes in that a day is another one now.
     pub fn day(&mut self, before: &Day, after: &Day) {
         let date = after.date;
@@ -268,5 +278,26 @@ impl Session {
             .tail()
             .ok()
             .map(|tail| tail.seq >= seq)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_of_settings_takes_nobody_to_the_days_it_marks() {
+        let date = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let marks = Undone {
+            dates: vec![date(21)],
+            ..Undone::default()
+        };
+        assert_eq!(marks.shown_from(date(18)), date(21));
+        assert_eq!(Undone::default().shown_from(date(18)), date(18));
+        let settings = Undone {
+            settings: vec!["school_days".to_owned()],
+            ..marks
+        };
+        assert_eq!(settings.shown_from(date(18)), date(18));
     }
 }

@@ -110,7 +110,11 @@ impl Shell {
         if !self.app.only_moves(&input) && !self.app.only_asks(&input) {
             self.settle();
         }
+        let before = (self.app.context(), self.app.day().date);
         let mut effects = self.app.update(input, (self.now)());
+        if before != (self.app.context(), self.app.day().date) {
+            self.drawn.borrow_mut().clear(); // what was there is no more, and nobody has seen what is instead
+        }
         effects.retain(|e| !matches!(e, Effect::Load(date) if self.app.unread() == Some(*date)));
         self.perform(effects)
     }

@@ -74,11 +74,7 @@ impl Backing for Store {
             Err(e @ StoreError::Pending(_)) => return Ok((Some(Undone::default()), Err(e.say(i18n)))),
             Err(e) => return Err(trouble(e, i18n)),
         };
-        // A change to several days, or to settings, is shown from where the user is if that is one of them.
-        let date = match &undone {
-            Some(undone) if !undone.dates.contains(&date) => undone.dates.first().copied().unwrap_or(date),
-            _ => date,
-        };
+        let date = undone.as_ref().map_or(date, |undone| undone.shown_from(date));
         Ok((undone, reread(&mut session, date, i18n)))
     }
 

@@ -74,6 +74,17 @@ impl<'a> View<'a> {
         self.i18n.format(action.message(), &[])
     }
 
+    /// The key to show for an action: one that does it right now, or else on the screen it belongs to.
+    #[must_use]
+    pub(crate) fn key_anywhere(&self, action: Action) -> String {
+        let here = self.key(action);
+        if !here.is_empty() {
+            return here;
+        }
+        let keys = self.app.keys_anywhere(action);
+        keys.first().map(|key| key.label()).unwrap_or_default()
+    }
+
     /// The key to show for an action right now; empty if it has none.
     #[must_use]
     pub(crate) fn key(&self, action: Action) -> String {

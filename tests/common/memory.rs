@@ -37,8 +37,8 @@ pub struct Data {
     pub tasks: Vec<Task>,
     /// The folder that was switched to.
     pub folder: String,
-    undo: Vec<(NaiveDate, Diary)>,
-    redo: Vec<(NaiveDate, Diary)>,
+    undo: Vec<Diary>,
+    redo: Vec<Diary>,
 }
 
 impl Memory {
@@ -124,8 +124,7 @@ impl Backing for Memory {
         let outcome = operation.apply(&mut new).map_err(Trouble::Refused)?;
         self.change(|data| {
             let old = std::mem::replace(&mut data.diary, new);
-            let at = operation.dates().map_or(date, |d| *d.start());
-            data.undo.push((at, old));
+            data.undo.push(old);
             data.redo.clear();
         });
         Ok((outcome, self.reread(date)))
@@ -139,10 +138,10 @@ impl Backing for Memory {
         _: &I18n,
     ) -> Result<(Option<Undone>, Reread), Trouble> {
         self.loaded(date)?;
-        let (mut changed, mut undone) = (None, None);
+        let mut undone = None;
         self.change(|data| {
             let from = if redo { &mut data.redo } else { &mut data.undo };
-            if let Some((at, other)) = from.pop() {
+            if let Some(other) = from.pop() {
                 let now = std::mem::replace(&mut data.diary, other);
                 let mut what = Undone::default();
                 let dates: BTreeSet<_> = now.days().chain(data.diary.days()).map(|d| d.date).collect();
@@ -154,11 +153,11 @@ impl Backing for Memory {
                 }
                 undone = Some(what);
                 let to = if redo { &mut data.undo } else { &mut data.redo };
-                to.push((at, now));
-                changed = Some(at);
+                to.push(now);
             }
         });
-        Ok((undone, self.reread(changed.unwrap_or(date))))
+        let date = undone.as_ref().map_or(date, |undone| undone.shown_from(date));
+        Ok((undone, self.reread(date)))
     }
 
     fn set(

@@ -112,3 +112,17 @@ fn a_click_chooses_a_day_of_the_week_and_another_opens_it() {
     assert!(matches!(h.app().screen(), Screen::Day));
     assert_eq!(h.app().day().date, date("2026-11-18"));
 }
+
+/// Another process has moved the block meanwhile: letting go must not write its old time back.
+#[test]
+fn a_drag_ends_where_the_block_was_changed_elsewhere() {
+    let (memory, mut h) = two_lessons();
+    let (from, to) = (cell(&h, 9, 35), cell(&h, 9, 50));
+    h.mouse(Mouse::Press, from).mouse(Mouse::Drag, to);
+    let mut other = Harness::sized(&memory, Lang::En, 80, 24);
+    other.press("J");
+    h.input(jianfu::app::Input::Back)
+        .mouse(Mouse::Drag, to)
+        .mouse(Mouse::Release, to);
+    assert_eq!(spans(&memory), ["08:00-08:45", "09:00-09:45"]);
+}

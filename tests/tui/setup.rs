@@ -200,3 +200,15 @@ fn without_colours_and_lines() {
     h.press("enter");
     insta::assert_snapshot!("setup-mono", h.picture());
 }
+
+/// `j`, `q` and `k` move and leave in other lists; here they are the beginning of what a teacher types.
+#[test]
+fn no_letter_of_a_first_entry_is_swallowed() {
+    for typed in ["jz 40m", "qx 14:00-15:30", "kh 1630 1h", "g"] {
+        let memory = Memory::default();
+        let mut h = first(&memory, Lang::ZhHans, 80, 24);
+        h.write(typed);
+        assert!(h.before_cursor().ends_with(typed), "{typed}: {}", h.screen());
+        assert_eq!(h.app().lang(), Lang::ZhHans);
+    }
+}

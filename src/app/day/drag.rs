@@ -1,7 +1,7 @@
 //! Moving an end of a block with the mouse on the time line, and beginning an entry in a gap.
 
 use super::{EntryLine, Mode};
-use crate::app::{App, Effect, Toast};
+use crate::app::{App, Effect};
 use crate::diary::{Mend, OnOverlap, Operation, When, conflicts};
 use crate::domain::{Block, BlockId, Day, Span, clock};
 
@@ -57,6 +57,11 @@ impl Drag {
         })
     }
 
+    /// Whether the block is still where it was taken hold of.
+    pub(super) fn still_holds(&self, day: &Day) -> bool {
+        day.block(&self.id).is_some_and(|block| block.span == self.before)
+    }
+
     /// Moves the end to a cell: before it with the start, behind it with the end. A block stays a block: what would leave
     /// nothing of it is not taken.
     fn to(&mut self, spot: Spot) {
@@ -110,10 +115,6 @@ impl App {
             return Vec::new();
         };
         if drag.span == drag.before {
-            return Vec::new();
-        }
-        if self.day.selected.as_ref() != Some(&drag.id) {
-            self.toast = Some(Toast::Gone);
             return Vec::new();
         }
         self.apply(Operation::Edit {

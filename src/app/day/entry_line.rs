@@ -174,6 +174,12 @@ impl EntryLine {
         }
     }
 
+    /// Whether something would be lost if it were gone: a text, or the block that is being changed.
+    #[must_use]
+    pub fn holds_something(&self) -> bool {
+        !self.line.is_empty() || self.editing.is_some()
+    }
+
     /// Whether the line is about a block that it leaves as it is.
     #[must_use]
     pub fn changes_nothing(&self) -> bool {

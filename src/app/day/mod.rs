@@ -147,6 +147,8 @@ impl DayScreen {
         let place = self.selected_index();
         let same_day = self.loaded.as_ref().is_some_and(|l| l.date == loaded.date);
         self.date = loaded.date;
+        let is_held = |drag: &mut Drag| drag.still_holds(&loaded.diary.day(loaded.date));
+        self.drag = self.drag.take_if(is_held);
         self.loaded = Some(loaded);
         if self.selected_index().is_none() {
             match place {

@@ -99,6 +99,12 @@ impl Setup {
         self.unasked
     }
 
+    /// Whether a key types the beginning of an entry, so that it is none of this list's.
+    #[must_use]
+    pub fn is_begun_upon(&self, key: Key) -> bool {
+        self.unasked && key.typed().is_some_and(opens_line)
+    }
+
     /// How many lines the question has.
     #[must_use]
     pub const fn count(&self) -> usize {

@@ -25,13 +25,13 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             i18n,
             "toast-booked-several",
             count = *count,
-            key = view.key(Action::Undo)
+            key = view.key_anywhere(Action::Undo)
         ),
         Toast::Copied(count) => tr!(
             i18n,
             "toast-copied",
             count = *count,
-            key = view.key(Action::Paste)
+            key = view.key_anywhere(Action::Paste)
         ),
         Toast::NothingCopied => tr!(i18n, "toast-nothing-copied"),
         Toast::NothingToRepeat => tr!(i18n, "toast-nothing-to-repeat"),
@@ -42,6 +42,13 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             return (Role::Warning, tr!(i18n, "tui-overlap-with", block = block));
         }
         Toast::CannotNudge(bad) => return (Role::Warning, bad.say(i18n)),
+        Toast::FinishLine => {
+            let (book, cancel) = (view.key(Action::Book), view.key(Action::Cancel));
+            return (
+                Role::Warning,
+                tr!(i18n, "toast-finish-line", book = book, cancel = cancel),
+            );
+        }
         Toast::OnlyGoalsGo => tr!(i18n, "toast-only-goals-go"),
         Toast::Saved => tr!(i18n, "toast-saved"),
         Toast::Decided => return (Role::Warning, tr!(i18n, "toast-decided")),
@@ -52,7 +59,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             "toast-deleted",
             span = span(b),
             activity = name(b),
-            key = view.key(Action::Undo)
+            key = view.key_anywhere(Action::Undo)
         ),
         Toast::Closed => closed(view),
         Toast::Reopened => tr!(i18n, "toast-reopened"),
@@ -60,7 +67,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             i18n,
             "toast-undone",
             what = what.as_str(),
-            key = view.key(Action::Redo)
+            key = view.key_anywhere(Action::Redo)
         ),
         Toast::Redone(what) => tr!(i18n, "toast-redone", what = what.as_str()),
         Toast::NothingToUndo => tr!(i18n, "toast-nothing-to-undo"),
