@@ -140,6 +140,10 @@ tui-baseline-none-complete = No week is complete yet. A week is complete when ea
 
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
+tui-suspended = jianfu waits: type fg and press Enter to come back
+tui-placeholder-open = a time and what it was; { $key }: back to the list
+tui-overlap-apart = its minutes count apart
+tui-overlap-leave = leave it
 help-map-gap = nothing logged
 help-map-ghost = being typed
 help-map-before = from the day before
@@ -150,7 +154,7 @@ tui-overlap-with = { $block } is there already
 tui-overlap-edit = change what is typed
 tui-overlap-and = { "; " }
 tui-overlap-goes = deletes { $blocks }
-tui-overlap-blocks = { $count } entries
+tui-overlap-blocks = saves { $count } entries
 tui-day-off-other = off for another reason
 tui-reason-too-long = { $length } characters: at most { $most } fit
 tui-repeat-day = Log the same as on

@@ -173,6 +173,10 @@ tui-baseline-none-complete = 还没有完整的周。一周的上课日全部完
 
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
+tui-suspended = jianfu 暂停了：输入 fg 再按 Enter 就回来
+tui-placeholder-open = 接着输入时间和事情，{ $key } 回到列表
+tui-overlap-apart = 时间另计，不进合计
+tui-overlap-leave = 不存了
 help-map-gap = 没有记录
 help-map-ghost = 正在输入
 help-map-before = 前一天延续
@@ -183,7 +187,7 @@ tui-overlap-with = 这段时间已有 { $block }
 tui-overlap-edit = 回去改
 tui-overlap-and = { "；" }
 tui-overlap-goes = 删除 { $blocks }
-tui-overlap-blocks = { $count } 条
+tui-overlap-blocks = 存入 { $count } 条
 tui-day-off-other = 其他原因休息
 tui-reason-too-long = 共 { $length } 字，最多 { $most } 字
 tui-repeat-day = 照这一天再记一遍

@@ -173,6 +173,10 @@ tui-baseline-none-complete = 還沒有完整的週。一週的上課日全部完
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？
+tui-suspended = jianfu 暫停了：輸入 fg 再按 Enter 就回來
+tui-placeholder-open = 接著輸入時間和事情，{ $key } 回到列表
+tui-overlap-apart = 時間另計，不進合計
+tui-overlap-leave = 不存了
 help-map-gap = 沒有記錄
 help-map-ghost = 正在輸入
 help-map-before = 前一天延續
@@ -183,7 +187,7 @@ tui-overlap-with = 這段時間已有 { $block }
 tui-overlap-edit = 回去改
 tui-overlap-and = { "；" }
 tui-overlap-goes = 刪除 { $blocks }
-tui-overlap-blocks = { $count } 筆
+tui-overlap-blocks = 存入 { $count } 筆
 tui-day-off-other = 其他原因休息
 tui-reason-too-long = 共 { $length } 字，最多 { $most } 字
 tui-repeat-day = 照這一天再記一遍

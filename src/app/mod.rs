@@ -191,7 +191,7 @@ impl App {
     }
 
     fn action(&self, key: Key) -> Option<Action> {
-        if matches!(&self.over, Some(Over::Setup(setup)) if setup.is_begun_upon(key)) {
+        if self.over.as_ref().is_some_and(|over| over.is_typed_past(key)) {
             return None;
         }
         let context = self.context();

@@ -91,7 +91,7 @@ fn says_what(text: &str, context: &Context<'_>) -> bool {
 }
 
 /// Every activity, each category before its activities.
-fn all(lexicon: &Lexicon) -> Vec<usize> {
+pub(super) fn all(lexicon: &Lexicon) -> Vec<usize> {
     let mut places: Vec<usize> = (0..lexicon.taxonomy().activities().len()).collect();
     sort(&mut places, lexicon);
     places
@@ -136,7 +136,7 @@ fn sort(places: &mut [usize], lexicon: &Lexicon) {
     });
 }
 
-fn offer(place: usize, range: Range<usize>, context: &Context<'_>, lang: Lang) -> Completion {
+pub(super) fn offer(place: usize, range: Range<usize>, context: &Context<'_>, lang: Lang) -> Completion {
     let candidate = context.lexicon.candidate(place);
     let name = candidate.name(lang).to_owned();
     let is_one_word = key(&name).is_some_and(|key| !key.contains(' '));

@@ -23,6 +23,7 @@ mod period;
 mod pointer;
 mod print;
 mod reading;
+mod rescue;
 mod say;
 mod what;
 mod when;
@@ -37,6 +38,7 @@ pub use lexicon::Lexicon;
 pub use parse::parse;
 pub use parsed::{Entry, Mark, Part};
 pub use print::print;
+pub use rescue::rescue;
 
 #[cfg(test)]
 mod tests;

@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn what_is_listed_has_exactly_these_keys_and_the_rest_stays() {
         assert_eq!(Keymap::with_changes("k", "").unwrap(), Keymap::built_in());
-        let map = Keymap::with_changes("k", "[day]\nlog = [\"n\", \"f6\"]\ntoday = []\n").unwrap();
+        let map = Keymap::with_changes("k", "[day]\nlog = [\"n\", \"f10\"]\ntoday = []\n").unwrap();
         let n = Key::char('n');
         assert_eq!(map.action(Context::Day, n), Some(Action::Log));
         assert_eq!(map.action(Context::Day, Key::char('a')), None);
@@ -122,7 +122,7 @@ mod tests {
         let (first, second) = (Action::Undo, Action::Log);
         let conflict = Fault::Conflict { key, first, second };
         assert_eq!(fault("\n[day]\nlog = [\"f3\",\n  \"u\"]\n"), (4, conflict));
-        let both = fault("[day]\nlog = [\"f6\"]\ntoday = [\"f6\"]\n");
+        let both = fault("[day]\nlog = [\"f10\"]\ntoday = [\"f10\"]\n");
         assert!(
             matches!(
                 both,

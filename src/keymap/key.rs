@@ -126,7 +126,6 @@ impl Key {
             KeyCode::Char('】') => KeyCode::Char(']'),
             KeyCode::Char('《') => KeyCode::Char('<'),
             KeyCode::Char('》') => KeyCode::Char('>'),
-            KeyCode::Char('。') => KeyCode::Char('.'),
             KeyCode::Char('、') => KeyCode::Char('/'),
             KeyCode::Char(c @ '\u{ff01}'..='\u{ff5e}') => {
                 KeyCode::Char(char::from_u32(c as u32 - 0xfee0).unwrap_or(c))

@@ -55,7 +55,7 @@ pub(crate) const fn pattern(category: Category) -> &'static str {
 pub(crate) const GAP: &str = ".";
 
 /// What fills a block that is being typed on the time line.
-pub(crate) const GHOST: &str = "?";
+pub(crate) const GHOST: &str = "~";
 
 /// Stands on the time line before a block that began on the day before.
 pub(crate) const FROM_BEFORE: &str = "<";

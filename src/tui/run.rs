@@ -146,7 +146,7 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
     let input = match message {
         Message::Input(input) => input,
         Message::Mouse(mouse, column, row) => {
-            return go_on(shell.take_mouse(mouse, column, row), screen);
+            return go_on(shell.take_mouse(mouse, column, row), shell, screen);
         }
         Message::Redraw => {
             screen.forget()?;
@@ -157,21 +157,21 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
             Input::Back
         }
         Message::Stop => {
-            screen.suspend()?;
+            screen.suspend(&shell.farewell())?;
             return Ok(None);
         }
         Message::End(signal) => return Ok(Some(Exit::Signal(signal))),
         Message::Broken(e) => return Err(e.into()),
     };
-    go_on(shell.take(input), screen)
+    go_on(shell.take(input), shell, screen)
 }
 
-fn go_on(next: Next, screen: &mut Screen) -> Result<Option<Exit>, TuiError> {
+fn go_on(next: Next, shell: &Shell, screen: &mut Screen) -> Result<Option<Exit>, TuiError> {
     match next {
         Next::Go => Ok(None),
         Next::Quit => Ok(Some(Exit::Done)),
         Next::Suspend => {
-            screen.suspend()?;
+            screen.suspend(&shell.farewell())?;
             Ok(None)
         }
     }

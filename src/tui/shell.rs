@@ -6,6 +6,7 @@ use super::screens::{self, Look};
 use crate::app::{App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Task, Toast};
 use crate::i18n::{I18n, Lang};
 use crate::keymap::Keymap;
+use crate::tr;
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -95,6 +96,12 @@ impl Shell {
             Some(Toast::Failed(why)) if self.app.day().loaded.is_none() => Some(why),
             _ => None,
         }
+    }
+
+    /// What to say when the shell takes over for a while.
+    #[must_use]
+    pub fn farewell(&self) -> String {
+        tr!(self.look.i18n, "tui-suspended")
     }
 
     /// Takes an input in and performs what follows from it.

@@ -151,16 +151,17 @@ impl Screen {
         !TAKEN.load(Ordering::SeqCst)
     }
 
-    /// Stops the program as the shell's Ctrl-Z does, with the terminal clean; returns when it goes on. Does nothing where
-    /// nobody could let it go on.
+    /// Stops the program as the shell's Ctrl-Z does, with the terminal clean and a word on the way back; returns when it
+    /// goes on. Does nothing where nobody could let it go on.
     ///
     /// # Errors
     /// When the terminal refuses to be taken back.
-    pub(crate) fn suspend(&mut self) -> io::Result<()> {
+    pub(crate) fn suspend(&mut self, words: &str) -> io::Result<()> {
         if !job::is_watched() {
             return Ok(());
         }
         leave();
+        let _ = send(|out| writeln!(out, "{words}"));
         job::stop();
         self.retake()
     }

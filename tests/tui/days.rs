@@ -384,7 +384,7 @@ fn enter_on_an_overlap_asks_what_to_do_and_says_on_which_day_it_lies() {
         .assert_shows("F6 缩短新的");
     h.press("enter")
         .assert_shows("这段时间已有 22:00-24:30 备课 (2026年11月19日 周四)")
-        .assert_shows("1 缩短新的  00:30-01:00 备课");
+        .assert_shows("F6  缩短新的  00:30-01:00 备课");
     h.press("esc")
         .assert_shows("0:00-1:00 bk")
         .press("esc left")
@@ -395,7 +395,34 @@ fn enter_on_an_overlap_asks_what_to_do_and_says_on_which_day_it_lies() {
     assert!(spans(&memory, FRIDAY).is_empty());
 }
 
-/// Each line says what would come of it; a digit takes it, and the last goes back to the line.
+/// Who types the next entry from paper, without looking up, must not destroy what is there.
+#[test]
+fn typing_on_over_the_overlap_dialog_changes_nothing() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00-8:45 sk")
+        .press("enter")
+        .write("8:30-9:20 bk")
+        .press("enter");
+    let before = spans(&memory, FRIDAY);
+    h.write("20:00-20:40 jz").press("enter");
+    assert_eq!(spans(&memory, FRIDAY), before);
+    assert!(h.before_cursor().ends_with("8:30-9:20 bk"), "{}", h.screen());
+}
+
+/// Tab lists all activities where a word is none of them, and keeps the word.
+#[test]
+fn an_unknown_word_becomes_the_note_with_tab() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
+    h.write("8:00-8:45 三(2)班").press("tab tab enter");
+    h.assert_shows("已保存：08:00-08:45 上课");
+    let diary = memory.diary();
+    assert_eq!(diary.day(date(FRIDAY)).blocks()[0].note.as_str(), "三(2)班");
+    h.write("9:00-9:45 yej").press("tab enter").assert_shows("迎检");
+}
+
+/// Each line says what would come of it; the first goes back to the line.
 #[test]
 fn the_overlap_dialog_says_what_each_way_does() {
     let memory = Memory::default();
@@ -405,14 +432,15 @@ fn the_overlap_dialog_says_what_each_way_does() {
         .write("8:55-9:40 sk")
         .press("enter");
     h.write("8:10-8:20 qx").press("enter");
-    h.assert_shows("1 shorten new  nothing would be left of it")
-        .assert_shows("> 2 replace old  08:00-08:10 lesson; 08:20-08:45 less")
-        .assert_shows("3 keep both  08:10-08:20 all-staff meeting");
-    h.press("1").assert_shows("nothing would be left");
+    h.assert_shows("> Esc change what is typed")
+        .assert_shows("F6  shorten new  nothing would be left of it")
+        .assert_shows("F7  replace old  08:00-08:10 lesson")
+        .assert_shows("F8  keep both  its minutes count apart");
+    h.press("f6").assert_shows("nothing would be left");
     assert_eq!(spans(&memory, FRIDAY).len(), 2, "what cannot be done is not");
-    h.press("4").assert_hides("is there already");
+    h.press("up enter").assert_hides("is there already");
     assert!(h.before_cursor().ends_with("8:10-8:20 qx"));
-    h.press("enter 3");
+    h.press("enter end enter");
     assert_eq!(spans(&memory, FRIDAY).len(), 3);
 }
 

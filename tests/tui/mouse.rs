@@ -42,7 +42,7 @@ fn an_end_is_dragged_and_saved_when_the_button_is_let_go() {
     let (from, to) = (cell(&h, 9, 35), cell(&h, 9, 50));
     h.mouse(Mouse::Press, from).mouse(Mouse::Drag, to);
     assert_eq!(spans(&memory), ["08:00-08:45", "08:55-09:40"], "not before");
-    h.assert_shows("09 ????");
+    h.assert_shows("09 ~~~~");
     h.mouse(Mouse::Release, to).assert_shows("Changed: 08:55-09:55");
     assert_eq!(spans(&memory), ["08:00-08:45", "08:55-09:55"]);
     let (from, to) = (cell(&h, 8, 0), cell(&h, 7, 45));
@@ -62,7 +62,7 @@ fn a_drag_onto_another_block_asks_and_a_key_lets_go_of_it() {
         .mouse(Mouse::Drag, to)
         .mouse(Mouse::Release, to);
     h.assert_shows("08:55-09:40 lesson preparation is there already")
-        .press("2");
+        .press("f7");
     assert_eq!(spans(&memory), ["08:00-09:15", "09:15-09:40"]);
     let (from, to) = (cell(&h, 9, 35), cell(&h, 10, 10));
     h.mouse(Mouse::Press, from)
@@ -125,4 +125,11 @@ fn a_drag_ends_where_the_block_was_changed_elsewhere() {
         .mouse(Mouse::Drag, to)
         .mouse(Mouse::Release, to);
     assert_eq!(spans(&memory), ["08:00-08:45", "09:00-09:45"]);
+}
+
+#[test]
+fn a_click_on_the_line_below_opens_it() {
+    let (memory, mut h) = two_lessons();
+    h.click("type a time").write("10:00-10:30 hy").press("enter");
+    assert_eq!(spans(&memory).len(), 3);
 }

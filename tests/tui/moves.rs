@@ -94,7 +94,7 @@ fn a_block_and_a_day_are_copied_to_another_day() {
         ["08:00-08:45 lesson"],
         "nothing is saved"
     );
-    h.press("p 2");
+    h.press("p f7");
     assert_eq!(spans(&memory, "2026-11-21").len(), 2);
 }
 
@@ -103,7 +103,7 @@ fn a_copied_block_in_the_way_can_be_changed_first() {
     let memory = Memory::default();
     let mut h = Harness::new(&memory);
     log(&mut h, &["8:00-8:45 sk 7B"]);
-    h.press("y p 4");
+    h.press("y p enter");
     assert!(
         h.before_cursor().contains("08:00-08:45 lesson 7B"),
         "{}",
@@ -117,7 +117,7 @@ fn the_last_block_is_repeated_after_the_others() {
     let mut h = Harness::new(&memory);
     h.press(".").assert_shows("nothing yet to log again");
     log(&mut h, &["10:00-10:45 bk", "8:00-8:40 sk 7B"]);
-    h.press("。")
+    h.press(".")
         .assert_shows("Saved: 10:45-11:25 lesson")
         .press("ctrl-n");
     assert_eq!(
@@ -144,6 +144,7 @@ fn an_identical_day_takes_two_keys_and_yesterday_three() {
     assert_eq!(spans(&memory, FRIDAY), spans(&memory, "2026-11-13"));
     h.press("u = down enter").assert_shows("Saved: 14:00-15:30");
     assert_eq!(spans(&memory, FRIDAY), spans(&memory, "2026-11-19"));
+    h.press("left left = enter").assert_shows("Saved: 14:00-15:30"); // a day later is offered too
 }
 
 #[test]

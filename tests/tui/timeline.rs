@@ -15,7 +15,7 @@ fn a_block_shows_where_it_would_go_and_then_where_it_is() {
     let mut h = Harness::new(&memory);
     h.write("8:00-8:45 sk").press("enter");
     h.write("8:45-8:55 xx");
-    assert_eq!(row(&h, "08"), "08 T========P?");
+    assert_eq!(row(&h, "08"), "08 T========P~");
     h.press("enter esc");
     assert_eq!(row(&h, "08"), "08 T========P@");
     h.write("20m jz").press("enter esc");
@@ -27,11 +27,11 @@ fn a_block_that_is_changed_shows_as_what_it_becomes() {
     let memory = Memory::default();
     let mut h = Harness::new(&memory);
     h.write("8:00-8:45 sk").press("enter esc e");
-    assert_eq!(row(&h, "08"), "08 T????????");
+    assert_eq!(row(&h, "08"), "08 T~~~~~~~~");
     h.press("backspace");
     assert_eq!(row(&h, "08"), "08 T========", "half a time is none yet");
     h.press("backspace 1 5");
-    assert_eq!(row(&h, "08"), "08 T??");
+    assert_eq!(row(&h, "08"), "08 T~~");
     h.press("esc");
     assert_eq!(row(&h, "08"), "08 T========");
 }

@@ -69,9 +69,9 @@ impl App {
     }
 
     fn complete(&mut self, back: bool) -> Vec<Effect> {
-        let (date, known) = (self.day.date, &self.known);
+        let (date, known, lang) = (self.day.date, &self.known, self.lang);
         if let (Mode::Entry(entry), Some(loaded)) = (&mut self.day.mode, &self.day.loaded) {
-            entry.complete(back, date, &loaded.diary, known);
+            entry.complete(back, date, &loaded.diary, known, lang);
         }
         Vec::new()
     }

@@ -122,7 +122,11 @@ impl EntryLine {
     }
 
     /// Puts the next offer in, or the one before; after the last one what was typed comes back.
-    pub fn complete(&mut self, back: bool, date: NaiveDate, diary: &Diary, known: &Knowledge) {
+    /// Where nothing fits the word, anything may go before it.
+    pub fn complete(&mut self, back: bool, date: NaiveDate, diary: &Diary, known: &Knowledge, lang: Lang) {
+        if self.offers.is_empty() {
+            self.offers = entry::rescue(self.line.text(), &self.context(known), lang);
+        }
         let count = self.offers.len();
         if count == 0 {
             return;

@@ -80,6 +80,16 @@ impl Over {
         }
     }
 
+    /// Whether a key is none of its keys because it types: where an entry may be typed on without looking up, letters must
+    /// not do anything.
+    pub(super) fn is_typed_past(&self, key: Key) -> bool {
+        match self {
+            Self::Overlap(_) => key.typed().is_some(),
+            Self::Setup(setup) => setup.is_begun_upon(key),
+            _ => false,
+        }
+    }
+
     /// Does what a key asks for. It has been taken off the screen; what stays open puts itself back.
     pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {
         if action == Action::Cancel {
@@ -123,7 +133,7 @@ impl Over {
             Self::Prompt(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
             other => {
-                if let Some(row) = line_of(key) {
+                if let Some(row) = line_of(key).filter(|_| !other.is_typed_past(key)) {
                     return other.click(app, row);
                 }
                 app.over = Some(other);

@@ -25,7 +25,7 @@ pub struct Overlap {
     pub other: (NaiveDate, Block),
     /// Shorten the new, replace the old, keep both; in this order.
     pub ways: [Way; 3],
-    /// The selected line; the one after the ways goes back to the entry line.
+    /// The selected line: the first goes back to the entry line, the ways follow.
     pub list: List,
 }
 
@@ -36,37 +36,36 @@ impl Overlap {
     /// How many lines there are to choose from.
     pub const LINES: usize = Self::POLICIES.len() + 1;
 
-    /// The question about an operation that is refused because of `other`.
+    /// The question about an operation that is refused because of `other`. What changes nothing is selected: who types
+    /// on without looking up must not destroy anything.
     #[must_use]
     pub fn new(operation: Operation, other: (NaiveDate, Block), diary: &Diary) -> Self {
         let ways = Self::POLICIES.map(|policy| Way {
             policy,
             effect: operation.clone().with_policy(policy).apply(&mut diary.clone()),
         });
-        let first = ways.iter().position(|w| w.effect.is_ok());
         Self {
             operation,
             other,
-            list: List::on(first.unwrap_or(ways.len())),
+            list: List::default(),
             ways,
         }
     }
 
     pub(super) fn act(mut self: Box<Self>, app: &mut App, action: Action) -> Vec<Effect> {
-        let line = match action {
-            Action::Trim => Some(0),
-            Action::Replace => Some(1),
-            Action::Parallel => Some(2),
-            _ => None,
-        };
-        if let Some(line) = line {
-            self.list.select(line);
-        } else if action != Action::Accept {
-            self.list.act(action, Self::LINES);
-            app.over = Some(Over::Overlap(self));
-            return Vec::new();
+        match action {
+            Action::Trim => self.list.select(1),
+            Action::Replace => self.list.select(2),
+            Action::Parallel => self.list.select(3),
+            Action::Accept => {}
+            _ => {
+                self.list.act(action, Self::LINES);
+                app.over = Some(Over::Overlap(self));
+                return Vec::new();
+            }
         }
-        match self.ways.get(self.list.at(Self::LINES)) {
+        let way = self.list.at(Self::LINES).checked_sub(1);
+        match way.and_then(|way| self.ways.get(way)) {
             Some(Way {
                 effect: Ok(_),
                 policy,

@@ -1,4 +1,4 @@
-//! The earlier days whose blocks can be booked again: what an ordinary day mostly takes.
+//! The days whose blocks can be booked again: what an ordinary day mostly takes.
 
 use super::Over;
 use crate::app::{App, Effect, List, Query, Toast};
@@ -12,20 +12,21 @@ use chrono::{Duration, NaiveDate};
 pub struct RepeatDay {
     /// The date that gets the blocks.
     pub date: NaiveDate,
-    /// The days with blocks: the same weekday of the week before first, then the newest first. None until they are read.
+    /// The days with blocks: the same weekday of the week before first, then the nearest first. None until they are read.
     pub days: Option<Vec<Day>>,
     /// The selected line.
     pub list: List,
 }
 
 impl RepeatDay {
-    /// How many days back are offered.
-    const BACK: i64 = 35;
+    /// How many days back are offered, and how many ahead: who logs a day late may have the next one already.
+    const AROUND: (i64, i64) = (35, 7);
 
     /// The list for a date, and what is to be read for it.
     #[must_use]
     pub fn new(date: NaiveDate) -> (Self, Effect) {
-        let range = date - Duration::days(Self::BACK)..=date - Duration::days(1);
+        let (back, ahead) = Self::AROUND;
+        let range = date - Duration::days(back)..=date + Duration::days(ahead);
         let out = Self {
             date,
             days: None,
@@ -35,8 +36,9 @@ impl RepeatDay {
     }
 
     pub(super) fn take(&mut self, days: Vec<Day>) {
-        let mut days: Vec<Day> = days.into_iter().filter(|d| !d.blocks().is_empty()).collect();
-        days.reverse();
+        let worth_it = |d: &Day| d.date != self.date && !d.blocks().is_empty();
+        let mut days: Vec<Day> = days.into_iter().filter(worth_it).collect();
+        days.sort_by_key(|d| ((d.date - self.date).num_days().abs(), d.date));
         let week_before = self.date - Duration::days(7);
         if let Some(at) = days.iter().position(|d| d.date == week_before) {
             days[..=at].rotate_right(1);

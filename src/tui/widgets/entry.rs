@@ -58,7 +58,8 @@ fn draw_line(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &Entry
     }
     let typed = entry.line.text();
     if typed.is_empty() {
-        canvas.text(field, Role::Muted, &tr!(i18n, "tui-placeholder"));
+        let key = view.key(Action::Cancel);
+        canvas.text(field, Role::Muted, &tr!(i18n, "tui-placeholder-open", key = key));
     }
     let (part, column) = text::window(typed, entry.line.cursor(), usize::from(field.width));
     let wrong = wrong_part(entry).unwrap_or(0..0);
