@@ -96,7 +96,7 @@ tui-empty-how = Just type: a time and what it was. For example
 tui-empty-example = 8:00-8:45 lesson 7B
 tui-reopen-day = reopen day
 tui-loading = reading
-tui-too-small = Window too small: { $width }x{ $height } at least
+tui-too-small = Window too small: { $width }x{ $height } at least, this is { $now }. Make it larger, or leave with { $key }.
 
 # The entry line
 tui-prompt = log

@@ -132,7 +132,7 @@ tui-empty-example = 8:00-8:45 sk 三(2)班
 tui-reopen-day = 重新打开
     .pinyin = chong xin da kai
 tui-loading = 读取中
-tui-too-small = 窗口太小：至少 { $width }x{ $height }
+tui-too-small = 窗口太小：至少 { $width }x{ $height }，现在 { $now }。请拉大窗口，或按 { $key } 退出。
 
 # 输入行
 tui-prompt = 记录

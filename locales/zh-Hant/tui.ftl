@@ -132,7 +132,7 @@ tui-empty-example = 8:00-8:45 上課 三年二班
 tui-reopen-day = 重新打開
     .pinyin = chong xin da kai
 tui-loading = 讀取中
-tui-too-small = 視窗太小：至少 { $width }x{ $height }
+tui-too-small = 視窗太小：至少 { $width }x{ $height }，現在 { $now }。請拉大視窗，或按 { $key } 離開。
 
 # 輸入列
 tui-prompt = 記錄

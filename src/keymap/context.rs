@@ -101,8 +101,7 @@ impl Context {
                 Action::Help,
                 Action::Quit,
             ],
-            Self::Dialog => &[Action::Accept, Action::Cancel],
-            Self::Menu | Self::Prompt => &[Action::Accept, Action::Cancel, Action::Down, Action::Up],
+            Self::Dialog | Self::Menu | Self::Prompt => &[Action::Accept, Action::Cancel],
             Self::Calendar => &[
                 Action::Accept,
                 Action::Cancel,
@@ -110,7 +109,7 @@ impl Context {
                 Action::NextMonth,
                 Action::Today,
             ],
-            Self::Help => &[Action::Cancel, Action::PageDown, Action::Down, Action::Up],
+            Self::Help => &[Action::Cancel, Action::PageDown, Action::PageUp],
         }
     }
 }

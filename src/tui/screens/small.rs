@@ -1,6 +1,7 @@
 //! What a window that is too small says, in as many words as fit.
 
 use super::SMALLEST;
+use crate::keymap::{Action, Context};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
@@ -11,11 +12,14 @@ use ratatui::layout::Rect;
 /// Draws the message, and what is being typed, so that nothing seems lost.
 pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     let area = canvas.area();
+    let keys = view.app.keymap().keys(Context::Entry, Action::Quit); // one that works wherever the user is
     let words = tr!(
         view.i18n,
         "tui-too-small",
         width = SMALLEST.0,
-        height = SMALLEST.1
+        height = SMALLEST.1,
+        now = format!("{}x{}", area.width, area.height),
+        key = keys.first().map(|key| key.label()).unwrap_or_default()
     );
     let mut lines: Vec<_> = text::wrap(&words, usize::from(area.width))
         .into_iter()
