@@ -1,7 +1,9 @@
 //! Choosing the weeks that the others are compared with, on a store with the demo's made-up term.
 
 use crate::common::{Harness, Memory, now, setup};
-use jianfu::diary::SETTING_NAMES;
+use jianfu::app::Over;
+use jianfu::diary::{SETTING_NAMES, Setting};
+use jianfu::domain::WeekId;
 use jianfu::figures::{Baseline, BaselineChoice};
 use jianfu::i18n::Lang;
 use jianfu::store::Store;
@@ -86,6 +88,34 @@ fn enter_on_automatic_takes_it() {
     assert_eq!(choice(&other), BaselineChoice::Minutes(600));
     h.press("b up enter");
     assert_eq!(choice(&other), BaselineChoice::Auto);
+}
+
+/// From the settings the chooser opened on its first line, and Enter took that: a saved baseline was gone.
+#[test]
+fn enter_alone_keeps_what_is_saved_wherever_it_is_opened() {
+    let (dir, store) = term();
+    let other = Store::at(dir.path());
+    let weeks: Vec<WeekId> = ["2026-W38", "2026-W40"].map(|w| w.parse().unwrap()).to_vec();
+    for saved in [BaselineChoice::Weeks(weeks), BaselineChoice::Minutes(700)] {
+        let mut session = other.session(now()).unwrap();
+        session.set(Setting::Baseline(saved.clone())).unwrap();
+        drop(session);
+        for screen in ["w", "ctrl-s"] {
+            let mut h = Harness::with(setup(store.clone(), Lang::En), 80, 24);
+            h.press(screen);
+            if screen == "w" {
+                h.press("b");
+            } else {
+                (0..30)
+                    .find(|_| h.press("down").screen().contains("> Baseline"))
+                    .unwrap();
+                h.press("enter");
+            }
+            assert!(matches!(h.app().over(), Some(Over::Baseline(_))));
+            h.press("enter");
+            assert_eq!(choice(&other), saved, "{screen}");
+        }
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub enum BaselineRow {
 }
 
 /// What the baseline may be. Nothing is saved before Enter.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BaselineChooser {
     /// The complete weeks, the newest first; none until they are read.
     pub weeks: Option<Vec<WeekFigures>>,
@@ -36,10 +36,22 @@ impl BaselineChooser {
     /// The lines above the weeks.
     const ABOVE: usize = 2;
 
-    /// The chooser, and what is to be read for it: all complete weeks, since the first two may be the baseline.
+    /// The chooser on the line of what is saved, so that Enter alone changes nothing; and what is to be read for it: all
+    /// complete weeks, since the first two may be the baseline.
     #[must_use]
-    pub fn new() -> (Self, Effect) {
-        (Self::default(), Effect::Read(Query::CompleteWeeks(usize::MAX)))
+    pub fn new(saved: &BaselineChoice) -> (Self, Effect) {
+        let line = match saved {
+            BaselineChoice::Auto => 0,
+            BaselineChoice::Minutes(_) => 1,
+            BaselineChoice::Weeks(_) => Self::ABOVE,
+        };
+        let chooser = Self {
+            weeks: None,
+            list: List::on(line),
+            chosen: None,
+            wrong: None,
+        };
+        (chooser, Effect::Read(Query::CompleteWeeks(usize::MAX)))
     }
 
     /// The complete weeks that are read, the newest first.
@@ -212,10 +224,10 @@ mod tests {
             week.plan.closed_days = 5;
             week
         };
-        let (mut chooser, _) = BaselineChooser::new();
+        let saved = BaselineChoice::Auto;
+        let (mut chooser, _) = BaselineChooser::new(&saved);
         assert_eq!(chooser.count(), 2);
         chooser.take(vec![week("2026-W38"), week("2026-W37"), week("2026-W36")]);
-        let saved = BaselineChoice::Auto;
         let marked = |c: &BaselineChooser| {
             c.marked(&saved)
                 .iter()
