@@ -134,6 +134,8 @@ tui-baseline-days = { $days ->
    *[other] { $days } days
 }
 tui-baseline-a-day = { $minutes } a day
+tui-baseline-incomplete = not complete: { $closed }/{ $days } days closed
+tui-baseline-older = all complete weeks, also the older ones
 tui-baseline-gives = { $minutes } min a school day; five days { $expected }, target { $target }, { $percent }% less
 tui-baseline-too-few = No baseline: it takes two complete weeks, or minutes you type.
 tui-baseline-none-complete = No week is complete yet. A week is complete when each of its school days is closed.

@@ -1,9 +1,9 @@
 //! Choosing the weeks that the others are compared with, on a store with the demo's made-up term.
 
 use crate::common::{Harness, Memory, now, setup};
-use jianfu::app::Over;
-use jianfu::diary::{SETTING_NAMES, Setting};
-use jianfu::domain::WeekId;
+use jianfu::app::{BaselineChooser, Over, Query};
+use jianfu::diary::{Operation, SETTING_NAMES, Setting};
+use jianfu::domain::{Day, WeekId};
 use jianfu::figures::{Baseline, BaselineChoice};
 use jianfu::i18n::Lang;
 use jianfu::store::Store;
@@ -116,6 +116,92 @@ fn enter_alone_keeps_what_is_saved_wherever_it_is_opened() {
             assert_eq!(choice(&other), saved, "{screen}");
         }
     }
+}
+
+/// The chooser listed only complete weeks, and forgot the others when it saved.
+#[test]
+fn a_chosen_week_that_was_opened_again_stays_until_it_is_taken_out() {
+    let (dir, store) = term();
+    let other = Store::at(dir.path());
+    let mut h = Harness::with(setup(store, Lang::En), 60, 18);
+    h.press("w b down down tab down tab down tab enter")
+        .assert_shows("Saved");
+    let BaselineChoice::Weeks(three) = choice(&other) else {
+        panic!("{:?}", choice(&other))
+    };
+    let opened = three[1];
+    let (date, closed) = (opened.monday(), false);
+    let mut session = other.session(now()).unwrap();
+    session.apply(&Operation::Close { date, closed }).unwrap();
+    drop(session);
+
+    h.press("esc w b")
+        .assert_shows("[x]")
+        .assert_shows("not complete: 4/5 days closed");
+    h.press("end tab enter").assert_shows("Saved");
+    let BaselineChoice::Weeks(four) = choice(&other) else {
+        panic!("{:?}", choice(&other))
+    };
+    assert!(four.len() == 4 && four.contains(&opened), "{four:?}");
+    h.press("b down tab");
+    while !h
+        .lines()
+        .iter()
+        .any(|l| l.contains("> [x]") && l.contains("not complete"))
+    {
+        h.press("down");
+    }
+    h.press("tab").assert_shows("not complete").press("enter");
+    assert!(!matches!(choice(&other), BaselineChoice::Weeks(ids) if ids.contains(&opened)));
+}
+
+/// So many complete weeks, the last one that before the tests.
+fn weeks_in_memory(count: usize) -> Memory {
+    let memory = Memory::default();
+    memory.change(|d| {
+        let last = WeekId::of(now().date());
+        let weeks = (1..).map_while(|n| last.offset(-n)).take(count);
+        for day in weeks
+            .flat_map(|w| w.days())
+            .map(Day::empty)
+            .filter(Day::is_school)
+        {
+            let (date, closed) = (day.date, true);
+            Operation::Close { date, closed }.apply(&mut d.diary).unwrap();
+        }
+    });
+    memory
+}
+
+/// All weeks of forty years were read, and copied for each key.
+#[test]
+fn old_weeks_are_read_when_they_are_asked_for() {
+    let newest = BaselineChooser::NEWEST;
+    let memory = weeks_in_memory(newest + 9);
+    let mut h = Harness::sized(&memory, Lang::En, 80, 24);
+    h.press("w b");
+    let (read, chosen) = (memory.queries(), Vec::new());
+    assert_eq!(read, [Query::BaselineWeeks { newest, chosen }]);
+    h.press("end")
+        .assert_shows("> ")
+        .assert_shows("all complete weeks, also");
+    h.press("up")
+        .assert_shows("> [x]")
+        .press("up")
+        .assert_shows("> [x]");
+    h.press("up").assert_shows("> [ ]").press("tab");
+    assert_eq!(memory.queries(), [], "a key reads nothing");
+    h.press("end enter").assert_hides("all complete weeks, also");
+    assert_eq!(memory.queries().len(), 1);
+    let Some(Over::Baseline(chooser)) = h.app().over() else {
+        panic!("{}", h.screen())
+    };
+    assert_eq!(chooser.weeks().unwrap().len(), newest + 9);
+    assert_eq!(
+        chooser.baseline().unwrap().weeks().count(),
+        3,
+        "what was ticked stays"
+    );
 }
 
 #[test]

@@ -182,7 +182,7 @@ impl Over {
             (Self::RepeatDay(over), Answer::Days(days)) => over.take(days),
             (Self::Calendar(over), Answer::Days(days)) => over.take(days),
             (Self::Search(over), Answer::Found { text, blocks }) => over.take(&text, blocks),
-            (Self::Baseline(over), Answer::CompleteWeeks(weeks)) => over.take(weeks),
+            (Self::Baseline(over), Answer::BaselineWeeks(weeks)) => over.take(weeks),
             (Self::Backups(over), Answer::Backups(backups)) => over.take(backups),
             _ => {}
         }
