@@ -155,6 +155,18 @@ fn a_chosen_week_that_was_opened_again_stays_until_it_is_taken_out() {
     assert!(!matches!(choice(&other), BaselineChoice::Weeks(ids) if ids.contains(&opened)));
 }
 
+/// Esc in the line for the minutes closed the chooser too, and what was ticked was lost.
+#[test]
+fn esc_goes_back_from_the_minutes_to_the_weeks_ticked() {
+    let (_dir, store) = term();
+    let mut h = Harness::with(setup(store, Lang::En), 80, 24);
+    h.press("w b down down tab up");
+    let ticked = h.screen();
+    h.press("enter").write("12").press("esc");
+    assert_eq!(h.screen(), ticked);
+    h.press("esc").assert_hides("min a school day");
+}
+
 /// So many complete weeks, the last one that before the tests.
 fn weeks_in_memory(count: usize) -> Memory {
     let memory = Memory::default();

@@ -2,6 +2,7 @@
 
 use crate::common::{Harness, Memory, setup};
 use jianfu::app::{Prefs, Screen};
+use jianfu::diary::Profile;
 use jianfu::domain::Category;
 use jianfu::figures::{GoalSubject, Percent};
 use jianfu::i18n::{I18n, Lang};
@@ -168,6 +169,26 @@ fn goals_are_changed_added_and_taken_out() {
     go_to(&mut h, "Goal: reports");
     h.press("x");
     assert_eq!(percent(&memory, &reports), None);
+}
+
+/// Esc in a line that was opened from a menu closed the menu too.
+#[test]
+fn esc_goes_back_from_a_typed_line_to_the_menu_it_was_opened_from() {
+    let memory = Memory::default();
+    let mut h = settings(&memory);
+    go_to(&mut h, "One more goal");
+    h.press("enter down down down");
+    let menu = h.screen();
+    h.press("enter").write("5").press("esc");
+    assert_eq!(h.screen(), menu);
+    h.press("esc");
+    assert!(h.app().over().is_none());
+    assert_eq!(memory.profile(), Profile::default());
+    h.press("esc o end");
+    let menu = h.screen();
+    h.press("enter").write("snow").press("esc");
+    assert_eq!(h.screen(), menu);
+    h.press("enter").write("snow").press("enter").assert_shows("snow");
 }
 
 #[test]

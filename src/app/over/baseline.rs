@@ -216,7 +216,8 @@ impl BaselineChooser {
             BaselineChoice::Minutes(minutes) => minutes.to_string(),
             _ => String::new(),
         };
-        app.over = Some(Over::Prompt(Prompt::new(Wanted::BaselineMinutes, &text)));
+        let prompt = Prompt::new(Wanted::BaselineMinutes, &text);
+        app.over = Some(Over::Prompt(prompt.back_to(Over::Baseline(self))));
         Vec::new()
     }
 }

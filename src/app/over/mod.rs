@@ -111,6 +111,7 @@ impl Over {
         match self {
             Self::Setup(over) => over.cancel(app),
             Self::Setting(over) => over.cancel(),
+            Self::Prompt(over) => over.cancel(app),
             _ => Vec::new(),
         }
     }

@@ -117,7 +117,8 @@ impl SettingMenu {
                 Some((subject, None)) => {
                     let wanted = Wanted::Setting(SettingsRow::Goal(subject));
                     let usual = Percent::POLICY.to_string();
-                    app.over = Some(Over::Prompt(Prompt::new(wanted, &usual)));
+                    let prompt = Prompt::new(wanted, &usual);
+                    app.over = Some(Over::Prompt(prompt.back_to(Over::Setting(self))));
                     Vec::new()
                 }
                 None => Vec::new(),
