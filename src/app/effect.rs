@@ -252,6 +252,9 @@ pub enum Reply {
 /// stands all the same.
 pub type Reread = Result<Loaded, String>;
 
+/// What is read for what lies over a screen: none until then, or why it could not be read, in the user's language.
+pub type Read<T> = Option<Result<T, String>>;
+
 /// What the screens of one date show.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {

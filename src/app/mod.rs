@@ -20,7 +20,7 @@ mod week;
 
 pub use day::{DayFigures, DayScreen, Drag, EntryLine, Mode, Preview, Spot};
 pub use effect::{
-    Answer, BaselineWeeks, Effect, Input, Loaded, Looks, Mouse, Query, Reply, Reread, Target, Task,
+    Answer, BaselineWeeks, Effect, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target, Task,
 };
 pub use history::describe;
 pub use knowledge::Knowledge;

@@ -1,7 +1,7 @@
 //! The weeks that can be the baseline, or minutes typed in instead of weeks.
 
 use super::{Over, Prompt, Wanted};
-use crate::app::{App, BaselineWeeks, Effect, List, Query};
+use crate::app::{App, BaselineWeeks, Effect, List, Query, Read};
 use crate::diary::Setting;
 use crate::domain::WeekId;
 use crate::figures::{BadBaseline, Baseline, BaselineChoice, WeekFigures};
@@ -24,8 +24,8 @@ pub enum BaselineRow<'a> {
 /// What the baseline may be. Nothing is saved before Enter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BaselineChooser {
-    /// The weeks to choose from; none until they are read.
-    weeks: Option<BaselineWeeks>,
+    /// The weeks to choose from.
+    pub(super) weeks: Read<BaselineWeeks>,
     /// The selected line.
     pub list: List,
     /// What is saved.
@@ -67,17 +67,29 @@ impl BaselineChooser {
         (chooser, Effect::Read(Query::BaselineWeeks { newest, chosen }))
     }
 
+    fn read(&self) -> Option<&BaselineWeeks> {
+        self.weeks.as_ref()?.as_ref().ok()
+    }
+
     /// The weeks to choose from, the newest first; none until they are read.
     #[must_use]
     pub fn weeks(&self) -> Option<&[WeekFigures]> {
-        self.weeks.as_ref().map(|read| read.weeks.as_slice())
+        self.read().map(|read| read.weeks.as_slice())
+    }
+
+    /// Why they could not be read, in the user's language.
+    #[must_use]
+    pub fn failed(&self) -> Option<&str> {
+        self.weeks.as_ref()?.as_ref().err().map(String::as_str)
     }
 
     /// How many lines there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        let weeks = self.weeks.as_ref();
-        Self::ABOVE + weeks.map_or(0, |read| read.weeks.len() + usize::from(read.older))
+        Self::ABOVE
+            + self
+                .read()
+                .map_or(0, |read| read.weeks.len() + usize::from(read.older))
     }
 
     /// What a line stands for.
@@ -112,7 +124,7 @@ impl BaselineChooser {
     }
 
     pub(super) fn take(&mut self, weeks: BaselineWeeks) {
-        self.weeks = Some(weeks);
+        self.weeks = Some(Ok(weeks));
         self.work_out();
     }
 
@@ -164,9 +176,8 @@ impl BaselineChooser {
 
     /// What the choice comes to, of weeks that are read.
     fn work_out(&mut self) {
-        let read = self.weeks.as_ref();
         self.marked = match &self.choice {
-            BaselineChoice::Auto => read.iter().flat_map(|r| &r.first).copied().collect(),
+            BaselineChoice::Auto => self.read().iter().flat_map(|r| &r.first).copied().collect(),
             BaselineChoice::Weeks(ids) => ids.iter().copied().collect(),
             BaselineChoice::Minutes(_) => BTreeSet::new(),
         };

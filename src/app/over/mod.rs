@@ -27,7 +27,7 @@ pub use search::Search;
 pub use setting_menu::{Choices, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
 
-use super::{Answer, App, Effect, List, Scroll};
+use super::{Answer, App, Effect, List, Read, Scroll};
 use crate::keymap::{Action, Context, Key};
 
 /// What lies over a screen.
@@ -188,6 +188,26 @@ impl Over {
             _ => {}
         }
     }
+
+    /// Takes why something could not be read; whether it was for this, which then says so itself.
+    pub(super) fn fail(&mut self, why: &str) -> bool {
+        match self {
+            Self::Search(over) => over.fail(why),
+            Self::RepeatDay(over) => fail(&mut over.days, why),
+            Self::Baseline(over) => fail(&mut over.weeks, why),
+            Self::Backups(over) => fail(&mut over.backups, why),
+            _ => false,
+        }
+    }
+}
+
+/// Notes why something is not read that was to be read; whether it was.
+fn fail<T>(read: &mut Read<T>, why: &str) -> bool {
+    let is_missing = read.is_none();
+    if is_missing {
+        *read = Some(Err(why.to_owned()));
+    }
+    is_missing
 }
 
 /// The line of a menu that a digit stands for: 1 for the first.

@@ -36,11 +36,12 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, chooser: &BaselineC
         row(view, canvas, chooser, n)
     });
     if empty {
-        let words = match chooser.weeks() {
-            Some(_) => tr!(i18n, "tui-baseline-none-complete"),
-            None => tr!(i18n, "tui-loading"),
+        let (role, words) = match (chooser.failed(), chooser.weeks()) {
+            (Some(why), _) => (Role::Error, why.to_owned()),
+            (None, Some(_)) => (Role::Muted, tr!(i18n, "tui-baseline-none-complete")),
+            (None, None) => (Role::Muted, tr!(i18n, "tui-loading")),
         };
-        message::draw_wrapped(canvas, frame::below(list, lines), Role::Muted, &words);
+        message::draw_wrapped(canvas, frame::below(list, lines), role, &words);
     }
     let below = frame::below(inside, usize::from(height));
     canvas.rule(frame::row(below, 0));
