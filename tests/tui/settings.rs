@@ -197,16 +197,20 @@ fn school_days_are_ticked_and_the_last_one_stays() {
     let mut h = settings(&memory);
     go_to(&mut h, "School days");
     h.press("enter").assert_shows("[x] Mon").assert_shows("[ ] Sat");
-    h.press("end up space")
-        .assert_shows("[x] Sat")
-        .assert_shows("Saved");
+    // Each toggle was saved, and Esc took none back.
+    h.press("end up space").assert_shows("[x] Sat").press("esc");
+    assert_eq!(memory.profile(), Profile::default());
+    h.press("enter").assert_shows("[ ] Sat");
+    h.press("end up space enter").assert_shows("Saved");
     assert_eq!(
         memory.profile().school_days.to_string(),
         "mon,tue,wed,thu,fri,sat"
     );
-    h.press("home space down space down space down space down space");
+    let seq = h.app().day().loaded.as_ref().unwrap().seq;
+    h.press("enter home space down space down space down space down space");
     h.press("down space").assert_shows("At least one weekday");
     h.press("enter");
+    assert_eq!(h.app().day().loaded.as_ref().unwrap().seq, seq + 1, "one step");
     assert_eq!(memory.profile().school_days.to_string(), "sat");
     h.assert_shows("School days").assert_shows("Sat");
 }

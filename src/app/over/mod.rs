@@ -170,7 +170,7 @@ impl Over {
         }
         let action = match &self {
             Self::Baseline(_) => Action::Toggle,
-            Self::Setting(menu) if menu.choices == Choices::SchoolDays => Action::Toggle,
+            Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
             Self::Setup(setup) if setup.step == Step::SchoolDays => Action::Toggle,
             _ => Action::Accept,
         };

@@ -163,7 +163,7 @@ impl App {
             SettingsRow::File => return Vec::new(),
             SettingsRow::Language => Some(SettingMenu::language(prefs.language)),
             SettingsRow::Theme => Some(SettingMenu::theme(prefs)),
-            SettingsRow::SchoolDays => Some(SettingMenu::school_days()),
+            SettingsRow::SchoolDays => Some(SettingMenu::school_days(self.known.profile().school_days)),
             SettingsRow::NewGoal => Some(SettingMenu::new_goal(&self.known)),
             _ => None,
         };
