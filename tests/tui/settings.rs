@@ -149,7 +149,7 @@ fn goals_are_changed_added_and_taken_out() {
         .assert_shows("< -16% >")
         .assert_shows("Saved");
     assert_eq!(percent(&memory, &all).as_deref(), Some("16"));
-    h.press("enter ctrl-u").write("12.5").press("enter");
+    h.press("enter ctrl-u").write("１２．５％").press("enter");
     assert_eq!(percent(&memory, &all).as_deref(), Some("12.5"));
     h.press("enter ctrl-u").write("150").press("enter");
     h.assert_shows("a number from 0 to 100").press("ctrl-u enter");

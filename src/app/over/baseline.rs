@@ -5,6 +5,7 @@ use crate::app::{App, BaselineWeeks, Effect, List, Query, Read};
 use crate::diary::Setting;
 use crate::domain::WeekId;
 use crate::figures::{BadBaseline, Baseline, BaselineChoice, WeekFigures};
+use crate::i18n::half_width;
 use crate::keymap::Action;
 use std::collections::BTreeSet;
 
@@ -238,14 +239,7 @@ impl BaselineChooser {
 /// # Errors
 /// [`BadBaseline::Minutes`].
 pub fn read_minutes(text: &str) -> Result<BaselineChoice, BadBaseline> {
-    let digits: String = text
-        .trim()
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            c => c,
-        })
-        .collect();
+    let digits: String = text.trim().chars().map(half_width).collect();
     let minutes = Some(&digits).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
     minutes
         .and_then(|d| d.parse().ok())
