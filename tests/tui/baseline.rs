@@ -62,7 +62,7 @@ fn minutes_are_typed() {
     let (dir, store) = term();
     let other = Store::at(dir.path());
     let mut h = Harness::with(setup(store, Lang::En), 60, 18);
-    h.press("w b 2")
+    h.press("w b down enter")
         .write("72o")
         .assert_shows("72o minutes: a baseline is 1 to");
     h.press("enter").assert_shows("72o minutes");
@@ -165,6 +165,21 @@ fn esc_goes_back_from_the_minutes_to_the_weeks_ticked() {
     h.press("enter").write("12").press("esc");
     assert_eq!(h.screen(), ticked);
     h.press("esc").assert_hides("min a school day");
+}
+
+/// A digit took a line without a number, and one that was out of sight.
+#[test]
+fn a_digit_takes_no_line_that_has_no_number() {
+    let (_dir, store) = term();
+    let mut h = Harness::with(setup(store, Lang::En), 60, 18);
+    h.press("w b down down");
+    let before = h.screen();
+    for digit in 1..=9 {
+        h.press(&digit.to_string());
+        assert_eq!(h.screen(), before, "{digit}");
+    }
+    h.press("esc esc = 1");
+    assert!(matches!(h.app().over(), Some(Over::RepeatDay(_))));
 }
 
 /// So many complete weeks, the last one that before the tests.

@@ -123,14 +123,25 @@ impl Over {
             Self::Palette(over) => over.edit(app, key),
             Self::Prompt(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
-            other => {
-                if let Some(row) = line_of(key) {
+            mut other => {
+                if let Some(row) = line_of(key).filter(|row| other.shows_number(*row)) {
                     return other.click(app, row);
                 }
                 app.over = Some(other);
                 Vec::new()
             }
         }
+    }
+
+    /// Whether a line has its number on the screen. In a list without numbers, and for a line that is out of sight,
+    /// nobody means it with a digit.
+    fn shows_number(&mut self, row: usize) -> bool {
+        let is_numbered = match self {
+            Self::Overlap(_) | Self::DayKind(_) => true,
+            Self::Setup(setup) => !setup.gives_way(),
+            _ => false,
+        };
+        is_numbered && self.list().is_some_and(|(list, lines)| list.shows(row, lines))
     }
 
     /// Takes text that was pasted. Where nothing can be typed it is not taken.
