@@ -112,8 +112,11 @@ tui-lesson-share = { $percent }% lessons
 tui-week-on-pace = on pace: up to { $minutes } of { $target } min after { $closed } of { $days } days
 tui-week-above-pace = above pace: up to { $minutes } of { $target } min after { $closed } of { $days } days
 tui-week-none-closed = no day closed yet
-tui-week-each-left = { $minutes } min for each day left
-tui-week-nothing-left = nothing left for open days
+tui-week-each-left = { $days ->
+    [one] { $minutes } min for the open day
+   *[other] { $minutes } min for each open day
+}
+tui-week-nothing-left = nothing left for this week
 tui-week-target = target { $minutes }
 tui-week-expected = baseline { $minutes }
 tui-week-change = { $percent }% against the baseline
@@ -126,6 +129,7 @@ tui-week-scale = a sign is { $minutes } min
 tui-week-open = still open: { $days }
 tui-week-meetings = meetings: { $count }, { $staff } all-staff, { $minutes } min on average
 tui-week-goal = { $what } (goal -{ $percent }%)
+tui-week-goal-untyped = no target from typed minutes
 tui-baseline-auto = automatic: the first two complete weeks
 tui-baseline-type = type minutes for a five-day week
 tui-baseline-typed = typed: { $minutes } min for a five-day week

@@ -156,6 +156,9 @@ fn pace_words(view: &View<'_>, pace: &Pace) -> (Role, String) {
 fn left_words(view: &View<'_>, pace: &Pace) -> String {
     match pace.each_day_left {
         0 => tr!(view.i18n, "tui-week-nothing-left"),
-        minutes => tr!(view.i18n, "tui-week-each-left", minutes = minutes),
+        minutes => {
+            let open = pace.plan.school_days - pace.plan.closed_days;
+            tr!(view.i18n, "tui-week-each-left", minutes = minutes, days = open)
+        }
     }
 }
