@@ -1,9 +1,12 @@
 //! The backups, with the real store, and moving it.
 
 use crate::common::{Harness, Memory, now, setup};
-use jianfu::app::Input;
+use jianfu::app::{Input, Prefs};
 use jianfu::i18n::Lang;
+use jianfu::settings::Borders;
 use jianfu::store::Store;
+use jianfu::theme::Theme;
+use jianfu::tui::Unsaved;
 use std::path::Path;
 
 fn open(dir: &Path) -> Harness {
@@ -116,4 +119,36 @@ fn a_message_lies_on_top_of_what_lies_over_the_screen() {
         assert!(h.lines()[16].contains("gone"), "{}", h.screen());
         assert!(!h.press("down").lines()[16].contains("gone"));
     }
+}
+
+/// A store with two blocks and a backup, and the list of backups over the settings.
+fn listed(lang: Lang, dir: &Path, change: impl FnOnce(&mut jianfu::tui::Setup)) -> Harness {
+    let mut setup = setup(Store::at(dir), lang);
+    change(&mut setup);
+    let mut h = Harness::with(setup, 60, 18);
+    h.write("8:00-8:45 sk").press("enter").write("9:00-9:45 sk");
+    h.press("enter esc ctrl-s end up enter enter esc enter");
+    h
+}
+
+#[test]
+fn the_list_and_the_question_in_three_languages() {
+    for lang in Lang::ALL {
+        let dir = tempfile::tempdir().unwrap();
+        let mut h = listed(lang, dir.path(), |_| {});
+        insta::assert_snapshot!(format!("backups-{lang}-60x18"), h.picture());
+        h.press("down enter");
+        insta::assert_snapshot!(format!("restore-{lang}-60x18"), h.picture());
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let h = listed(Lang::ZhHans, dir.path(), |setup| {
+        setup.look.theme = Theme::mono();
+        setup.look.borders = Borders::Ascii;
+        setup.desk = Box::new(Unsaved(Prefs {
+            theme: "mono".into(),
+            borders: Borders::Ascii,
+            ..Prefs::new(Lang::ZhHans)
+        }));
+    });
+    insta::assert_snapshot!("backups-mono", h.picture());
 }

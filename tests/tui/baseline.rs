@@ -189,7 +189,7 @@ fn weeks_in_memory(count: usize) -> Memory {
         let last = WeekId::of(now().date());
         let weeks = (1..).map_while(|n| last.offset(-n)).take(count);
         for day in weeks
-            .flat_map(|w| w.days())
+            .flat_map(WeekId::days)
             .map(Day::empty)
             .filter(Day::is_school)
         {

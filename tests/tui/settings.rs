@@ -1,7 +1,7 @@
 //! The settings: what is changed there, kept, refused.
 
 use crate::common::{Harness, Memory, setup};
-use jianfu::app::{Prefs, Screen};
+use jianfu::app::{Over, Prefs, Screen};
 use jianfu::diary::Profile;
 use jianfu::domain::Category;
 use jianfu::figures::{GoalSubject, Percent};
@@ -323,6 +323,32 @@ fn the_school_days() {
 fn a_prompt_with_a_mistake() {
     let bells = "ctrl-s end up up up enter ctrl-u";
     snap("prompt", &[bells, "8 : 0 0 - 7 enter"]);
+}
+
+/// The lines that are typed over a screen, each with something in it.
+#[test]
+fn what_is_typed_in_three_languages() {
+    let prompts = [
+        (
+            "goal-typed",
+            "ctrl-s down down down down down enter down down enter 5",
+        ),
+        ("reason-typed", "o end enter s n o w"),
+        ("minutes-typed", "w b down enter 7 2 0"),
+        ("minutes-wrong", "w b down enter 9 9 9 9"),
+    ];
+    for (name, keys) in prompts {
+        for lang in Lang::ALL {
+            let mut h = Harness::sized(&Memory::default(), lang, 60, 18);
+            h.press(keys);
+            assert!(
+                matches!(h.app().over(), Some(Over::Prompt(_))),
+                "{name}\n{}",
+                h.screen()
+            );
+            insta::assert_snapshot!(format!("{name}-{lang}-60x18"), h.picture());
+        }
+    }
 }
 
 #[test]

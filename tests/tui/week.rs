@@ -126,6 +126,9 @@ fn weeks_without_a_target_say_what_is_missing() {
         .assert_shows("No target yet: it takes two weeks with all days closed.")
         .assert_shows("b chooses the weeks, or takes minutes you type.")
         .assert_shows("nothing logged");
+    h.press("b down enter")
+        .assert_shows("b chooses the weeks")
+        .press("esc esc");
     for on in 16..21 {
         off(&memory, &format!("2026-11-{on}"), "holiday");
     }
