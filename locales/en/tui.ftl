@@ -112,8 +112,11 @@ tui-lesson-share = { $percent }% lessons
 tui-week-on-pace = on pace: up to { $minutes } of { $target } min after { $closed } of { $days } days
 tui-week-above-pace = above pace: up to { $minutes } of { $target } min after { $closed } of { $days } days
 tui-week-none-closed = no day closed yet
-tui-week-each-left = { $minutes } min for each day left
-tui-week-nothing-left = nothing left for open days
+tui-week-each-left = { $days ->
+    [one] { $minutes } min for the open day
+   *[other] { $minutes } min for each open day
+}
+tui-week-nothing-left = nothing left for this week
 tui-week-target = target { $minutes }
 tui-week-expected = baseline { $minutes }
 tui-week-change = { $percent }% against the baseline
@@ -126,6 +129,7 @@ tui-week-scale = a sign is { $minutes } min
 tui-week-open = still open: { $days }
 tui-week-meetings = meetings: { $count }, { $staff } all-staff, { $minutes } min on average
 tui-week-goal = { $what } (goal -{ $percent }%)
+tui-week-goal-untyped = no target from typed minutes
 tui-baseline-auto = automatic: the first two complete weeks
 tui-baseline-type = type minutes for a five-day week
 tui-baseline-typed = typed: { $minutes } min for a five-day week
@@ -134,6 +138,8 @@ tui-baseline-days = { $days ->
    *[other] { $days } days
 }
 tui-baseline-a-day = { $minutes } a day
+tui-baseline-incomplete = not complete: { $closed }/{ $days } days closed
+tui-baseline-older = all complete weeks, also the older ones
 tui-baseline-gives = { $minutes } min a school day; five days { $expected }, target { $target }, { $percent }% less
 tui-baseline-too-few = No baseline: it takes two complete weeks, or minutes you type.
 tui-baseline-none-complete = No week is complete yet. A week is complete when each of its school days is closed.

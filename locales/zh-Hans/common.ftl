@@ -58,7 +58,7 @@ config-fits-mouse = 请用 true 或 false
 config-fits-data-dir = 请写一个文件夹，留空则用系统的默认位置
 config-fits-school-days = 请写 mon、tue、wed、thu、fri、sat、sun 中的一天或几天，每天只写一次
 config-fits-reply-window = 请写成 07:00-20:00，先起后止，最晚 24:00
-config-fits-goals = 请写 non_teaching、类别或“类别/事项”降低 0 到 100 的百分数，如 non_teaching=15,reports=30
+config-fits-goals = 请写 non_teaching、类别或“类别/活动”降低 0 到 100 的百分数，如 non_teaching=15,reports=30
 config-fits-baseline = 请用 auto，或五天的非教学分钟数，1 到 7200
 config-fits-backups = 请写三个 1 到 366 的数，如 7,5,12：按日、按周、按月保留的备份数
 keymap-none-reaches = [{ $place }] 里的“{ $action }”只有输入法会截走的按键：请加上 f5、ctrl-y 或方向键之类

@@ -148,8 +148,11 @@ tui-lesson-share = 上课 { $percent }%
 tui-week-on-pace = 进度之内：{ $days } 天完成了 { $closed } 天，至此可用 { $minutes } / { $target } 分钟
 tui-week-above-pace = 超出进度：{ $days } 天完成了 { $closed } 天，至此可用 { $minutes } / { $target } 分钟
 tui-week-none-closed = 还没有一天完成
-tui-week-each-left = 余下每天可用 { $minutes } 分钟
-tui-week-nothing-left = 余下的天已没有可用的分钟
+tui-week-each-left = { $days ->
+    [1] 未完成的一天可用 { $minutes } 分钟
+   *[other] 未完成的每天可用 { $minutes } 分钟
+}
+tui-week-nothing-left = 这一周已没有可用的分钟
 tui-week-target = 目标 { $minutes }
 tui-week-expected = 基线 { $minutes }
 tui-week-change = 与基线相比 { $percent }%
@@ -162,11 +165,14 @@ tui-week-scale = 每格 { $minutes } 分钟
 tui-week-open = 尚未完成：{ $days }
 tui-week-meetings = 会议 { $count } 次，全校会议 { $staff } 次，平均 { $minutes } 分钟
 tui-week-goal = { $what }（目标 -{ $percent }%）
+tui-week-goal-untyped = 输入的分钟数不分项
 tui-baseline-auto = 自动：最早的两个完整周
 tui-baseline-type = 输入五天一周的分钟数
 tui-baseline-typed = 手工输入：五天一周 { $minutes } 分钟
 tui-baseline-days = { $days } 天
 tui-baseline-a-day = 每天 { $minutes }
+tui-baseline-incomplete = 不完整：已完成 { $closed }/{ $days } 天
+tui-baseline-older = 列出所有完整周，包括更早的
 tui-baseline-gives = 每个上课日 { $minutes } 分钟；五天 { $expected }，目标 { $target }（减 { $percent }%）
 tui-baseline-too-few = 没有基线：需要两个完整的周，或输入分钟数。
 tui-baseline-none-complete = 还没有完整的周。一周的上课日全部完成后，这一周才算完整。
@@ -245,7 +251,7 @@ change-days = { $count } 天
 change-and = 、
 change-baseline = 基线
 change-goals = 目标
-change-activities = 自定事项
+change-activities = 自定义活动
 change-bells = 铃声时间
 
 # 查找操作、备注与日期
@@ -319,7 +325,7 @@ settings-goal-policy = { $what } { $percent }（政策要求）
 settings-new-goal = 再加一个目标...
 settings-new-goal-what = 单独降低某一类或某一项：政策点名的是报表材料和家长沟通。
 settings-baseline = 基线
-settings-baseline-auto = 最早两个记完的周
+settings-baseline-auto = 最早的两个完整周
 settings-baseline-weeks = 自选 { $count } 周
 settings-baseline-minutes = 五天 { $minutes } 分钟
 settings-baseline-what = 每周与它比较：减负之前是多少。

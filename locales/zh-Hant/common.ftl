@@ -58,7 +58,7 @@ config-fits-mouse = 請用 true 或 false
 config-fits-data-dir = 請寫一個資料夾，留空則用系統的預設位置
 config-fits-school-days = 請寫 mon、tue、wed、thu、fri、sat、sun 中的一天或幾天，每天只寫一次
 config-fits-reply-window = 請寫成 07:00-20:00，先起後迄，最晚 24:00
-config-fits-goals = 請寫 non_teaching、類別或「類別/事項」降低 0 到 100 的百分數，如 non_teaching=15,reports=30
+config-fits-goals = 請寫 non_teaching、類別或「類別/活動」降低 0 到 100 的百分數，如 non_teaching=15,reports=30
 config-fits-baseline = 請用 auto，或五天的非教學分鐘數，1 到 7200
 config-fits-backups = 請寫三個 1 到 366 的數，如 7,5,12：按日、按週、按月保留的備份數
 keymap-none-reaches = [{ $place }] 裡的「{ $action }」只有輸入法會截走的按鍵：請加上 f5、ctrl-y 或方向鍵之類

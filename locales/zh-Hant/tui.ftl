@@ -148,8 +148,11 @@ tui-lesson-share = 上課 { $percent }%
 tui-week-on-pace = 進度之內：{ $days } 天完成了 { $closed } 天，至此可用 { $minutes } / { $target } 分鐘
 tui-week-above-pace = 超出進度：{ $days } 天完成了 { $closed } 天，至此可用 { $minutes } / { $target } 分鐘
 tui-week-none-closed = 還沒有一天完成
-tui-week-each-left = 剩下每天可用 { $minutes } 分鐘
-tui-week-nothing-left = 剩下的天已沒有可用的分鐘
+tui-week-each-left = { $days ->
+    [1] 未完成的一天可用 { $minutes } 分鐘
+   *[other] 未完成的每天可用 { $minutes } 分鐘
+}
+tui-week-nothing-left = 這一週已沒有可用的分鐘
 tui-week-target = 目標 { $minutes }
 tui-week-expected = 基線 { $minutes }
 tui-week-change = 與基線相比 { $percent }%
@@ -162,11 +165,14 @@ tui-week-scale = 每格 { $minutes } 分鐘
 tui-week-open = 尚未完成：{ $days }
 tui-week-meetings = 會議 { $count } 次，全校會議 { $staff } 次，平均 { $minutes } 分鐘
 tui-week-goal = { $what }（目標 -{ $percent }%）
+tui-week-goal-untyped = 輸入的分鐘數不分項
 tui-baseline-auto = 自動：最早的兩個完整週
 tui-baseline-type = 輸入五天一週的分鐘數
 tui-baseline-typed = 手動輸入：五天一週 { $minutes } 分鐘
 tui-baseline-days = { $days } 天
 tui-baseline-a-day = 每天 { $minutes }
+tui-baseline-incomplete = 不完整：已完成 { $closed }/{ $days } 天
+tui-baseline-older = 列出所有完整週，包括更早的
 tui-baseline-gives = 每個上課日 { $minutes } 分鐘；五天 { $expected }，目標 { $target }（減 { $percent }%）
 tui-baseline-too-few = 沒有基線：需要兩個完整的週，或輸入分鐘數。
 tui-baseline-none-complete = 還沒有完整的週。一週的上課日全部完成後，這一週才算完整。
@@ -245,7 +251,7 @@ change-days = { $count } 天
 change-and = 、
 change-baseline = 基線
 change-goals = 目標
-change-activities = 自訂事項
+change-activities = 自訂活動
 change-bells = 鐘聲時間
 
 # 尋找操作、備註與日期
@@ -319,7 +325,7 @@ settings-goal-policy = { $what } { $percent }（政策要求）
 settings-new-goal = 再加一個目標...
 settings-new-goal-what = 單獨降低某一類或某一項：政策點名的是報表材料和家長溝通。
 settings-baseline = 基線
-settings-baseline-auto = 最早兩個記完的週
+settings-baseline-auto = 最早的兩個完整週
 settings-baseline-weeks = 自選 { $count } 週
 settings-baseline-minutes = 五天 { $minutes } 分鐘
 settings-baseline-what = 每週與它比較：減負之前是多少。

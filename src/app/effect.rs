@@ -139,8 +139,13 @@ pub enum Query {
         /// How many at most.
         most: usize,
     },
-    /// The complete weeks, the newest first; so many at most.
-    CompleteWeeks(usize),
+    /// The weeks that a baseline can be made of.
+    BaselineWeeks {
+        /// How many complete weeks at most, the newest.
+        newest: usize,
+        /// These too, complete or not.
+        chosen: Vec<WeekId>,
+    },
     /// The backups there are.
     Backups,
 }
@@ -157,10 +162,21 @@ pub enum Answer {
         /// The blocks with their dates.
         blocks: Vec<(NaiveDate, Block)>,
     },
-    /// The complete weeks, the newest first.
-    CompleteWeeks(Vec<WeekFigures>),
+    /// The weeks that a baseline can be made of.
+    BaselineWeeks(BaselineWeeks),
     /// The backups, the newest first.
     Backups(Vec<BackupInfo>),
+}
+
+/// The weeks that a baseline can be made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaselineWeeks {
+    /// The newest complete ones, the first two, and those that were chosen even if not complete; the newest first.
+    pub weeks: Vec<WeekFigures>,
+    /// The first two complete ones, if there are two.
+    pub first: Vec<WeekId>,
+    /// Whether there are complete ones that are not among them.
+    pub older: bool,
 }
 
 /// Looking after the data as a whole.
@@ -235,6 +251,9 @@ pub enum Reply {
 /// What there is to show after a change that is saved, or why it could not be read, in the user's language: the change
 /// stands all the same.
 pub type Reread = Result<Loaded, String>;
+
+/// What is read for what lies over a screen: none until then, or why it could not be read, in the user's language.
+pub type Read<T> = Option<Result<T, String>>;
 
 /// What the screens of one date show.
 #[derive(Debug, Clone, PartialEq)]

@@ -39,6 +39,14 @@ impl List {
         self.at(lines).saturating_sub(rows / 2).min(last_start)
     }
 
+    /// Whether a line is among those shown; before anything is drawn, all are taken to be.
+    #[must_use]
+    pub fn shows(&self, line: usize, lines: usize) -> bool {
+        let rows = self.rows.get();
+        let first = self.first(lines, rows);
+        rows == 0 || (first..first + rows).contains(&line)
+    }
+
     /// Does what a key asks for; false if it asks for nothing that moves in a list.
     pub fn act(&mut self, action: Action, lines: usize) -> bool {
         let (at, last) = (self.at(lines), lines.saturating_sub(1));
@@ -68,6 +76,10 @@ mod tests {
                     let first = List::on(at).first(lines, rows);
                     assert!((first..first + rows).contains(&at));
                     assert!(first == 0 || first + rows <= lines, "no empty rows below");
+                    let list = List::on(at);
+                    assert!(list.shows(lines - 1, lines), "not drawn yet");
+                    let first = list.first(lines, rows);
+                    assert!(list.shows(at, lines) && !list.shows(first + rows, lines));
                 }
             }
         }

@@ -19,7 +19,9 @@ mod update;
 mod week;
 
 pub use day::{DayFigures, DayScreen, Drag, EntryLine, Mode, Preview, Spot};
-pub use effect::{Answer, Effect, Input, Loaded, Looks, Mouse, Query, Reply, Reread, Target, Task};
+pub use effect::{
+    Answer, BaselineWeeks, Effect, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target, Task,
+};
 pub use history::describe;
 pub use knowledge::Knowledge;
 pub use line::Line;

@@ -84,12 +84,10 @@ impl App {
                 }));
             }
             Reply::Failed(why) => {
-                if let Some(Over::Search(search)) = &mut self.over {
-                    search.fail(&why); // it may cover the message
-                }
+                let told = self.over.as_mut().is_some_and(|over| over.fail(&why));
                 self.day.stay();
                 self.read_line();
-                self.toast = Some(Toast::Failed(why));
+                self.toast = (!told).then_some(Toast::Failed(why));
             }
         }
         Vec::new()

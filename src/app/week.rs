@@ -1,8 +1,7 @@
 //! The week screen: the week of the date shown. The date is its selected day.
 
-use super::{App, BaselineChooser, Effect, List, Over};
+use super::{App, BaselineChooser, Effect, Over};
 use crate::domain::{Day, WeekId};
-use crate::figures::BaselineChoice;
 use crate::keymap::Action;
 use crate::summary::WeekSummary;
 
@@ -33,14 +32,9 @@ impl App {
         }
     }
 
-    /// Opens the choice of what the weeks are compared with, on the line of what is saved: Enter alone changes nothing.
+    /// Opens the choice of what the weeks are compared with.
     pub(super) fn choose_baseline(&mut self) -> Vec<Effect> {
-        let (mut chooser, read) = BaselineChooser::new();
-        chooser.list = List::on(match self.known.profile().baseline {
-            BaselineChoice::Auto => 0,
-            BaselineChoice::Minutes(_) => 1,
-            BaselineChoice::Weeks(_) => 2,
-        });
+        let (chooser, read) = BaselineChooser::new(&self.known.profile().baseline);
         self.over = Some(Over::Baseline(chooser));
         vec![read]
     }

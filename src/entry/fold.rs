@@ -1,5 +1,6 @@
 //! One form for the many ways to write the same character, so that the grammar knows each word in one spelling only.
 
+use crate::i18n::half_width;
 use std::sync::LazyLock;
 
 /// Traditional characters that school words are written with; [`SIMPLIFIED`] holds their simplified forms in the
@@ -26,9 +27,7 @@ static PAIRS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
 pub(super) fn fold_char(c: char) -> char {
     match c {
         _ if c.is_ascii() => c.to_ascii_lowercase(),
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(c) - 0xfee0).map_or(c, |c| c.to_ascii_lowercase())
-        }
+        '\u{ff01}'..='\u{ff5e}' => half_width(c).to_ascii_lowercase(),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
         '〜' | '∼' => '~',
         '‘' | '’' => '\'',

@@ -1,6 +1,5 @@
 //! Where a week that is not complete should be by now.
 
-use super::standing::half_up;
 use super::{Standing, WeekFigures, WeekPlan};
 
 /// A week's target, shared out over its school days. Minutes.
@@ -8,7 +7,9 @@ use super::{Standing, WeekFigures, WeekPlan};
 pub struct Pace {
     /// The minutes of the whole week.
     pub target: u32,
-    /// Those that the closed days may have taken: target × closed days / school days, rounded half up.
+    /// Those that the closed days may have taken: target × closed days / school days, rounded down. The status compares
+    /// exactly; minutes are whole, so a week is above its pace exactly when it has used more than this. Rounded up, the
+    /// number would contradict the status. 0 where no day is closed, and then the week is held against its target.
     pub by_now: u32,
     /// The school days, and the closed ones among them.
     pub plan: WeekPlan,
@@ -30,10 +31,10 @@ impl Pace {
         let remaining = u32::try_from(standing.remaining?).unwrap_or(0);
         Some(Self {
             target,
-            by_now: half_up(
-                u64::from(target) * u64::from(plan.closed_days),
-                u64::from(plan.school_days),
-            ),
+            by_now: u32::try_from(
+                u64::from(target) * u64::from(plan.closed_days) / u64::from(plan.school_days),
+            )
+            .unwrap_or(target),
             plan,
             each_day_left: remaining / left,
         })
@@ -44,7 +45,8 @@ impl Pace {
 mod tests {
     use super::*;
     use crate::domain::{Activity, Block, Category, Day, DayKind, Note, Span};
-    use crate::figures::{Baseline, Goal, GoalSubject, Percent};
+    use crate::figures::{Baseline, Goal, GoalSubject, Percent, Status};
+    use proptest::prelude::*;
 
     /// A week of four school days, so many of them closed, with so many minutes of reports on the Monday.
     fn pace(closed: usize, minutes: u32) -> Option<Pace> {
@@ -81,5 +83,43 @@ mod tests {
         let one = pace(3, 700).unwrap();
         assert_eq!((one.by_now, one.each_day_left), (459, 0), "nothing is left");
         assert_eq!(pace(4, 290), None, "a complete week has no pace");
+    }
+
+    /// "Above pace: up to 153", of a week that has used 153: the exact number is 152.67.
+    #[test]
+    fn the_number_of_the_review_is_rounded_down() {
+        let (standing, pace) = near(3, 1, 763, 153); // 458 for three days
+        assert_eq!((standing.target, standing.status), (Some(458), Status::AtRisk));
+        assert_eq!(pace.by_now, 152);
+    }
+
+    /// A week of so many school days, so many of them closed, with so many minutes, against a typed baseline.
+    fn near(school_days: u32, closed_days: u32, baseline: u32, used: u32) -> (Standing, Pace) {
+        let mut week = WeekFigures::of("2026-W47".parse().unwrap(), []);
+        week.plan = WeekPlan {
+            school_days,
+            closed_days,
+        };
+        week.sums.minutes[Category::Reports] = used;
+        let goal = Goal {
+            subject: GoalSubject::NonTeaching,
+            reduction: Percent::from_hundredths(0).unwrap(),
+        };
+        let standing = Standing::of(&week, Some(&Baseline::typed(baseline)), &goal);
+        (standing, Pace::of(&week, &standing).unwrap())
+    }
+
+    proptest! {
+        #[test]
+        fn a_week_is_at_risk_exactly_above_its_pace(
+            (days, closed) in (2u32..=7).prop_flat_map(|days| (Just(days), 1..days)),
+            baseline in 1u32..=7200,
+            beside in -2i64..=2,
+        ) {
+            let (_, pace) = near(days, closed, baseline, 0);
+            let used = u32::try_from(i64::from(pace.by_now) + beside).unwrap_or(0);
+            let (standing, pace) = near(days, closed, baseline, used);
+            prop_assert_eq!(standing.status == Status::AtRisk, used > pace.by_now);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Percentages that a goal can have.
 
+use crate::i18n::half_width;
 use std::fmt;
 
 /// A percentage from 0 to 100 in hundredths of a percent; the reduction a goal asks for.
@@ -49,10 +50,12 @@ impl Percent {
 
 impl std::str::FromStr for Percent {
     type Err = BadPercent;
-    /// Reads `15`, `12.5`, `15%`.
+    /// Reads `15`, `12.5`, `15%`, in characters of either width.
     fn from_str(text: &str) -> Result<Self, BadPercent> {
         let parse = || {
-            let number = text.trim().trim_end_matches(['%', '％']).trim_end();
+            let narrow = |c: char| if c == '。' { '.' } else { half_width(c) };
+            let plain: String = text.chars().map(narrow).collect();
+            let number = plain.trim().trim_end_matches('%').trim_end();
             let (whole, rest) = number.split_once('.').unwrap_or((number, "0"));
             let digits = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
             if !digits(whole) || !digits(rest) || rest.len() > 2 {
@@ -92,6 +95,9 @@ mod tests {
             let p: Percent = text.parse().unwrap();
             assert_eq!(p.hundredths(), hundredths);
             assert_eq!(p.to_string(), text.trim_end_matches('%'));
+        }
+        for (typed, hundredths) in [("１５", 1500), ("１２．５％", 1250), ("12。5", 1250)] {
+            assert_eq!(typed.parse::<Percent>().unwrap().hundredths(), hundredths);
         }
         for bad in ["", "-1", "101", "1.234", "15x", "1e1", ".5", "100.01"] {
             assert!(bad.parse::<Percent>().is_err(), "{bad}");

@@ -5,8 +5,10 @@
 
 mod lang;
 mod phrases;
+mod width;
 
 pub use lang::{BadLang, Lang};
+pub use width::half_width;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

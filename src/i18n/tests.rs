@@ -158,3 +158,15 @@ fn every_message_is_used() {
         .collect();
     assert!(unused.is_empty(), "nothing says {unused:?}");
 }
+
+/// A week whose days are all closed, and what a block is about, each had a second name on other screens.
+#[test]
+fn a_thing_has_one_name() {
+    for (lang, words) in [
+        (Lang::ZhHans, ["记完的周", "事项"]),
+        (Lang::ZhHant, ["記完的週", "事項"]),
+    ] {
+        let all = sources(lang).join("\n");
+        assert!(words.iter().all(|word| !all.contains(word)), "{lang}: {words:?}");
+    }
+}

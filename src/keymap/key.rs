@@ -1,5 +1,6 @@
 //! A key as it is pressed, and its text form: `q`, `ctrl-r`, `f5`, `shift-left`.
 
+use crate::i18n::half_width;
 use std::fmt;
 use std::str::FromStr;
 
@@ -127,9 +128,7 @@ impl Key {
             KeyCode::Char('《') => KeyCode::Char('<'),
             KeyCode::Char('》') => KeyCode::Char('>'),
             KeyCode::Char('、') => KeyCode::Char('/'),
-            KeyCode::Char(c @ '\u{ff01}'..='\u{ff5e}') => {
-                KeyCode::Char(char::from_u32(c as u32 - 0xfee0).unwrap_or(c))
-            }
+            KeyCode::Char(c) => KeyCode::Char(half_width(c)),
             other => other,
         };
         Self { code, ..self }

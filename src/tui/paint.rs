@@ -144,6 +144,14 @@ impl Canvas<'_> {
         self.buffer.set_style(area, convert(self.theme.role(role)));
     }
 
+    /// Empties whole lines.
+    pub(crate) fn blank(&mut self, lines: Rect) {
+        for at in lines.intersection(self.buffer.area).positions() {
+            self.buffer[at].reset();
+        }
+        self.wash(lines, Role::Text);
+    }
+
     /// A line across the first row of an area.
     pub(crate) fn rule(&mut self, area: Rect) {
         let text = self.glyphs.across.repeat(usize::from(area.width));

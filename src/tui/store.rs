@@ -1,12 +1,16 @@
 //! The store as what the UI works on: a session for each effect, closed again at once.
 
 use super::effects::{Backing, Trouble};
-use crate::app::{Answer, Loaded, Query, Reread, Task};
-use crate::diary::{Operation, Outcome, Setting};
+use crate::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Task};
+use crate::diary::{Operation, Outcome, Profile, Setting};
+use crate::domain::WeekId;
+use crate::figures::{Baseline, BaselineChoice};
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError, Undone};
 use crate::tr;
 use chrono::{NaiveDate, NaiveDateTime};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 impl Backing for Store {
     fn load(&mut self, date: NaiveDate, now: NaiveDateTime, i18n: &I18n) -> Result<Loaded, Trouble> {
@@ -102,7 +106,9 @@ impl Backing for Store {
                     blocks: session.search(&text, most)?,
                     text,
                 },
-                Query::CompleteWeeks(most) => Answer::CompleteWeeks(session.complete_weeks(most)?),
+                Query::BaselineWeeks { newest, chosen } => {
+                    Answer::BaselineWeeks(baseline_weeks(&mut session, newest, chosen)?)
+                }
                 Query::Backups => Answer::Backups(session.backups()?),
             })
         };
@@ -155,6 +161,33 @@ fn read(session: &mut Session, date: NaiveDate, i18n: &I18n) -> Result<Loaded, S
         seq: session.seq(),
         notices: session.notices().iter().map(|n| n.say(i18n)).collect(),
     })
+}
+
+/// The newest complete weeks, the first two, and those chosen.
+fn baseline_weeks(
+    session: &mut Session,
+    newest: usize,
+    chosen: Vec<WeekId>,
+) -> Result<BaselineWeeks, StoreError> {
+    let auto = Profile {
+        baseline: BaselineChoice::Auto,
+        ..Profile::default()
+    };
+    let first: Vec<WeekId> = session
+        .baseline(&auto)?
+        .iter()
+        .flat_map(Baseline::weeks)
+        .collect();
+    let mut weeks = session.complete_weeks(newest.saturating_add(1))?; // one more tells that there are more
+    let older = weeks.len() > newest;
+    weeks.truncate(newest);
+    let read: BTreeSet<WeekId> = weeks.iter().map(|w| w.week).collect();
+    let others: BTreeSet<WeekId> = chosen.into_iter().chain(first.iter().copied()).collect();
+    for week in others.difference(&read) {
+        weeks.push(session.week(*week)?);
+    }
+    weeks.sort_by_key(|w| Reverse(w.week));
+    Ok(BaselineWeeks { weeks, first, older })
 }
 
 fn trouble(error: StoreError, i18n: &I18n) -> Trouble {

@@ -1,6 +1,6 @@
 //! What every screen draws from: the state, the language, and the figures worked out once a frame.
 
-use crate::app::{App, DayFigures, Over};
+use crate::app::{App, DayFigures, Over, Toast};
 use crate::domain::{Activity, Category};
 use crate::i18n::I18n;
 use crate::keymap::{Action, Context};
@@ -38,6 +38,12 @@ impl<'a> View<'a> {
     /// What the week of the day shown came to.
     pub(crate) fn week(&self) -> &WeekSummary {
         self.week.get_or_init(|| self.app.week_summary())
+    }
+
+    /// The message in the place that the screen has for it; what lies over the screen may cover that, and then it
+    /// comes on top of all.
+    pub(crate) fn toast(&self) -> Option<&Toast> {
+        self.app.toast().filter(|_| self.app.over().is_none())
     }
 
     /// What an activity is called.

@@ -1,7 +1,7 @@
 //! A diary in memory with undo, as a stand-in for the store.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use jianfu::app::{Answer, Loaded, Query, Reread, Task};
+use jianfu::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Task};
 use jianfu::diary::{Diary, Operation, Outcome, Profile, Setting};
 use jianfu::domain::WeekId;
 use jianfu::figures::{Baseline, BaselineChoice, WeekFigures};
@@ -210,13 +210,23 @@ impl Backing for Memory {
                     text,
                 }
             }
-            Query::CompleteWeeks(most) => {
-                let ids: BTreeSet<WeekId> = days().map(|d| WeekId::of(d.date)).collect();
-                let weeks = ids
-                    .into_iter()
-                    .rev()
-                    .map(|id| WeekFigures::of(id, data.diary.days()));
-                Answer::CompleteWeeks(weeks.filter(|w| w.plan.is_complete()).take(most).collect())
+            Query::BaselineWeeks { newest, chosen } => {
+                let ids: BTreeSet<WeekId> =
+                    days().map(|d| WeekId::of(d.date)).chain(chosen.clone()).collect();
+                let all = ids.into_iter().map(|id| WeekFigures::of(id, data.diary.days()));
+                let mut weeks: Vec<WeekFigures> = all.collect();
+                let first = Baseline::auto(weeks.iter().cloned());
+                let first: Vec<WeekId> = first.iter().flat_map(Baseline::weeks).collect();
+                weeks.reverse();
+                let mut complete = 0;
+                let mut older = false;
+                weeks.retain(|w| {
+                    complete += usize::from(w.plan.is_complete());
+                    let is_newest = w.plan.is_complete() && complete <= newest;
+                    older |= w.plan.is_complete() && !is_newest;
+                    is_newest || chosen.contains(&w.week) || first.contains(&w.week)
+                });
+                Answer::BaselineWeeks(BaselineWeeks { weeks, first, older })
             }
             Query::Backups => Answer::Backups(data.backups.clone()),
         })

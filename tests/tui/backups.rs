@@ -1,8 +1,12 @@
 //! The backups, with the real store, and moving it.
 
-use crate::common::{Harness, now, setup};
+use crate::common::{Harness, Memory, now, setup};
+use jianfu::app::{Input, Prefs};
 use jianfu::i18n::Lang;
+use jianfu::settings::Borders;
 use jianfu::store::Store;
+use jianfu::theme::Theme;
+use jianfu::tui::Unsaved;
 use std::path::Path;
 
 fn open(dir: &Path) -> Harness {
@@ -87,4 +91,64 @@ fn a_folder_that_is_no_place_for_data_is_refused_and_nothing_moves() {
     h.press("esc").write("9:00-9:45 sk").press("enter");
     assert_eq!(blocks(&old), 2);
     assert_eq!(std::fs::read_dir(&other).unwrap().count(), 1);
+}
+
+/// The box went on saying that it is loading, and covered why it could not.
+#[test]
+fn what_cannot_be_read_is_said_in_its_place() {
+    let why = "the disk is gone";
+    for keys in ["w b", "=", "ctrl-s end up enter"] {
+        let memory = Memory::default();
+        let mut h = Harness::sized(&memory, Lang::En, 60, 18);
+        memory.change(|d| d.broken = Some(why.into()));
+        h.press(keys).assert_shows(why).assert_hides("reading");
+        assert!(h.app().over().is_some(), "{keys}");
+        assert_eq!(h.screen().matches(why).count(), 1, "{}", h.screen());
+    }
+}
+
+/// Boxes as high as the screen covered it.
+#[test]
+fn a_message_lies_on_top_of_what_lies_over_the_screen() {
+    for keys in ["?", "/ 8", "w b"] {
+        let memory = Memory::default();
+        let mut h = Harness::sized(&memory, Lang::En, 60, 18);
+        h.press(keys);
+        memory.change(|d| d.broken = Some("the disk is gone".into()));
+        h.input(Input::Back).assert_shows("the disk is gone");
+        assert!(h.lines()[16].contains("gone"), "{}", h.screen());
+        assert!(!h.press("down").lines()[16].contains("gone"));
+    }
+}
+
+/// A store with two blocks and a backup, and the list of backups over the settings.
+fn listed(lang: Lang, dir: &Path, change: impl FnOnce(&mut jianfu::tui::Setup)) -> Harness {
+    let mut setup = setup(Store::at(dir), lang);
+    change(&mut setup);
+    let mut h = Harness::with(setup, 60, 18);
+    h.write("8:00-8:45 sk").press("enter").write("9:00-9:45 sk");
+    h.press("enter esc ctrl-s end up enter enter esc enter");
+    h
+}
+
+#[test]
+fn the_list_and_the_question_in_three_languages() {
+    for lang in Lang::ALL {
+        let dir = tempfile::tempdir().unwrap();
+        let mut h = listed(lang, dir.path(), |_| {});
+        insta::assert_snapshot!(format!("backups-{lang}-60x18"), h.picture());
+        h.press("down enter");
+        insta::assert_snapshot!(format!("restore-{lang}-60x18"), h.picture());
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let h = listed(Lang::ZhHans, dir.path(), |setup| {
+        setup.look.theme = Theme::mono();
+        setup.look.borders = Borders::Ascii;
+        setup.desk = Box::new(Unsaved(Prefs {
+            theme: "mono".into(),
+            borders: Borders::Ascii,
+            ..Prefs::new(Lang::ZhHans)
+        }));
+    });
+    insta::assert_snapshot!("backups-mono", h.picture());
 }

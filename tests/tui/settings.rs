@@ -1,7 +1,8 @@
 //! The settings: what is changed there, kept, refused.
 
 use crate::common::{Harness, Memory, setup};
-use jianfu::app::{Prefs, Screen};
+use jianfu::app::{Over, Prefs, Screen};
+use jianfu::diary::Profile;
 use jianfu::domain::Category;
 use jianfu::figures::{GoalSubject, Percent};
 use jianfu::i18n::{I18n, Lang};
@@ -148,7 +149,7 @@ fn goals_are_changed_added_and_taken_out() {
         .assert_shows("< -16% >")
         .assert_shows("Saved");
     assert_eq!(percent(&memory, &all).as_deref(), Some("16"));
-    h.press("enter ctrl-u").write("12.5").press("enter");
+    h.press("enter ctrl-u").write("１２．５％").press("enter");
     assert_eq!(percent(&memory, &all).as_deref(), Some("12.5"));
     h.press("enter ctrl-u").write("150").press("enter");
     h.assert_shows("a number from 0 to 100").press("ctrl-u enter");
@@ -170,22 +171,46 @@ fn goals_are_changed_added_and_taken_out() {
     assert_eq!(percent(&memory, &reports), None);
 }
 
+/// Esc in a line that was opened from a menu closed the menu too.
+#[test]
+fn esc_goes_back_from_a_typed_line_to_the_menu_it_was_opened_from() {
+    let memory = Memory::default();
+    let mut h = settings(&memory);
+    go_to(&mut h, "One more goal");
+    h.press("enter down down down");
+    let menu = h.screen();
+    h.press("enter").write("5").press("esc");
+    assert_eq!(h.screen(), menu);
+    h.press("esc");
+    assert!(h.app().over().is_none());
+    assert_eq!(memory.profile(), Profile::default());
+    h.press("esc o end");
+    let menu = h.screen();
+    h.press("enter").write("snow").press("esc");
+    assert_eq!(h.screen(), menu);
+    h.press("enter").write("snow").press("enter").assert_shows("snow");
+}
+
 #[test]
 fn school_days_are_ticked_and_the_last_one_stays() {
     let memory = Memory::default();
     let mut h = settings(&memory);
     go_to(&mut h, "School days");
     h.press("enter").assert_shows("[x] Mon").assert_shows("[ ] Sat");
-    h.press("end up space")
-        .assert_shows("[x] Sat")
-        .assert_shows("Saved");
+    // Each toggle was saved, and Esc took none back.
+    h.press("end up space").assert_shows("[x] Sat").press("esc");
+    assert_eq!(memory.profile(), Profile::default());
+    h.press("enter").assert_shows("[ ] Sat");
+    h.press("end up space enter").assert_shows("Saved");
     assert_eq!(
         memory.profile().school_days.to_string(),
         "mon,tue,wed,thu,fri,sat"
     );
-    h.press("home space down space down space down space down space");
+    let seq = h.app().day().loaded.as_ref().unwrap().seq;
+    h.press("enter home space down space down space down space down space");
     h.press("down space").assert_shows("At least one weekday");
     h.press("enter");
+    assert_eq!(h.app().day().loaded.as_ref().unwrap().seq, seq + 1, "one step");
     assert_eq!(memory.profile().school_days.to_string(), "sat");
     h.assert_shows("School days").assert_shows("Sat");
 }
@@ -298,6 +323,32 @@ fn the_school_days() {
 fn a_prompt_with_a_mistake() {
     let bells = "ctrl-s end up up up enter ctrl-u";
     snap("prompt", &[bells, "8 : 0 0 - 7 enter"]);
+}
+
+/// The lines that are typed over a screen, each with something in it.
+#[test]
+fn what_is_typed_in_three_languages() {
+    let prompts = [
+        (
+            "goal-typed",
+            "ctrl-s down down down down down enter down down enter 5",
+        ),
+        ("reason-typed", "o end enter s n o w"),
+        ("minutes-typed", "w b down enter 7 2 0"),
+        ("minutes-wrong", "w b down enter 9 9 9 9"),
+    ];
+    for (name, keys) in prompts {
+        for lang in Lang::ALL {
+            let mut h = Harness::sized(&Memory::default(), lang, 60, 18);
+            h.press(keys);
+            assert!(
+                matches!(h.app().over(), Some(Over::Prompt(_))),
+                "{name}\n{}",
+                h.screen()
+            );
+            insta::assert_snapshot!(format!("{name}-{lang}-60x18"), h.picture());
+        }
+    }
 }
 
 #[test]

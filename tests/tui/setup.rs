@@ -138,9 +138,10 @@ fn asked_for_again_it_keeps_what_is_set_and_digits_choose() {
     let own = BellSchedule::new(BellSchedule::usual().periods()[..3].to_vec()).unwrap();
     memory.change(|d| d.profile.bells = Some(own.clone()));
     let mut h = Harness::new(&memory);
-    h.press("ctrl-s s 3").assert_shows("Step 2 of 3");
+    h.press("ctrl-s s").assert_shows("3 English").press("3");
+    h.assert_shows("Step 2 of 3").assert_shows("6 [ ] Sat");
     h.press("6").assert_shows("[x] Sat").press("enter");
-    h.assert_shows("> later, or as they are now").press("enter");
+    h.assert_shows("> 3 later, or as they are now").press("enter");
     assert_eq!(memory.profile().bells, Some(own));
     assert!(memory.profile().school_days.to_string().ends_with("sat"));
 }

@@ -95,7 +95,7 @@ fn the_figures_are_those_of_the_worked_week() {
         .assert_shows("Week 47  2026-11-16 to 11-22 · on track")
         .assert_shows("290 of 612 min  322 min left")
         .assert_shows("on pace: up to 306 of 612 min after 2 of 4 days")
-        .assert_shows("161 min for each day left")
+        .assert_shows("161 min for each open day")
         .assert_shows("! target 612  : baseline 720")
         .assert_shows("still open: Wed Thu")
         .assert_shows("meetings: 1, 1 all-staff, 60 min on average");
@@ -109,7 +109,7 @@ fn the_figures_are_those_of_the_worked_week() {
         .assert_shows("690 of 612 min  78 min over")
         .assert_shows("at risk")
         .assert_shows("above pace: up to 459 of 612 min after 3 of 4 days")
-        .assert_shows("nothing left for open days");
+        .assert_shows("nothing left for this week");
     day(&memory, "2026-11-19", [0, 0, 0, 0, 0], true);
     h.input(jianfu::app::Input::Back)
         .assert_shows("goal missed")
@@ -122,17 +122,65 @@ fn weeks_without_a_target_say_what_is_missing() {
     let memory = Memory::default();
     let mut h = Harness::sized(&memory, Lang::En, 60, 18);
     h.press("w")
-        .assert_shows("no baseline yet")
+        .assert_hides("no baseline yet") // the same in other words
         .assert_shows("No target yet: it takes two weeks with all days closed.")
         .assert_shows("b chooses the weeks, or takes minutes you type.")
         .assert_shows("nothing logged");
+    h.press("b down enter")
+        .assert_shows("b chooses the weeks")
+        .press("esc esc");
     for on in 16..21 {
         off(&memory, &format!("2026-11-{on}"), "holiday");
     }
     memory.change(|d| d.baseline = Some(Baseline::typed(900)));
     h.input(jianfu::app::Input::Back)
-        .assert_shows("no school days")
+        .assert_hides("no school days")
         .assert_shows("No school day in this week, so no target");
+}
+
+/// It said that there is no baseline yet, below a target that the typed minutes gave.
+#[test]
+fn a_goal_that_typed_minutes_say_nothing_about_is_told_apart_from_no_baseline() {
+    for (lang, words) in [
+        (
+            Lang::En,
+            "reports (goal -30%)  170 min  no target from typed minutes",
+        ),
+        (Lang::ZhHans, "170 分钟  输入的分钟数不分项"),
+        (Lang::ZhHant, "170 分鐘  輸入的分鐘數不分項"),
+    ] {
+        let memory = Memory::with_baseline(900);
+        full(&memory);
+        let mut h = Harness::sized(&memory, lang, 60, 18);
+        h.press("w").assert_shows(words);
+        memory.change(|d| d.baseline = None);
+        h.input(jianfu::app::Input::Back)
+            .assert_hides(words.rsplit("  ").next().unwrap());
+    }
+}
+
+#[test]
+fn what_is_left_is_said_of_one_day_as_of_many() {
+    for (lang, one, many) in [
+        (Lang::En, "70 min for the open day", "82 min for each open day"),
+        (
+            Lang::ZhHans,
+            "未完成的一天可用 70 分钟",
+            "未完成的每天可用 82 分钟",
+        ),
+        (
+            Lang::ZhHant,
+            "未完成的一天可用 70 分鐘",
+            "未完成的每天可用 82 分鐘",
+        ),
+    ] {
+        let memory = Memory::with_baseline(900);
+        full(&memory);
+        let mut h = Harness::sized(&memory, lang, 60, 18);
+        h.press("w").assert_shows(one).assert_shows("900"); // the baseline beside it is not pushed out
+        day(&memory, "2026-11-19", [180, 0, 0, 0, 80], false);
+        h.input(jianfu::app::Input::Back).assert_shows(many);
+    }
 }
 
 #[test]

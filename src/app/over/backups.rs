@@ -1,15 +1,15 @@
 //! The backups there are.
 
 use super::{Over, Question};
-use crate::app::{App, Effect, List, Query, Task};
+use crate::app::{App, Effect, List, Query, Read, Task};
 use crate::keymap::Action;
 use crate::store::BackupInfo;
 
 /// The list of backups; its first line makes one more.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Backups {
-    /// The backups, the newest first; none until they are read.
-    pub backups: Option<Vec<BackupInfo>>,
+    /// The backups, the newest first.
+    pub backups: Read<Vec<BackupInfo>>,
     /// The selected line.
     pub list: List,
 }
@@ -22,19 +22,27 @@ impl Backups {
     }
 
     pub(super) fn take(&mut self, backups: Vec<BackupInfo>) {
-        self.backups = Some(backups);
+        self.backups = Some(Ok(backups));
+    }
+
+    /// The backups that are read.
+    fn read(&self) -> &[BackupInfo] {
+        match &self.backups {
+            Some(Ok(backups)) => backups,
+            _ => &[],
+        }
     }
 
     /// How many lines there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        1 + self.backups.as_ref().map_or(0, Vec::len)
+        1 + self.read().len()
     }
 
     /// The backup of a line; none for the one that makes one more.
     #[must_use]
     pub fn at(&self, line: usize) -> Option<&BackupInfo> {
-        self.backups.as_ref()?.get(line.checked_sub(1)?)
+        self.read().get(line.checked_sub(1)?)
     }
 
     pub(super) fn lines(&mut self) -> (&mut List, usize) {

@@ -1,33 +1,41 @@
 //! The weeks that can be the baseline, or minutes typed in instead of weeks.
 
 use super::{Over, Prompt, Wanted};
-use crate::app::{App, Effect, List, Query};
+use crate::app::{App, BaselineWeeks, Effect, List, Query, Read};
 use crate::diary::Setting;
 use crate::domain::WeekId;
 use crate::figures::{BadBaseline, Baseline, BaselineChoice, WeekFigures};
+use crate::i18n::half_width;
 use crate::keymap::Action;
 use std::collections::BTreeSet;
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BaselineRow {
+pub enum BaselineRow<'a> {
     /// The first two complete weeks.
     Auto,
     /// Minutes typed in.
     Typed,
-    /// A complete week, by its place among them.
-    Week(usize),
+    /// A week that is complete, or that was chosen when it was.
+    Week(&'a WeekFigures),
+    /// Lists the older weeks too.
+    Older,
 }
 
 /// What the baseline may be. Nothing is saved before Enter.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BaselineChooser {
-    /// The complete weeks, the newest first; none until they are read.
-    pub weeks: Option<Vec<WeekFigures>>,
+    /// The weeks to choose from.
+    pub(super) weeks: Read<BaselineWeeks>,
     /// The selected line.
     pub list: List,
-    /// What was chosen here; none while that is still what is saved.
-    pub chosen: Option<BaselineChoice>,
+    /// What is saved.
+    saved: BaselineChoice,
+    choice: BaselineChoice,
+    /// The weeks that the choice comes to, and the baseline they make: worked out when the choice changes, since
+    /// drawing asks for them in each frame.
+    marked: BTreeSet<WeekId>,
+    baseline: Option<Baseline>,
     /// Why what is chosen was not saved.
     pub wrong: Option<BadBaseline>,
 }
@@ -36,57 +44,89 @@ impl BaselineChooser {
     /// The lines above the weeks.
     const ABOVE: usize = 2;
 
-    /// The chooser, and what is to be read for it: all complete weeks, since the first two may be the baseline.
+    /// How many complete weeks are read at first: the last three school years. Reading forty years takes a moment.
+    pub const NEWEST: usize = 120;
+
+    /// The chooser on the line of what is saved, so that Enter alone changes nothing; and what is to be read for it.
     #[must_use]
-    pub fn new() -> (Self, Effect) {
-        (Self::default(), Effect::Read(Query::CompleteWeeks(usize::MAX)))
+    pub fn new(saved: &BaselineChoice) -> (Self, Effect) {
+        let (line, chosen) = match saved {
+            BaselineChoice::Auto => (0, Vec::new()),
+            BaselineChoice::Minutes(_) => (1, Vec::new()),
+            BaselineChoice::Weeks(ids) => (Self::ABOVE, ids.clone()),
+        };
+        let chooser = Self {
+            weeks: None,
+            list: List::on(line),
+            saved: saved.clone(),
+            choice: saved.clone(),
+            marked: BTreeSet::new(),
+            baseline: None,
+            wrong: None,
+        };
+        let newest = Self::NEWEST;
+        (chooser, Effect::Read(Query::BaselineWeeks { newest, chosen }))
     }
 
-    /// The complete weeks that are read, the newest first.
+    fn read(&self) -> Option<&BaselineWeeks> {
+        self.weeks.as_ref()?.as_ref().ok()
+    }
+
+    /// The weeks to choose from, the newest first; none until they are read.
     #[must_use]
-    pub fn complete(&self) -> &[WeekFigures] {
-        self.weeks.as_deref().unwrap_or_default()
+    pub fn weeks(&self) -> Option<&[WeekFigures]> {
+        self.read().map(|read| read.weeks.as_slice())
+    }
+
+    /// Why they could not be read, in the user's language.
+    #[must_use]
+    pub fn failed(&self) -> Option<&str> {
+        self.weeks.as_ref()?.as_ref().err().map(String::as_str)
     }
 
     /// How many lines there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        Self::ABOVE + self.complete().len()
+        Self::ABOVE
+            + self
+                .read()
+                .map_or(0, |read| read.weeks.len() + usize::from(read.older))
     }
 
     /// What a line stands for.
     #[must_use]
-    pub const fn row(line: usize) -> BaselineRow {
+    pub fn row(&self, line: usize) -> BaselineRow<'_> {
         match line {
             0 => BaselineRow::Auto,
             1 => BaselineRow::Typed,
-            week => BaselineRow::Week(week - Self::ABOVE),
+            line => {
+                let week = self.weeks().and_then(|weeks| weeks.get(line - Self::ABOVE));
+                week.map_or(BaselineRow::Older, BaselineRow::Week)
+            }
         }
     }
 
-    /// The baseline that the choice gives, of weeks that are read; `saved` is the choice that is saved.
+    /// What is chosen; at first what is saved.
     #[must_use]
-    pub fn baseline(&self, saved: &BaselineChoice) -> Option<Baseline> {
-        let oldest_first = self.complete().iter().rev().cloned();
-        match self.chosen.as_ref().unwrap_or(saved) {
-            BaselineChoice::Auto => Baseline::auto(oldest_first),
-            BaselineChoice::Weeks(ids) => Baseline::of_weeks(oldest_first.filter(|w| ids.contains(&w.week))),
-            BaselineChoice::Minutes(minutes) => Some(Baseline::typed(*minutes)),
-        }
+    pub const fn choice(&self) -> &BaselineChoice {
+        &self.choice
     }
 
-    /// The weeks that are marked: those chosen, or those that the choice comes to.
+    /// The baseline that the choice gives.
     #[must_use]
-    pub fn marked(&self, saved: &BaselineChoice) -> BTreeSet<WeekId> {
-        match self.chosen.as_ref().unwrap_or(saved) {
-            BaselineChoice::Auto => self.baseline(saved).iter().flat_map(Baseline::weeks).collect(),
-            BaselineChoice::Weeks(ids) => ids.iter().copied().collect(),
-            BaselineChoice::Minutes(_) => BTreeSet::new(),
-        }
+    pub const fn baseline(&self) -> Option<&Baseline> {
+        self.baseline.as_ref()
     }
 
-    pub(super) fn take(&mut self, weeks: Vec<WeekFigures>) {
-        self.weeks = Some(weeks);
+    /// Whether a week is chosen, or is one of those that the choice comes to.
+    #[must_use]
+    pub fn is_marked(&self, week: WeekId) -> bool {
+        self.marked.contains(&week)
+    }
+
+    pub(super) fn take(&mut self, weeks: BaselineWeeks) {
+        self.weeks = Some(Ok(weeks));
+        self.work_out();
     }
 
     pub(super) fn lines(&mut self) -> (&mut List, usize) {
@@ -100,32 +140,63 @@ impl BaselineChooser {
             app.over = Some(Over::Baseline(self));
             return Vec::new();
         }
-        let saved = app.known.profile().baseline.clone();
-        match (action, Self::row(self.list.at(lines))) {
-            (Action::Accept | Action::Toggle, BaselineRow::Typed) => return type_minutes(app, &saved),
-            (Action::Accept, BaselineRow::Auto) => self.chosen = Some(BaselineChoice::Auto),
+        let mut effects = Vec::new();
+        match (action, self.row(self.list.at(lines))) {
+            (Action::Accept | Action::Toggle, BaselineRow::Typed) => return self.type_minutes(app),
+            (Action::Accept | Action::Toggle, BaselineRow::Older) => effects.push(self.read_all()),
+            (Action::Accept, BaselineRow::Auto) => {
+                self.choose(BaselineChoice::Auto);
+                return self.save(app);
+            }
+            (Action::Accept, BaselineRow::Week(_)) => return self.save(app),
             (Action::Toggle, BaselineRow::Auto) => self.choose(BaselineChoice::Auto),
-            (Action::Toggle, BaselineRow::Week(at)) => self.toggle(at, &saved),
+            (Action::Toggle, BaselineRow::Week(week)) => {
+                let week = week.week;
+                self.toggle(week);
+            }
             _ => {}
         }
-        if action == Action::Accept {
-            return self.save(app, &saved);
-        }
         app.over = Some(Over::Baseline(self));
-        Vec::new()
+        effects
+    }
+
+    /// Reads all weeks; what is listed stays.
+    fn read_all(&self) -> Effect {
+        let listed = self.weeks().unwrap_or_default();
+        Effect::Read(Query::BaselineWeeks {
+            newest: usize::MAX,
+            chosen: listed.iter().map(|w| w.week).collect(),
+        })
     }
 
     fn choose(&mut self, choice: BaselineChoice) {
-        self.chosen = Some(choice);
+        self.choice = choice;
         self.wrong = None;
+        self.work_out();
+    }
+
+    /// What the choice comes to, of weeks that are read.
+    fn work_out(&mut self) {
+        self.marked = match &self.choice {
+            BaselineChoice::Auto => self.read().iter().flat_map(|r| &r.first).copied().collect(),
+            BaselineChoice::Weeks(ids) => ids.iter().copied().collect(),
+            BaselineChoice::Minutes(_) => BTreeSet::new(),
+        };
+        self.baseline = match self.choice {
+            BaselineChoice::Minutes(minutes) => Some(Baseline::typed(minutes)),
+            BaselineChoice::Auto | BaselineChoice::Weeks(_) => Baseline::of_weeks(self.marked_weeks()),
+        };
+    }
+
+    /// The marked weeks among those that are read.
+    fn marked_weeks(&self) -> Vec<WeekFigures> {
+        let weeks = self.weeks().unwrap_or_default().iter();
+        weeks.filter(|w| self.is_marked(w.week)).cloned().collect()
     }
 
     /// Takes a week in or out, beginning with those that are marked.
-    fn toggle(&mut self, at: usize, saved: &BaselineChoice) {
-        let Some(week) = self.complete().get(at).map(|w| w.week) else {
-            return;
-        };
-        let mut marked = self.marked(saved);
+    fn toggle(&mut self, week: WeekId) {
+        let mut marked = self.marked.clone();
         if !marked.remove(&week) {
             marked.insert(week);
         }
@@ -133,16 +204,15 @@ impl BaselineChooser {
     }
 
     /// Saves what is chosen, or stays and says why that is no baseline.
-    fn save(mut self, app: &mut App, saved: &BaselineChoice) -> Vec<Effect> {
-        let choice = match self.chosen.clone() {
-            Some(BaselineChoice::Weeks(ids)) => {
-                let chosen = self.complete().iter().filter(|w| ids.contains(&w.week));
-                BaselineChoice::of_weeks(&chosen.cloned().collect::<Vec<_>>())
-            }
-            other => Ok(other.unwrap_or_else(|| saved.clone())),
+    fn save(mut self, app: &mut App) -> Vec<Effect> {
+        if self.choice == self.saved {
+            return Vec::new();
+        }
+        let choice = match &self.choice {
+            BaselineChoice::Weeks(_) => BaselineChoice::of_weeks(&self.marked_weeks()),
+            other => Ok(other.clone()),
         };
         match choice {
-            Ok(choice) if choice == *saved => Vec::new(),
             Ok(choice) => set(app, choice),
             Err(wrong) => {
                 self.wrong = Some(wrong);
@@ -151,16 +221,17 @@ impl BaselineChooser {
             }
         }
     }
-}
 
-/// Opens the line for the minutes; what was typed before stands in it.
-fn type_minutes(app: &mut App, saved: &BaselineChoice) -> Vec<Effect> {
-    let text = match saved {
-        BaselineChoice::Minutes(minutes) => minutes.to_string(),
-        _ => String::new(),
-    };
-    app.over = Some(Over::Prompt(Prompt::new(Wanted::BaselineMinutes, &text)));
-    Vec::new()
+    /// Opens the line for the minutes; what was typed before stands in it.
+    fn type_minutes(self, app: &mut App) -> Vec<Effect> {
+        let text = match self.choice {
+            BaselineChoice::Minutes(minutes) => minutes.to_string(),
+            _ => String::new(),
+        };
+        let prompt = Prompt::new(Wanted::BaselineMinutes, &text);
+        app.over = Some(Over::Prompt(prompt.back_to(Over::Baseline(self))));
+        Vec::new()
+    }
 }
 
 /// Reads minutes as they are typed, in digits of either width.
@@ -168,14 +239,7 @@ fn type_minutes(app: &mut App, saved: &BaselineChoice) -> Vec<Effect> {
 /// # Errors
 /// [`BadBaseline::Minutes`].
 pub fn read_minutes(text: &str) -> Result<BaselineChoice, BadBaseline> {
-    let digits: String = text
-        .trim()
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            c => c,
-        })
-        .collect();
+    let digits: String = text.trim().chars().map(half_width).collect();
     let minutes = Some(&digits).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
     minutes
         .and_then(|d| d.parse().ok())
@@ -205,34 +269,70 @@ mod tests {
         }
     }
 
+    fn week(id: &str, closed_days: u32) -> WeekFigures {
+        let mut week = WeekFigures::of(id.parse().unwrap(), []);
+        week.plan.closed_days = closed_days;
+        week
+    }
+
+    fn chooser(saved: &BaselineChoice, weeks: Vec<WeekFigures>) -> BaselineChooser {
+        let (mut chooser, _) = BaselineChooser::new(saved);
+        assert_eq!(chooser.count(), 2);
+        chooser.take(BaselineWeeks {
+            weeks,
+            first: ["2026-W36", "2026-W37"].map(|w| w.parse().unwrap()).to_vec(),
+            older: false,
+        });
+        chooser
+    }
+
+    fn marked(chooser: &BaselineChooser) -> String {
+        let marked: Vec<String> = chooser.marked.iter().map(ToString::to_string).collect();
+        marked.join(" ")
+    }
+
+    fn toggle(chooser: &mut BaselineChooser, line: usize) {
+        let BaselineRow::Week(week) = chooser.row(2 + line) else {
+            panic!("no week on line {line}")
+        };
+        let week = week.week;
+        chooser.toggle(week);
+    }
+
     #[test]
     fn a_week_goes_in_and_out_beginning_with_what_is_in_force() {
-        let week = |id: &str| {
-            let mut week = WeekFigures::of(id.parse().unwrap(), []);
-            week.plan.closed_days = 5;
-            week
-        };
-        let (mut chooser, _) = BaselineChooser::new();
-        assert_eq!(chooser.count(), 2);
-        chooser.take(vec![week("2026-W38"), week("2026-W37"), week("2026-W36")]);
-        let saved = BaselineChoice::Auto;
-        let marked = |c: &BaselineChooser| {
-            c.marked(&saved)
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
+        let weeks = ["2026-W38", "2026-W37", "2026-W36"].map(|w| week(w, 5));
+        let mut chooser = chooser(&BaselineChoice::Auto, weeks.to_vec());
         assert_eq!(marked(&chooser), "2026-W36 2026-W37");
-        chooser.toggle(0, &saved);
+        toggle(&mut chooser, 0);
         assert_eq!(marked(&chooser), "2026-W36 2026-W37 2026-W38");
-        chooser.toggle(2, &saved);
-        chooser.toggle(1, &saved);
+        toggle(&mut chooser, 2);
+        toggle(&mut chooser, 1);
         assert_eq!(marked(&chooser), "2026-W38");
-        assert!(chooser.baseline(&saved).is_none(), "one week is too few");
+        assert!(chooser.baseline().is_none(), "one week is too few");
         chooser.choose(BaselineChoice::Minutes(600));
         assert_eq!(marked(&chooser), "");
-        chooser.toggle(9, &saved);
-        assert_eq!(chooser.chosen, Some(BaselineChoice::Minutes(600)));
+        assert_eq!(chooser.baseline(), Some(&Baseline::typed(600)));
+    }
+
+    #[test]
+    fn a_chosen_week_that_is_no_longer_complete_counts_for_nothing_and_stays() {
+        let ids = ["2026-W36", "2026-W37", "2026-W39"].map(|w| w.parse().unwrap());
+        let weeks = vec![
+            week("2026-W39", 4),
+            week("2026-W38", 5),
+            week("2026-W37", 5),
+            week("2026-W36", 5),
+        ];
+        let mut chooser = chooser(&BaselineChoice::Weeks(ids.to_vec()), weeks);
+        toggle(&mut chooser, 1);
+        assert_eq!(marked(&chooser), "2026-W36 2026-W37 2026-W38 2026-W39");
+        assert_eq!(chooser.baseline().unwrap().weeks().count(), 3);
+        assert_eq!(
+            BaselineChoice::of_weeks(&chooser.marked_weeks()).as_ref(),
+            Ok(chooser.choice())
+        );
+        toggle(&mut chooser, 0);
+        assert_eq!(marked(&chooser), "2026-W36 2026-W37 2026-W38");
     }
 }

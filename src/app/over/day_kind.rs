@@ -53,7 +53,8 @@ impl DayKindMenu {
             DayKind::Off(Some(reason)) if !DayKind::REASONS.contains(&reason.as_str()) => reason,
             _ => String::new(),
         };
-        app.over = Some(Over::Prompt(Prompt::new(Wanted::Reason, &old)));
+        let prompt = Prompt::new(Wanted::Reason, &old);
+        app.over = Some(Over::Prompt(prompt.back_to(Over::DayKind(self))));
         Vec::new()
     }
 }

@@ -27,7 +27,7 @@ pub use search::Search;
 pub use setting_menu::{Choices, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
 
-use super::{Answer, App, Effect, List, Scroll};
+use super::{Answer, App, Effect, List, Read, Scroll};
 use crate::keymap::{Action, Context, Key};
 
 /// What lies over a screen.
@@ -121,6 +121,7 @@ impl Over {
         match self {
             Self::Setup(over) => over.cancel(app),
             Self::Setting(over) => over.cancel(),
+            Self::Prompt(over) => over.cancel(app),
             _ => Vec::new(),
         }
     }
@@ -132,14 +133,25 @@ impl Over {
             Self::Palette(over) => over.edit(app, key),
             Self::Prompt(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
-            other => {
-                if let Some(row) = line_of(key).filter(|_| !other.is_typed_past(key)) {
+            mut other => {
+                if let Some(row) = line_of(key).filter(|row| other.shows_number(*row)) {
                     return other.click(app, row);
                 }
                 app.over = Some(other);
                 Vec::new()
             }
         }
+    }
+
+    /// Whether a line has its number on the screen. In a list without numbers, and for a line that is out of sight,
+    /// nobody means it with a digit.
+    fn shows_number(&mut self, row: usize) -> bool {
+        let is_numbered = match self {
+            Self::DayKind(_) => true,
+            Self::Setup(setup) => !setup.gives_way(),
+            _ => false,
+        };
+        is_numbered && self.list().is_some_and(|(list, lines)| list.shows(row, lines))
     }
 
     /// Takes text that was pasted. Where nothing can be typed it is not taken.
@@ -179,7 +191,7 @@ impl Over {
         }
         let action = match &self {
             Self::Baseline(_) => Action::Toggle,
-            Self::Setting(menu) if menu.choices == Choices::SchoolDays => Action::Toggle,
+            Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
             Self::Setup(setup) if setup.step == Step::SchoolDays => Action::Toggle,
             _ => Action::Accept,
         };
@@ -192,11 +204,31 @@ impl Over {
             (Self::RepeatDay(over), Answer::Days(days)) => over.take(days),
             (Self::Calendar(over), Answer::Days(days)) => over.take(days),
             (Self::Search(over), Answer::Found { text, blocks }) => over.take(&text, blocks),
-            (Self::Baseline(over), Answer::CompleteWeeks(weeks)) => over.take(weeks),
+            (Self::Baseline(over), Answer::BaselineWeeks(weeks)) => over.take(weeks),
             (Self::Backups(over), Answer::Backups(backups)) => over.take(backups),
             _ => {}
         }
     }
+
+    /// Takes why something could not be read; whether it was for this, which then says so itself.
+    pub(super) fn fail(&mut self, why: &str) -> bool {
+        match self {
+            Self::Search(over) => over.fail(why),
+            Self::RepeatDay(over) => fail(&mut over.days, why),
+            Self::Baseline(over) => fail(&mut over.weeks, why),
+            Self::Backups(over) => fail(&mut over.backups, why),
+            _ => false,
+        }
+    }
+}
+
+/// Notes why something is not read that was to be read; whether it was.
+fn fail<T>(read: &mut Read<T>, why: &str) -> bool {
+    let is_missing = read.is_none();
+    if is_missing {
+        *read = Some(Err(why.to_owned()));
+    }
+    is_missing
 }
 
 /// The line of a menu that a digit stands for: 1 for the first.

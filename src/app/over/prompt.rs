@@ -19,7 +19,7 @@ pub enum Wanted {
 }
 
 /// A line to be typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Prompt {
     /// What it is for.
     pub wanted: Wanted,
@@ -27,6 +27,8 @@ pub struct Prompt {
     pub line: Line,
     /// What is wrong with a value of the settings; none until Enter was pressed.
     pub wrong: Option<Wrong>,
+    /// What it was opened from, and what is there again without a change; none where that is the screen.
+    back: Option<Box<Over>>,
 }
 
 impl Prompt {
@@ -37,7 +39,22 @@ impl Prompt {
             wanted,
             line: Line::new(text),
             wrong: None,
+            back: None,
         }
+    }
+
+    /// The same, opened from something that is to be there again if nothing is typed after all.
+    #[must_use]
+    pub fn back_to(self, over: Over) -> Self {
+        Self {
+            back: Some(Box::new(over)),
+            ..self
+        }
+    }
+
+    pub(super) fn cancel(self, app: &mut App) -> Vec<Effect> {
+        app.over = self.back.map(|over| *over);
+        Vec::new()
     }
 
     pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {

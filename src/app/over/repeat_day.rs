@@ -1,7 +1,7 @@
 //! The days whose blocks can be booked again: what an ordinary day mostly takes.
 
 use super::Over;
-use crate::app::{App, Effect, List, Query, Toast};
+use crate::app::{App, Effect, List, Query, Read, Toast};
 use crate::diary::{Draft, OnOverlap, Operation};
 use crate::domain::Day;
 use crate::keymap::Action;
@@ -12,8 +12,8 @@ use chrono::{Duration, NaiveDate};
 pub struct RepeatDay {
     /// The date that gets the blocks.
     pub date: NaiveDate,
-    /// The days with blocks: the same weekday of the week before first, then the nearest first. None until they are read.
-    pub days: Option<Vec<Day>>,
+    /// The days with blocks: the same weekday of the week before first, then the nearest first.
+    pub days: Read<Vec<Day>>,
     /// The selected line.
     pub list: List,
 }
@@ -43,23 +43,31 @@ impl RepeatDay {
         if let Some(at) = days.iter().position(|d| d.date == week_before) {
             days[..=at].rotate_right(1);
         }
-        self.days = Some(days);
+        self.days = Some(Ok(days));
+    }
+
+    /// The days that are read.
+    #[must_use]
+    pub fn read(&self) -> &[Day] {
+        match &self.days {
+            Some(Ok(days)) => days,
+            _ => &[],
+        }
     }
 
     pub(super) fn lines(&mut self) -> (&mut List, usize) {
-        let lines = self.days.as_ref().map_or(0, Vec::len);
+        let lines = self.read().len();
         (&mut self.list, lines)
     }
 
     pub(super) fn act(mut self, app: &mut App, action: Action) -> Vec<Effect> {
-        let days = self.days.as_deref().unwrap_or_default();
-        let lines = days.len();
+        let lines = self.read().len();
         if action != Action::Accept {
             self.list.act(action, lines);
             app.over = Some(Over::RepeatDay(self));
             return Vec::new();
         }
-        let Some(day) = days.get(self.list.at(lines)) else {
+        let Some(day) = self.read().get(self.list.at(lines)) else {
             app.toast = Some(Toast::NothingToRepeat);
             return Vec::new();
         };

@@ -46,10 +46,12 @@ impl Search {
         }
     }
 
-    pub(in crate::app) fn fail(&mut self, why: &str) {
-        if self.unread().is_some() {
+    pub(super) fn fail(&mut self, why: &str) -> bool {
+        let is_missing = self.unread().is_some();
+        if is_missing {
             self.failed = Some(why.to_owned());
         }
+        is_missing
     }
 
     pub(super) fn lines(&mut self) -> (&mut List, usize) {

@@ -21,8 +21,8 @@ pub enum Choices {
     Theme(Vec<String>),
     /// Goals that can be set: those of the policy with their percentage, then everything else that can fall.
     NewGoal(Vec<(GoalSubject, Option<Percent>)>),
-    /// The weekdays, Monday first, each in or out.
-    SchoolDays,
+    /// The weekdays, Monday first, each in or out; these as ticked so far, saved with Enter.
+    SchoolDays(SchoolDays),
 }
 
 /// A menu of the settings.
@@ -50,9 +50,9 @@ impl SettingMenu {
         }
     }
 
-    pub(in crate::app) fn school_days() -> Self {
+    pub(in crate::app) fn school_days(days: SchoolDays) -> Self {
         Self {
-            choices: Choices::SchoolDays,
+            choices: Choices::SchoolDays(days),
             list: List::default(),
         }
     }
@@ -89,7 +89,7 @@ impl SettingMenu {
             Choices::Language => LANGUAGES,
             Choices::Theme(names) => names.len(),
             Choices::NewGoal(offers) => offers.len(),
-            Choices::SchoolDays => 7,
+            Choices::SchoolDays(_) => 7,
         }
     }
 
@@ -102,12 +102,14 @@ impl SettingMenu {
         }
         let at = self.list.at(lines);
         match (&self.choices, action) {
-            (Choices::SchoolDays, Action::Toggle) => {
-                let effects = toggle_day(app, at);
+            (Choices::SchoolDays(days), Action::Toggle) => {
+                let mut days = *days;
+                toggle(&mut days, at, app);
+                self.choices = Choices::SchoolDays(days);
                 app.over = Some(Over::Setting(self));
-                effects
+                Vec::new()
             }
-            (Choices::SchoolDays, Action::Accept) => Vec::new(),
+            (Choices::SchoolDays(days), Action::Accept) => app.set(Setting::SchoolDays(*days)),
             (Choices::Language, Action::Accept) => vec![configure_language(line_language(at))],
             (Choices::Theme(names), Action::Accept) => {
                 names.get(at).map(|n| configure_theme(n)).into_iter().collect()
@@ -117,7 +119,8 @@ impl SettingMenu {
                 Some((subject, None)) => {
                     let wanted = Wanted::Setting(SettingsRow::Goal(subject));
                     let usual = Percent::POLICY.to_string();
-                    app.over = Some(Over::Prompt(Prompt::new(wanted, &usual)));
+                    let prompt = Prompt::new(wanted, &usual);
+                    app.over = Some(Over::Prompt(prompt.back_to(Over::Setting(self))));
                     Vec::new()
                 }
                 None => Vec::new(),
@@ -141,7 +144,7 @@ impl SettingMenu {
                 theme: names.get(at).cloned(),
                 lang: None,
             }),
-            Choices::NewGoal(_) | Choices::SchoolDays => None,
+            Choices::NewGoal(_) | Choices::SchoolDays(_) => None,
         }
     }
 
@@ -149,18 +152,17 @@ impl SettingMenu {
     pub(super) fn cancel(&self) -> Vec<Effect> {
         match self.choices {
             Choices::Language | Choices::Theme(_) => vec![Effect::TryOn(Looks::default())],
-            Choices::NewGoal(_) | Choices::SchoolDays => Vec::new(),
+            Choices::NewGoal(_) | Choices::SchoolDays(_) => Vec::new(),
         }
     }
 }
 
 /// Takes a weekday in or out, from 0 for Monday. The last one stays.
-fn toggle_day(app: &mut App, day: usize) -> Vec<Effect> {
-    let Some(days) = toggled(app.known.profile().school_days, day) else {
-        app.toast = Some(Toast::LastSchoolDay);
-        return Vec::new();
-    };
-    app.set(Setting::SchoolDays(days))
+pub(super) fn toggle(days: &mut SchoolDays, day: usize, app: &mut App) {
+    match toggled(*days, day) {
+        Some(other) => *days = other,
+        None => app.toast = Some(Toast::LastSchoolDay),
+    }
 }
 
 /// Whether each weekday has school, Monday first.
@@ -170,7 +172,7 @@ pub fn weekday_flags(days: SchoolDays) -> [bool; 7] {
 }
 
 /// School days with a weekday taken in or out, from 0 for Monday; none where no day would be left.
-pub(super) fn toggled(days: SchoolDays, day: usize) -> Option<SchoolDays> {
+fn toggled(days: SchoolDays, day: usize) -> Option<SchoolDays> {
     let mut flags = weekday_flags(days);
     if let Some(flag) = flags.get_mut(day) {
         *flag = !*flag;

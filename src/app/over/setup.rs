@@ -2,10 +2,10 @@
 //! of it can be skipped, also by just beginning to type an entry.
 
 use super::Over;
-use super::setting_menu::toggled;
+use super::setting_menu::toggle;
 use crate::app::settings::configure_language;
 use crate::app::update::opens_line;
-use crate::app::{App, Effect, EntryLine, List, Looks, Prefs, Screen, Toast};
+use crate::app::{App, Effect, EntryLine, List, Looks, Prefs, Screen};
 use crate::diary::{Profile, Setting};
 use crate::domain::{BellSchedule, SchoolDays};
 use crate::i18n::Lang;
@@ -125,10 +125,8 @@ impl Setup {
             Action::Accept | Action::NextValue | Action::PageDown => return self.go_on(app),
             Action::PreviousValue | Action::PageUp => return self.go_back(app),
             Action::Toggle if self.step == Step::SchoolDays => {
-                match toggled(self.days, self.list.at(self.count())) {
-                    Some(days) => self.days = days,
-                    None => app.toast = Some(Toast::LastSchoolDay),
-                }
+                let day = self.list.at(self.count());
+                toggle(&mut self.days, day, app);
             }
             _ => {
                 let (list, lines) = self.lines();

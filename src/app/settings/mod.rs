@@ -7,7 +7,7 @@ pub use row::{SettingsGroup, SettingsRow};
 pub use typed::Wrong;
 
 use super::over::SettingMenu;
-use super::{App, Backups, BaselineChooser, Effect, List, Over, Prompt, Screen, Toast, Wanted};
+use super::{App, Backups, Effect, List, Over, Prompt, Screen, Toast, Wanted};
 use crate::diary::Setting;
 use crate::figures::{GoalSubject, Percent};
 use crate::i18n::Lang;
@@ -154,11 +154,7 @@ impl App {
         let prefs = &self.prefs;
         let menu = match &row {
             SettingsRow::Borders | SettingsRow::Mouse => return self.toggle(&row),
-            SettingsRow::Baseline => {
-                let (chooser, read) = BaselineChooser::new();
-                self.over = Some(Over::Baseline(chooser));
-                return vec![read];
-            }
+            SettingsRow::Baseline => return self.choose_baseline(),
             SettingsRow::Backups => {
                 let (backups, read) = Backups::new();
                 self.over = Some(Over::Backups(backups));
@@ -167,7 +163,7 @@ impl App {
             SettingsRow::File => return Vec::new(),
             SettingsRow::Language => Some(SettingMenu::language(prefs.language)),
             SettingsRow::Theme => Some(SettingMenu::theme(prefs)),
-            SettingsRow::SchoolDays => Some(SettingMenu::school_days()),
+            SettingsRow::SchoolDays => Some(SettingMenu::school_days(self.known.profile().school_days)),
             SettingsRow::NewGoal => Some(SettingMenu::new_goal(&self.known)),
             _ => None,
         };

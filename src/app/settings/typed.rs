@@ -5,6 +5,7 @@ use crate::app::{App, Effect, Over, Prompt, Question};
 use crate::diary::Setting;
 use crate::domain::{BellSchedule, ReplyWindow, Span, parse_clock};
 use crate::figures::{GoalSubject, Percent};
+use crate::i18n::half_width;
 use std::path::Path;
 
 /// Why a typed value cannot be taken.
@@ -98,10 +99,8 @@ impl App {
 
 /// A time or a span as an input method may leave it, in plain characters and two digits an hour.
 fn plain(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
-        '：' => ':',
-        '–' | '—' | '－' | '~' | '～' => '-',
+    let narrow = |c: char| match half_width(c) {
+        '–' | '—' | '~' => '-',
         other => other,
     };
     let text: String = text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect();

@@ -9,6 +9,7 @@ mod week;
 use super::glyphs::Glyphs;
 use super::paint::Canvas;
 use super::view::View;
+use super::widgets::message;
 use crate::app::{App, Screen, Target};
 use crate::i18n::I18n;
 use crate::settings::Borders;
@@ -62,6 +63,7 @@ pub(crate) fn draw(
         if let Some(over) = app.over() {
             canvas.cursor = None;
             over::draw(&view, &mut canvas, over);
+            message::draw_on_top(&view, &mut canvas);
         }
     }
     canvas.blank_hidden_cells();

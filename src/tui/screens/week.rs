@@ -51,7 +51,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
         ..below
     };
     let notes = Rect {
-        height: match view.app.toast() {
+        height: match view.toast() {
             Some(_) => below.height - last.height,
             None => below.height,
         },

@@ -9,12 +9,33 @@ use ratatui::layout::Rect;
 
 /// Draws the message, over as many lines as it needs and there are; false if there is none.
 pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) -> bool {
-    let Some(toast) = view.app.toast() else {
+    let Some(toast) = view.toast() else {
         return false;
     };
     let (role, words) = toast::say(view, toast);
     draw_wrapped(canvas, area, role, &words);
     true
+}
+
+/// The most rows of a message on top of all.
+const MOST: usize = 3;
+
+/// Draws the message above the footer, on top of what lies over the screen.
+pub(crate) fn draw_on_top(view: &View<'_>, canvas: &mut Canvas<'_>) {
+    let Some(toast) = view.app.toast() else {
+        return;
+    };
+    let (role, words) = toast::say(view, toast);
+    let screen = canvas.area();
+    let room = usize::from(screen.width.saturating_sub(2)).max(1);
+    let rows = u16::try_from(text::wrap(&words, room).len().min(MOST)).unwrap_or(1);
+    let area = Rect {
+        y: screen.bottom().saturating_sub(1 + rows),
+        height: rows,
+        ..screen
+    };
+    canvas.blank(area);
+    draw_wrapped(canvas, area, role, &words);
 }
 
 /// Draws a text over as many lines as it needs and there are.

@@ -1,6 +1,8 @@
 //! How well a few typed letters fit a name: they stand in it in their order, the better the more of them begin words or
 //! stand together.
 
+use crate::i18n::half_width;
+
 /// A name that fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hit {
@@ -93,11 +95,7 @@ fn begins_word(name: &[char], at: usize) -> bool {
 }
 
 fn fold(c: char) -> char {
-    let c = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    c.to_ascii_lowercase()
+    half_width(c).to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -28,15 +28,17 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Backups) {
         }
     };
     let lines: Vec<String> = (0..over.count()).map(line).collect();
-    let hint = if over.backups.is_some() {
-        tr!(i18n, "backups-hint")
-    } else {
-        tr!(i18n, "tui-loading")
+    let (role, hint) = match &over.backups {
+        Some(Ok(_)) => (Role::Muted, tr!(i18n, "backups-hint")),
+        Some(Err(why)) => (Role::Error, why.clone()),
+        None => (Role::Muted, tr!(i18n, "tui-loading")),
     };
+    let room = usize::from(canvas.area().width.saturating_sub(4)).max(1);
+    let hint = text::wrap(&hint, room);
     let rows = lines.len().min(MOST);
     let widest = lines.iter().map(|l| text::width(l)).max().unwrap_or(0);
-    let columns = (widest + 4).max(text::width(&hint));
-    let inside = frame::open(canvas, &tr!(i18n, "settings-backups"), columns, rows + 1);
+    let columns = hint.iter().map(|l| text::width(l)).fold(widest + 4, usize::max);
+    let inside = frame::open(canvas, &tr!(i18n, "settings-backups"), columns, rows + hint.len());
     let list = ratatui::layout::Rect {
         height: inside.height.min(u16::try_from(rows).unwrap_or(0)),
         ..inside
@@ -44,5 +46,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Backups) {
     frame::list(canvas, list, &over.list, lines.len(), |canvas, n| {
         vec![canvas.piece(Role::Text, lines[n].as_str())]
     });
-    canvas.text(frame::row(inside, rows), Role::Muted, &hint);
+    for (n, line) in hint.iter().enumerate() {
+        canvas.text(frame::row(inside, rows + n), role, line);
+    }
 }

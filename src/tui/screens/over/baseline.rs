@@ -26,7 +26,7 @@ const BELOW: u16 = 4;
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, chooser: &BaselineChooser) {
     let i18n = view.i18n;
     let lines = chooser.count();
-    let empty = chooser.complete().is_empty();
+    let empty = chooser.weeks().is_none_or(<[_]>::is_empty);
     let rows = if empty { lines + 2 } else { lines.min(SHOWN) };
     let title = tr!(i18n, "action-baseline");
     let inside = frame::open(canvas, &title, WIDTH, rows + usize::from(BELOW));
@@ -36,11 +36,12 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, chooser: &BaselineC
         row(view, canvas, chooser, n)
     });
     if empty {
-        let words = match chooser.weeks {
-            Some(_) => tr!(i18n, "tui-baseline-none-complete"),
-            None => tr!(i18n, "tui-loading"),
+        let (role, words) = match (chooser.failed(), chooser.weeks()) {
+            (Some(why), _) => (Role::Error, why.to_owned()),
+            (None, Some(_)) => (Role::Muted, tr!(i18n, "tui-baseline-none-complete")),
+            (None, None) => (Role::Muted, tr!(i18n, "tui-loading")),
         };
-        message::draw_wrapped(canvas, frame::below(list, lines), Role::Muted, &words);
+        message::draw_wrapped(canvas, frame::below(list, lines), role, &words);
     }
     let below = frame::below(inside, usize::from(height));
     canvas.rule(frame::row(below, 0));
@@ -64,10 +65,9 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, chooser: &BaselineC
 
 fn row(view: &View<'_>, canvas: &Canvas<'_>, chooser: &BaselineChooser, n: usize) -> Vec<Piece> {
     let i18n = view.i18n;
-    let saved = &view.app.known().profile().baseline;
-    let choice = chooser.chosen.as_ref().unwrap_or(saved);
+    let choice = chooser.choice();
     let round = |on: bool| if on { "(x) " } else { "( ) " };
-    let (sign, words) = match BaselineChooser::row(n) {
+    let (sign, words) = match chooser.row(n) {
         BaselineRow::Auto => (
             round(*choice == BaselineChoice::Auto),
             tr!(i18n, "tui-baseline-auto"),
@@ -78,23 +78,27 @@ fn row(view: &View<'_>, canvas: &Canvas<'_>, chooser: &BaselineChooser, n: usize
             }
             _ => (round(false), tr!(i18n, "tui-baseline-type")),
         },
-        BaselineRow::Week(at) => {
-            let Some(week) = chooser.complete().get(at) else {
-                return Vec::new();
-            };
-            let on = chooser.marked(saved).contains(&week.week);
+        BaselineRow::Week(week) => {
+            let on = chooser.is_marked(week.week);
             (if on { "[x] " } else { "[ ] " }, week_words(view, week))
         }
+        BaselineRow::Older => ("    ", tr!(i18n, "tui-baseline-older")),
     };
     vec![canvas.piece(Role::Text, format!("{sign}{words}"))]
 }
 
-/// Dates, school days, non-teaching minutes, and how many that is a school day.
+/// Dates, school days, non-teaching minutes, and how many that is a school day; of a week that is not complete, how far
+/// that is.
 fn week_words(view: &View<'_>, week: &WeekFigures) -> String {
     let i18n = view.i18n;
     let (monday, sunday) = (week.week.monday(), week.week.sunday());
     let to = header::month_and_day(sunday);
     let dates = tr!(i18n, "tui-week-dates", from = monday.to_string(), to = to);
+    if !week.plan.is_complete() {
+        let (closed, days) = (week.plan.closed_days, week.plan.school_days);
+        let words = tr!(i18n, "tui-baseline-incomplete", closed = closed, days = days);
+        return format!("{dates}  {words}");
+    }
     let days = tr!(i18n, "tui-baseline-days", days = week.plan.school_days);
     let minutes = tr!(i18n, "tui-minutes", minutes = week.non_teaching());
     let rate = Rate {
@@ -117,11 +121,10 @@ fn said(view: &View<'_>, chooser: &BaselineChooser) -> (Role, String) {
     if let Some(wrong) = &chooser.wrong {
         return (Role::Error, wrong.say(i18n));
     }
-    if chooser.weeks.is_none() {
+    if chooser.weeks().is_none() {
         return (Role::Muted, String::new());
     }
-    let baseline = chooser.baseline(&view.app.known().profile().baseline);
-    match baseline.and_then(|b| worth(view, &b)) {
+    match chooser.baseline().and_then(|b| worth(view, b)) {
         Some(words) => (Role::Title, words),
         None => (Role::Warning, tr!(i18n, "tui-baseline-too-few")),
     }

@@ -31,7 +31,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
             }
         }
         Wanted::BaselineMinutes => {
-            let inside = frame::open(canvas, &tr!(i18n, "tui-baseline-type"), 52, 3);
+            let inside = frame::open(canvas, &tr!(i18n, "tui-baseline-type"), 56, 3);
             frame::field(canvas, frame::row(inside, 0), "", &prompt.line, "");
             let below = match read_minutes(prompt.line.text()) {
                 _ if prompt.line.is_empty() => None,

@@ -7,6 +7,7 @@ use crate::figures::Sums;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
+use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::header;
 
@@ -19,16 +20,19 @@ const BLOCKS: usize = 12;
 /// Draws the days, and the blocks of the selected one.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &RepeatDay) {
     let i18n = view.i18n;
-    let days = over.days.as_deref().unwrap_or_default();
+    let days = over.read();
     let title = tr!(i18n, "tui-repeat-day");
     if days.is_empty() {
-        let words = if over.days.is_some() {
-            tr!(i18n, "toast-nothing-to-repeat")
-        } else {
-            tr!(i18n, "tui-loading")
+        let (role, words) = match &over.days {
+            Some(Ok(_)) => (Role::Muted, tr!(i18n, "toast-nothing-to-repeat")),
+            Some(Err(why)) => (Role::Error, why.clone()),
+            None => (Role::Muted, tr!(i18n, "tui-loading")),
         };
-        let inside = frame::open(canvas, &title, 40, 1);
-        canvas.text(frame::row(inside, 0), Role::Muted, &words);
+        let lines = text::wrap(&words, 40);
+        let inside = frame::open(canvas, &title, 40, lines.len());
+        for (n, line) in lines.iter().enumerate() {
+            canvas.text(frame::row(inside, n), role, line);
+        }
         return;
     }
     let rows = days.len().min(DAYS);

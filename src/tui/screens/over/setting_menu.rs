@@ -21,7 +21,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, menu: &SettingMenu)
         Choices::Language => tr!(i18n, "settings-language"),
         Choices::Theme(_) => tr!(i18n, "settings-theme"),
         Choices::NewGoal(_) => tr!(i18n, "settings-new-goal"),
-        Choices::SchoolDays => tr!(i18n, "settings-school-days"),
+        Choices::SchoolDays(_) => tr!(i18n, "settings-school-days"),
     };
     let (lines, hint) = (lines(view, menu), hint(view, menu));
     let rows = lines.len().min(MOST);
@@ -58,10 +58,7 @@ fn lines(view: &View<'_>, menu: &SettingMenu) -> Vec<String> {
             };
             offers.iter().map(line).collect()
         }
-        Choices::SchoolDays => {
-            let days = weekday_flags(view.app.known().profile().school_days);
-            ticked(&words::weekdays(i18n), days)
-        }
+        Choices::SchoolDays(days) => ticked(&words::weekdays(i18n), weekday_flags(*days)),
     }
 }
 
@@ -73,7 +70,7 @@ pub(super) fn ticked(names: &[String; 7], days: [bool; 7]) -> Vec<String> {
 
 fn hint(view: &View<'_>, menu: &SettingMenu) -> String {
     match menu.choices {
-        Choices::SchoolDays => tr!(view.i18n, "settings-toggle", key = view.key(Action::Toggle)),
+        Choices::SchoolDays(_) => tr!(view.i18n, "settings-toggle", key = view.key(Action::Toggle)),
         _ => String::new(),
     }
 }

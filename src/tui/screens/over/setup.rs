@@ -43,7 +43,15 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, setup: &Setup) {
         ..frame::below(inside, 2)
     };
     frame::list(canvas, list, &setup.list, lines.len(), |canvas, n| {
-        vec![canvas.piece(Role::Text, lines[n].as_str())]
+        let number = if setup.gives_way() {
+            String::new()
+        } else {
+            format!("{} ", n + 1)
+        };
+        vec![
+            canvas.piece(Role::Key, number),
+            canvas.piece(Role::Text, lines[n].as_str()),
+        ]
     });
     let room = usize::from(inside.width).max(1);
     let notes: Vec<String> = notes(view, setup)

@@ -120,7 +120,7 @@ fn line_of(
 /// What the line means and where it is kept; a message goes below that, or over it where it needs the room.
 fn draw_about(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, selected: &SettingsRow) {
     let room = usize::from(area.width).max(1);
-    let said = view.app.toast().map(|t| toast::say(view, t));
+    let said = view.toast().map(|t| toast::say(view, t));
     let said = said.map(|(role, words)| (role, text::wrap(&words, room)));
     let long = said.as_ref().is_some_and(|(_, lines)| lines.len() > 1);
     if !long {

@@ -1,6 +1,7 @@
 //! What else there is to know of the week, as room allows: days to close, meetings, goals.
 
 use super::flow::{self, Fact};
+use crate::figures::Status;
 use crate::summary::{GoalStanding, subject_words};
 use crate::theme::Role;
 use crate::tr;
@@ -71,7 +72,11 @@ fn goal_fact(view: &View<'_>, canvas: &Canvas<'_>, goal: &GoalStanding) -> Fact 
     } else {
         out.push(canvas.piece(Role::Text, tr!(i18n, "tui-minutes", minutes = goal.minutes)));
     }
-    let words = format!("  {}", header::status(i18n, standing.status));
-    out.push(canvas.piece(header::status_role(standing.status), words));
+    let words = match (standing.status, view.week().standing.target) {
+        (Status::NoBaseline | Status::Holiday, None) => return out, // said of the whole week
+        (Status::NoBaseline, Some(_)) => tr!(i18n, "tui-week-goal-untyped"),
+        (status, _) => header::status(i18n, status),
+    };
+    out.push(canvas.piece(header::status_role(standing.status), format!("  {words}")));
     out
 }

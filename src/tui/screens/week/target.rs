@@ -2,7 +2,7 @@
 
 use super::flow::{self, Fact};
 use crate::figures::{Pace, Status};
-use crate::keymap::Action;
+use crate::keymap::{Action, Context};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
@@ -98,7 +98,9 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>, room: u16) -> Vec<Fact
         (Status::Holiday, _) => out.push(said(Role::Muted, tr!(i18n, "tui-week-holiday"))),
         (_, None) => {
             out.push(said(Role::Text, tr!(i18n, "tui-week-no-baseline")));
-            let key = view.key(Action::Baseline);
+            // The key of this screen, also while something with other keys lies over it.
+            let keys = view.app.keymap().keys(Context::Week, Action::Baseline);
+            let key = keys.first().map(|key| key.label()).unwrap_or_default();
             out.push(said(Role::Text, tr!(i18n, "tui-week-choose-baseline", key = key)));
         }
         (_, Some(target)) => {
@@ -156,6 +158,9 @@ fn pace_words(view: &View<'_>, pace: &Pace) -> (Role, String) {
 fn left_words(view: &View<'_>, pace: &Pace) -> String {
     match pace.each_day_left {
         0 => tr!(view.i18n, "tui-week-nothing-left"),
-        minutes => tr!(view.i18n, "tui-week-each-left", minutes = minutes),
+        minutes => {
+            let open = pace.plan.school_days - pace.plan.closed_days;
+            tr!(view.i18n, "tui-week-each-left", minutes = minutes, days = open)
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The top line: which week, how it stands in words, and which share of it was not teaching.
 
-use crate::figures::whole_percent_half_up;
+use crate::figures::{Status, whole_percent_half_up};
 use crate::i18n::I18n;
 use crate::theme::Role;
 use crate::tr;
@@ -21,6 +21,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     };
     let (i18n, week) = (view.i18n, view.week().figures.week);
     let status = view.week().standing.status;
+    let is_told_below = matches!(status, Status::Holiday | Status::NoBaseline);
     let number = tr!(i18n, "tui-week", week = week.monday().iso_week().week());
     let dates = |from: String| {
         let to = header::month_and_day(week.sunday());
@@ -34,11 +35,11 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     ];
     let mut line = Vec::new();
     for dates in forms {
-        line = vec![
-            canvas.piece(Role::Title, format!(" {number}{dates}")),
-            canvas.piece(Role::Muted, format!(" {} ", canvas.glyphs.dot)),
-            canvas.piece(header::status_role(status), words.as_str()),
-        ];
+        line = vec![canvas.piece(Role::Title, format!(" {number}{dates}"))];
+        if !is_told_below {
+            line.push(canvas.piece(Role::Muted, format!(" {} ", canvas.glyphs.dot)));
+            line.push(canvas.piece(header::status_role(status), words.as_str()));
+        }
         let length: usize = line.iter().map(|p| text::width(&p.text)).sum();
         if length < usize::from(left.width) {
             break;
