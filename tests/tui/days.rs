@@ -627,7 +627,7 @@ fn help_comes_and_goes_over_what_is_typed() {
     h.write("8:00-8:45 sk")
         .press("f1")
         .assert_shows("What you can type")
-        .assert_shows("Ctrl-R");
+        .assert_shows("Ctrl-N");
     h.press("end")
         .assert_hides("What you can type")
         .assert_shows("secondment")

@@ -1,6 +1,6 @@
 //! The help page: what can be typed, the letters of the categories, and the keys, made from the keymap.
 
-use crate::app::Scroll;
+use crate::app::{Screen, Scroll};
 use crate::domain::{ActivityInfo, CATCH_ALL, Category};
 use crate::keymap::{Action, Context, Key};
 use crate::theme::Role;
@@ -53,18 +53,38 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: &Scroll) {
     }
 }
 
+/// The sections of the page: on the day what can be typed comes first, on another screen its keys.
 fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
-    let mut out = entry_lines(view, canvas);
-    out.push(Vec::new());
-    out.push(vec![canvas.piece(Role::Title, tr!(view.i18n, "help-marks"))]);
-    let mut marks = vec![canvas.piece(Role::Text, " ")];
-    for category in Category::ALL {
-        let mark = format!(" {}{}", view.mark(category), glyphs::pattern(category).repeat(2));
-        marks.push(canvas.mark(category, mark));
-        let name = view.app.known().category_name(category, view.i18n.lang());
-        marks.push(canvas.piece(Role::Text, format!(" {name} ")));
+    let here = match view.app.screen() {
+        Screen::Day => None,
+        Screen::Week => Some(Context::Week),
+        Screen::Settings(_) => Some(Context::Settings),
+    };
+    let places = [Context::Day, Context::Entry, Context::Week, Context::Settings];
+    let others = places.into_iter().filter(|place| Some(*place) != here);
+    let mut sections: Vec<_> = here
+        .map(|place| key_lines(view, canvas, place))
+        .into_iter()
+        .collect();
+    sections.extend([entry_lines(view, canvas), sign_lines(view, canvas)]);
+    sections.extend(others.map(|place| key_lines(view, canvas, place)));
+    sections.push(activity_lines(view, canvas));
+    sections.join(&Vec::new())
+}
+
+/// What the letters, patterns and signs of the time line mean.
+fn sign_lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
+    let mut out = vec![vec![canvas.piece(Role::Title, tr!(view.i18n, "help-marks"))]];
+    for some in Category::ALL.chunks(3) {
+        let mut line = vec![canvas.piece(Role::Text, " ")];
+        for category in some.iter().copied() {
+            let mark = format!(" {}{}", view.mark(category), glyphs::pattern(category).repeat(2));
+            line.push(canvas.mark(category, mark));
+            let name = view.app.known().category_name(category, view.i18n.lang());
+            line.push(canvas.piece(Role::Text, format!(" {name} ")));
+        }
+        out.push(line);
     }
-    out.push(marks);
     let more = [
         (glyphs::GAP, tr!(view.i18n, "help-map-gap")),
         (glyphs::GHOST, tr!(view.i18n, "help-map-ghost")),
@@ -76,15 +96,6 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
         signs.push(canvas.piece(Role::Text, format!(" {meaning} ")));
     }
     out.push(signs);
-    for context in [Context::Day, Context::Entry, Context::Week, Context::Settings] {
-        out.push(Vec::new());
-        let title = view.i18n.format(&format!("context-{}", context.name()), &[]);
-        out.push(vec![canvas.piece(Role::Title, title)]);
-        out.extend(key_lines(view, canvas, context));
-    }
-    out.push(Vec::new());
-    out.push(vec![canvas.piece(Role::Title, tr!(view.i18n, "help-activities"))]);
-    out.extend(activity_lines(view, canvas));
     out
 }
 
@@ -92,7 +103,7 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
 fn activity_lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
     let lang = view.i18n.lang();
     let taxonomy = view.app.known().taxonomy();
-    let mut out = Vec::new();
+    let mut out = vec![vec![canvas.piece(Role::Title, tr!(view.i18n, "help-activities"))]];
     for category in taxonomy.categories() {
         let name = format!(" {} ", category.names.get(lang));
         let initials = canvas.piece(Role::Key, category.names.py.clone());
@@ -154,7 +165,10 @@ fn key_lines(view: &View<'_>, canvas: &Canvas<'_>, context: Context) -> Vec<Vec<
             canvas.piece(Role::Text, format!("  {}", view.action(action))),
         ]
     };
-    bindings.map(line).collect()
+    let title = view.i18n.format(&format!("context-{}", context.name()), &[]);
+    let mut out = vec![vec![canvas.piece(Role::Title, title)]];
+    out.extend(bindings.map(line));
+    out
 }
 
 #[cfg(test)]
