@@ -464,6 +464,72 @@ fn the_configuration_is_shown_set_and_its_errors_are_named() {
     );
 }
 
+/// A typo after a move let `add` write into the folder that the data had left, with exit status 0.
+#[test]
+fn a_typo_in_the_configuration_sends_no_entry_to_another_store() {
+    let teacher = Teacher::new();
+    let path = teacher.dir.path().join("config.toml");
+    let moved = teacher.dir.path().join("moved");
+    let usual = teacher.dir.path().join(".local");
+    let run = |args: &[&str]| {
+        done(
+            teacher
+                .command(args)
+                .env_remove("JIANFU_DATA_DIR")
+                .output()
+                .unwrap(),
+        )
+    };
+    let data_dir = format!("data_dir = {:?}\n", moved.display().to_string());
+    for bad in ["mouse = \"on\"", "colour = 1", "[goals]\nfun = 3"] {
+        std::fs::write(&path, format!("{data_dir}{bad}\n")).unwrap();
+        let told = run(&["add", "10m jz"]);
+        assert_eq!(told.status, 0, "{}", told.err);
+        assert!(
+            told.err.contains("line 2") && told.err.contains("config edit"),
+            "{}",
+            told.err
+        );
+        assert!(moved.join("FORMAT").exists() && !usual.exists(), "{bad}");
+    }
+    for bad in [
+        data_dir.replace('=', ""),
+        "\"mouse = true".to_owned(),
+        "data_dir = 3".to_owned(),
+        data_dir.replace("data_dir", "data-dir"),
+    ] {
+        std::fs::write(&path, &bad).unwrap();
+        for args in [&["add", "10m jz"][..], &["day"], &["check"], &[]] {
+            let refused = run(args);
+            assert_eq!((refused.status, refused.out.as_str()), (1, ""), "{bad}: {args:?}");
+            for part in ["config.toml", "line 1", "--data-dir", "config edit"] {
+                assert!(refused.err.contains(part), "{bad}: {}", refused.err);
+            }
+            assert_eq!(refused.err.lines().count(), 1, "{}", refused.err);
+            assert!(!usual.exists(), "{bad}");
+        }
+        assert_eq!(run(&["day", "--data-dir", moved.to_str().unwrap()]).status, 0);
+        let shown = run(&["config"]);
+        assert!(shown.status == 0 && !shown.out.contains("data_dir"), "{shown:?}");
+        assert_eq!(run(&["config", "path"]).status, 0);
+    }
+    std::fs::write(&path, "mouse = 1\ndata_dir = 3\n").unwrap();
+    assert_eq!(
+        run(&["config", "set", "data_dir", moved.to_str().unwrap()]).status,
+        0
+    );
+    assert_eq!(run(&["day"]).status, 0, "mended key by key");
+    assert_eq!(run(&["config", "set", "mouse", "true"]).status, 0);
+    assert_eq!(run(&["day"]).err, "");
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    let refused = run(&["add", "10m jz"]);
+    assert!(
+        refused.status == 1 && refused.err.contains("config.toml"),
+        "{refused:?}"
+    );
+}
+
 #[test]
 fn every_value_of_the_configuration_is_set_by_command_and_shown() {
     let teacher = Teacher::new();

@@ -8,6 +8,7 @@ use crate::settings::{Config, ConfigFile, Key, Layers, resolve_lang};
 use crate::theme::Theme;
 use crate::tr;
 use crate::tui::run::Desk;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 /// The configuration file, changed value by value.
@@ -17,6 +18,8 @@ pub(super) struct FileDesk {
     file: Option<ConfigFile>,
     /// What the file says; the defaults where it makes no sense.
     config: Config,
+    /// The names of the user's own themes, once they were asked for.
+    themes: OnceCell<Vec<String>>,
     layers: Layers,
     no_color: bool,
     /// The folder of the data: that of the start until another is configured.
@@ -28,21 +31,17 @@ impl FileDesk {
     /// The desk of a command. The store is not opened yet.
     pub(super) fn new(cx: &Context<'_>) -> Self {
         let path = cx.layers.config_path(cx.places.as_ref());
-        let there = path.as_ref().is_some_and(|p| p.exists());
+        // What cannot be read is there all the same, and so is a link that leads nowhere.
+        let free = path.as_ref().is_some_and(|p| !p.exists() && !p.is_symlink());
+        let file = path.map(ConfigFile::at);
         Self {
-            config: Config {
-                // The context's configuration has the language in force; here it counts what the file says of it.
-                language: path
-                    .as_ref()
-                    .filter(|_| there)
-                    .and_then(|p| Config::load(p).ok()?.language),
-                ..cx.config.clone()
-            },
-            file: path.map(ConfigFile::at),
+            config: cx.file.clone(),
+            themes: OnceCell::new(),
             layers: cx.layers.clone(),
             no_color: cx.no_color,
             data_dir: cx.store.dir().to_owned(),
-            first_start: !there && cx.store.is_new(),
+            first_start: free && cx.store.is_new(),
+            file,
         }
     }
 
@@ -60,7 +59,7 @@ impl FileDesk {
 
     /// The theme in force, and what is wrong with the configured one, if anything: then it is the built-in one.
     pub(super) fn theme_in_force(&self, i18n: &I18n) -> (Theme, Option<String>) {
-        match self.theme(&self.prefs().theme, i18n) {
+        match self.theme(&self.config.theme, i18n) {
             Ok(theme) => (theme, None),
             Err(why) => (
                 Theme::built_in(),
@@ -81,7 +80,7 @@ impl Desk for FileDesk {
         overridden.extend(self.no_color.then_some(Key::Theme.name()));
         overridden.extend(self.layers.data_dir.as_ref().map(|_| Key::DataDir.name()));
         let mut themes: Vec<String> = Theme::names().map(str::to_owned).collect();
-        themes.extend(own_themes(&self.themes()));
+        themes.extend_from_slice(self.themes.get_or_init(|| own_themes(&self.themes())));
         Prefs {
             lang: self.lang(),
             language: self.config.language,
@@ -157,11 +156,13 @@ fn own_themes(folder: &Path) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Reading;
 
     fn desk(dir: &Path, layers: Layers) -> FileDesk {
         let file = ConfigFile::at(dir.join("config.toml"));
         FileDesk {
-            config: Config::load(file.path()).unwrap(),
+            config: Reading::load(file.path()).config,
+            themes: OnceCell::new(),
             file: Some(file),
             layers,
             no_color: false,
