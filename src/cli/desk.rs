@@ -108,6 +108,11 @@ impl Desk for FileDesk {
         theme_in(&self.themes(), name, i18n)
     }
 
+    fn check(&self, key: &str, value: &str, i18n: &I18n) -> Result<(), String> {
+        let file = self.file.as_ref().ok_or_else(|| tr!(i18n, "cli-no-home"))?;
+        file.check(key, value).map_err(|e| e.say(i18n))
+    }
+
     fn configure(&mut self, key: &str, value: &str, i18n: &I18n) -> Result<Prefs, String> {
         let file = self.file.as_ref().ok_or_else(|| tr!(i18n, "cli-no-home"))?;
         if key == Key::Theme.name() {

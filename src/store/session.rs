@@ -29,7 +29,7 @@ pub struct Session {
     pub(super) now: NaiveDateTime,
     pub(super) notices: Vec<Notice>,
     /// Last, so that it is let go after the database is closed.
-    pub(super) _lock: Lock,
+    pub(super) lock: Lock,
 }
 
 impl Session {
@@ -54,8 +54,14 @@ impl Session {
             stalled,
             now,
             notices,
-            _lock: lock,
+            lock,
         })
+    }
+
+    /// Closes the database and goes on holding the folder.
+    pub(super) fn into_lock(self) -> Lock {
+        drop(self.engine);
+        self.lock
     }
 
     /// What was mended since opening began.
