@@ -673,10 +673,13 @@ fn a_week_takes_the_school_days_that_hold_when_its_first_entry_is_made() {
     assert_eq!(kinds(&mut session), ["+11-13", "+11-20", "+11-21"]);
     session.set(Setting::SchoolDays(SchoolDays::USUAL)).unwrap();
     assert_eq!(kinds(&mut session), ["+11-13", "+11-20"]);
-    // A past week of which nothing is recorded takes what holds when it is written down.
+    // A past week of which nothing is recorded is Monday to Friday, before its first entry as after it.
     session.set(six_days()).unwrap();
+    let past = jianfu::domain::WeekId::of(date(-14));
+    assert_eq!(session.week(past).unwrap().plan.school_days, 5);
     session.apply(&add(480, 525, date(-14), "")).unwrap();
-    assert_eq!(kinds(&mut session)[..2], ["+11-06", "+11-07"]);
+    assert_eq!(session.week(past).unwrap().plan.school_days, 5);
+    assert_eq!(kinds(&mut session)[..2], ["+11-06", "+11-13"]);
     assert_eq!(session.check().unwrap().problems, []);
 }
 
@@ -708,6 +711,27 @@ fn a_day_that_the_teacher_marks_is_not_marked_by_the_pattern() {
     assert_eq!(session.profile().unwrap(), jianfu::diary::Profile::default());
 }
 
+/// The screen's list of weekdays wiped a day that was marked off: ticked off and on again, the pattern took it for its own.
+#[test]
+fn a_weekday_taken_off_and_on_again_leaves_a_day_that_was_marked_off() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    session.apply(&add(480, 525, date(-1), "")).unwrap();
+    let friday = date(0);
+    let kind = DayKind::Off(None);
+    session
+        .apply(&Operation::Mark {
+            date: friday,
+            kind: kind.clone(),
+        })
+        .unwrap();
+    for days in ["mon,tue,wed,thu", "mon,tue,wed,thu,fri"] {
+        session.set(Setting::SchoolDays(days.parse().unwrap())).unwrap();
+        let day = session.days(friday..=friday).unwrap().pop().unwrap();
+        assert_eq!(day.kind(), kind, "{days}");
+    }
+}
+
 /// One of a few operations on three weeks, by number.
 fn some_operation(n: u32, on: i64) -> Operation {
     let on = date(on);
@@ -735,6 +759,47 @@ fn some_operation(n: u32, on: i64) -> Operation {
 
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+    #[test]
+    fn other_school_days_and_back_leave_every_day_that_the_teacher_marked(
+        first: [bool; 7],
+        other: [bool; 7],
+        today in 0i64..7,
+        steps in proptest::collection::vec((0u32..60, 0i64..7), 1..8),
+    ) {
+        let (Some(first), Some(other)) = (SchoolDays::from_flags(first), SchoolDays::from_flags(other)) else {
+            return Ok(());
+        };
+        let dir = tempfile::tempdir().unwrap();
+        let at = now() + Duration::days(today - 4); // a day of this week
+        let mut session = Store::at(dir.path()).session(at).unwrap();
+        session.set(Setting::SchoolDays(first)).unwrap();
+        let mut marked = std::collections::BTreeMap::new();
+        for (n, on) in steps {
+            let operation = some_operation(n, on - 4);
+            if session.apply(&operation).is_ok() {
+                for date in operation.marks() {
+                    let Operation::Mark { kind, .. } = &operation else { unreachable!() };
+                    marked.insert(date, kind.clone());
+                }
+            }
+        }
+        let kind = |session: &mut Session, on: NaiveDate| {
+            session.days(on..=on).unwrap().pop().unwrap_or_else(|| Day::empty(on)).kind()
+        };
+        let week: Vec<_> = (-4..3).map(|n| kind(&mut session, date(n))).collect();
+        for pattern in [other, first, other, first] {
+            session.set(Setting::SchoolDays(pattern)).unwrap();
+            for (on, wanted) in &marked {
+                // What the weekday says anyway is kept as a mark only where the pattern says otherwise.
+                if *wanted != DayKind::default_for(*on) || first.kind(*on) != *wanted || pattern == first {
+                    proptest::prop_assert_eq!(&kind(&mut session, *on), wanted, "{} under {}", on, pattern);
+                }
+            }
+        }
+        let again: Vec<_> = (-4..3).map(|n| kind(&mut session, date(n))).collect();
+        proptest::prop_assert_eq!(again, week, "nor is any other day another one");
+    }
+
     #[test]
     fn the_pattern_is_undone_with_what_laid_it_and_monday_to_friday_lays_nothing(
         flags: [bool; 7],
