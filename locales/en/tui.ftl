@@ -263,7 +263,7 @@ help-marks = The letters
 help-entry-what = A code, a name or its beginning; { $key } completes it
 
 # Files of the user's own
-keymap-context = there is no place "{ $name }": use day, entry, dialog or help
+keymap-context = there is no place "{ $name }": there are { $known }
 keymap-action = there is no action "{ $name }"
 keymap-key = "{ $text }" is not a key: write it like q, enter, f5, ctrl-r or shift-left
 keymap-list = give the keys of "{ $name }" as a list: ["q", "ctrl-q"]

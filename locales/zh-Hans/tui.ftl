@@ -274,7 +274,7 @@ help-marks = 类别
 help-entry-what = 事情可写拼音首字母、名称或名称开头，{ $key } 补全
 
 # 用户自己的文件
-keymap-context = 没有“{ $name }”这一处：可用 day、entry、dialog、help
+keymap-context = 没有“{ $name }”这一处：可用 { $known }
 keymap-action = 没有“{ $name }”这个操作
 keymap-key = “{ $text }”不是按键：请写成 q、enter、f5、ctrl-r 或 shift-left
 keymap-list = “{ $name }”的按键请写成列表：["q", "ctrl-q"]

@@ -274,7 +274,7 @@ help-marks = 類別
 help-entry-what = 事情可寫拼音首字母、名稱或名稱開頭，{ $key } 自動完成
 
 # 使用者自己的檔案
-keymap-context = 沒有「{ $name }」這一處：可用 day、entry、dialog、help
+keymap-context = 沒有「{ $name }」這一處：可用 { $known }
 keymap-action = 沒有「{ $name }」這個操作
 keymap-key = 「{ $text }」不是按鍵：請寫成 q、enter、f5、ctrl-r 或 shift-left
 keymap-list = 「{ $name }」的按鍵請寫成列表：["q", "ctrl-q"]
