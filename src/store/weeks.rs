@@ -15,15 +15,22 @@ impl Session {
     pub fn complete_weeks(&mut self, limit: usize) -> Result<Vec<WeekFigures>, StoreError> {
         let dates = self.read(closed_dates)?;
         let weeks: BTreeSet<WeekId> = dates.into_iter().map(WeekId::of).collect();
+        let mut left: Vec<WeekId> = weeks.into_iter().collect();
         let mut complete = Vec::new();
-        for week in weeks.into_iter().rev() {
-            if complete.len() >= limit {
+        // A week with a closed day is begun, so that what is recorded of it is all there is. As many as are wanted are read
+        // at once; the next ones only for those that turn out not to be complete.
+        while complete.len() < limit && !left.is_empty() {
+            let at = left.len().saturating_sub(limit - complete.len());
+            let some = left.split_off(at);
+            let (Some(first), Some(last)) = (some.first(), some.last()) else {
                 break;
-            }
-            let figures = self.week(week)?;
-            if figures.plan.is_complete() {
-                complete.push(figures);
-            }
+            };
+            let days = self.recorded_days(first.monday()..=last.sunday())?;
+            let mut found: Vec<_> = WeekFigures::each(&days)
+                .filter(|w| w.plan.is_complete())
+                .collect();
+            found.reverse();
+            complete.append(&mut found);
         }
         Ok(complete)
     }
