@@ -87,10 +87,12 @@ impl Session {
             Setting::SchoolDays(days) => self.rest_of_week(*days)?,
             _ => Changed::default(),
         };
-        self.put(marked, vec![setting])
+        let value = setting.value_beside(&self.defaults);
+        self.put(marked, vec![(setting.name(), value)])
     }
 
-    /// Puts whole days and settings in the place of what was there, as one change.
+    /// Puts whole days and settings in the place of what was there, as one change. The settings are kept also where they
+    /// say what the defaults say: the diary they come from said so itself.
     ///
     /// # Errors
     /// Why it could not be made durable; nothing is changed then.
@@ -99,10 +101,15 @@ impl Session {
             days,
             ..Changed::default()
         };
-        self.put(changed, settings)
+        let settings = settings.iter().map(|s| (s.name(), Some(s.value())));
+        self.put(changed, settings.collect())
     }
 
-    fn put(&mut self, to: Changed, settings: Vec<Setting>) -> Result<(), StoreError> {
+    fn put(
+        &mut self,
+        to: Changed,
+        settings: Vec<(&'static str, Option<serde_json::Value>)>,
+    ) -> Result<(), StoreError> {
         let mut changes = Vec::new();
         for day in &to.days {
             let key = Key::Day(day.date);
@@ -114,13 +121,13 @@ impl Session {
             };
             changes.push(Change { key, before, after });
         }
-        for setting in settings {
-            let key = Key::Setting(setting.name().to_owned());
+        for (name, value) in settings {
+            let key = Key::Setting(name.to_owned());
             let before = self.read(|engine| read_payload(engine, &key))?;
             changes.push(Change {
                 key,
                 before,
-                after: setting.value_beside(&self.defaults).map(|v| v.to_string()),
+                after: value.map(|v| v.to_string()),
             });
         }
         self.commit(Op::Do, changes).map(drop)

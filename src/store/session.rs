@@ -5,7 +5,7 @@ use super::files::Layout;
 use super::format::Trust;
 use super::lock::Lock;
 use super::record::Key;
-use super::records::{decode_day, first_closed, read_payload, scan_days};
+use super::records::{decode_day, first_closed, read_payload, scan_days, setting_names};
 use super::{Notice, StoreError, open};
 use crate::diary::{Profile, SETTING_NAMES, Setting};
 use crate::domain::{Block, BlockId, Day, WeekId};
@@ -170,6 +170,18 @@ impl Session {
             }
         }
         Ok(profile)
+    }
+
+    /// The names of the settings that the diary itself says, of those that this version knows.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the database cannot be read.
+    pub fn own_settings(&mut self) -> Result<Vec<&'static str>, StoreError> {
+        let kept = self.read(setting_names)?;
+        Ok(SETTING_NAMES
+            .into_iter()
+            .filter(|n| kept.iter().any(|k| k == n))
+            .collect())
     }
 
     /// The block with an id, and its date.
