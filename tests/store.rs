@@ -237,6 +237,40 @@ fn backups_are_made_once_a_day_and_restoring_can_be_undone() {
     assert_eq!(session.check().unwrap().problems, []);
 }
 
+/// The message called the newest backup the one from before, which a large restore makes of what came after.
+#[test]
+fn a_restore_names_the_backup_of_how_it_was_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    for day in 0..160 {
+        let drafts = (0..24).map(|hour| Draft {
+            when: When::Span(Span::clocked(hour * 60, hour * 60 + 30).unwrap()),
+            activity: Activity::new(Category::Teaching, "lesson").unwrap(),
+            note: Note::new(&"语文".repeat(20)).unwrap(),
+            rating: None,
+            parallel: false,
+        });
+        let operation = Operation::Add {
+            date: date(-day),
+            drafts: drafts.collect(),
+            on_overlap: OnOverlap::Refuse,
+        };
+        session.apply(&operation).unwrap();
+    }
+    let full = session.dump().unwrap();
+    let days = session.recorded_days(..).unwrap();
+    session
+        .replace(days.iter().map(|d| Day::empty(d.date)).collect(), Vec::new())
+        .unwrap();
+    let seq = session.seq();
+    let restored = session.restore(&full.to_string()).unwrap();
+    assert_eq!(restored.name, full);
+    let backups = session.backups().unwrap();
+    let before = backups.iter().find(|b| b.name == restored.before).unwrap();
+    assert_eq!((before.seq, before.blocks), (seq, 0), "{backups:?}");
+    assert_ne!(backups[0].name, restored.before, "the restore made one more");
+}
+
 #[test]
 fn a_clock_that_goes_back_harms_nothing() {
     let dir = tempfile::tempdir().unwrap();

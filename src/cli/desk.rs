@@ -5,6 +5,7 @@ use super::context::Context;
 use crate::app::Prefs;
 use crate::i18n::{I18n, Lang, Say};
 use crate::settings::{Config, ConfigFile, Key, Layers, resolve_lang};
+use crate::store::Store;
 use crate::theme::Theme;
 use crate::tr;
 use crate::tui::run::Desk;
@@ -31,8 +32,7 @@ impl FileDesk {
     /// The desk of a command. The store is not opened yet.
     pub(super) fn new(cx: &Context<'_>) -> Self {
         let path = cx.layers.config_path(cx.places.as_ref());
-        // What cannot be read is there all the same, and so is a link that leads nowhere.
-        let free = path.as_ref().is_some_and(|p| !p.exists() && !p.is_symlink());
+        let first_start = is_first_start(path.as_deref(), &cx.store);
         let file = path.map(ConfigFile::at);
         Self {
             config: cx.file.clone(),
@@ -40,7 +40,7 @@ impl FileDesk {
             layers: cx.layers.clone(),
             no_color: cx.no_color,
             data_dir: cx.store.dir().to_owned(),
-            first_start: free && cx.store.is_new(),
+            first_start,
             file,
         }
     }
@@ -125,6 +125,12 @@ impl Desk for FileDesk {
         self.first_start = false;
         Ok(self.prefs())
     }
+}
+
+/// Whether the first steps are to be asked for: nothing was ever logged, nothing configured, and there is a place to write
+/// the answers down. A configuration that cannot be read is there all the same, and so is a link that leads nowhere.
+fn is_first_start(config: Option<&Path>, store: &Store) -> bool {
+    config.is_some_and(|p| !p.exists() && !p.is_symlink()) && store.is_new()
 }
 
 /// A theme that is shipped, or one of the user's own in a folder.
@@ -233,6 +239,16 @@ mod tests {
             assert!(why.contains("/proc/jianfu/config.toml"), "{why}");
             assert_eq!(desk.prefs(), before);
         }
+    }
+
+    #[test]
+    fn without_a_place_for_the_answers_nothing_is_asked() {
+        let dir = tempfile::tempdir().unwrap();
+        let (store, config) = (Store::at(dir.path().join("data")), dir.path().join("config.toml"));
+        assert!(is_first_start(Some(&config), &store));
+        assert!(!is_first_start(None, &store), "it would be asked at every start");
+        std::fs::write(&config, "").unwrap();
+        assert!(!is_first_start(Some(&config), &store));
     }
 
     #[test]

@@ -87,15 +87,12 @@ pub fn run(env: Environment<'_>) -> u8 {
     }
     let data_dir = config.data_dir.clone();
     if data_dir.is_none() {
-        let unknown = lost.as_ref().map(|why| why.say(&i18n));
-        if cli.command.as_ref().is_none_or(Command::needs_data) {
-            let why = unknown.map(|why| crate::tr!(i18n, "config-data-unknown", why = why));
-            let why = why.unwrap_or_else(|| crate::tr!(i18n, "cli-no-home"));
+        let needed = cli.command.as_ref().is_none_or(Command::needs_data);
+        if let Some(why) = nowhere(lost.as_ref(), needed, &i18n) {
             let _ = writeln!(err, "jianfu: {why}");
-            return 1;
         }
-        if let Some(why) = unknown {
-            let _ = writeln!(err, "jianfu: {why}");
+        if needed {
+            return 1;
         }
     }
     let fixed_now = match cli
@@ -143,6 +140,19 @@ pub fn run(env: Environment<'_>) -> u8 {
             error.status()
         }
     }
+}
+
+/// What to say where nothing says where the data lie; `lost` is what is wrong with the configuration. None where nobody
+/// asked.
+fn nowhere(lost: Option<&ConfigError>, needed: bool, i18n: &I18n) -> Option<String> {
+    let why = lost.map(|why| why.say(i18n));
+    if !needed {
+        return why;
+    }
+    Some(match why {
+        Some(why) => crate::tr!(i18n, "config-data-unknown", why = why),
+        None => crate::tr!(i18n, "cli-no-home"),
+    })
 }
 
 /// What a fault of the configuration costs: its key, or all of the file.
