@@ -14,6 +14,15 @@ use chrono::NaiveDate;
 /// Bytes of a change after which a dump is made, so that opening never has to read so long a journal line.
 const LARGE_CHANGE: usize = 256 * 1024;
 
+/// Which settings are kept.
+#[derive(Debug, Clone, Copy)]
+enum Keep {
+    /// All of them.
+    All,
+    /// Those that say something else than the defaults; the others follow them again.
+    WhatDiffers,
+}
+
 /// A change that was undone or redone: the dates whose days are different now, and whether settings are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Undone {
@@ -70,7 +79,7 @@ impl Session {
         let mut after = before.clone();
         let outcome = operation.apply(&mut after)?;
         let changed = school_days::changed(operation, &recorded, &before, &after, (pattern, today));
-        self.put(changed, Vec::new())?;
+        self.put(&changed, Vec::new(), Keep::WhatDiffers)?;
         Ok(outcome)
     }
 
@@ -87,8 +96,7 @@ impl Session {
             Setting::SchoolDays(days) => self.rest_of_week(*days)?,
             _ => Changed::default(),
         };
-        let value = setting.value_beside(&self.defaults);
-        self.put(marked, vec![(setting.name(), value)])
+        self.put(&marked, vec![setting], Keep::WhatDiffers)
     }
 
     /// Puts whole days and settings in the place of what was there, as one change. The settings are kept also where they
@@ -101,15 +109,10 @@ impl Session {
             days,
             ..Changed::default()
         };
-        let settings = settings.iter().map(|s| (s.name(), Some(s.value())));
-        self.put(changed, settings.collect())
+        self.put(&changed, settings, Keep::All)
     }
 
-    fn put(
-        &mut self,
-        to: Changed,
-        settings: Vec<(&'static str, Option<serde_json::Value>)>,
-    ) -> Result<(), StoreError> {
+    fn put(&mut self, to: &Changed, settings: Vec<Setting>, keep: Keep) -> Result<(), StoreError> {
         let mut changes = Vec::new();
         for day in &to.days {
             let key = Key::Day(day.date);
@@ -121,9 +124,13 @@ impl Session {
             };
             changes.push(Change { key, before, after });
         }
-        for (name, value) in settings {
-            let key = Key::Setting(name.to_owned());
+        for setting in settings {
+            let key = Key::Setting(setting.name().to_owned());
             let before = self.read(|engine| read_payload(engine, &key))?;
+            let value = match keep {
+                Keep::All => Some(setting.value()),
+                Keep::WhatDiffers => setting.value_beside(&self.defaults),
+            };
             changes.push(Change {
                 key,
                 before,
