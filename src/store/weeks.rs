@@ -1,9 +1,9 @@
 //! Complete weeks, found by the index of closed days.
 
 use super::StoreError;
-use super::records::closed_dates;
+use super::records::{closed_dates, decode_day, scan_days};
 use super::session::Session;
-use crate::domain::WeekId;
+use crate::domain::{Day, WeekId};
 use crate::figures::WeekFigures;
 use std::collections::BTreeSet;
 
@@ -25,10 +25,23 @@ impl Session {
             let (Some(first), Some(last)) = (some.first(), some.last()) else {
                 break;
             };
-            let days = self.recorded_days(first.monday()..=last.sunday())?;
-            let mut found: Vec<_> = WeekFigures::each(&days)
-                .filter(|w| w.plan.is_complete())
-                .collect();
+            let range = first.monday()..=last.sunday();
+            let mut found = self.read(|engine| {
+                // A week at a time, so that years of days need not be held.
+                let (mut found, mut week) = (Vec::new(), Vec::new());
+                scan_days(engine, range.clone(), |date, payload| {
+                    if week
+                        .last()
+                        .is_some_and(|d: &Day| WeekId::of(d.date) != WeekId::of(date))
+                    {
+                        found.extend(WeekFigures::each(&week).filter(|w| w.plan.is_complete()));
+                        week.clear();
+                    }
+                    decode_day(payload).map(|day| week.push(day))
+                })?;
+                found.extend(WeekFigures::each(&week).filter(|w| w.plan.is_complete()));
+                Ok(found)
+            })?;
             found.reverse();
             complete.append(&mut found);
         }
