@@ -69,6 +69,9 @@ fn store(c: &mut Criterion) {
     group.bench_function("complete weeks", |b| {
         b.iter(|| session.complete_weeks(52).map(|w| w.len()));
     });
+    group.bench_function("complete weeks, all", |b| {
+        b.iter(|| session.complete_weeks(usize::MAX).map(|w| w.len()));
+    });
     group.bench_function("dump", |b| b.iter(|| session.dump()));
     group.finish();
 }

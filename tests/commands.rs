@@ -464,6 +464,72 @@ fn the_configuration_is_shown_set_and_its_errors_are_named() {
     );
 }
 
+/// A typo after a move let `add` write into the folder that the data had left, with exit status 0.
+#[test]
+fn a_typo_in_the_configuration_sends_no_entry_to_another_store() {
+    let teacher = Teacher::new();
+    let path = teacher.dir.path().join("config.toml");
+    let moved = teacher.dir.path().join("moved");
+    let usual = teacher.dir.path().join(".local");
+    let run = |args: &[&str]| {
+        done(
+            teacher
+                .command(args)
+                .env_remove("JIANFU_DATA_DIR")
+                .output()
+                .unwrap(),
+        )
+    };
+    let data_dir = format!("data_dir = {:?}\n", moved.display().to_string());
+    for bad in ["mouse = \"on\"", "colour = 1", "[goals]\nfun = 3"] {
+        std::fs::write(&path, format!("{data_dir}{bad}\n")).unwrap();
+        let told = run(&["add", "10m jz"]);
+        assert_eq!(told.status, 0, "{}", told.err);
+        assert!(
+            told.err.contains("line 2") && told.err.contains("config edit"),
+            "{}",
+            told.err
+        );
+        assert!(moved.join("FORMAT").exists() && !usual.exists(), "{bad}");
+    }
+    for bad in [
+        data_dir.replace('=', ""),
+        "\"mouse = true".to_owned(),
+        "data_dir = 3".to_owned(),
+        data_dir.replace("data_dir", "data-dir"),
+    ] {
+        std::fs::write(&path, &bad).unwrap();
+        for args in [&["add", "10m jz"][..], &["day"], &["check"], &[]] {
+            let refused = run(args);
+            assert_eq!((refused.status, refused.out.as_str()), (1, ""), "{bad}: {args:?}");
+            for part in ["config.toml", "line 1", "--data-dir", "config edit"] {
+                assert!(refused.err.contains(part), "{bad}: {}", refused.err);
+            }
+            assert_eq!(refused.err.lines().count(), 1, "{}", refused.err);
+            assert!(!usual.exists(), "{bad}");
+        }
+        assert_eq!(run(&["day", "--data-dir", moved.to_str().unwrap()]).status, 0);
+        let shown = run(&["config"]);
+        assert!(shown.status == 0 && !shown.out.contains("data_dir"), "{shown:?}");
+        assert_eq!(run(&["config", "path"]).status, 0);
+    }
+    std::fs::write(&path, "mouse = 1\ndata_dir = 3\n").unwrap();
+    assert_eq!(
+        run(&["config", "set", "data_dir", moved.to_str().unwrap()]).status,
+        0
+    );
+    assert_eq!(run(&["day"]).status, 0, "mended key by key");
+    assert_eq!(run(&["config", "set", "mouse", "true"]).status, 0);
+    assert_eq!(run(&["day"]).err, "");
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    let refused = run(&["add", "10m jz"]);
+    assert!(
+        refused.status == 1 && refused.err.contains("config.toml"),
+        "{refused:?}"
+    );
+}
+
 #[test]
 fn every_value_of_the_configuration_is_set_by_command_and_shown() {
     let teacher = Teacher::new();
@@ -534,7 +600,32 @@ fn what_the_configuration_says_of_the_diary_holds_until_the_diary_says_otherwise
     );
     assert_eq!(teacher.ok(&["goal"]), "non-teaching −15 %\n");
     assert!(teacher.ok(&["baseline"]).contains("no baseline"));
-    assert_eq!(teacher.ok(&["export"]).lines().count(), 1);
+    // An export that left these out was read back as what another configuration says.
+    let export = teacher.ok(&["export"]);
+    assert_eq!(export.lines().count(), 4, "{export}");
+    let third = Teacher::new();
+    std::fs::write(
+        third.dir.path().join("config.toml"),
+        "goals = { non_teaching = 30 }\nbaseline = 600\nreply_window = \"09:00-10:00\"\n",
+    )
+    .unwrap();
+    let all = third.dir.path().join("all.jsonl");
+    std::fs::write(&all, &export).unwrap();
+    for reader in [&third, &Teacher::new()] {
+        reader.ok(&["import", all.to_str().unwrap()]);
+        assert_eq!(reader.ok(&["goal"]), "non-teaching −15 %\n");
+        assert!(reader.ok(&["baseline"]).contains("no baseline"));
+        assert_eq!(reader.ok(&["reply-window"]), "07:00-20:00\n");
+        assert_eq!(reader.ok(&["export"]), export, "byte for byte");
+        let again = reader.ok(&["import", all.to_str().unwrap()]);
+        assert!(again.starts_with('0') || again.contains(" 0 "), "{again}");
+    }
+    for line in export.lines() {
+        validate(
+            jianfu::transfer::EXPORT_LINE_SCHEMA,
+            &serde_json::from_str(line).unwrap(),
+        );
+    }
     // What the configuration says anyway need not stand in the diary: it follows the file again.
     teacher.ok(&["goal", "set", "non_teaching", "20"]);
     teacher.ok(&["config", "set", "goals", "non_teaching=25"]);

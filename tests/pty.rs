@@ -648,6 +648,46 @@ fn a_first_start_that_is_typed_over_is_remembered_and_the_demo_asks_nothing() {
 }
 
 #[test]
+fn the_demo_leaves_its_data_where_they_are() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut demo = CommandBuilder::new(env!("CARGO_BIN_EXE_jianfu"));
+    demo.args(["--now", "2026-11-20T17:30", "--lang", "en", "demo"]);
+    demo.env("JIANFU_CONFIG", dir.path().join("config.toml"));
+    demo.env("TERM", "xterm-256color");
+    let mut tty = Tty::open(demo, 24, 80);
+    tty.shows("2026-11-20 Today").send("\x13").shows("Settings");
+    for _ in 0..30 {
+        if tty.text().lines().any(|l| l.starts_with(" > Data folder")) {
+            break;
+        }
+        tty.send("j").settle();
+    }
+    tty.shows("> Data folder")
+        .send("\r")
+        .shows("leave it out there")
+        .send("q");
+    tty.wait_clean();
+}
+
+/// What the screen hides is said before it starts.
+#[test]
+fn the_screen_does_not_start_where_nobody_knows_which_data_it_is_about() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("config.toml"), "mouse = true\ndata_dir = 3\n").unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianfu"));
+    command.env("JIANFU_CONFIG", dir.path().join("config.toml"));
+    command.env("HOME", dir.path());
+    command.env("LC_ALL", "C");
+    command.env("TERM", "xterm-256color");
+    let mut tty = Tty::open(command, 24, 80);
+    assert_eq!(tty.exit_code(), 1);
+    tty.settle();
+    let told = tty.text().replace('\n', "");
+    assert!(told.contains("line 2") && told.contains("--data-dir"), "{told}");
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+}
+
+#[test]
 fn a_configuration_that_cannot_be_written_is_said_and_the_screen_goes_on() {
     use std::os::unix::fs::PermissionsExt;
     let dir = tempfile::tempdir().unwrap();

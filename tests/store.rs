@@ -237,6 +237,40 @@ fn backups_are_made_once_a_day_and_restoring_can_be_undone() {
     assert_eq!(session.check().unwrap().problems, []);
 }
 
+/// The message called the newest backup the one from before, which a large restore makes of what came after.
+#[test]
+fn a_restore_names_the_backup_of_how_it_was_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    for day in 0..160 {
+        let drafts = (0..24).map(|hour| Draft {
+            when: When::Span(Span::clocked(hour * 60, hour * 60 + 30).unwrap()),
+            activity: Activity::new(Category::Teaching, "lesson").unwrap(),
+            note: Note::new(&"语文".repeat(20)).unwrap(),
+            rating: None,
+            parallel: false,
+        });
+        let operation = Operation::Add {
+            date: date(-day),
+            drafts: drafts.collect(),
+            on_overlap: OnOverlap::Refuse,
+        };
+        session.apply(&operation).unwrap();
+    }
+    let full = session.dump().unwrap();
+    let days = session.recorded_days(..).unwrap();
+    session
+        .replace(days.iter().map(|d| Day::empty(d.date)).collect(), Vec::new())
+        .unwrap();
+    let seq = session.seq();
+    let restored = session.restore(&full.to_string()).unwrap();
+    assert_eq!(restored.name, full);
+    let backups = session.backups().unwrap();
+    let before = backups.iter().find(|b| b.name == restored.before).unwrap();
+    assert_eq!((before.seq, before.blocks), (seq, 0), "{backups:?}");
+    assert_ne!(backups[0].name, restored.before, "the restore made one more");
+}
+
 #[test]
 fn a_clock_that_goes_back_harms_nothing() {
     let dir = tempfile::tempdir().unwrap();
@@ -673,10 +707,13 @@ fn a_week_takes_the_school_days_that_hold_when_its_first_entry_is_made() {
     assert_eq!(kinds(&mut session), ["+11-13", "+11-20", "+11-21"]);
     session.set(Setting::SchoolDays(SchoolDays::USUAL)).unwrap();
     assert_eq!(kinds(&mut session), ["+11-13", "+11-20"]);
-    // A past week of which nothing is recorded takes what holds when it is written down.
+    // A past week of which nothing is recorded is Monday to Friday, before its first entry as after it.
     session.set(six_days()).unwrap();
+    let past = jianfu::domain::WeekId::of(date(-14));
+    assert_eq!(session.week(past).unwrap().plan.school_days, 5);
     session.apply(&add(480, 525, date(-14), "")).unwrap();
-    assert_eq!(kinds(&mut session)[..2], ["+11-06", "+11-07"]);
+    assert_eq!(session.week(past).unwrap().plan.school_days, 5);
+    assert_eq!(kinds(&mut session)[..2], ["+11-06", "+11-13"]);
     assert_eq!(session.check().unwrap().problems, []);
 }
 
@@ -708,6 +745,27 @@ fn a_day_that_the_teacher_marks_is_not_marked_by_the_pattern() {
     assert_eq!(session.profile().unwrap(), jianfu::diary::Profile::default());
 }
 
+/// The screen's list of weekdays wiped a day that was marked off: ticked off and on again, the pattern took it for its own.
+#[test]
+fn a_weekday_taken_off_and_on_again_leaves_a_day_that_was_marked_off() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    session.apply(&add(480, 525, date(-1), "")).unwrap();
+    let friday = date(0);
+    let kind = DayKind::Off(None);
+    session
+        .apply(&Operation::Mark {
+            date: friday,
+            kind: kind.clone(),
+        })
+        .unwrap();
+    for days in ["mon,tue,wed,thu", "mon,tue,wed,thu,fri"] {
+        session.set(Setting::SchoolDays(days.parse().unwrap())).unwrap();
+        let day = session.days(friday..=friday).unwrap().pop().unwrap();
+        assert_eq!(day.kind(), kind, "{days}");
+    }
+}
+
 /// One of a few operations on three weeks, by number.
 fn some_operation(n: u32, on: i64) -> Operation {
     let on = date(on);
@@ -735,6 +793,47 @@ fn some_operation(n: u32, on: i64) -> Operation {
 
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+    #[test]
+    fn other_school_days_and_back_leave_every_day_that_the_teacher_marked(
+        first: [bool; 7],
+        other: [bool; 7],
+        today in 0i64..7,
+        steps in proptest::collection::vec((0u32..60, 0i64..7), 1..8),
+    ) {
+        let (Some(first), Some(other)) = (SchoolDays::from_flags(first), SchoolDays::from_flags(other)) else {
+            return Ok(());
+        };
+        let dir = tempfile::tempdir().unwrap();
+        let at = now() + Duration::days(today - 4); // a day of this week
+        let mut session = Store::at(dir.path()).session(at).unwrap();
+        session.set(Setting::SchoolDays(first)).unwrap();
+        let mut marked = std::collections::BTreeMap::new();
+        for (n, on) in steps {
+            let operation = some_operation(n, on - 4);
+            if session.apply(&operation).is_ok() {
+                for date in operation.marks() {
+                    let Operation::Mark { kind, .. } = &operation else { unreachable!() };
+                    marked.insert(date, kind.clone());
+                }
+            }
+        }
+        let kind = |session: &mut Session, on: NaiveDate| {
+            session.days(on..=on).unwrap().pop().unwrap_or_else(|| Day::empty(on)).kind()
+        };
+        let week: Vec<_> = (-4..3).map(|n| kind(&mut session, date(n))).collect();
+        for pattern in [other, first, other, first] {
+            session.set(Setting::SchoolDays(pattern)).unwrap();
+            for (on, wanted) in &marked {
+                // What the weekday says anyway is kept as a mark only where the pattern says otherwise.
+                if *wanted != DayKind::default_for(*on) || first.kind(*on) != *wanted || pattern == first {
+                    proptest::prop_assert_eq!(&kind(&mut session, *on), wanted, "{} under {}", on, pattern);
+                }
+            }
+        }
+        let again: Vec<_> = (-4..3).map(|n| kind(&mut session, date(n))).collect();
+        proptest::prop_assert_eq!(again, week, "nor is any other day another one");
+    }
+
     #[test]
     fn the_pattern_is_undone_with_what_laid_it_and_monday_to_friday_lays_nothing(
         flags: [bool; 7],
@@ -869,42 +968,168 @@ fn a_store_is_new_until_something_is_in_it() {
     assert!(!Store::at(foreign).is_new());
 }
 
+/// Moves all the way.
+fn move_to(store: &Store, dir: &Path, at: NaiveDateTime) -> Result<Store, StoreError> {
+    let (moved, marked) = store.begin_move(dir, at)?.finish();
+    marked.map(|()| moved)
+}
+
 #[test]
-fn everything_moves_to_a_new_folder_and_the_old_one_stays() {
+fn everything_moves_to_a_new_folder_and_the_old_one_is_marked() {
     let dir = tempfile::tempdir().unwrap();
-    let store = filled(&dir.path().join("old"));
     let later = now() + Duration::days(12);
-    let before = everything(&mut store.session(later).unwrap());
-    let old = listing(store.dir());
+    let first = dir.path().join("old");
+    let before = everything(&mut filled(&first).session(later).unwrap());
     for (i, name) in ["new/folder", "empty", "opened"].iter().enumerate() {
         let to = dir.path().join(name);
+        let from = dir.path().join(format!("from-{i}"));
+        copy_dir(&first, &from);
+        let store = Store::at(&from);
+        let backups = |s: &Session| s.backups().unwrap();
+        let had = backups(&store.session(later).unwrap());
+        let names = |dir: &Path| listing(dir).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+        let old = names(&from);
         match i {
             0 => {}
             1 => fs::create_dir(&to).unwrap(),
             _ => drop(Store::at(&to).session(later).unwrap()),
         }
-        let moved = store.move_to(&to, later).unwrap();
+        let moved = move_to(&store, &to, later).unwrap();
         assert_eq!(moved.dir(), to);
         let mut session = moved.session(later).unwrap();
         assert_eq!(session.notices(), [], "{name}");
         assert_eq!(everything(&mut session), before);
         assert_eq!(session.check().unwrap().problems, []);
-        let backups = |s: &Session| s.backups().unwrap();
-        assert_eq!(backups(&session), backups(&store.session(later).unwrap()));
+        assert_eq!(backups(&session), had);
         session.undo().unwrap().unwrap();
         assert_ne!(everything(&mut session), before);
-        let names: Vec<_> = fs::read_dir(&to)
-            .unwrap()
-            .map(|e| e.unwrap().file_name())
-            .collect();
-        assert_eq!(names.len(), 5, "{names:?}");
+        assert_eq!(fs::read_dir(&to).unwrap().count(), 5);
+        let mut left = names(&from);
+        left.retain(|p| !p.ends_with("MOVED"));
+        assert_eq!(left, old, "nothing of it is gone");
     }
-    let untouched: Vec<_> = listing(store.dir()).into_iter().map(|(path, _)| path).collect();
-    assert_eq!(
-        untouched,
-        old.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>()
+}
+
+/// A second screen, or a command with the old path, went on writing to the folder that the data had left.
+#[test]
+fn a_folder_that_the_data_left_takes_nothing_in_and_names_the_new_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let later = now() + Duration::days(12);
+    let store = filled(&dir.path().join("old"));
+    let other = store.clone();
+    assert!(other.last_change().is_some());
+    let new = dir.path().join("new");
+    let moving = store.begin_move(&new, later).unwrap();
+    std::thread::scope(|s| {
+        // Whoever comes between copy and mark waits, and is then told.
+        let waiting = s.spawn(|| other.session(later).map(drop));
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        assert!(!waiting.is_finished());
+        moving.finish().1.unwrap();
+        let told = waiting.join().unwrap().unwrap_err();
+        assert!(told.to_string().contains("new"), "{told}");
+    });
+    let before = listing(store.dir());
+    assert_eq!(other.last_change(), None, "a screen that is open looks again");
+    for refused in [other.session(later), other.repair_session(later)] {
+        let refused = refused.unwrap_err();
+        assert!(matches!(&refused, StoreError::Moved { to, .. } if to.ends_with("new")));
+        for part in [new.to_str().unwrap(), "data_dir", "--data-dir"] {
+            assert!(refused.to_string().contains(part), "{refused}");
+        }
+    }
+    assert!(!other.is_new());
+    assert_eq!(listing(store.dir()), before, "nothing is touched");
+}
+
+/// A failed move left a whole copy, which every further try was refused for.
+#[test]
+fn a_move_that_is_dropped_leaves_everything_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let later = now() + Duration::days(12);
+    let store = filled(&dir.path().join("old"));
+    let all = everything(&mut store.session(later).unwrap());
+    let (fresh, empty, new) = (
+        dir.path().join("a/b"),
+        dir.path().join("empty"),
+        dir.path().join("new"),
     );
-    assert_eq!(everything(&mut store.session(later).unwrap()), before);
+    fs::create_dir(&empty).unwrap();
+    for to in [&fresh, &empty] {
+        for _ in 0..2 {
+            drop(store.begin_move(to, later).unwrap());
+            assert_eq!(everything(&mut store.session(later).unwrap()), all);
+        }
+    }
+    assert!(!fresh.exists() && fs::read_dir(&empty).unwrap().count() == 0);
+    let moved = move_to(&store, &new, later).unwrap();
+    let before = listing(store.dir());
+    drop(moved.begin_move(store.dir(), later).unwrap());
+    assert_eq!(listing(store.dir()), before, "still marked, and nothing is gone");
+    assert_eq!(everything(&mut moved.session(later).unwrap()), all);
+}
+
+#[test]
+fn the_data_come_back_to_where_they_were_but_over_nothing_that_may_be_elsewhere_s() {
+    let dir = tempfile::tempdir().unwrap();
+    let later = now() + Duration::days(12);
+    let here = filled(&dir.path().join("here"));
+    let there = move_to(&here, &dir.path().join("there"), later).unwrap();
+    there
+        .session(later)
+        .unwrap()
+        .apply(&add(1200, 1230, date(12), ""))
+        .unwrap();
+    let all = everything(&mut there.session(later).unwrap());
+    let stranger = filled(&dir.path().join("stranger"));
+    for marked in [here.dir(), there.dir()] {
+        let refused = stranger.begin_move(marked, later).unwrap_err();
+        assert!(
+            matches!(refused, StoreError::HasData { .. }),
+            "not from there: {refused}"
+        );
+    }
+    for _ in 0..2 {
+        let back = move_to(&there, here.dir(), later).unwrap();
+        assert_eq!(everything(&mut back.session(later).unwrap()), all);
+        assert!(matches!(there.session(later), Err(StoreError::Moved { .. })));
+        let there = move_to(&back, there.dir(), later).unwrap();
+        assert_eq!(everything(&mut there.session(later).unwrap()), all);
+        assert_eq!(there.session(later).unwrap().check().unwrap().problems, []);
+    }
+    let kept = |dir: &Path| {
+        let names = fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name());
+        names.filter(|n| n.to_string_lossy().starts_with("old-")).count()
+    };
+    assert_eq!(
+        (kept(here.dir()), kept(there.dir())),
+        (2, 2),
+        "what was there is put aside"
+    );
+}
+
+/// An unused store was emptied without holding it, and what came into it meanwhile was lost.
+#[test]
+fn a_folder_is_emptied_only_while_it_is_held() {
+    let dir = tempfile::tempdir().unwrap();
+    let later = now() + Duration::days(12);
+    let store = filled(&dir.path().join("old"));
+    let target = Store::at(dir.path().join("target"));
+    let mut theirs = target.session(later).unwrap();
+    std::thread::scope(|s| {
+        let moving = s.spawn(|| store.begin_move(target.dir(), later).map(drop));
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        theirs.apply(&add(480, 525, date(0), "theirs")).unwrap();
+        drop(theirs);
+        let refused = moving.join().unwrap().unwrap_err();
+        assert!(matches!(refused, StoreError::HasData { .. }), "{refused}");
+    });
+    assert_eq!(target.session(later).unwrap().seq(), 1);
+    // And as long as the move is under way, nobody else comes in.
+    let moving = store.begin_move(dir.path().join("new"), later).unwrap();
+    let lock = fs::File::open(dir.path().join("new/lock")).unwrap();
+    assert!(lock.try_lock().is_err());
+    drop(moving);
 }
 
 #[test]
@@ -925,37 +1150,37 @@ fn moving_to_a_folder_with_other_things_or_other_data_changes_nothing() {
     fs::write(&file, "").unwrap();
     let before = listing(dir.path());
     assert!(matches!(
-        store.move_to(&foreign, later),
+        store.begin_move(&foreign, later),
         Err(StoreError::Foreign { .. })
     ));
     assert!(matches!(
-        store.move_to(other.dir(), later),
+        store.begin_move(other.dir(), later),
         Err(StoreError::HasData { .. })
     ));
     assert!(matches!(
-        store.move_to(store.dir(), later),
+        store.begin_move(store.dir(), later),
         Err(StoreError::HasData { .. })
     ));
     assert!(matches!(
-        store.move_to(store.dir().join("in/side"), later),
+        store.begin_move(store.dir().join("in/side"), later),
         Err(StoreError::Foreign { .. })
     ));
-    assert!(store.move_to(file.join("below"), later).is_err());
+    assert!(store.begin_move(file.join("below"), later).is_err());
     assert_eq!(listing(dir.path()), before);
     // A copy that fails half way leaves nothing behind.
     let target = dir.path().join("target");
     fs::create_dir(store.dir().join("backup/2026-01-01.jsonl")).unwrap();
-    assert!(store.move_to(&target, later).is_ok(), "a folder is copied too");
+    drop(store.begin_move(&target, later).expect("a folder is copied too"));
     #[cfg(unix)]
     {
         let broken = store.dir().join("journal/broken.jsonl");
         std::os::unix::fs::symlink("nowhere", &broken).unwrap();
         let half = dir.path().join("half");
-        assert!(store.move_to(&half, later).is_err());
+        assert!(store.begin_move(&half, later).is_err());
         assert!(!half.exists());
         let empty = dir.path().join("empty");
         fs::create_dir(&empty).unwrap();
-        assert!(store.move_to(&empty, later).is_err());
+        assert!(store.begin_move(&empty, later).is_err());
         assert_eq!(listing(&empty), []);
     }
 }

@@ -184,7 +184,7 @@ toast-saved-unread = Saved, but the day could not be read again: { $why }
 toast-finish-line = First save what is typed ({ $book }) or close it ({ $cancel })
 toast-only-goals-go = Only a goal can be taken out here
 toast-data-moved = Your data is in { $folder } from now on
-toast-restored = Restored { $name }; how it was before is the newest backup
+toast-restored = Restored { $name }; how it was before is in the backup { $before }
 toast-backed-up = Backed up: { $name }
 toast-booked-several = Saved { $count } entries ({ $key } takes them back)
 toast-copied = Copied { $count } entries: go to a day and press { $key }
@@ -274,7 +274,7 @@ help-marks = The letters
 help-entry-what = A code, a name or its beginning; { $key } completes it
 
 # Files of the user's own
-keymap-context = there is no place "{ $name }": use day, entry, dialog or help
+keymap-context = there is no place "{ $name }": there are { $known }
 keymap-action = there is no action "{ $name }"
 keymap-key = "{ $text }" is not a key: write it like q, enter, f5, ctrl-r or shift-left
 keymap-list = give the keys of "{ $name }" as a list: ["q", "ctrl-q"]
@@ -319,7 +319,7 @@ settings-baseline-weeks = { $count } weeks you chose
 settings-baseline-minutes = { $minutes } min in a five-day week
 settings-baseline-what = What your weeks are compared with: how it was before.
 settings-school-days = School days
-settings-school-days-what = The weekdays with school, where a day is not marked otherwise. A week in which you have logged keeps its own.
+settings-school-days-what = The weekdays with school: from today to Sunday (not on days you marked) and in weeks not begun. Past weeks stay.
 settings-toggle = { $key } takes a day in or out
 settings-reply-window = Reply window
 settings-reply-window-what = When parents can expect a reply on a school day. Messages outside it are counted as such.

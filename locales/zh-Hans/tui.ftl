@@ -214,7 +214,7 @@ toast-saved-unread = 已保存，但未能重新读取这一天：{ $why }
 toast-finish-line = 先保存正在输入的内容（{ $book }），或放弃（{ $cancel }）
 toast-only-goals-go = 这里只有目标可以去掉
 toast-data-moved = 数据现在放在 { $folder }
-toast-restored = 已恢复备份 { $name }；之前的内容是最新的备份
+toast-restored = 已恢复备份 { $name }；之前的内容在备份 { $before } 中
 toast-backed-up = 已备份：{ $name }
 toast-booked-several = 已保存 { $count } 条（按 { $key } 撤销）
 toast-copied = 已复制 { $count } 条：到另一天按 { $key } 粘贴
@@ -285,7 +285,7 @@ help-marks = 类别
 help-entry-what = 事情可写拼音首字母、名称或名称开头，{ $key } 补全
 
 # 用户自己的文件
-keymap-context = 没有“{ $name }”这一处：可用 day、entry、dialog、help
+keymap-context = 没有“{ $name }”这一处：可用 { $known }
 keymap-action = 没有“{ $name }”这个操作
 keymap-key = “{ $text }”不是按键：请写成 q、enter、f5、ctrl-r 或 shift-left
 keymap-list = “{ $name }”的按键请写成列表：["q", "ctrl-q"]
@@ -330,7 +330,7 @@ settings-baseline-weeks = 自选 { $count } 周
 settings-baseline-minutes = 五天 { $minutes } 分钟
 settings-baseline-what = 每周与它比较：减负之前是多少。
 settings-school-days = 上课日
-settings-school-days-what = 没有另外标记时，哪几天上课。已经记过的周保持原样。
+settings-school-days-what = 哪几天上课。从今天到周日起作用（您标记过的日子除外），也用于以后还没有记录的周。过去的周不变。
 settings-toggle = 按 { $key } 选上或去掉一天
 settings-reply-window = 回复时段
 settings-reply-window-what = 上课日家长可以期待回复的时段；在此之外的消息会另外统计。

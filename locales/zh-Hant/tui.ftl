@@ -214,7 +214,7 @@ toast-saved-unread = 已儲存，但未能重新讀取這一天：{ $why }
 toast-finish-line = 先儲存正在輸入的內容（{ $book }），或放棄（{ $cancel }）
 toast-only-goals-go = 這裡只有目標可以去掉
 toast-data-moved = 資料現在放在 { $folder }
-toast-restored = 已還原備份 { $name }；之前的內容是最新的備份
+toast-restored = 已還原備份 { $name }；之前的內容在備份 { $before } 中
 toast-backed-up = 已備份：{ $name }
 toast-booked-several = 已儲存 { $count } 筆（按 { $key } 復原）
 toast-copied = 已複製 { $count } 筆：到另一天按 { $key } 貼上
@@ -285,7 +285,7 @@ help-marks = 類別
 help-entry-what = 事情可寫拼音首字母、名稱或名稱開頭，{ $key } 自動完成
 
 # 使用者自己的檔案
-keymap-context = 沒有「{ $name }」這一處：可用 day、entry、dialog、help
+keymap-context = 沒有「{ $name }」這一處：可用 { $known }
 keymap-action = 沒有「{ $name }」這個操作
 keymap-key = 「{ $text }」不是按鍵：請寫成 q、enter、f5、ctrl-r 或 shift-left
 keymap-list = 「{ $name }」的按鍵請寫成列表：["q", "ctrl-q"]
@@ -330,7 +330,7 @@ settings-baseline-weeks = 自選 { $count } 週
 settings-baseline-minutes = 五天 { $minutes } 分鐘
 settings-baseline-what = 每週與它比較：減負之前是多少。
 settings-school-days = 上課日
-settings-school-days-what = 沒有另外標記時，哪幾天上課。已經記過的週保持原樣。
+settings-school-days-what = 哪幾天上課。從今天到週日起作用（您標記過的日子除外），也用於以後還沒有紀錄的週。過去的週不變。
 settings-toggle = 按 { $key } 選上或去掉一天
 settings-reply-window = 回覆時段
 settings-reply-window-what = 上課日家長可以期待回覆的時段；在此之外的訊息會另外統計。

@@ -111,6 +111,16 @@ pub(super) enum Command {
     Demo,
 }
 
+impl Command {
+    /// Whether it works on the teacher's data, so that it must be known where they lie.
+    pub(super) const fn needs_data(&self) -> bool {
+        !matches!(
+            self,
+            Self::Config { .. } | Self::Completions(_) | Self::Man | Self::Demo
+        )
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct AddArgs {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]

@@ -13,7 +13,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<BackupAction>) -> Result<
             tr!(
                 cx.i18n,
                 "cli-backup-restored",
-                name = session.restore(&name)?.to_string()
+                name = session.restore(&name)?.name.to_string()
             ) + "\n"
         }
         BackupAction::List => {

@@ -5,7 +5,7 @@ use super::args::ConfigAction;
 use super::context::Context;
 use super::desk::{theme_in, themes_beside};
 use crate::i18n::Say;
-use crate::settings::{Config, ConfigFile};
+use crate::settings::{Config, ConfigFile, Key};
 use crate::theme::Theme;
 use crate::tr;
 use std::path::{Path, PathBuf};
@@ -41,14 +41,14 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ConfigAction>) -> Result<
     }
 }
 
-/// The values in force, whatever they come from.
+/// The values in force, whatever they come from; where the data lie only if that is known.
 fn show(cx: &Context<'_>) -> String {
     let config = Config {
         language: Some(cx.i18n.lang()),
-        data_dir: Some(cx.store.dir().to_owned()),
         ..cx.config.clone()
     };
-    config.to_toml()
+    let unknown = cx.config.data_dir.is_none().then_some(Key::DataDir);
+    config.to_toml_without(unknown)
 }
 
 /// Opens a copy in the user's editor and takes it over if it can be read; otherwise the copy is kept and named.
@@ -59,7 +59,8 @@ fn edit(cx: &Context<'_>, config: &ConfigFile) -> Result<(), CliError> {
         .tempfile();
     let file = file.map_err(CliError::Output)?;
     let copy = file.path().to_owned();
-    std::fs::write(&copy, config.text()?).map_err(CliError::file(&copy))?;
+    let before = config.text()?;
+    std::fs::write(&copy, &before).map_err(CliError::file(&copy))?;
     let editor = ["VISUAL", "EDITOR"]
         .iter()
         .find_map(|v| std::env::var(v).ok().filter(|e| !e.trim().is_empty()));
@@ -78,7 +79,8 @@ fn edit(cx: &Context<'_>, config: &ConfigFile) -> Result<(), CliError> {
         )));
     }
     let text = std::fs::read_to_string(&copy).map_err(CliError::file(&copy))?;
-    if let Err(error) = Config::parse(&text, &copy) {
+    let taken = Config::parse(&text, &copy).and_then(|_| config.replace(&before, &text));
+    if let Err(error) = taken {
         let kept: PathBuf = file
             .into_temp_path()
             .keep()
@@ -92,5 +94,5 @@ fn edit(cx: &Context<'_>, config: &ConfigFile) -> Result<(), CliError> {
             kept = kept
         )));
     }
-    Ok(config.replace(&text).map(drop)?)
+    Ok(())
 }

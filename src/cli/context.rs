@@ -48,6 +48,8 @@ pub(super) struct Context<'a> {
     /// Shared with the screen: the messages are read once.
     pub(super) i18n: Rc<I18n>,
     pub(super) config: Config,
+    /// What the configuration file says by itself.
+    pub(super) file: Config,
     pub(super) layers: Layers,
     pub(super) places: Option<Places>,
     /// What is wrong with the user's own files, told on standard error already; the screen hides that.

@@ -5,9 +5,11 @@ use super::context::Context;
 use crate::app::Prefs;
 use crate::i18n::{I18n, Lang, Say};
 use crate::settings::{Config, ConfigFile, Key, Layers, resolve_lang};
+use crate::store::Store;
 use crate::theme::Theme;
 use crate::tr;
 use crate::tui::run::Desk;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 /// The configuration file, changed value by value.
@@ -17,6 +19,8 @@ pub(super) struct FileDesk {
     file: Option<ConfigFile>,
     /// What the file says; the defaults where it makes no sense.
     config: Config,
+    /// The names of the user's own themes, once they were asked for.
+    themes: OnceCell<Vec<String>>,
     layers: Layers,
     no_color: bool,
     /// The folder of the data: that of the start until another is configured.
@@ -28,21 +32,16 @@ impl FileDesk {
     /// The desk of a command. The store is not opened yet.
     pub(super) fn new(cx: &Context<'_>) -> Self {
         let path = cx.layers.config_path(cx.places.as_ref());
-        let there = path.as_ref().is_some_and(|p| p.exists());
+        let first_start = is_first_start(path.as_deref(), &cx.store);
+        let file = path.map(ConfigFile::at);
         Self {
-            config: Config {
-                // The context's configuration has the language in force; here it counts what the file says of it.
-                language: path
-                    .as_ref()
-                    .filter(|_| there)
-                    .and_then(|p| Config::load(p).ok()?.language),
-                ..cx.config.clone()
-            },
-            file: path.map(ConfigFile::at),
+            config: cx.file.clone(),
+            themes: OnceCell::new(),
             layers: cx.layers.clone(),
             no_color: cx.no_color,
             data_dir: cx.store.dir().to_owned(),
-            first_start: !there && cx.store.is_new(),
+            first_start,
+            file,
         }
     }
 
@@ -60,7 +59,7 @@ impl FileDesk {
 
     /// The theme in force, and what is wrong with the configured one, if anything: then it is the built-in one.
     pub(super) fn theme_in_force(&self, i18n: &I18n) -> (Theme, Option<String>) {
-        match self.theme(&self.prefs().theme, i18n) {
+        match self.theme(&self.config.theme, i18n) {
             Ok(theme) => (theme, None),
             Err(why) => (
                 Theme::built_in(),
@@ -81,7 +80,7 @@ impl Desk for FileDesk {
         overridden.extend(self.no_color.then_some(Key::Theme.name()));
         overridden.extend(self.layers.data_dir.as_ref().map(|_| Key::DataDir.name()));
         let mut themes: Vec<String> = Theme::names().map(str::to_owned).collect();
-        themes.extend(own_themes(&self.themes()));
+        themes.extend_from_slice(self.themes.get_or_init(|| own_themes(&self.themes())));
         Prefs {
             lang: self.lang(),
             language: self.config.language,
@@ -109,6 +108,11 @@ impl Desk for FileDesk {
         theme_in(&self.themes(), name, i18n)
     }
 
+    fn check(&self, key: &str, value: &str, i18n: &I18n) -> Result<(), String> {
+        let file = self.file.as_ref().ok_or_else(|| tr!(i18n, "cli-no-home"))?;
+        file.check(key, value).map_err(|e| e.say(i18n))
+    }
+
     fn configure(&mut self, key: &str, value: &str, i18n: &I18n) -> Result<Prefs, String> {
         let file = self.file.as_ref().ok_or_else(|| tr!(i18n, "cli-no-home"))?;
         if key == Key::Theme.name() {
@@ -121,6 +125,12 @@ impl Desk for FileDesk {
         self.first_start = false;
         Ok(self.prefs())
     }
+}
+
+/// Whether the first steps are to be asked for: nothing was ever logged, nothing configured, and there is a place to write
+/// the answers down. A configuration that cannot be read is there all the same, and so is a link that leads nowhere.
+fn is_first_start(config: Option<&Path>, store: &Store) -> bool {
+    config.is_some_and(|p| !p.exists() && !p.is_symlink()) && store.is_new()
 }
 
 /// A theme that is shipped, or one of the user's own in a folder.
@@ -157,11 +167,13 @@ fn own_themes(folder: &Path) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Reading;
 
     fn desk(dir: &Path, layers: Layers) -> FileDesk {
         let file = ConfigFile::at(dir.join("config.toml"));
         FileDesk {
-            config: Config::load(file.path()).unwrap(),
+            config: Reading::load(file.path()).config,
+            themes: OnceCell::new(),
             file: Some(file),
             layers,
             no_color: false,
@@ -227,6 +239,16 @@ mod tests {
             assert!(why.contains("/proc/jianfu/config.toml"), "{why}");
             assert_eq!(desk.prefs(), before);
         }
+    }
+
+    #[test]
+    fn without_a_place_for_the_answers_nothing_is_asked() {
+        let dir = tempfile::tempdir().unwrap();
+        let (store, config) = (Store::at(dir.path().join("data")), dir.path().join("config.toml"));
+        assert!(is_first_start(Some(&config), &store));
+        assert!(!is_first_start(None, &store), "it would be asked at every start");
+        std::fs::write(&config, "").unwrap();
+        assert!(!is_first_start(Some(&config), &store));
     }
 
     #[test]

@@ -14,9 +14,8 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ExportArgs) -> Result<(), CliErro
     {
         // The store is closed before anything is written: a reader may take its time.
         let mut session = cx.session()?;
-        let profile = session.profile()?;
-        let settings = everything.then_some(&profile); // a part of the days is not the whole diary
-        transfer::export(&mut session, range, settings, &mut text)?.map_err(CliError::Output)?;
+        // A part of the days is not the whole diary.
+        transfer::export(&mut session, range, everything, &mut text)?.map_err(CliError::Output)?;
         cx.tell(&session);
     }
     match args.output.as_deref().filter(|p| p.as_os_str() != "-") {

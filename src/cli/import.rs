@@ -17,7 +17,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     };
     drop(text);
     let mut session = cx.session()?;
-    let profile = session.profile()?;
+    let (profile, own) = (session.profile()?, session.own_settings()?);
     let around: Diary = session.recorded_days(around(&document))?.into_iter().collect();
     let mut ids = BTreeMap::new();
     session.for_each_day(.., |day| {
@@ -28,8 +28,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     } else {
         OnConflict::Refuse
     };
-    let merged =
-        transfer::merge(document, &around, &ids, (&profile, cx.store.defaults()), on).map_err(failed)?;
+    let merged = transfer::merge(document, &around, &ids, (&profile, &own), on).map_err(failed)?;
     let Merge {
         days,
         settings,

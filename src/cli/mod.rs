@@ -33,7 +33,7 @@ use context::Context;
 use error::CliError;
 
 use crate::i18n::{I18n, Say};
-use crate::settings::Layers;
+use crate::settings::{ConfigError, ConfigFault, Layers, Resolved};
 use crate::store::Store;
 use std::ffi::OsString;
 use std::rc::Rc;
@@ -60,7 +60,12 @@ pub fn run(env: Environment<'_>) -> u8 {
     } = env;
     let args = whole_notes(args);
     let early = early_layers(&args, locale);
-    let (config, config_error) = early.resolve(places.as_ref());
+    let Resolved {
+        config,
+        file,
+        faults,
+        lost,
+    } = early.resolve(places.as_ref());
     let i18n = Rc::new(I18n::new(config.language.unwrap_or(crate::i18n::Lang::En)));
     let cli = match args::command(&i18n)
         .try_get_matches_from(args)
@@ -75,16 +80,21 @@ pub fn run(env: Environment<'_>) -> u8 {
         }
     };
     let mut troubles = Vec::new();
-    if let Some(error) = config_error {
-        let used = crate::tr!(i18n, "config-defaults-used");
-        let trouble = format!("{}{used}", error.say(&i18n));
+    for fault in faults {
+        let trouble = fault.say(&i18n) + &passed_over(&fault, &i18n);
         let _ = writeln!(err, "jianfu: {trouble}");
         troubles.push(trouble);
     }
-    let Some(data_dir) = config.data_dir.clone() else {
-        let _ = writeln!(err, "jianfu: {}", crate::tr!(i18n, "cli-no-home"));
-        return 1;
-    };
+    let data_dir = config.data_dir.clone();
+    if data_dir.is_none() {
+        let needed = cli.command.as_ref().is_none_or(Command::needs_data);
+        if let Some(why) = nowhere(lost.as_ref(), needed, &i18n) {
+            let _ = writeln!(err, "jianfu: {why}");
+        }
+        if needed {
+            return 1;
+        }
+    }
     let fixed_now = match cli
         .global
         .now
@@ -99,12 +109,13 @@ pub fn run(env: Environment<'_>) -> u8 {
         None => None,
     };
     let mut context = Context {
-        store: Store::at(data_dir).with_config(&config),
+        store: Store::at(data_dir.unwrap_or_default()).with_config(&config),
         now: fixed_now.unwrap_or_else(clock),
         fixed_clock: fixed_now.is_some(),
         clock,
         i18n,
         config,
+        file,
         layers: early,
         places,
         troubles,
@@ -128,6 +139,27 @@ pub fn run(env: Environment<'_>) -> u8 {
             }
             error.status()
         }
+    }
+}
+
+/// What to say where nothing says where the data lie; `lost` is what is wrong with the configuration. None where nobody
+/// asked.
+fn nowhere(lost: Option<&ConfigError>, needed: bool, i18n: &I18n) -> Option<String> {
+    let why = lost.map(|why| why.say(i18n));
+    if !needed {
+        return why;
+    }
+    Some(match why {
+        Some(why) => crate::tr!(i18n, "config-data-unknown", why = why),
+        None => crate::tr!(i18n, "cli-no-home"),
+    })
+}
+
+/// What a fault of the configuration costs: its key, or all of the file.
+fn passed_over(fault: &ConfigError, i18n: &I18n) -> String {
+    match fault.fault {
+        ConfigFault::NoKey(_) | ConfigFault::Value { .. } => crate::tr!(i18n, "config-key-passed-over"),
+        _ => crate::tr!(i18n, "config-defaults-used"),
     }
 }
 

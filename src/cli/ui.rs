@@ -6,6 +6,7 @@ use super::desk::FileDesk;
 use crate::app::Prefs;
 use crate::i18n::Say;
 use crate::keymap::Keymap;
+use crate::settings::Key;
 use crate::theme::Theme;
 use crate::tr;
 use crate::tui::run::{self as screen, Desk, Options, TuiError, Unsaved};
@@ -55,14 +56,16 @@ pub(super) fn run(cx: &mut Context<'_>, keep: Keep) -> Result<u8, CliError> {
     }
 }
 
-/// What is in force at the start, for a screen that keeps nothing.
+/// What is in force at the start, for a screen that keeps nothing: its data stay where they are, to be thrown away.
 fn unsaved(desk: &FileDesk) -> Prefs {
-    Prefs {
+    let mut prefs = Prefs {
         themes: Theme::names().map(str::to_owned).collect(),
         file: None,
         first_start: false,
         ..desk.prefs()
-    }
+    };
+    prefs.overridden.push(Key::DataDir.name());
+    prefs
 }
 
 /// The keys in force: the built-in ones with the changes of `keymap.toml` beside the configuration file, if there is one.

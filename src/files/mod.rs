@@ -2,26 +2,24 @@
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// How many links may lead on to others, as on Linux.
+const MOST_LINKS: u32 = 40;
 
 /// Writes a whole file so that, whatever happens, the old or the new content is there, and durably: beside it, synced,
-/// renamed. A new file is the user's own; one that is replaced keeps its permissions. A link is followed, and what is
-/// no file (a pipe, a device) is written to as it is.
+/// renamed. A new file is the user's own; one that is replaced keeps its permissions. A link is followed, also
+/// to a file that is not there yet, and what is no file (a pipe, a device) is written to as it is.
 ///
 /// # Errors
 /// Why it could not be written; the old content is there then.
 pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let target = behind_links(path)?;
     let old = target.metadata().ok();
     if old.as_ref().is_some_and(|m| !m.is_file()) {
         return std::fs::write(&target, content);
     }
-    let dir = target.parent().unwrap_or(Path::new(""));
-    let dir = if dir.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        dir
-    };
+    let dir = folder_of(&target);
     let mut temporary = tempfile::Builder::new().prefix(".new-").tempfile_in(dir)?;
     temporary.write_all(content)?;
     if let Some(old) = old {
@@ -30,6 +28,45 @@ pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     temporary.as_file().sync_all()?;
     temporary.persist(&target).map_err(|e| e.error)?;
     sync_dir(dir)
+}
+
+/// Whether a file could be written as [`write_whole`] does it. Leaves nothing behind.
+///
+/// # Errors
+/// Why not.
+pub fn can_write(path: &Path) -> io::Result<()> {
+    let target = behind_links(path)?;
+    match target.metadata() {
+        Ok(there) if !there.is_file() => std::fs::OpenOptions::new().write(true).open(&target).map(drop),
+        _ => tempfile::Builder::new()
+            .prefix(".new-")
+            .tempfile_in(folder_of(&target))
+            .map(drop),
+    }
+}
+
+/// The file that links lead to, which need not be there yet.
+fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    let lost = match path.canonicalize() {
+        Ok(target) => return Ok(target),
+        Err(e) => e,
+    };
+    let mut at = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match std::fs::read_link(&at) {
+            Ok(to) => at = folder_of(&at).join(to),
+            Err(_) => return Ok(at),
+        }
+    }
+    Err(lost) // in a circle
+}
+
+/// The folder that a file lies in.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(dir) if !dir.as_os_str().is_empty() => dir,
+        _ => Path::new("."),
+    }
 }
 
 /// Makes the names in a folder durable. Where a folder cannot be opened as a file (Windows), the system does it itself.

@@ -4,8 +4,20 @@ use super::map::Bindings;
 use super::{Action, Context, Fault, Keymap, KeymapError};
 use std::fmt::Write;
 
-/// What leaves a place or explains it: never without a key where the built-in keys have one.
-const NEEDED: [Action; 3] = [Action::Quit, Action::Help, Action::Cancel];
+/// What leaves a place or explains it, and what it is there for: never without a key where the built-in keys have one. The
+/// day is where everything else leads back to, so that its own `day` and the like need none.
+const fn is_needed(context: Context, action: Action) -> bool {
+    match action {
+        Action::Quit | Action::Help | Action::Cancel => true,
+        Action::ShowDay => matches!(context, Context::Week | Context::Settings),
+        Action::Accept => matches!(
+            context,
+            Context::Menu | Context::Prompt | Context::Dialog | Context::Calendar
+        ),
+        Action::Book => matches!(context, Context::Entry),
+        _ => false,
+    }
+}
 
 impl Keymap {
     /// The built-in keys with the changes of a file: an action that it lists in a place has exactly the keys given
@@ -13,8 +25,8 @@ impl Keymap {
     ///
     /// # Errors
     /// [`KeymapError`] for the first thing that is wrong. Beside what [`Keymap::parse`] refuses: a key that then has two
-    /// actions in one place, an action with no key but such as an input method takes, and `quit`, `help` or `cancel`
-    /// without any key.
+    /// actions in one place, an action with no key but such as an input method takes, and no key at all for what leaves or
+    /// explains a place (`quit`, `help`, `cancel`, `day`) or what it is there for (`accept`, `book`).
     pub fn with_changes(file: &str, text: &str) -> Result<Self, KeymapError> {
         let built_in = Self::built_in();
         let changes = Bindings::parse(file, text)?;
@@ -33,7 +45,7 @@ impl Keymap {
             let (context, action) = (change.context, change.action);
             let fail = |fault| changes.fail(change.at, fault);
             let place = context.name();
-            let needed = NEEDED.contains(&action) && !built_in.keys(context, action).is_empty();
+            let needed = is_needed(context, action) && !built_in.keys(context, action).is_empty();
             if change.keys.is_empty() && needed {
                 return Err(fail(Fault::Needed { action, place }));
             }
@@ -152,7 +164,7 @@ mod tests {
                 }
             )
         );
-        for action in NEEDED {
+        for action in [Action::Quit, Action::Help, Action::Cancel] {
             assert_eq!(
                 fault(&format!("[day]\n{action} = []\n")),
                 (2, Fault::Needed { action, place })
@@ -163,6 +175,48 @@ mod tests {
             "it has none there anyway"
         );
         assert_eq!(fault("[night]\n").1, Fault::Context("night".into()));
+    }
+
+    #[test]
+    fn no_place_is_left_that_nobody_can_leave_or_use() {
+        let built_in = Keymap::built_in();
+        let mut refused = Vec::new();
+        for context in Context::ALL {
+            for (action, _) in built_in.bindings(context) {
+                let text = format!("[{}]\n{action} = []\n", context.name());
+                match Keymap::with_changes("k", &text) {
+                    Ok(_) => assert!(!is_needed(context, action)),
+                    Err(e) => {
+                        let place = context.name();
+                        assert_eq!(e.fault, Fault::Needed { action, place });
+                        refused.push(format!("{place} {action}"));
+                    }
+                }
+            }
+            let leaves = |(a, _): (Action, _)| matches!(a, Action::Cancel | Action::ShowDay | Action::Quit);
+            assert!(built_in.bindings(context).any(leaves), "{}", context.name());
+        }
+        for line in [
+            "week day",
+            "settings day",
+            "menu accept",
+            "prompt accept",
+            "dialog accept",
+            "calendar accept",
+            "entry book",
+        ] {
+            assert!(refused.iter().any(|r| r == line), "{line}: {refused:?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_place_is_told_with_all_that_there_are() {
+        for lang in Lang::ALL {
+            let e = Keymap::with_changes("k", "[night]\n")
+                .unwrap_err()
+                .say(&I18n::new(lang));
+            assert!(Context::ALL.iter().all(|c| e.contains(c.name())), "{e}");
+        }
     }
 
     proptest! {

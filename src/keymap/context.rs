@@ -68,12 +68,12 @@ impl Context {
             Self::Day => &[
                 Action::Log,
                 Action::Help,
+                Action::Quit,
                 Action::CloseDay,
                 Action::ShowWeek,
                 Action::PreviousDay,
                 Action::Undo,
                 Action::Palette,
-                Action::Quit,
                 Action::Edit,
                 Action::Delete,
                 Action::RepeatDay,

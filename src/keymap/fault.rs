@@ -1,6 +1,6 @@
 //! What can be wrong with a keymap file. The message names file, line and what is in the way.
 
-use super::{Action, Key};
+use super::{Action, Context, Key};
 use crate::i18n::{I18n, Say};
 use crate::tr;
 use std::fmt;
@@ -60,7 +60,10 @@ impl Say for KeymapError {
     fn say(&self, i18n: &I18n) -> String {
         let what = match &self.fault {
             Fault::Syntax(words) => words.clone(),
-            Fault::Context(name) => tr!(i18n, "keymap-context", name = name.as_str()),
+            Fault::Context(name) => {
+                let known = Context::ALL.map(Context::name).join(", ");
+                tr!(i18n, "keymap-context", name = name.as_str(), known = known)
+            }
             Fault::Action(name) => tr!(i18n, "keymap-action", name = name.as_str()),
             Fault::Key(text) => tr!(i18n, "keymap-key", text = text.as_str()),
             Fault::NotAList(name) => tr!(i18n, "keymap-list", name = name.as_str()),

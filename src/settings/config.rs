@@ -1,9 +1,9 @@
 //! What the configuration says.
 
-use super::{BackupsKept, ConfigError, ConfigFault, goals, value};
+use super::{BackupsKept, ConfigError, Reading, goals, value};
 use crate::i18n::Lang;
 use std::path::{Path, PathBuf};
-use toml_edit::{Document, Item};
+use toml_edit::Item;
 
 /// The configuration file as it is when nothing is changed; a test proves it equal to the defaults.
 pub const SAMPLE: &str = include_str!("sample.toml");
@@ -143,36 +143,19 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads a configuration's text; `path` is named in errors.
+    /// Reads a configuration's text in which all must make sense; `path` is named in errors.
     ///
     /// # Errors
-    /// [`ConfigError`] with the line and key that make no sense.
+    /// [`ConfigError`] with the first line and key that make no sense.
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
-        let error = |at: Option<std::ops::Range<usize>>, fault| ConfigError {
-            path: path.to_owned(),
-            line: at.map(|at| line_of(text, at.start)),
-            fault,
-        };
-        let document = Document::parse(text)
-            .map_err(|e| error(e.span(), ConfigFault::Syntax(e.message().to_owned())))?;
-        let mut config = Self::default();
-        for (name, item) in document.as_table() {
-            let at = || document.as_table().key(name).and_then(toml_edit::Key::span);
-            let Some(key) = Key::from_name(name) else {
-                return Err(error(at(), ConfigFault::NoKey(name.to_owned())));
-            };
-            if config.take(key, item).is_none() {
-                let at = at();
-                let value = item.span().and_then(|s| text.get(s)).unwrap_or_default();
-                let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-                return Err(error(at, ConfigFault::Value { key, value }));
-            }
-        }
-        Ok(config)
+        let reading = Reading::of(text, path);
+        let config = reading.config.clone();
+        let first = reading.into_faults().min_by_key(|e| e.line);
+        first.map_or(Ok(config), Err)
     }
 
     /// Takes a value over; none where it does not fit.
-    fn take(&mut self, key: Key, item: &Item) -> Option<()> {
+    pub(super) fn take(&mut self, key: Key, item: &Item) -> Option<()> {
         match key {
             Key::Language => {
                 self.language = match item.as_str()? {
@@ -199,31 +182,16 @@ impl Config {
         }
         Some(())
     }
-
-    /// Reads the file; one that is not there is the default.
-    ///
-    /// # Errors
-    /// [`ConfigError`] where it cannot be read or understood.
-    pub fn load(path: &Path) -> Result<Self, ConfigError> {
-        match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(text.trim_start_matches('\u{feff}'), path),
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
-            Err(e) => Err(ConfigError {
-                path: path.to_owned(),
-                line: None,
-                fault: ConfigFault::System(e.to_string()),
-            }),
-        }
-    }
 }
 
 /// The line, from 1, that a byte offset lies on.
-fn line_of(text: &str, offset: usize) -> usize {
+pub(super) fn line_of(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|b| *b == b'\n').count() + 1
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::ConfigFault;
     use super::*;
     use crate::i18n::{I18n, Say};
 

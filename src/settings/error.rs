@@ -6,7 +6,7 @@ use crate::tr;
 use std::fmt;
 use std::path::PathBuf;
 
-/// A configuration that cannot be read or written. The program starts with the defaults and says so.
+/// What of a configuration cannot be read or written. What else it says holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     /// The file.
@@ -24,6 +24,8 @@ pub enum ConfigFault {
     Syntax(String),
     /// The system does not let the file be read or written; its own words.
     System(String),
+    /// Another process changed the file in the meantime.
+    Changed,
     /// There is no key of this name.
     NoKey(String),
     /// A value that does not fit its key.
@@ -35,10 +37,22 @@ pub enum ConfigFault {
     },
 }
 
+impl ConfigError {
+    /// The key whose value does not fit; none where it is not about a value.
+    #[must_use]
+    pub const fn key(&self) -> Option<Key> {
+        match &self.fault {
+            ConfigFault::Value { key, .. } => Some(*key),
+            _ => None,
+        }
+    }
+}
+
 impl Say for ConfigFault {
     fn say(&self, i18n: &I18n) -> String {
         match self {
             Self::Syntax(why) | Self::System(why) => why.clone(),
+            Self::Changed => tr!(i18n, "config-changed"),
             Self::NoKey(name) => {
                 let known = Key::ALL.map(Key::name).join(", ");
                 tr!(i18n, "config-no-key", name = name.as_str(), known = known)

@@ -1,6 +1,6 @@
 //! Flag, environment, file, default.
 
-use super::{Config, ConfigError};
+use super::{Config, ConfigError, Reading};
 use crate::i18n::Lang;
 use std::path::PathBuf;
 
@@ -35,19 +35,47 @@ impl Layers {
             .or_else(|| places.map(|p| p.config_dir.join("config.toml")))
     }
 
-    /// The configuration with the flags and environment over it, and what was wrong with the file, if anything.
+    /// Reads the file, and puts the flags and environment over it.
     #[must_use]
-    pub fn resolve(&self, places: Option<&Places>) -> (Config, Option<ConfigError>) {
-        let (mut config, error) = match self.config_path(places).map(|p| Config::load(&p)) {
-            None => (Config::default(), None),
-            Some(Ok(config)) => (config, None),
-            Some(Err(error)) => (Config::default(), Some(error)),
-        };
-        let default_dir = || places.map(|p| p.data_dir.clone());
-        config.data_dir = self.data_dir.clone().or(config.data_dir).or_else(default_dir);
-        config.language = Some(resolve_lang(self.lang, config.language, self.locale.as_deref()));
-        (config, error)
+    pub fn resolve(&self, places: Option<&Places>) -> Resolved {
+        let path = self.config_path(places);
+        let Reading {
+            config: file,
+            mut faults,
+            astray,
+        } = path.map(|p| Reading::load(&p)).unwrap_or_default();
+        let mut config = file.clone();
+        let mut lost = None;
+        config.data_dir = self.data_dir.clone().or(config.data_dir);
+        match astray {
+            Some(why) if config.data_dir.is_some() => faults.insert(0, why),
+            Some(why) => lost = Some(why),
+            None => {
+                let usual = || places.map(|p| p.data_dir.clone());
+                config.data_dir = config.data_dir.or_else(usual);
+            }
+        }
+        config.language = Some(resolve_lang(self.lang, file.language, self.locale.as_deref()));
+        Resolved {
+            config,
+            file,
+            faults,
+            lost,
+        }
     }
+}
+
+/// What is in force, and what of the file is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// What is in force. Without a `data_dir` where nothing says where the data lie.
+    pub config: Config,
+    /// What the file says by itself.
+    pub file: Config,
+    /// What is wrong with the file, each costing one key.
+    pub faults: Vec<ConfigError>,
+    /// What is wrong with the file so that it cannot be known where the data lie: then no store is to be opened.
+    pub lost: Option<ConfigError>,
 }
 
 /// The language: what flag or environment say, then the file, then the system's locale, then English.
@@ -73,8 +101,14 @@ mod tests {
             ..Layers::default()
         };
         let of = |layers: &Layers| {
-            let (config, error) = layers.resolve(Some(&places));
-            assert_eq!(error, None);
+            let Resolved {
+                config,
+                file,
+                faults,
+                lost,
+            } = layers.resolve(Some(&places));
+            assert!(faults.is_empty() && lost.is_none());
+            assert_ne!(file.language, Some(Lang::ZhHans), "what the file says by itself");
             (config.language.unwrap(), config.data_dir.unwrap())
         };
         assert_eq!(of(&layers), (Lang::ZhHant, "/usual".into()));
@@ -90,16 +124,24 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_file_is_told_and_the_defaults_hold() {
+    fn without_knowing_where_the_data_lie_there_is_no_place_but_the_one_said_elsewhere() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("c.toml");
-        std::fs::write(&path, "colour = 1").unwrap();
-        let layers = Layers {
+        std::fs::write(&path, "colour = 1\ndata_dir = 3").unwrap();
+        let mut layers = Layers {
             config: Some(path),
             ..Layers::default()
         };
-        let (config, error) = layers.resolve(None);
-        assert_eq!(config.theme, "default");
-        assert!(error.is_some());
+        let places = Places {
+            config_dir: "/none".into(),
+            data_dir: "/usual".into(),
+        };
+        let lost = layers.resolve(Some(&places));
+        assert_eq!((lost.config.data_dir, lost.faults.len()), (None, 1));
+        assert_eq!(lost.lost.unwrap().line, Some(2));
+        layers.data_dir = Some("/flag".into());
+        let said = layers.resolve(Some(&places));
+        assert_eq!(said.config.data_dir, Some("/flag".into()));
+        assert_eq!((said.lost, said.faults.len()), (None, 2));
     }
 }

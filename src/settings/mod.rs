@@ -8,11 +8,13 @@ mod error;
 mod file;
 mod goals;
 mod layers;
+mod reading;
 mod typed;
 mod value;
 
 pub use config::{Borders, Config, Key, SAMPLE};
 pub use error::{ConfigError, ConfigFault};
 pub use file::{ConfigFile, set_value};
-pub use layers::{Layers, Places, resolve_lang};
+pub use layers::{Layers, Places, Resolved, resolve_lang};
+pub use reading::Reading;
 pub use value::{BackupsKept, WEEKDAYS};

@@ -73,7 +73,14 @@ impl Config {
     /// All values in the file's own form, a line each.
     #[must_use]
     pub fn to_toml(&self) -> String {
+        self.to_toml_without(None)
+    }
+
+    /// The same without one of them.
+    #[must_use]
+    pub fn to_toml_without(&self, left_out: Option<Key>) -> String {
         let line = |key: Key| format!("{} = {}\n", key.name(), value(key, &self.typed(key)));
-        Key::ALL.into_iter().map(line).collect()
+        let keys = Key::ALL.into_iter().filter(|k| Some(*k) != left_out);
+        keys.map(line).collect()
     }
 }

@@ -10,10 +10,18 @@ use super::{StoreError, open};
 use crate::diary::{Diary, Operation, Outcome, Setting};
 use crate::domain::{Block, Day};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// Bytes of a change after which a dump is made, so that opening never has to read so long a journal line.
 const LARGE_CHANGE: usize = 256 * 1024;
+
+/// Which settings are kept.
+#[derive(Debug, Clone, Copy)]
+enum Keep {
+    /// All of them.
+    All,
+    /// Those that say something else than the defaults; the others follow them again.
+    WhatDiffers,
+}
 
 /// A change that was undone or redone: the dates whose days are different now, and whether settings are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,8 +72,8 @@ impl Undone {
 impl Session {
     /// Applies an operation to the days as they are now. When it returns, the change is durable.
     ///
-    /// Where it first puts something into a week and the school days in force are not Monday to Friday, the same change
-    /// marks that week's days accordingly.
+    /// Where it first puts something into the current week or a later one, and the school days in force are not Monday to
+    /// Friday, the same change marks that week's days accordingly. A past week is Monday to Friday but for its marks.
     ///
     /// # Errors
     /// [`StoreError::Refused`], or why it could not be made durable; nothing is changed then.
@@ -76,18 +84,20 @@ impl Session {
         let pattern = self.school_days()?;
         let range = school_days::needs(range, pattern);
         let recorded: Diary = self.recorded_days(range.clone())?.into_iter().collect();
-        let before = school_days::with_pattern(&recorded, range, pattern);
+        let today = self.now.date();
+        let before = school_days::with_pattern(&recorded, range, pattern, today);
         let mut after = before.clone();
         let outcome = operation.apply(&mut after)?;
-        let changed = school_days::changed(operation, &recorded, &before, &after, pattern);
-        self.put(changed, Vec::new())?;
+        let changed = school_days::changed(operation, &recorded, &before, &after, (pattern, today));
+        self.put(&changed, Vec::new(), Keep::WhatDiffers)?;
         Ok(outcome)
     }
 
     /// Changes a setting; one that says what the defaults say is dropped. When it returns, the change is durable.
     ///
-    /// Other school days hold from today on: what is left of the current week is marked accordingly in the same change,
-    /// where it was as the school days before had it.
+    /// Other school days hold from today on. The current week, if anything of it is recorded, is marked accordingly in the
+    /// same change from today to Sunday, but for days that the user has marked; if nothing is, it takes them as later weeks
+    /// do, with its first entry. Past weeks, and later ones of which something is recorded, stay as they are.
     ///
     /// # Errors
     /// Why it could not be made durable; nothing is changed then.
@@ -96,37 +106,45 @@ impl Session {
             Setting::SchoolDays(days) => self.rest_of_week(*days)?,
             _ => Changed::default(),
         };
-        self.put(marked, vec![setting])
+        self.put(&marked, vec![setting], Keep::WhatDiffers)
     }
 
-    /// Puts whole days and settings in the place of what was there, as one change.
+    /// Puts whole days and settings in the place of what was there, as one change. The settings are kept also where they
+    /// say what the defaults say: the diary they come from said so itself.
     ///
     /// # Errors
     /// Why it could not be made durable; nothing is changed then.
     pub fn replace(&mut self, days: Vec<Day>, settings: Vec<Setting>) -> Result<(), StoreError> {
-        let kept = BTreeSet::new();
-        self.put(Changed { days, kept }, settings)
+        let changed = Changed {
+            days,
+            ..Changed::default()
+        };
+        self.put(&changed, settings, Keep::All)
     }
 
-    fn put(&mut self, to: Changed, settings: Vec<Setting>) -> Result<(), StoreError> {
+    fn put(&mut self, to: &Changed, settings: Vec<Setting>, keep: Keep) -> Result<(), StoreError> {
         let mut changes = Vec::new();
-        for day in to.days {
+        for day in &to.days {
             let key = Key::Day(day.date);
             let before = self.read(|engine| read_payload(engine, &key))?;
             let after = if day.is_blank() && !to.kept.contains(&day.date) {
                 None
             } else {
-                Some(day_payload(&day, before.as_deref())?)
+                Some(day_payload(day, before.as_deref(), to.marked_by(day.date))?)
             };
             changes.push(Change { key, before, after });
         }
         for setting in settings {
             let key = Key::Setting(setting.name().to_owned());
             let before = self.read(|engine| read_payload(engine, &key))?;
+            let value = match keep {
+                Keep::All => Some(setting.value()),
+                Keep::WhatDiffers => setting.value_beside(&self.defaults),
+            };
             changes.push(Change {
                 key,
                 before,
-                after: setting.value_beside(&self.defaults).map(|v| v.to_string()),
+                after: value.map(|v| v.to_string()),
             });
         }
         self.commit(Op::Do, changes).map(drop)

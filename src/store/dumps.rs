@@ -5,6 +5,15 @@ use super::records::read_all;
 use super::session::{Session, closed};
 use super::{Notice, StoreError, backup};
 
+/// What was restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// The backup that everything is like now.
+    pub name: backup::BackupName,
+    /// The backup of how everything was before; not always the newest, because a large change makes one of its own.
+    pub before: backup::BackupName,
+}
+
 impl Session {
     /// On a day's first change, dumps what was there before it.
     pub(super) fn daily_dump(&mut self) {
@@ -40,16 +49,16 @@ impl Session {
         backup::by_age(&self.layout)
     }
 
-    /// Makes everything as a backup has it, after a dump of what is there. Can be undone.
+    /// Makes everything as a backup has it, after a dump of what is there, which is named beside it. Can be undone.
     ///
     /// # Errors
     /// [`StoreError::NoBackup`], [`StoreError::BadBackup`], or why it could not be made durable.
-    pub fn restore(&mut self, name: &str) -> Result<backup::BackupName, StoreError> {
+    pub fn restore(&mut self, name: &str) -> Result<Restored, StoreError> {
         let name = backup::named(&self.layout, name)?;
         self.verify()?; // the dump before it must not fail on a damaged record
         let read = backup::read(&self.layout, &name);
         let (_, mut wanted) = read.map_err(|why| StoreError::BadBackup(name.clone(), why))?;
-        self.dump()?;
+        let before = self.dump()?;
         let there = self.read(read_all)?;
         let mut changes = Vec::new();
         for (key, before) in there {
@@ -66,6 +75,6 @@ impl Session {
             after: Some(after),
         }));
         self.commit(Op::Do, changes)?;
-        Ok(name)
+        Ok(Restored { name, before })
     }
 }

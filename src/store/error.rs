@@ -37,6 +37,13 @@ pub enum StoreError {
         /// The folder.
         dir: PathBuf,
     },
+    /// The data lie in another folder now; what is here is as it was when they moved.
+    Moved {
+        /// The folder.
+        dir: PathBuf,
+        /// The folder that they moved to.
+        to: PathBuf,
+    },
     /// A file of the store cannot be read or written.
     Io {
         /// Which one.
@@ -78,6 +85,12 @@ impl Say for StoreError {
             Self::Foreign { dir } => tr!(i18n, "store-foreign", dir = dir.display().to_string()),
             Self::HasData { dir } => tr!(i18n, "store-has-data", dir = dir.display().to_string()),
             Self::Gone { dir } => tr!(i18n, "store-gone", dir = dir.display().to_string()),
+            Self::Moved { dir, to } => tr!(
+                i18n,
+                "store-moved",
+                dir = dir.display().to_string(),
+                to = to.display().to_string()
+            ),
             Self::Io { path, source } => {
                 tr!(
                     i18n,

@@ -35,6 +35,10 @@ impl Layout {
     pub(super) fn format(&self) -> PathBuf {
         self.dir.join("FORMAT")
     }
+    /// Says, where it is there, that the data lie elsewhere now.
+    pub(super) fn moved(&self) -> PathBuf {
+        self.dir.join("MOVED")
+    }
     pub(super) fn sled(&self) -> PathBuf {
         self.dir.join("sled")
     }

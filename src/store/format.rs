@@ -1,7 +1,7 @@
 //! The file FORMAT: what kind of store this is, checked before anything else.
 
 use super::files::{self, Layout};
-use super::{StoreError, journal};
+use super::{StoreError, journal, moved};
 
 /// The version of the store that this program writes.
 const VERSION: u32 = 1;
@@ -30,8 +30,12 @@ pub(super) enum Found {
 /// Looks at the folder and changes nothing. `trust` says whether a well-formed claim of a newer version is believed.
 ///
 /// # Errors
-/// [`StoreError::Newer`] or [`StoreError::Foreign`].
+/// [`StoreError::Moved`], [`StoreError::Newer`] or [`StoreError::Foreign`].
 pub(super) fn look(layout: &Layout, trust: Trust) -> Result<Found, StoreError> {
+    if let Some(to) = moved::read(layout)? {
+        let dir = layout.dir().to_owned();
+        return Err(StoreError::Moved { dir, to });
+    }
     let names = files::names_in(layout.dir())?;
     let text = match std::fs::read(layout.format()) {
         Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),

@@ -19,6 +19,7 @@ mod format;
 mod journal;
 mod lock;
 mod move_to;
+mod moved;
 mod open;
 mod rebuild;
 mod record;
@@ -32,8 +33,10 @@ mod weeks;
 pub use backup::{BackupInfo, BackupName};
 pub use change::Undone;
 pub use check::{CheckReport, Problem};
+pub use dumps::Restored;
 pub use engine::is_guarded;
 pub use error::{Notice, StoreError};
+pub use move_to::Moving;
 pub use session::Session;
 
 use crate::diary::Profile;
@@ -156,9 +159,13 @@ impl Store {
         }
     }
 
-    /// The number of the last change, read without the lock; a hint that another process changed something.
+    /// The number of the last change, read without the lock; a hint that another process changed something. None where
+    /// there is nothing to read, or the data have moved away.
     #[must_use]
     pub fn last_change(&self) -> Option<u64> {
+        if self.layout.moved().exists() {
+            return None;
+        }
         journal::Journal::new(self.layout.journal())
             .tail()
             .ok()

@@ -36,14 +36,56 @@ pub(super) fn decode_day(payload: &str) -> Result<Day, EngineError> {
     record.to_day().map_err(|e| why(&e))
 }
 
-/// A day's payload, with the fields that this version does not know taken over from the one before.
-pub(super) fn day_payload(day: &Day, before: Option<&str>) -> Result<String, StoreError> {
+/// The field of a day's record that says whether its kind was laid by the school days in force (`true`) or said by the
+/// teacher (`false`). Where it is missing, a mark is the teacher's, and a day without one is nobody's.
+const BY_PATTERN: &str = "by_pattern";
+
+/// Who said what kind a day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkedBy {
+    /// The school days in force.
+    Pattern,
+    /// The teacher.
+    Teacher,
+    /// Nobody: it is what its weekday says.
+    Nobody,
+}
+
+/// Who said what kind a recorded day is.
+pub(super) fn marked_by(day: &Day, payload: Option<&str>) -> Result<MarkedBy, StoreError> {
+    let record: serde_json::Value = payload
+        .map_or(Ok(serde_json::Value::Null), serde_json::from_str)
+        .map_err(bad_json)?;
+    Ok(match record["day"][BY_PATTERN].as_bool() {
+        Some(true) => MarkedBy::Pattern,
+        Some(false) => MarkedBy::Teacher,
+        None if day.is_marked() => MarkedBy::Teacher,
+        None => MarkedBy::Nobody,
+    })
+}
+
+/// A day's payload, with the fields that this version does not know taken over from the one before. `by` is who said
+/// its kind in this change; where nobody did, what was known of that stays as long as the kind does.
+pub(super) fn day_payload(day: &Day, before: Option<&str>, by: MarkedBy) -> Result<String, StoreError> {
     let text = serde_json::to_string(&DayRecord::of(day)).map_err(bad_json)?;
-    let Some(before) = before else { return Ok(text) };
-    let old: serde_json::Value = serde_json::from_str(before).map_err(bad_json)?;
+    if before.is_none() && by == MarkedBy::Nobody {
+        return Ok(text);
+    }
+    let old: serde_json::Value = before
+        .map_or(Ok(serde_json::Value::Null), serde_json::from_str)
+        .map_err(bad_json)?;
     let mut new: serde_json::Value = serde_json::from_str(&text).map_err(bad_json)?;
     let mut kept = keep_unknown(&old, &mut new);
     kept |= keep_unknown(&old["day"], &mut new["day"]);
+    let same_kind = ["kind", "reason"].iter().all(|f| old["day"][f] == new["day"][f]);
+    if let Some(fields) = new["day"].as_object_mut() {
+        if by != MarkedBy::Nobody {
+            fields.insert(BY_PATTERN.to_owned(), (by == MarkedBy::Pattern).into());
+            kept = true;
+        } else if !same_kind {
+            fields.remove(BY_PATTERN);
+        }
+    }
     for block in new["blocks"].as_array_mut().into_iter().flatten() {
         let same = |b: &&serde_json::Value| b["id"] == block["id"];
         if let Some(old) = old["blocks"].as_array().and_then(|b| b.iter().find(same)) {

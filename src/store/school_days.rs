@@ -2,11 +2,15 @@
 //!
 //! A day without a mark is always what its weekday says, Monday to Friday school, so that past figures hang on nothing
 //! but the days themselves. A pattern that differs is laid over a week as marks, by the change that first puts
-//! something into it.
+//! something into it: the current week or a later one ([`takes_pattern`]). A week that has passed by then is Monday to
+//! Friday, before its first entry as after it: nobody knows what held in it.
+//!
+//! A record keeps whether the pattern or the teacher said what kind the day is. Another pattern only takes back what a
+//! pattern has said.
 
 use super::StoreError;
 use super::record::Key;
-use super::records::{read_payload, scan_days};
+use super::records::{MarkedBy, marked_by, read_payload, scan_days};
 use super::session::Session;
 use crate::diary::{Diary, Operation, Setting};
 use crate::domain::{Day, DayKind, SchoolDays, WeekId, check_date};
@@ -20,6 +24,29 @@ use std::ops::{Bound, RangeBounds, RangeInclusive};
 pub(super) struct Changed {
     pub(super) days: Vec<Day>,
     pub(super) kept: BTreeSet<NaiveDate>,
+    /// The dates whose kind the pattern says in this change.
+    pub(super) laid: BTreeSet<NaiveDate>,
+    /// The dates whose kind the teacher says in this change.
+    pub(super) said: BTreeSet<NaiveDate>,
+}
+
+impl Changed {
+    /// Who says in this change what kind a date is.
+    pub(super) fn marked_by(&self, date: NaiveDate) -> MarkedBy {
+        if self.said.contains(&date) {
+            MarkedBy::Teacher
+        } else if self.laid.contains(&date) {
+            MarkedBy::Pattern
+        } else {
+            MarkedBy::Nobody
+        }
+    }
+}
+
+/// Whether a week of which nothing is recorded is as the pattern has it, for everyone who asks: the screens before its
+/// first entry, and the entry itself.
+fn takes_pattern(week: WeekId, today: NaiveDate) -> bool {
+    week >= WeekId::of(today)
 }
 
 impl Session {
@@ -55,9 +82,11 @@ impl Session {
             return Ok(Vec::new());
         }
         let begun = self.weeks_begun(first.monday()..=last.sunday())?;
+        let today = self.now.date();
+        let open = |week| takes_pattern(week, today) && !begun.contains(&week);
         let dates = first.monday().iter_days().take_while(|d| *d <= last.sunday());
         Ok(dates
-            .filter(|d| range.contains(d) && !begun.contains(&WeekId::of(*d)))
+            .filter(|d| range.contains(d) && open(WeekId::of(*d)))
             .filter_map(|d| laid(pattern, d))
             .collect())
     }
@@ -74,7 +103,7 @@ impl Session {
     }
 
     /// What is left to mark of the current week, if anything of it is recorded, when the pattern becomes another one:
-    /// days from today on that are as the old pattern has them.
+    /// days from today on that are as a pattern has them, and not as the teacher said.
     pub(super) fn rest_of_week(&mut self, new: SchoolDays) -> Result<Changed, StoreError> {
         let old = self.school_days()?;
         let (today, week) = (self.now.date(), WeekId::of(self.now.date()));
@@ -86,14 +115,18 @@ impl Session {
         if recorded.days().next().is_none() {
             return Ok(changed); // its first entry will take the new pattern
         }
-        for date in week
-            .days()
-            .filter(|d| *d >= today && old.kind(*d) != new.kind(*d))
-        {
+        for date in week.days().filter(|d| *d >= today) {
             let mut day = recorded.day(date).into_owned();
-            if day.kind() == old.kind(date) {
+            let payload = self.read(|engine| read_payload(engine, &Key::Day(date)))?;
+            let follows = match marked_by(&day, payload.as_deref())? {
+                MarkedBy::Pattern => true,
+                MarkedBy::Nobody => day.kind() == old.kind(date),
+                MarkedBy::Teacher => false,
+            };
+            if follows && day.kind() != new.kind(date) {
                 day.mark(new.kind(date));
                 changed.days.push(day);
+                changed.laid.insert(date);
                 if !new.is_usual() {
                     changed.kept.insert(date);
                 }
@@ -123,16 +156,22 @@ pub(super) fn needs(dates: RangeInclusive<NaiveDate>, pattern: SchoolDays) -> Ra
     }
 }
 
-/// The diary as the operation finds it: the recorded days, and the pattern over the weeks that have none.
-pub(super) fn with_pattern(recorded: &Diary, dates: RangeInclusive<NaiveDate>, pattern: SchoolDays) -> Diary {
+/// The diary as the operation finds it: the recorded days, and the pattern over the weeks that have none and take it.
+pub(super) fn with_pattern(
+    recorded: &Diary,
+    dates: RangeInclusive<NaiveDate>,
+    pattern: SchoolDays,
+    today: NaiveDate,
+) -> Diary {
     let mut diary = recorded.clone();
     if pattern.is_usual() {
         return diary;
     }
     let begun: BTreeSet<WeekId> = recorded.days().map(|d| WeekId::of(d.date)).collect();
+    let open = |week| takes_pattern(week, today) && !begun.contains(&week);
     let dates = dates.start().iter_days().take_while(|d| d <= dates.end());
     for day in dates
-        .filter(|d| !begun.contains(&WeekId::of(*d)))
+        .filter(|d| open(WeekId::of(*d)))
         .filter_map(|d| laid(pattern, d))
     {
         diary.insert(day);
@@ -146,7 +185,7 @@ pub(super) fn changed(
     recorded: &Diary,
     before: &Diary,
     after: &Diary,
-    pattern: SchoolDays,
+    (pattern, today): (SchoolDays, NaiveDate),
 ) -> Changed {
     let touched = |d: &&Day| *before.day(d.date) != **d;
     let mut weeks: BTreeSet<WeekId> = after.days().filter(touched).map(|d| WeekId::of(d.date)).collect();
@@ -155,7 +194,13 @@ pub(super) fn changed(
     let (mut out, mut laid) = (Changed::default(), Vec::new());
     for day in after.days().filter(|d| weeks.contains(&WeekId::of(d.date))) {
         let own = touched(&day) || marked.contains(&day.date);
-        let speaks = pattern.kind(day.date) != DayKind::default_for(day.date);
+        let differs = pattern.kind(day.date) != DayKind::default_for(day.date);
+        let speaks = differs && takes_pattern(WeekId::of(day.date), today);
+        if marked.contains(&day.date) {
+            out.said.insert(day.date);
+        } else if recorded.day(day.date).kind() != before.day(day.date).kind() {
+            out.laid.insert(day.date);
+        }
         if own && speaks {
             out.kept.insert(day.date);
         }

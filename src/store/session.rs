@@ -5,7 +5,7 @@ use super::files::Layout;
 use super::format::Trust;
 use super::lock::Lock;
 use super::record::Key;
-use super::records::{decode_day, first_closed, read_payload, scan_days};
+use super::records::{decode_day, first_closed, read_payload, scan_days, setting_names};
 use super::{Notice, StoreError, open};
 use crate::diary::{Profile, SETTING_NAMES, Setting};
 use crate::domain::{Block, BlockId, Day, WeekId};
@@ -29,7 +29,7 @@ pub struct Session {
     pub(super) now: NaiveDateTime,
     pub(super) notices: Vec<Notice>,
     /// Last, so that it is let go after the database is closed.
-    pub(super) _lock: Lock,
+    pub(super) lock: Lock,
 }
 
 impl Session {
@@ -54,8 +54,14 @@ impl Session {
             stalled,
             now,
             notices,
-            _lock: lock,
+            lock,
         })
+    }
+
+    /// Closes the database and goes on holding the folder.
+    pub(super) fn into_lock(self) -> Lock {
+        drop(self.engine);
+        self.lock
     }
 
     /// What was mended since opening began.
@@ -164,6 +170,18 @@ impl Session {
             }
         }
         Ok(profile)
+    }
+
+    /// The names of the settings that the diary itself says, of those that this version knows.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the database cannot be read.
+    pub fn own_settings(&mut self) -> Result<Vec<&'static str>, StoreError> {
+        let kept = self.read(setting_names)?;
+        Ok(SETTING_NAMES
+            .into_iter()
+            .filter(|n| kept.iter().any(|k| k == n))
+            .collect())
     }
 
     /// The block with an id, and its date.

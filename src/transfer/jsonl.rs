@@ -1,7 +1,7 @@
 //! JSON lines: an export holds everything, and importing it into an empty diary and exporting again gives the same bytes.
 
 use super::ImportError;
-use crate::diary::{BlockLine, DayLine, Diary, Profile, Setting};
+use crate::diary::{BlockLine, DayLine, Diary, Profile, SETTING_NAMES, Setting};
 use crate::domain::Day;
 use crate::store::{Session, StoreError};
 use chrono::NaiveDate;
@@ -20,14 +20,15 @@ struct Typed<'a, T> {
     line: T,
 }
 
-/// Writes the days of a range, all days before all blocks, and, where `profile` is given, the settings.
+/// Writes the days of a range, all days before all blocks, and, where `settings` are wanted, those that the diary says
+/// itself and those that the configuration makes different from the built-in ones.
 ///
 /// # Errors
 /// [`StoreError`] where the store cannot be read; the inner error where `out` cannot be written.
 pub fn export(
     session: &mut Session,
     range: impl RangeBounds<NaiveDate> + Clone,
-    profile: Option<&Profile>,
+    settings: bool,
     out: &mut dyn Write,
 ) -> Result<io::Result<()>, StoreError> {
     let mut lines = Lines { out, result: Ok(()) };
@@ -48,10 +49,27 @@ pub fn export(
             });
         }
     })?;
-    for (key, value) in profile.into_iter().flat_map(Profile::values) {
+    let settings = if settings { values(session)? } else { Vec::new() };
+    for (key, value) in settings {
         lines.put(&serde_json::json!({"type": "setting", "key": key, "value": value}));
     }
     Ok(lines.result)
+}
+
+/// The settings to be told, in order.
+fn values(session: &mut Session) -> Result<Vec<(&'static str, serde_json::Value)>, StoreError> {
+    let (profile, own) = (session.profile()?, session.own_settings()?);
+    let built_in = Profile::default();
+    let value = |name: &'static str| {
+        let setting = profile.setting(name)?;
+        let value = if own.contains(&name) {
+            Some(setting.value())
+        } else {
+            setting.value_beside(&built_in)
+        };
+        Some((name, value?))
+    };
+    Ok(SETTING_NAMES.into_iter().filter_map(value).collect())
 }
 
 struct Lines<'a> {

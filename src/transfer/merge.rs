@@ -33,7 +33,7 @@ pub struct Merge {
 }
 
 /// Works out what an import changes. `diary` holds the days of the file's dates and a day on either side, `ids` the date
-/// of every block there is, `profile` the settings in force and `defaults` those that hold where the diary says nothing.
+/// of every block there is, `profile` the settings in force and `own` the names of those that the diary says itself.
 ///
 /// # Errors
 /// [`ImportError`] naming the first place where file and diary differ, or blocks that would overlap.
@@ -41,7 +41,7 @@ pub fn merge(
     document: Document,
     diary: &Diary,
     ids: &BTreeMap<BlockId, NaiveDate>,
-    (profile, defaults): (&Profile, &Profile),
+    (profile, own): (&Profile, &[&str]),
     on: OnConflict,
 ) -> Result<Merge, ImportError> {
     let mut out = Merge::default();
@@ -77,12 +77,14 @@ pub fn merge(
     check_no_overlap(&after).map_err(ImportError::Overlap)?;
     for setting in document.settings {
         let name = setting.name();
-        let ours = profile.setting(name);
-        if ours.as_ref() == Some(&setting) {
-            continue;
-        }
-        if on == OnConflict::Refuse && ours != defaults.setting(name) {
-            return Err(ImportError::OtherSetting(name));
+        // What only the configuration says gives way, also to the same: the file's diary said so itself.
+        if own.contains(&name) {
+            if profile.setting(name).as_ref() == Some(&setting) {
+                continue;
+            }
+            if on == OnConflict::Refuse {
+                return Err(ImportError::OtherSetting(name));
+            }
         }
         out.settings.push(setting);
     }
@@ -140,13 +142,7 @@ mod tests {
             .days()
             .flat_map(|d| d.blocks().iter().map(|b| (b.id.clone(), d.date)))
             .collect();
-        merge(
-            document(theirs),
-            &ours,
-            &ids,
-            (&Profile::default(), &Profile::default()),
-            on,
-        )
+        merge(document(theirs), &ours, &ids, (&Profile::default(), &[]), on)
     }
 
     #[test]

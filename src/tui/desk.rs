@@ -17,6 +17,14 @@ pub trait Desk {
     /// Why there is none, in the user's language.
     fn theme(&self, name: &str, i18n: &I18n) -> Result<Theme, String>;
 
+    /// Whether a value could be changed now: asked before something long is begun that hangs on it.
+    ///
+    /// # Errors
+    /// Why not, in the user's language.
+    fn check(&self, _key: &str, _value: &str, _: &I18n) -> Result<(), String> {
+        Ok(())
+    }
+
     /// Changes a value, durably, and gives what is in force then. The value is written as `config set` takes it.
     ///
     /// # Errors

@@ -106,6 +106,25 @@ pub trait Backing {
         i18n: &I18n,
     ) -> Result<(String, Reread), Trouble>;
 
+    /// Keeps the data in another folder from now on: copies them, has it written down by `configure`, and works there.
+    /// Nothing can be changed in the old folder meanwhile, nor after; whatever fails, all is as it was.
+    ///
+    /// # Errors
+    /// [`Trouble`], also where `configure` gives a reason; nothing has changed then.
+    fn move_to(
+        &mut self,
+        dir: &str,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+        configure: &mut dyn FnMut() -> Result<(), String>,
+    ) -> Result<(String, Reread), Trouble> {
+        let done = self.maintain(&Task::MoveTo(dir.to_owned()), date, now, i18n)?;
+        configure().map_err(Trouble::Failed)?;
+        self.switch_to(dir);
+        Ok(done)
+    }
+
     /// Works on the data in another folder from now on, where [`Task::MoveTo`] has copied them.
     fn switch_to(&mut self, dir: &str);
 }

@@ -1,11 +1,12 @@
 //! The loop without the terminal: inputs in, effects performed, frames out. What the tests drive with real keys.
 
 use super::desk::Desk;
-use super::effects::{Backing, perform};
+use super::effects::{Backing, Trouble, perform};
 use super::screens::{self, Look};
 use crate::app::{App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Task, Toast};
-use crate::i18n::{I18n, Lang};
+use crate::i18n::{I18n, Lang, Say};
 use crate::keymap::Keymap;
+use crate::settings::Key;
 use crate::tr;
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Terminal;
@@ -229,23 +230,25 @@ impl Shell {
     /// Keeps the data in another folder from now on: copied first, then configured, then used. Whatever fails before
     /// that, all is as it was.
     fn move_data(&mut self, dir: &str, date: NaiveDate) -> Vec<Effect> {
-        let copy = Effect::Maintain {
-            date,
-            task: Task::MoveTo(dir.to_owned()),
-        };
-        let copied = perform(self.backing.as_mut(), copy, (self.now)(), &self.look.i18n);
-        let replies = match copied {
-            Some(copied @ Reply::Maintained { .. }) => {
-                match self.desk.configure("data_dir", dir, &self.look.i18n) {
-                    Ok(prefs) => {
-                        self.backing.switch_to(dir);
-                        vec![self.take_over(prefs), copied]
-                    }
-                    Err(why) => vec![Reply::Failed(why)],
-                }
-            }
-            other => other.into_iter().collect(),
-        };
+        let i18n = Rc::clone(&self.look.i18n);
+        let (key, desk, mut configured) = (Key::DataDir.name(), &mut self.desk, None);
+        let moved = desk
+            .check(key, dir, &i18n)
+            .map_err(Trouble::Failed)
+            .and_then(|()| {
+                let mut configure = || {
+                    desk.configure(key, dir, &i18n)
+                        .map(|prefs| configured = Some(prefs))
+                };
+                self.backing
+                    .move_to(dir, date, (self.now)(), &i18n, &mut configure)
+            });
+        let mut replies = Vec::from_iter(configured.map(|prefs| self.take_over(prefs)));
+        replies.push(match moved {
+            Ok((said, loaded)) => Reply::Maintained { said, loaded },
+            Err(Trouble::Failed(why)) => Reply::Failed(why),
+            Err(Trouble::Refused(refusal)) => Reply::Failed(refusal.say(&i18n)),
+        });
         let receive = |reply| self.app.receive(reply, &self.look.i18n);
         let mut effects: Vec<Effect> = replies.into_iter().flat_map(receive).collect();
         effects.push(Effect::Load(date));

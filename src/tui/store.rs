@@ -122,23 +122,48 @@ impl Backing for Store {
         now: NaiveDateTime,
         i18n: &I18n,
     ) -> Result<(String, Reread), Trouble> {
-        let work = || {
-            let moved = match task {
-                Task::MoveTo(dir) => Some(self.move_to(dir, now)?),
-                Task::Restore(_) | Task::BackUp => None,
-            };
-            let mut session = moved.as_ref().unwrap_or(self).session(now)?;
-            let said = match task {
-                Task::MoveTo(dir) => tr!(i18n, "toast-data-moved", folder = dir.as_str()),
-                Task::Restore(name) => {
-                    session.restore(name)?;
-                    tr!(i18n, "toast-restored", name = name.as_str())
-                }
-                Task::BackUp => tr!(i18n, "toast-backed-up", name = session.dump()?.to_string()),
-            };
-            Ok((said, reread(&mut session, date, i18n)))
+        if let Task::MoveTo(dir) = task {
+            return self.move_to(dir, date, now, i18n, &mut || Ok(()));
+        }
+        let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
+        let done = match task {
+            Task::Restore(name) => session.restore(name).map(|r| {
+                let (name, before) = (r.name.to_string(), r.before.to_string());
+                tr!(i18n, "toast-restored", name = name, before = before)
+            }),
+            Task::BackUp | Task::MoveTo(_) => session
+                .dump()
+                .map(|name| tr!(i18n, "toast-backed-up", name = name.to_string())),
         };
-        work().map_err(|e| trouble(e, i18n))
+        match done {
+            Ok(said) => Ok((said, reread(&mut session, date, i18n))),
+            // It is in the journal, so it must not be asked for again.
+            Err(e @ StoreError::Pending(_)) => Ok((e.say(i18n), Err(e.say(i18n)))),
+            Err(e) => Err(trouble(e, i18n)),
+        }
+    }
+
+    fn move_to(
+        &mut self,
+        dir: &str,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+        configure: &mut dyn FnMut() -> Result<(), String>,
+    ) -> Result<(String, Reread), Trouble> {
+        let moving = self.begin_move(dir, now).map_err(|e| trouble(e, i18n))?;
+        configure().map_err(Trouble::Failed)?; // dropped, the move takes its copy away
+        let (moved, marked) = moving.finish();
+        *self = moved;
+        let mut said = tr!(i18n, "toast-data-moved", folder = dir);
+        if let Err(why) = marked {
+            said = tr!(i18n, "store-not-marked", said = said, why = why.say(i18n));
+        }
+        let loaded = self.session(now).map_err(|e| e.say(i18n));
+        Ok((
+            said,
+            loaded.and_then(|mut session| reread(&mut session, date, i18n)),
+        ))
     }
 
     fn switch_to(&mut self, dir: &str) {

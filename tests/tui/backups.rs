@@ -2,11 +2,11 @@
 
 use crate::common::{Harness, Memory, now, setup};
 use jianfu::app::{Input, Prefs};
-use jianfu::i18n::Lang;
+use jianfu::i18n::{I18n, Lang};
 use jianfu::settings::Borders;
 use jianfu::store::Store;
 use jianfu::theme::Theme;
-use jianfu::tui::Unsaved;
+use jianfu::tui::{Desk, Unsaved};
 use std::path::Path;
 
 fn open(dir: &Path) -> Harness {
@@ -50,6 +50,7 @@ fn a_backup_is_made_restored_and_the_restoring_undone() {
     assert_eq!(blocks(dir.path()), 1, "asked first");
     h.press("enter down");
     h.press("enter enter").assert_shows("Restored");
+    h.assert_shows("is in the backup 2026-11-20");
     assert_eq!(blocks(dir.path()), 2, "{}", h.screen());
     h.press("esc u");
     assert_eq!(blocks(dir.path()), 1, "{}", h.screen());
@@ -65,13 +66,68 @@ fn the_data_are_copied_to_another_folder_and_used_there() {
     h.press("enter ctrl-u").write(&new.display().to_string());
     h.press("enter").assert_shows("Keep your data in");
     h.press("enter").assert_shows("Your data is in");
-    assert_eq!((blocks(&old), blocks(&new)), (1, 1));
+    assert_eq!(blocks(&new), 1);
     h.press("esc").write("9:00-9:45 sk").press("enter");
-    assert_eq!(
-        (blocks(&old), blocks(&new)),
-        (1, 2),
-        "the old one stays as it was"
-    );
+    assert_eq!(blocks(&new), 2);
+    assert!(Store::at(&old).session(now()).is_err(), "the old one is left");
+}
+
+#[test]
+fn a_screen_that_is_still_open_on_the_old_folder_says_where_the_data_are_and_keeps_what_is_typed() {
+    let dir = tempfile::tempdir().unwrap();
+    let (old, new) = (dir.path().join("old"), dir.path().join("new"));
+    let mut h = open(&old);
+    h.write("8:00-8:45 sk").press("enter esc");
+    let (_, marked) = Store::at(&old).begin_move(&new, now()).unwrap().finish();
+    marked.unwrap();
+    h.write("9:00-9:45 sk").press("enter");
+    h.assert_shows("your data is in").assert_shows("9:00-9:45 sk");
+    assert_eq!(blocks(&new), 1);
+}
+
+/// A desk whose file cannot be written when it comes to it.
+struct Stuck(Unsaved, bool);
+
+impl Desk for Stuck {
+    fn prefs(&self) -> Prefs {
+        self.0.prefs()
+    }
+
+    fn theme(&self, name: &str, i18n: &I18n) -> Result<Theme, String> {
+        self.0.theme(name, i18n)
+    }
+
+    fn check(&self, _: &str, _: &str, _: &I18n) -> Result<(), String> {
+        if self.1 {
+            Err("known beforehand".to_owned())
+        } else {
+            Ok(())
+        }
+    }
+
+    fn configure(&mut self, _: &str, _: &str, _: &I18n) -> Result<Prefs, String> {
+        Err("no room".to_owned())
+    }
+}
+
+#[test]
+fn a_move_that_cannot_be_configured_leaves_no_copy_behind() {
+    let dir = tempfile::tempdir().unwrap();
+    let (old, new) = (dir.path().join("old"), dir.path().join("new"));
+    for (beforehand, said) in [(true, "known beforehand"), (false, "no room")] {
+        let mut setup = setup(Store::at(&old), Lang::En);
+        setup.desk = Box::new(Stuck(Unsaved(Prefs::new(Lang::En)), beforehand));
+        let mut h = Harness::with(setup, 80, 24);
+        line(&mut h, "Data folder");
+        h.press("enter ctrl-u").write(&new.display().to_string());
+        h.press("enter enter").assert_shows(said);
+        assert!(!new.exists());
+        h.press("esc")
+            .write("10m jz")
+            .press("enter")
+            .assert_shows("Saved");
+    }
+    assert_eq!(blocks(&old), 2);
 }
 
 #[test]
