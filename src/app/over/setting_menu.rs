@@ -1,9 +1,10 @@
 //! The menus of the settings: a language or a theme, seen at once on the whole screen; one more goal; the school days.
 
 use super::{Over, Prompt, Wanted};
-use crate::app::settings::{
-    LANGUAGES, SettingsRow, configure_language, configure_theme, language_line, line_language,
+use crate::app::settings::looks::{
+    LANGUAGES, configure_language, configure_theme, language_line, line_language,
 };
+use crate::app::settings::row::SettingsRow;
 use crate::app::{App, Effect, Knowledge, List, Looks, Prefs, Toast};
 use crate::diary::Setting;
 use crate::domain::SchoolDays;

@@ -3,7 +3,7 @@
 
 use super::Over;
 use super::setting_menu::toggle;
-use crate::app::settings::configure_language;
+use crate::app::settings::looks::configure_language;
 use crate::app::update::opens_line;
 use crate::app::{App, Effect, EntryLine, List, Looks, Prefs, Screen};
 use crate::diary::{Profile, Setting};

@@ -1,8 +1,11 @@
 //! The settings screen: one list, and what its lines do.
 
-mod row;
+pub(super) mod looks;
+pub(super) mod row;
 mod typed;
 
+pub use looks::line_language;
+use looks::{LANGUAGES, configure_language, configure_theme, language_line};
 pub use row::{SettingsGroup, SettingsRow};
 pub use typed::Wrong;
 
@@ -10,7 +13,6 @@ use super::over::SettingMenu;
 use super::{App, Backups, Effect, List, Over, Prompt, Screen, Toast, Wanted};
 use crate::diary::Setting;
 use crate::figures::{GoalSubject, Percent};
-use crate::i18n::Lang;
 use crate::keymap::Action;
 use crate::settings::{Borders, Key};
 
@@ -174,33 +176,5 @@ impl App {
             Over::Prompt(Prompt::new(Wanted::Setting(row), &old))
         });
         Vec::new()
-    }
-}
-
-/// How many languages there are to choose from, the system's first.
-pub(super) const LANGUAGES: usize = 1 + Lang::ALL.len();
-
-/// The language of a line; none for the system's.
-#[must_use]
-pub fn line_language(line: usize) -> Option<Lang> {
-    Lang::ALL.get(line.checked_sub(1)?).copied()
-}
-
-pub(super) fn language_line(language: Option<Lang>) -> usize {
-    let at = |lang| Lang::ALL.iter().position(|l| *l == lang);
-    language.and_then(at).map_or(0, |at| at + 1)
-}
-
-pub(super) fn configure_language(language: Option<Lang>) -> Effect {
-    Effect::Configure {
-        key: Key::Language.name(),
-        value: language.map_or_else(|| "auto".to_owned(), |l| l.to_string()),
-    }
-}
-
-pub(super) fn configure_theme(name: &str) -> Effect {
-    Effect::Configure {
-        key: Key::Theme.name(),
-        value: name.to_owned(),
     }
 }
