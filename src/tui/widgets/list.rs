@@ -1,6 +1,6 @@
 //! The day's list: clocked blocks by start, then amounts; below it the day's minutes by category.
 
-use crate::app::Target;
+use crate::app::{List, Target};
 use crate::domain::{Block, Category};
 use crate::theme::Role;
 use crate::tr;
@@ -18,7 +18,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let selected = view.app.day().selected_index();
     let rows = usize::from(area.height);
-    let first = first_row(day.blocks().len(), rows, selected.unwrap_or(0));
+    let first = List::on(selected.unwrap_or(0)).first(day.blocks().len(), rows);
     let columns = Columns::of(view, day.blocks(), usize::from(area.width));
     for (i, block) in day.blocks().iter().enumerate().skip(first).take(rows) {
         let row = Rect {
@@ -34,12 +34,6 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
             canvas.wash(row, Role::Selected);
         }
     }
-}
-
-/// The first row to show: all of them if they fit, else the selected one in the middle.
-fn first_row(count: usize, rows: usize, selected: usize) -> usize {
-    let last_start = count.saturating_sub(rows);
-    selected.saturating_sub(rows / 2).min(last_start)
 }
 
 /// The cells of the columns whose width depends on what is in them and on the room there is. Where names and notes do
@@ -175,23 +169,5 @@ pub(crate) fn draw_sums(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     }
     if day.total() + day.parallel_minutes > 0 {
         canvas.line(area, &pieces);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_row;
-
-    #[test]
-    fn the_selected_row_is_always_shown() {
-        for count in 0..40 {
-            for rows in 1..20 {
-                for selected in 0..count {
-                    let first = first_row(count, rows, selected);
-                    assert!((first..first + rows).contains(&selected));
-                    assert!(first == 0 || first + rows <= count, "no empty rows below");
-                }
-            }
-        }
     }
 }
