@@ -1,5 +1,6 @@
 //! The quick-entry line and the two lines below it: what would be booked, and what else there is to choose.
 
+use super::field;
 use super::message::{self, draw_wrapped};
 use crate::app::{EntryLine, Preview, Target};
 use crate::domain::{Activity, Block, Span};
@@ -46,34 +47,20 @@ fn draw_line(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &Entry
     } else {
         tr!(i18n, "tui-prompt")
     };
-    let prompt = canvas.piece(Role::Title, format!(" {prompt}> "));
-    let used = canvas.line(area, &[prompt]);
-    let field = Rect {
-        x: area.x + used,
-        width: area.width - used,
-        ..area
+    let placeholder = if entry.line.is_empty() {
+        tr!(i18n, "tui-placeholder-open", key = view.key(Action::Cancel))
+    } else {
+        String::new()
     };
-    if field.is_empty() {
-        return;
-    }
-    let typed = entry.line.text();
-    if typed.is_empty() {
-        let key = view.key(Action::Cancel);
-        canvas.text(field, Role::Muted, &tr!(i18n, "tui-placeholder-open", key = key));
-    }
-    let (part, column) = text::window(typed, entry.line.cursor(), usize::from(field.width));
     let wrong = wrong_part(entry).unwrap_or(0..0);
-    // The window in three pieces: before, in and after what is wrong.
-    let clamp = |at: usize| at.clamp(part.start, part.end);
-    let cuts = [part.start, clamp(wrong.start), clamp(wrong.end), part.end];
-    let mut pieces = Vec::new();
-    for (ends, role) in cuts.windows(2).zip([Role::Field, Role::Error, Role::Field]) {
-        pieces.push(canvas.piece(role, typed.get(ends[0]..ends[1]).unwrap_or_default()));
-    }
-    if !typed.is_empty() {
-        canvas.line(field, &pieces);
-    }
-    canvas.cursor = Some((field.x + u16::try_from(column).unwrap_or(0), field.y));
+    field::draw(
+        canvas,
+        area,
+        &format!(" {prompt}"),
+        &entry.line,
+        &placeholder,
+        wrong,
+    );
 }
 
 /// The part to point at: not while it is still being typed.

@@ -1,6 +1,7 @@
 //! The parts that screens are put together from.
 
 pub(crate) mod entry;
+pub(crate) mod field;
 pub(crate) mod footer;
 pub(crate) mod header;
 pub(crate) mod list;

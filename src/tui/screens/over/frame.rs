@@ -1,6 +1,6 @@
 //! The box that things over a screen are drawn in, and what most of them hold.
 
-use crate::app::{Line, List, Target};
+use crate::app::{List, Target};
 use crate::theme::Role;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
@@ -77,26 +77,4 @@ pub(super) fn list(
         }
         canvas.stands_for(place, Target::Row(n));
     }
-}
-
-/// Draws a line that is being typed, and puts the cursor there.
-pub(super) fn field(canvas: &mut Canvas<'_>, area: Rect, prompt: &str, line: &Line, placeholder: &str) {
-    let prompt = canvas.piece(Role::Title, format!("{prompt}> "));
-    let used = canvas.line(area, &[prompt]);
-    let field = Rect {
-        x: area.x + used,
-        width: area.width - used,
-        ..area
-    };
-    if field.is_empty() {
-        return;
-    }
-    if line.is_empty() {
-        canvas.text(field, Role::Muted, placeholder);
-    }
-    let (part, column) = text::window(line.text(), line.cursor(), usize::from(field.width));
-    if !line.is_empty() {
-        canvas.text(field, Role::Field, line.text().get(part).unwrap_or_default());
-    }
-    canvas.cursor = Some((field.x + u16::try_from(column).unwrap_or(0), field.y));
 }

@@ -8,6 +8,7 @@ use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
+use crate::tui::widgets::field;
 
 /// The cells inside the box.
 const COLUMNS: usize = 52;
@@ -20,7 +21,14 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, palette: &Palette) 
     let i18n = view.i18n;
     let inside = frame::open(canvas, &view.action(Action::Palette), COLUMNS, 2 + ROWS);
     let placeholder = tr!(i18n, "tui-palette-placeholder");
-    frame::field(canvas, frame::row(inside, 0), "", &palette.line, &placeholder);
+    field::draw(
+        canvas,
+        frame::row(inside, 0),
+        "",
+        &palette.line,
+        &placeholder,
+        0..0,
+    );
     let below = frame::below(inside, 2);
     if palette.fits.is_empty() {
         let words = tr!(i18n, "tui-palette-nothing");

@@ -11,6 +11,7 @@ use crate::tui::paint::Canvas;
 use crate::tui::screens::settings::words;
 use crate::tui::text;
 use crate::tui::view::View;
+use crate::tui::widgets::field;
 use crate::tui::widgets::message;
 
 /// Draws the line, with what is wrong with it below, or how it is written.
@@ -19,7 +20,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
     match &prompt.wanted {
         Wanted::Reason => {
             let inside = frame::open(canvas, &tr!(i18n, "tui-day-off-other"), 52, 3);
-            frame::field(canvas, frame::row(inside, 0), "", &prompt.line, "");
+            field::draw(canvas, frame::row(inside, 0), "", &prompt.line, "", 0..0);
             if let Err(e) = DayKind::off(prompt.line.text()) {
                 let wrong = tr!(
                     i18n,
@@ -32,7 +33,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
         }
         Wanted::BaselineMinutes => {
             let inside = frame::open(canvas, &tr!(i18n, "tui-baseline-type"), 56, 3);
-            frame::field(canvas, frame::row(inside, 0), "", &prompt.line, "");
+            field::draw(canvas, frame::row(inside, 0), "", &prompt.line, "", 0..0);
             let below = match read_minutes(prompt.line.text()) {
                 _ if prompt.line.is_empty() => None,
                 Ok(BaselineChoice::Minutes(minutes)) => {
@@ -48,7 +49,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
         Wanted::Setting(setting) => {
             let columns = usize::from(canvas.area().width.saturating_sub(8)).min(72);
             let inside = frame::open(canvas, &words::name(view, setting), columns, 4);
-            frame::field(canvas, frame::row(inside, 0), "", &prompt.line, "");
+            field::draw(canvas, frame::row(inside, 0), "", &prompt.line, "", 0..0);
             let (role, below) = match &prompt.wrong {
                 Some(wrong) => (Role::Error, refusal(i18n, wrong)),
                 None => (Role::Muted, how(i18n, setting)),

@@ -9,6 +9,7 @@ use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
+use crate::tui::widgets::field;
 use chrono::NaiveDate;
 
 /// The most cells inside the box; a longer line is hard to follow with the eyes.
@@ -23,7 +24,14 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, search: &Search) {
     let room = usize::from(canvas.area().width.saturating_sub(4));
     let inside = frame::open(canvas, &view.action(Action::Search), COLUMNS.min(room), 2 + ROWS);
     let placeholder = tr!(i18n, "tui-search-placeholder");
-    frame::field(canvas, frame::row(inside, 0), "", &search.line, &placeholder);
+    field::draw(
+        canvas,
+        frame::row(inside, 0),
+        "",
+        &search.line,
+        &placeholder,
+        0..0,
+    );
     let found = search.found.as_deref().unwrap_or_default();
     let (role, words) = match (&search.found, &search.failed) {
         _ if search.wanted().is_empty() => (Role::Muted, tr!(i18n, "tui-search-how")),
