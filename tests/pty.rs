@@ -262,8 +262,15 @@ impl Backing for Panicking {
         self.0.maintain(task, date, now, i18n)
     }
 
-    fn switch_to(&mut self, dir: &str) {
-        self.0.switch_to(dir);
+    fn move_to(
+        &mut self,
+        dir: &str,
+        date: chrono::NaiveDate,
+        now: chrono::NaiveDateTime,
+        i18n: &jianfu::i18n::I18n,
+        configure: &mut dyn FnMut() -> Result<(), String>,
+    ) -> Result<(String, jianfu::app::Reread), Trouble> {
+        self.0.move_to(dir, date, now, i18n, configure)
     }
 }
 

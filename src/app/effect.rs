@@ -103,6 +103,13 @@ pub enum Effect {
         /// What to do.
         task: Task,
     },
+    /// Keep the data in another folder from now on, then read the date again.
+    MoveData {
+        /// The date shown.
+        date: NaiveDate,
+        /// The folder.
+        to: String,
+    },
     /// Change a value of the configuration file.
     Configure {
         /// The key.
@@ -186,8 +193,6 @@ pub enum Task {
     BackUp,
     /// Make everything as it is in a backup.
     Restore(String),
-    /// Copy the data into another folder, to be kept there from then on.
-    MoveTo(String),
 }
 
 /// What became of an effect.

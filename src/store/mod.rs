@@ -94,7 +94,7 @@ impl Store {
 
     /// The store in another folder, with the same defaults. Touches nothing.
     #[must_use]
-    pub fn in_folder(&self, dir: impl Into<PathBuf>) -> Self {
+    fn in_folder(&self, dir: impl Into<PathBuf>) -> Self {
         Self {
             layout: files::Layout::new(dir.into()).keeping(self.layout.kept()),
             defaults: Arc::clone(&self.defaults),

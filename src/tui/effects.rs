@@ -2,7 +2,7 @@
 
 use crate::app::{Answer, Catalogue, Effect, Loaded, Query, Reply, Reread, Task};
 use crate::diary::{Operation, Outcome, Refusal, Setting};
-use crate::i18n::I18n;
+use crate::i18n::{I18n, Say};
 use crate::store::Undone;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -118,28 +118,17 @@ pub trait Backing {
         now: NaiveDateTime,
         i18n: &I18n,
         configure: &mut dyn FnMut() -> Result<(), String>,
-    ) -> Result<(String, Reread), Trouble> {
-        let done = self.maintain(&Task::MoveTo(dir.to_owned()), date, now, i18n)?;
-        configure().map_err(Trouble::Failed)?;
-        self.switch_to(dir);
-        Ok(done)
-    }
-
-    /// Works on the data in another folder from now on, where [`Task::MoveTo`] has copied them.
-    fn switch_to(&mut self, dir: &str);
+    ) -> Result<(String, Reread), Trouble>;
 }
 
-/// Performs an effect on the data; none for the effects that are not about them.
+/// Performs an effect on the data; none for the effects that are not about them alone.
 pub(crate) fn perform(
     backing: &mut dyn Backing,
     effect: Effect,
     now: NaiveDateTime,
     i18n: &I18n,
 ) -> Option<Reply> {
-    let failed = |trouble: Trouble| match trouble {
-        Trouble::Failed(why) => Reply::Failed(why),
-        Trouble::Refused(refusal) => Reply::Failed(crate::i18n::Say::say(&refusal, i18n)),
-    };
+    let failed = |trouble: Trouble| failed(trouble, i18n);
     Some(match effect {
         Effect::Load(date) => match backing.load(date, now, i18n) {
             Ok(loaded) => Reply::Loaded(loaded),
@@ -179,7 +168,19 @@ pub(crate) fn perform(
             Ok((said, loaded)) => Reply::Maintained { said, loaded },
             Err(trouble) => failed(trouble),
         },
-        Effect::Configure { .. } | Effect::TryOn(_) | Effect::Suspend | Effect::Quit => return None,
+        Effect::MoveData { .. }
+        | Effect::Configure { .. }
+        | Effect::TryOn(_)
+        | Effect::Suspend
+        | Effect::Quit => return None,
+    })
+}
+
+/// What to answer where something did not work.
+pub(crate) fn failed(trouble: Trouble, i18n: &I18n) -> Reply {
+    Reply::Failed(match trouble {
+        Trouble::Failed(why) => why,
+        Trouble::Refused(refusal) => refusal.say(i18n),
     })
 }
 

@@ -1,10 +1,10 @@
 //! The loop without the terminal: inputs in, effects performed, frames out. What the tests drive with real keys.
 
 use super::desk::Desk;
-use super::effects::{Backing, Trouble, perform};
+use super::effects::{Backing, Trouble, failed, perform};
 use super::screens::{self, Look};
-use crate::app::{App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Task, Toast};
-use crate::i18n::{I18n, Lang, Say};
+use crate::app::{App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Toast};
+use crate::i18n::{I18n, Lang};
 use crate::keymap::Keymap;
 use crate::settings::Key;
 use crate::tr;
@@ -168,10 +168,7 @@ impl Shell {
                     }
                     effects.extend(self.app.receive(reply, &self.look.i18n));
                 }
-                Effect::Maintain {
-                    task: Task::MoveTo(dir),
-                    date,
-                } => effects.extend(self.move_data(&dir, date)),
+                Effect::MoveData { date, to } => effects.extend(self.move_data(&to, date)),
                 effect => {
                     let reply = perform(self.backing.as_mut(), effect, (self.now)(), &self.look.i18n);
                     if let Some(reply) = reply {
@@ -246,8 +243,7 @@ impl Shell {
         let mut replies = Vec::from_iter(configured.map(|prefs| self.take_over(prefs)));
         replies.push(match moved {
             Ok((said, loaded)) => Reply::Maintained { said, loaded },
-            Err(Trouble::Failed(why)) => Reply::Failed(why),
-            Err(Trouble::Refused(refusal)) => Reply::Failed(refusal.say(&i18n)),
+            Err(trouble) => failed(trouble, &i18n),
         });
         let receive = |reply| self.app.receive(reply, &self.look.i18n);
         let mut effects: Vec<Effect> = replies.into_iter().flat_map(receive).collect();

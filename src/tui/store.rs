@@ -122,16 +122,13 @@ impl Backing for Store {
         now: NaiveDateTime,
         i18n: &I18n,
     ) -> Result<(String, Reread), Trouble> {
-        if let Task::MoveTo(dir) = task {
-            return self.move_to(dir, date, now, i18n, &mut || Ok(()));
-        }
         let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
         let done = match task {
             Task::Restore(name) => session.restore(name).map(|r| {
                 let (name, before) = (r.name.to_string(), r.before.to_string());
                 tr!(i18n, "toast-restored", name = name, before = before)
             }),
-            Task::BackUp | Task::MoveTo(_) => session
+            Task::BackUp => session
                 .dump()
                 .map(|name| tr!(i18n, "toast-backed-up", name = name.to_string())),
         };
@@ -164,10 +161,6 @@ impl Backing for Store {
             said,
             loaded.and_then(|mut session| reread(&mut session, date, i18n)),
         ))
-    }
-
-    fn switch_to(&mut self, dir: &str) {
-        *self = self.in_folder(dir);
     }
 }
 

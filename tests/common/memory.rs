@@ -243,7 +243,16 @@ impl Backing for Memory {
         Ok((format!("{task:?}"), self.reread(date)))
     }
 
-    fn switch_to(&mut self, dir: &str) {
+    fn move_to(
+        &mut self,
+        dir: &str,
+        date: NaiveDate,
+        _: NaiveDateTime,
+        _: &I18n,
+        configure: &mut dyn FnMut() -> Result<(), String>,
+    ) -> Result<(String, Reread), Trouble> {
+        configure().map_err(Trouble::Failed)?;
         self.change(|data| dir.clone_into(&mut data.folder));
+        Ok((dir.to_owned(), self.reread(date)))
     }
 }

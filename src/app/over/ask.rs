@@ -29,10 +29,7 @@ impl Question {
                 date,
                 task: Task::Restore(name),
             }],
-            Self::MoveData(to) => vec![Effect::Maintain {
-                date,
-                task: Task::MoveTo(to),
-            }],
+            Self::MoveData(to) => vec![Effect::MoveData { date, to }],
         }
     }
 }
