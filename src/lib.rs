@@ -25,5 +25,6 @@ pub mod settings;
 pub mod store;
 pub mod summary;
 pub mod theme;
+pub mod timetable;
 pub mod transfer;
 pub mod tui;

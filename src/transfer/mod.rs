@@ -1,6 +1,7 @@
 //! Everything in and out of the diary, as files.
 
 mod error;
+pub mod incoming;
 mod jsonl;
 mod merge;
 

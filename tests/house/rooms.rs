@@ -12,9 +12,10 @@ const FLOORS: &[&[&str]] = &[
     &["survey"],
     &["transfer"],
     &["store"],
-    &["entry", "timetable"],
-    &["diary"],
+    &["entry"],
+    &["diary"], // keeps the timetable among the settings that are data
     &["figures"],
+    &["timetable"],
     &["theme", "keymap"], // a theme has a colour for each category
     &["domain"],
     &["settings"],
