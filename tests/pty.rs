@@ -216,6 +216,7 @@ impl Backing for Panicking {
     fn apply(
         &mut self,
         _: &jianfu::diary::Operation,
+        _: &[jianfu::diary::Setting],
         _: chrono::NaiveDate,
         _: chrono::NaiveDateTime,
         _: &jianfu::i18n::I18n,

@@ -146,6 +146,9 @@ tui-baseline-none-complete = No week is complete yet. A week is complete when ea
 
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
+change-dismissed = what became of the plan for { $day }
+change-terms = the terms
+change-timetable = the timetable
 tui-suspended = jianfu waits: type fg and press Enter to come back
 tui-placeholder-open = a time and what it was; { $key }: back to the list
 tui-overlap-apart = its minutes count apart
@@ -181,6 +184,12 @@ toast-shorter = shortened to fit
 toast-removed = { $count } deleted
 toast-cut = { $count } shortened
 toast-saved-unread = Saved, but the day could not be read again: { $why }
+toast-dismissed = { $count -> 
+    [one] Did not take place: it will not be offered again ({ $key } brings it back)
+   *[other] { $count } did not take place: they will not be offered again ({ $key } brings them back)
+}
+toast-follows = Follows the timetable of { $date }
+toast-follows-own = Follows its own timetable again
 toast-finish-line = First save what is typed ({ $book }) or close it ({ $cancel })
 toast-only-goals-go = Only a goal can be taken out here
 toast-data-moved = Your data is in { $folder } from now on

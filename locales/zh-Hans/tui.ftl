@@ -179,6 +179,9 @@ tui-baseline-none-complete = 还没有完整的周。一周的上课日全部完
 
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
+change-dismissed = { $day }计划的处理
+change-terms = 学期
+change-timetable = 课表
 tui-suspended = jianfu 暂停了：输入 fg 再按 Enter 就回来
 tui-placeholder-open = 接着输入时间和事情，{ $key } 回到列表
 tui-overlap-apart = 时间另计，不进合计
@@ -211,6 +214,9 @@ toast-shorter = 已缩短
 toast-removed = 删除 { $count } 条
 toast-cut = 缩短 { $count } 条
 toast-saved-unread = 已保存，但未能重新读取这一天：{ $why }
+toast-dismissed = { $count } 项没有进行：不再提示（{ $key } 恢复）
+toast-follows = 按 { $date } 的课表
+toast-follows-own = 恢复按当天的课表
 toast-finish-line = 先保存正在输入的内容（{ $book }），或放弃（{ $cancel }）
 toast-only-goals-go = 这里只有目标可以去掉
 toast-data-moved = 数据现在放在 { $folder }

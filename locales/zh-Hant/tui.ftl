@@ -179,6 +179,9 @@ tui-baseline-none-complete = 還沒有完整的週。一週的上課日全部完
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？
+change-dismissed = { $day }計畫的處理
+change-terms = 學期
+change-timetable = 課表
 tui-suspended = jianfu 暫停了：輸入 fg 再按 Enter 就回來
 tui-placeholder-open = 接著輸入時間和事情，{ $key } 回到列表
 tui-overlap-apart = 時間另計，不進合計
@@ -211,6 +214,9 @@ toast-shorter = 已縮短
 toast-removed = 刪除 { $count } 筆
 toast-cut = 縮短 { $count } 筆
 toast-saved-unread = 已儲存，但未能重新讀取這一天：{ $why }
+toast-dismissed = { $count } 項沒有進行：不再提示（{ $key } 恢復）
+toast-follows = 按 { $date } 的課表
+toast-follows-own = 恢復按當天的課表
 toast-finish-line = 先儲存正在輸入的內容（{ $book }），或放棄（{ $cancel }）
 toast-only-goals-go = 這裡只有目標可以去掉
 toast-data-moved = 資料現在放在 { $folder }

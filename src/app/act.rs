@@ -136,6 +136,7 @@ impl App {
         vec![Effect::Apply {
             date: self.day.date,
             operation,
+            settings: Vec::new(),
         }]
     }
 }

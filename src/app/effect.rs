@@ -77,6 +77,8 @@ pub enum Effect {
         date: NaiveDate,
         /// The change.
         operation: Operation,
+        /// Settings that are data and change with it, other than the school days.
+        settings: Vec<Setting>,
     },
     /// Take the last change back, then read its date.
     Undo(NaiveDate),

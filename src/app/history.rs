@@ -28,6 +28,11 @@ pub fn describe(undone: &Undone, redo: bool, taxonomy: &Taxonomy, i18n: &I18n) -
         [day] => out.push(tr!(i18n, "change-reopened", day = i18n.weekday(*day))),
         days => out.push(tr!(i18n, "change-days", count = days.len())),
     }
+    match undone.planned.as_slice() {
+        [] => {}
+        [day] => out.push(tr!(i18n, "change-dismissed", day = i18n.weekday(*day))),
+        days => out.push(tr!(i18n, "change-days", count = days.len())),
+    }
     out.extend(undone.settings.iter().map(|name| setting(name, i18n)));
     if out.is_empty() {
         // Neither entries nor signatures: what the days are marked as.
@@ -66,6 +71,8 @@ fn setting(name: &str, i18n: &I18n) -> String {
         "goals" => tr!(i18n, "change-goals"),
         "activities" => tr!(i18n, "change-activities"),
         "bells" => tr!(i18n, "change-bells"),
+        "terms" => tr!(i18n, "change-terms"),
+        "timetable" => tr!(i18n, "change-timetable"),
         "school_days" => tr!(i18n, "change-school_days"),
         "reply_window" => tr!(i18n, "change-reply_window"),
         other => other.to_owned(),

@@ -4,6 +4,8 @@ use crate::diary::Profile;
 use crate::domain::{Activity, BellSchedule, Category, Taxonomy};
 use crate::entry::{self, Lexicon};
 use crate::i18n::Lang;
+use crate::timetable::bells_on;
+use chrono::NaiveDate;
 use std::cell::OnceCell;
 
 /// A profile with what is made of it.
@@ -11,7 +13,8 @@ use std::cell::OnceCell;
 pub struct Knowledge {
     profile: Profile,
     taxonomy: Taxonomy,
-    bells: BellSchedule,
+    /// The bells of a school that has not said its own.
+    usual: BellSchedule,
     /// Made when the entry line first opens: the first frame does without.
     lexicon: OnceCell<Lexicon>,
 }
@@ -22,7 +25,7 @@ impl Knowledge {
     pub fn new(profile: Profile) -> Self {
         Self {
             taxonomy: profile.taxonomy(),
-            bells: profile.bells(),
+            usual: BellSchedule::usual(),
             profile,
             lexicon: OnceCell::new(),
         }
@@ -41,10 +44,10 @@ impl Knowledge {
         &self.profile
     }
 
-    /// The bells.
+    /// The bells of a date.
     #[must_use]
-    pub const fn bells(&self) -> &BellSchedule {
-        &self.bells
+    pub fn bells(&self, date: NaiveDate) -> &BellSchedule {
+        bells_on(&self.profile.bells, date).unwrap_or(&self.usual)
     }
 
     /// The words of quick entry.
@@ -53,10 +56,10 @@ impl Knowledge {
         self.lexicon.get_or_init(|| Lexicon::new(&self.taxonomy))
     }
 
-    /// What quick entry is read with.
+    /// What quick entry on a date is read with.
     #[must_use]
-    pub fn context(&self) -> entry::Context<'_> {
-        entry::Context::new(self.lexicon(), &self.bells)
+    pub fn context(&self, date: NaiveDate) -> entry::Context<'_> {
+        entry::Context::new(self.lexicon(), self.bells(date))
     }
 
     /// The activities that can be booked.

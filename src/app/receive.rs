@@ -157,6 +157,15 @@ impl App {
                 let gone = outcome.removed.into_iter().next();
                 gone.map(|(_, b)| Toast::Deleted(Box::new(b)))
             }
+            Operation::Confirm { .. } => {
+                let block = outcome.booked.pop().map(|(_, block)| block);
+                match outcome.booked.len() {
+                    0 => block.map(|b| Toast::Booked(Box::new(b), Beside::default())),
+                    others => Some(Toast::BookedSeveral(others + 1)),
+                }
+            }
+            Operation::Dismiss { planned, .. } => Some(Toast::Dismissed(planned.len())),
+            Operation::Follow { like, .. } => Some(Toast::Follows(*like)),
             Operation::Close { closed: true, .. } => Some(Toast::Closed),
             Operation::Close { closed: false, .. } => Some(Toast::Reopened),
             Operation::Mark { kind, .. } => Some(Toast::Marked(kind.clone())),

@@ -60,6 +60,10 @@ pub enum Toast {
     NothingCopied,
     /// There is nothing that could be booked again.
     NothingToRepeat,
+    /// So much of what was planned did not take place.
+    Dismissed(usize),
+    /// The day follows the timetable of this date now; none for its own.
+    Follows(Option<NaiveDate>),
     /// The day is a school day now, or off.
     Marked(DayKind),
     /// A block cannot be moved on: this one is there, on this date.

@@ -17,7 +17,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &AddArgs) -> Result<(), CliError> 
     let date = dates::date(args.date.as_deref(), cx.today(), &cx.i18n)?;
     let mut session = cx.session()?;
     let profile = session.profile()?;
-    let (lexicon, bells) = (Lexicon::new(&profile.taxonomy()), profile.bells());
+    let (lexicon, bells) = (Lexicon::new(&profile.taxonomy()), profile.bells_on(date));
     let context = entry::Context::new(&lexicon, &bells);
     let mut drafts = Vec::new();
     for text in &args.entries {

@@ -14,7 +14,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &EditArgs) -> Result<(), CliError>
     let mut session = cx.session()?;
     let (date, block) = find(cx, &mut session, &args.id)?;
     let profile = session.profile()?;
-    let (lexicon, bells) = (Lexicon::new(&profile.taxonomy()), profile.bells());
+    let (lexicon, bells) = (Lexicon::new(&profile.taxonomy()), profile.bells_on(date));
     let text = args.entry.join(" ");
     let context = entry::Context::new(&lexicon, &bells).keeping(&block.activity);
     let mend = entry::parse(&text, &context).and_then(entry::Entry::into_mend);

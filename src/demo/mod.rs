@@ -16,6 +16,7 @@ use crate::diary::{Diary, Profile};
 use crate::domain::{BellSchedule, Category, Day, DayKind, FIRST_DATE, LAST_DATE};
 use crate::figures::{GoalSubject, Percent};
 use crate::i18n::Lang;
+use crate::timetable::Bells;
 use calendar::Term;
 use chrono::NaiveDate;
 
@@ -49,7 +50,7 @@ fn made_up(date: NaiveDate, term: &Term, lang: Lang) -> Day {
 /// The policy's goal and one of its presets; everything else as it comes.
 fn profile() -> Profile {
     let mut profile = Profile {
-        bells: Some(BellSchedule::usual()),
+        bells: vec![Bells::all_year(BellSchedule::usual())],
         ..Profile::default()
     };
     profile.set_goal(

@@ -144,12 +144,7 @@ mod tests {
                 assert!(*start >= last_end && end > start, "{date} {start}");
                 last_end = *end;
                 if let Lesson(class) = what {
-                    assert!(
-                        bells
-                            .periods()
-                            .iter()
-                            .any(|p| p.clock_times() == Some((*start, *end)))
-                    );
+                    assert!(bells.lessons().any(|p| p.clock_times() == Some((*start, *end))));
                     lessons[*class] += u32::from(date.weekday() != Weekday::Sat);
                 }
             }

@@ -29,6 +29,12 @@ pub struct DayLine<'a> {
     /// Signed off.
     #[serde(default)]
     pub closed: bool,
+    /// The planned stretches that are dealt with, `08:00-08:45`; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<Cow<'a, str>>,
+    /// The date whose timetable it follows; left out where it is its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Cow<'a, str>>,
     /// The highest block serial given; in the store's records and dumps only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub serial: Option<u32>,
@@ -91,6 +97,8 @@ impl<'a> DayLine<'a> {
             kind: Some(kind.into()),
             reason: reason.map(Cow::Owned),
             closed: day.closed,
+            settled: day.settled().iter().map(|s| s.to_string().into()).collect(),
+            follows: day.follows.map(|like| like.to_string().into()),
             serial: None,
         }
     }
@@ -111,9 +119,24 @@ impl<'a> DayLine<'a> {
             Some(other) => return Err(BadLine(format!("kind {other:?}: use \"school\" or \"off\""))),
         }
         day.closed = self.closed;
+        for text in &self.settled {
+            day.settle(settled(text)?);
+        }
+        let follows = self.follows.as_deref().map(parse_date).transpose();
+        day.follows = follows.map_err(|e| BadLine(e.to_string()))?;
         day.raise_serial(self.serial.unwrap_or(0));
         Ok(day)
     }
+}
+
+/// `08:00-08:45`.
+fn settled(text: &str) -> Result<Span, BadLine> {
+    let times = text
+        .split_once('-')
+        .and_then(|(start, end)| Some((parse_clock(start)?, parse_clock(end)?)));
+    let (start, end) =
+        times.ok_or_else(|| BadLine(format!("settled {text:?}: write it like \"08:00-08:45\"")))?;
+    Span::clocked(start, end).map_err(|e| BadLine(e.to_string()))
 }
 
 impl<'a> BlockLine<'a> {

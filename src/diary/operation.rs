@@ -1,7 +1,7 @@
 //! Everything that can be done to a diary. An operation is applied whole or not at all.
 
 use super::{Diary, Draft, Mend, OnOverlap, Refusal, overlap};
-use crate::domain::{Block, BlockId, DayKind, check_date};
+use crate::domain::{Block, BlockId, DayKind, Span, check_date};
 use chrono::{Days, NaiveDate};
 use std::ops::RangeInclusive;
 
@@ -53,6 +53,29 @@ pub enum Operation {
         /// What it is.
         kind: DayKind,
     },
+    /// Books what was planned, as it took place.
+    Confirm {
+        /// Which day.
+        date: NaiveDate,
+        /// The planned stretches, each with what is booked for it.
+        planned: Vec<(Span, Draft)>,
+        /// What to do about blocks in the way.
+        on_overlap: OnOverlap,
+    },
+    /// Notes that what was planned did not take place.
+    Dismiss {
+        /// Which day.
+        date: NaiveDate,
+        /// The planned stretches.
+        planned: Vec<Span>,
+    },
+    /// Makes a day follow the timetable of another date, or its own again.
+    Follow {
+        /// Which day.
+        date: NaiveDate,
+        /// The other date.
+        like: Option<NaiveDate>,
+    },
     /// Several, in order, as one change.
     All(Vec<Operation>),
 }
@@ -80,7 +103,10 @@ impl Operation {
             Self::Add { date, .. }
             | Self::Edit { date, .. }
             | Self::Close { date, .. }
-            | Self::Mark { date, .. } => Some(*date..=*date),
+            | Self::Mark { date, .. }
+            | Self::Confirm { date, .. }
+            | Self::Dismiss { date, .. }
+            | Self::Follow { date, .. } => Some(*date..=*date),
             Self::Remove(blocks) => around(&mut blocks.iter().map(|(date, _)| *date)),
             Self::CopyDay { from, to, .. } => around(&mut [*from, *to].into_iter()),
             Self::All(operations) => around(
@@ -110,7 +136,8 @@ impl Operation {
         match &mut self {
             Self::Add { on_overlap, .. }
             | Self::Edit { on_overlap, .. }
-            | Self::CopyDay { on_overlap, .. } => {
+            | Self::CopyDay { on_overlap, .. }
+            | Self::Confirm { on_overlap, .. } => {
                 *on_overlap = policy;
             }
             Self::All(operations) => {
@@ -118,7 +145,11 @@ impl Operation {
                     *operation = std::mem::replace(operation, Self::All(Vec::new())).with_policy(policy);
                 }
             }
-            Self::Remove(_) | Self::Close { .. } | Self::Mark { .. } => {}
+            Self::Remove(_)
+            | Self::Close { .. }
+            | Self::Mark { .. }
+            | Self::Dismiss { .. }
+            | Self::Follow { .. } => {}
         }
         self
     }
@@ -195,6 +226,27 @@ impl Operation {
             }
             Self::Mark { date, kind } => {
                 diary.day_mut(*date).mark(kind.clone());
+                Ok(())
+            }
+            Self::Confirm {
+                date,
+                planned,
+                on_overlap,
+            } => planned.iter().try_for_each(|(span, draft)| {
+                diary.day_mut(*date).settle(*span);
+                book(diary, *date, draft.clone(), *on_overlap, outcome)
+            }),
+            Self::Dismiss { date, planned } => {
+                for span in planned {
+                    diary.day_mut(*date).settle(*span);
+                }
+                Ok(())
+            }
+            Self::Follow { date, like } => {
+                if let Some(like) = like {
+                    check_date(*like).map_err(Refusal::Date)?;
+                }
+                diary.day_mut(*date).follows = like.filter(|like| like != date);
                 Ok(())
             }
             Self::All(operations) => operations.iter().try_for_each(|o| o.apply_to(diary, outcome)),

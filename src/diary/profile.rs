@@ -3,6 +3,8 @@
 
 use crate::domain::{Activity, BellSchedule, Names, ReplyWindow, SchoolDays, Taxonomy};
 use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
+use crate::timetable::{Bells, Term, Timetable, bells_on};
+use chrono::NaiveDate;
 
 /// An activity that the teacher added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +25,11 @@ pub struct Profile {
     /// Activities beside the built-in ones.
     pub own_activities: Vec<OwnActivity>,
     /// The school's bells; none until they are set.
-    pub bells: Option<BellSchedule>,
+    pub bells: Vec<Bells>,
+    /// The terms, in order of time.
+    pub terms: Vec<Term>,
+    /// The lessons and duties that come back.
+    pub timetable: Timetable,
     /// The weekdays that are school days. A week takes those that hold when its first entry is made.
     pub school_days: SchoolDays,
     /// When parents can expect a reply.
@@ -39,7 +45,9 @@ impl Default for Profile {
                 reduction: Percent::POLICY,
             }],
             own_activities: Vec::new(),
-            bells: None,
+            bells: Vec::new(),
+            terms: Vec::new(),
+            timetable: Timetable::default(),
             school_days: SchoolDays::USUAL,
             reply_window: ReplyWindow::USUAL,
         }
@@ -56,7 +64,11 @@ pub enum Setting {
     /// Other activities of the teacher's own.
     OwnActivities(Vec<OwnActivity>),
     /// Other bells.
-    Bells(Option<BellSchedule>),
+    Bells(Vec<Bells>),
+    /// Other terms.
+    Terms(Vec<Term>),
+    /// Another timetable.
+    Timetable(Timetable),
     /// Other school days.
     SchoolDays(SchoolDays),
     /// Another reply window.
@@ -71,6 +83,8 @@ impl Profile {
             Setting::Goals(v) => self.goals = v,
             Setting::OwnActivities(v) => self.own_activities = v,
             Setting::Bells(v) => self.bells = v,
+            Setting::Terms(v) => self.terms = v,
+            Setting::Timetable(v) => self.timetable = v,
             Setting::SchoolDays(v) => self.school_days = v,
             Setting::ReplyWindow(v) => self.reply_window = v,
         }
@@ -116,9 +130,11 @@ impl Profile {
         )
     }
 
-    /// The bells: the school's own, or the usual ones until they are set.
+    /// The bells of a date: the school's own, or the usual ones until they are set.
     #[must_use]
-    pub fn bells(&self) -> BellSchedule {
-        self.bells.clone().unwrap_or_else(BellSchedule::usual)
+    pub fn bells_on(&self, date: NaiveDate) -> BellSchedule {
+        bells_on(&self.bells, date)
+            .cloned()
+            .unwrap_or_else(BellSchedule::usual)
     }
 }

@@ -1,22 +1,22 @@
 //! The profile's settings as JSON values, by name.
 
 use super::{OwnActivity, Profile, Setting};
-use crate::domain::{
-    Activity, ActivityCode, BellSchedule, Category, Names, ReplyWindow, SchoolDays, Span, WeekId, clock,
-    parse_clock,
-};
+use crate::domain::{Activity, ActivityCode, Category, Names, ReplyWindow, SchoolDays, WeekId};
 use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
+use crate::timetable;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The names of the settings, in the order in which exports list them.
-pub const NAMES: [&str; 6] = [
+pub const NAMES: [&str; 8] = [
     "baseline",
     "goals",
     "activities",
     "bells",
     "school_days",
     "reply_window",
+    "terms",
+    "timetable",
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -53,6 +53,8 @@ impl Setting {
             Self::Bells(_) => NAMES[3],
             Self::SchoolDays(_) => NAMES[4],
             Self::ReplyWindow(_) => NAMES[5],
+            Self::Terms(_) => NAMES[6],
+            Self::Timetable(_) => NAMES[7],
         }
     }
 
@@ -83,13 +85,10 @@ impl Setting {
                 };
                 json(serde_json::to_value(own.iter().map(one).collect::<Vec<_>>()))
             }
-            Self::Bells(None) => Value::Null,
-            Self::Bells(Some(bells)) => {
-                let times = |s: &Span| s.clock_times().map(|(start, end)| [clock(start), clock(end)]);
-                json(serde_json::to_value(
-                    bells.periods().iter().filter_map(times).collect::<Vec<_>>(),
-                ))
-            }
+            Self::Bells(bells) if bells.is_empty() => Value::Null,
+            Self::Bells(bells) => timetable::bells_json(bells),
+            Self::Terms(terms) => timetable::terms_json(terms),
+            Self::Timetable(timetable) => timetable::timetable_json(timetable),
             Self::SchoolDays(days) => days.names().collect(),
             Self::ReplyWindow(window) => window.to_string().into(),
         }
@@ -146,21 +145,12 @@ impl Setting {
                 };
                 Self::OwnActivities(read::<Vec<ActivityJson>>(v)?.into_iter().map(own).collect())
             }
-            ("bells", None | Some(Value::Null)) => Self::Bells(None),
-            ("bells", Some(v)) => {
-                let span = |[start, end]: [String; 2]| {
-                    let time =
-                        |t: &str| parse_clock(t).ok_or_else(|| format!("time {t:?}: write it like 08:45"));
-                    Span::clocked(time(&start)?, time(&end)?).map_err(|e| e.to_string())
-                };
-                let periods = read::<Vec<[String; 2]>>(v)?
-                    .into_iter()
-                    .map(span)
-                    .collect::<Result<_, _>>()?;
-                let bells =
-                    BellSchedule::new(periods).map_err(|i| format!("period {} begins too early", i + 1))?;
-                Self::Bells(Some(bells))
-            }
+            ("bells", None | Some(Value::Null)) => Self::Bells(Vec::new()),
+            ("bells", Some(v)) => Self::Bells(timetable::read_bells_json(&v)?),
+            ("terms", None) => Self::Terms(Vec::new()),
+            ("terms", Some(v)) => Self::Terms(timetable::read_terms_json(&v)?),
+            ("timetable", None) => Self::Timetable(default.timetable),
+            ("timetable", Some(v)) => Self::Timetable(timetable::read_timetable_json(&v)?),
             ("school_days", None) => Self::SchoolDays(default.school_days),
             ("school_days", Some(v)) => {
                 let names = read::<Vec<String>>(v)?.join(",");
@@ -186,6 +176,8 @@ impl Profile {
             "goals" => Setting::Goals(self.goals.clone()),
             "activities" => Setting::OwnActivities(self.own_activities.clone()),
             "bells" => Setting::Bells(self.bells.clone()),
+            "terms" => Setting::Terms(self.terms.clone()),
+            "timetable" => Setting::Timetable(self.timetable.clone()),
             "school_days" => Setting::SchoolDays(self.school_days),
             "reply_window" => Setting::ReplyWindow(self.reply_window),
             _ => return None,
@@ -215,7 +207,7 @@ mod tests {
             activity: weekly,
             names: Names::same("周报", "zb"),
         });
-        profile.bells = Some(BellSchedule::usual());
+        profile.bells = vec![timetable::Bells::all_year(crate::domain::BellSchedule::usual())];
         profile.school_days = "mon,sat".parse().unwrap();
         profile.reply_window = "08:00-18:30".parse().unwrap();
         let choices = [

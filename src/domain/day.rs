@@ -1,6 +1,6 @@
 //! A day of the diary.
 
-use super::{Block, BlockId};
+use super::{Block, BlockId, Span};
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Whether a date is a school day.
@@ -62,6 +62,10 @@ pub struct Day {
     blocks: Vec<Block>,
     /// The highest serial ever given to a block of this date.
     last_serial: u32,
+    /// The stretches whose plan is dealt with, in order: confirmed, or dismissed because it did not take place.
+    settled: Vec<Span>,
+    /// The date whose timetable this day follows, as make-up days do; none for its own.
+    pub follows: Option<NaiveDate>,
 }
 
 impl Day {
@@ -77,6 +81,8 @@ impl Day {
             closed: false,
             blocks: Vec::new(),
             last_serial: 0,
+            settled: Vec::new(),
+            follows: None,
         }
     }
 
@@ -162,10 +168,34 @@ impl Day {
         Some(self.blocks.remove(at))
     }
 
-    /// Whether an export has anything to say of it: a mark, a block or a signature.
+    /// The stretches whose plan is dealt with, in order: confirmed, or dismissed.
+    #[must_use]
+    pub fn settled(&self) -> &[Span] {
+        &self.settled
+    }
+
+    /// Notes that the plan of a clocked stretch is dealt with, so that nothing planned in it is offered again.
+    pub fn settle(&mut self, span: Span) {
+        if span.clock_times().is_some() && !self.settled.contains(&span) {
+            let at = self
+                .settled
+                .partition_point(|s| s.clock_times() < span.clock_times());
+            self.settled.insert(at, span);
+        }
+    }
+
+    /// Whether the plan of any part of a stretch is dealt with. It goes by the time and not by what was planned, so that
+    /// another timetable brings nothing back.
+    #[must_use]
+    pub fn is_settled(&self, span: Span) -> bool {
+        self.settled.iter().any(|s| s.overlaps(span))
+    }
+
+    /// Whether an export has anything to say of it: a mark, a block, a signature, or what became of the plan.
     #[must_use]
     pub fn is_worth_telling(&self) -> bool {
-        self.marked.is_some() || self.closed || !self.blocks.is_empty()
+        let has_plan = !self.settled.is_empty() || self.follows.is_some();
+        self.marked.is_some() || self.closed || !self.blocks.is_empty() || has_plan
     }
 
     /// Whether the kind is marked, not left to the weekday.
@@ -212,6 +242,18 @@ mod tests {
         assert!(saturday.is_blank(), "the default leaves no mark");
         saturday.mark(DayKind::Off(Some("leave".into())));
         assert!(!saturday.is_blank());
+    }
+
+    #[test]
+    fn what_is_settled_goes_by_the_time() {
+        let span = |s, e| Span::clocked(s, e).unwrap();
+        let mut day = Day::empty(date("2026-11-20"));
+        for settled in [span(600, 645), span(480, 525), span(600, 645)] {
+            day.settle(settled);
+        }
+        assert_eq!(day.settled(), [span(480, 525), span(600, 645)]);
+        assert!(day.is_settled(span(520, 565)) && !day.is_settled(span(525, 600)));
+        assert!(!day.is_blank() && day.is_worth_telling());
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod taxonomy;
 mod week;
 
 pub use activity::{Activity, ActivityCode, BadCode, CATCH_ALL};
-pub use bells::BellSchedule;
+pub use bells::{BadBells, BellSchedule, Period};
 pub use block::{BadNote, BadRating, Block, BlockId, Note, Rating};
 pub use category::{Category, PerCategory};
 pub use date::{BadDate, FIRST_DATE, LAST_DATE, check_date, parse_date};

@@ -87,6 +87,13 @@ impl Span {
         }
     }
 
+    /// Whether both are clocked and share a minute.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        let both = self.clock_times().zip(other.clock_times());
+        both.is_some_and(|((start, end), (other_start, other_end))| start < other_end && other_start < end)
+    }
+
     /// Start and end in minutes since midnight of the block's date; none for an amount only.
     #[must_use]
     pub const fn clock_times(self) -> Option<(u32, u32)> {

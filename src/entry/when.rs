@@ -195,7 +195,7 @@ fn checked_amount(minutes: u32, time: fn(u32) -> Time) -> Result<Time, Kind> {
 }
 
 fn period_span(first: u32, last: u32, bells: &BellSchedule) -> Result<Time, Kind> {
-    let count = bells.periods().len();
+    let count = bells.lessons().count();
     let lacks = |n: &u32| *n == 0 || *n as usize > count;
     if let Some(number) = [first, last].into_iter().find(lacks) {
         return Err(Kind::NoPeriod { number, last: count });

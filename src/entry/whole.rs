@@ -56,7 +56,7 @@ pub(super) fn readings(typed: &str, text: &str, bells: &BellSchedule) -> Vec<Str
     }
     if let Some((start, end)) = from_to::bare_range(text).filter(|(start, end)| start < end) {
         let mut out = vec![format!("{start}:00-{end}:00")];
-        if start > 0 && end as usize <= bells.periods().len() {
+        if start > 0 && end as usize <= bells.lessons().count() {
             out.push(format!("p{start}-{end}"));
         }
         return out;

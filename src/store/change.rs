@@ -38,6 +38,8 @@ pub struct Undone {
     pub closed: Vec<NaiveDate>,
     /// Dates that were closed before and are not now.
     pub reopened: Vec<NaiveDate>,
+    /// Dates of which only the plan is dealt with otherwise: dismissed, or waiting again.
+    pub planned: Vec<NaiveDate>,
 }
 
 impl Undone {
@@ -64,6 +66,9 @@ impl Undone {
         match (before.closed, after.closed) {
             (false, true) => self.closed.push(date),
             (true, false) => self.reopened.push(date),
+            _ if before.blocks() == after.blocks() && before.settled() != after.settled() => {
+                self.planned.push(date);
+            }
             _ => {}
         }
     }
@@ -78,7 +83,20 @@ impl Session {
     /// # Errors
     /// [`StoreError::Refused`], or why it could not be made durable; nothing is changed then.
     pub fn apply(&mut self, operation: &Operation) -> Result<Outcome, StoreError> {
+        self.apply_with(operation, Vec::new())
+    }
+
+    /// As [`Session::apply`], and changes settings in the same change, other than the school days: all or nothing.
+    ///
+    /// # Errors
+    /// As [`Session::apply`].
+    pub fn apply_with(
+        &mut self,
+        operation: &Operation,
+        settings: Vec<Setting>,
+    ) -> Result<Outcome, StoreError> {
         let Some(range) = operation.needs() else {
+            self.put(&Changed::default(), settings, Keep::WhatDiffers)?;
             return Ok(Outcome::default());
         };
         let pattern = self.school_days()?;
@@ -89,7 +107,7 @@ impl Session {
         let mut after = before.clone();
         let outcome = operation.apply(&mut after)?;
         let changed = school_days::changed(operation, &recorded, &before, &after, (pattern, today));
-        self.put(&changed, Vec::new(), Keep::WhatDiffers)?;
+        self.put(&changed, settings, Keep::WhatDiffers)?;
         Ok(outcome)
     }
 

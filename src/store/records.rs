@@ -99,14 +99,17 @@ pub(super) fn day_payload(day: &Day, before: Option<&str>, by: MarkedBy) -> Resu
     }
 }
 
-/// Copies what only the old object has; says whether there was anything. A day's `serial` is known but optional.
+/// Fields of a day that this version knows and leaves out where they say nothing.
+const OPTIONAL: [&str; 3] = ["serial", "settled", "follows"];
+
+/// Copies what only the old object has; says whether there was anything.
 fn keep_unknown(old: &serde_json::Value, new: &mut serde_json::Value) -> bool {
     let (Some(old), Some(new)) = (old.as_object(), new.as_object_mut()) else {
         return false;
     };
     let unknown: Vec<_> = old
         .iter()
-        .filter(|(k, _)| *k != "serial" && !new.contains_key(*k))
+        .filter(|(k, _)| !OPTIONAL.contains(&k.as_str()) && !new.contains_key(*k))
         .collect();
     let any = !unknown.is_empty();
     new.extend(unknown.into_iter().map(|(k, v)| (k.clone(), v.clone())));

@@ -1,5 +1,28 @@
-//! The timetable: what is known of a teacher's week before it happens.
+//! The timetable: what is known of a teacher's week before it happens. Bells say when periods are, terms how weeks are
+//! counted, and the timetable which lessons and duties come back; together they say what is planned for a date.
+//!
+//! Nothing here is diary: a plan becomes a block when the teacher confirms it.
 
+mod bells;
+mod dates;
+mod editions;
+mod fault;
+mod plain;
+mod plan;
+mod recurring;
+mod term;
+mod text;
 mod weeks;
 
+pub use bells::{Bells, bells_on};
+pub use dates::{BadDates, Dates, MonthDay};
+pub use editions::{Edition, Timetable};
+pub use fault::{BadText, Fault, Site};
+pub use plain::{
+    bells_json, read_bells_json, read_terms_json, read_timetable_json, terms_json, timetable_json,
+};
+pub use plan::{Plan, Planned};
+pub use recurring::{Recurring, Slot};
+pub use term::{Term, term_on};
+pub use text::{Parts, parse, print};
 pub use weeks::{BadWeeks, Parity, Weeks};

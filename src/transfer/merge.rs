@@ -101,6 +101,10 @@ fn merge_day(ours: &Day, theirs: &Day) -> Result<Day, ImportError> {
         day.mark(theirs.kind());
     }
     day.closed |= theirs.closed;
+    day.follows = ours.follows.or(theirs.follows);
+    for span in theirs.settled() {
+        day.settle(*span);
+    }
     for block in theirs.blocks() {
         match ours.block(&block.id) {
             Some(same) if same == block => {}

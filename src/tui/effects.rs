@@ -50,7 +50,7 @@ pub trait Backing {
         Ok(None)
     }
 
-    /// Changes the diary; gives what that did and what the screens of a date then show. A failure of that reading is no
+    /// Changes the diary, and settings with it; gives what that did and what the screens of a date then show. A failure of that reading is no
     /// failure of the change.
     ///
     /// # Errors
@@ -58,6 +58,7 @@ pub trait Backing {
     fn apply(
         &mut self,
         operation: &Operation,
+        settings: &[Setting],
         date: NaiveDate,
         now: NaiveDateTime,
         i18n: &I18n,
@@ -144,7 +145,11 @@ pub(crate) fn perform(
             Ok(None) => Reply::Unchanged,
             Err(trouble) => failed(trouble),
         },
-        Effect::Apply { date, operation } => match backing.apply(&operation, date, now, i18n) {
+        Effect::Apply {
+            date,
+            operation,
+            settings,
+        } => match backing.apply(&operation, &settings, date, now, i18n) {
             Ok((outcome, loaded)) => Reply::Applied {
                 operation,
                 outcome,

@@ -51,12 +51,13 @@ impl Backing for Store {
     fn apply(
         &mut self,
         operation: &Operation,
+        settings: &[Setting],
         date: NaiveDate,
         now: NaiveDateTime,
         i18n: &I18n,
     ) -> Result<(Outcome, Reread), Trouble> {
         let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
-        match session.apply(operation) {
+        match session.apply_with(operation, settings.to_vec()) {
             Ok(outcome) => Ok((outcome, reread(&mut session, date, i18n))),
             // It is in the journal, so it must not be asked for again.
             Err(e @ StoreError::Pending(_)) => Ok((Outcome::default(), Err(e.say(i18n)))),

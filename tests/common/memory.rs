@@ -115,6 +115,7 @@ impl Backing for Memory {
     fn apply(
         &mut self,
         operation: &Operation,
+        settings: &[Setting],
         date: NaiveDate,
         _: NaiveDateTime,
         _: &I18n,
@@ -123,6 +124,9 @@ impl Backing for Memory {
         let mut new = self.diary();
         let outcome = operation.apply(&mut new).map_err(Trouble::Refused)?;
         self.change(|data| {
+            for setting in settings {
+                data.profile.set(setting.clone());
+            }
             let old = std::mem::replace(&mut data.diary, new);
             data.undo.push(old);
             data.redo.clear();

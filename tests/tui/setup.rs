@@ -6,6 +6,7 @@ use jianfu::domain::BellSchedule;
 use jianfu::i18n::Lang;
 use jianfu::settings::Borders;
 use jianfu::theme::Theme;
+use jianfu::timetable::Bells;
 use jianfu::tui::Unsaved;
 
 fn first(memory: &Memory, lang: Lang, width: u16, height: u16) -> Harness {
@@ -38,7 +39,7 @@ fn three_questions_and_what_they_set() {
     h.assert_shows("Just type").press("down enter");
     assert!(!asks(h.app()));
     let profile = memory.profile();
-    assert_eq!(profile.bells, Some(BellSchedule::primary()));
+    assert_eq!(profile.bells, [Bells::all_year(BellSchedule::primary())]);
     assert_eq!(profile.school_days.to_string(), "mon,tue,wed,thu,fri,sat");
     assert!(!h.app().prefs().first_start, "not asked again");
     h.write("p1 sk").press("enter").assert_shows("08:20-09:00");
@@ -69,7 +70,7 @@ fn skipping_at_any_time_is_remembered() {
         let mut h = first(&memory, Lang::En, 80, 24);
         h.press(keys);
         assert!(!asks(h.app()) && !h.app().prefs().first_start, "{keys}");
-        assert_eq!(memory.profile().bells, None, "{keys}");
+        assert!(memory.profile().bells.is_empty(), "{keys}");
     }
 }
 
@@ -135,14 +136,16 @@ fn the_first_day_takes_no_extra_key() {
 #[test]
 fn asked_for_again_it_keeps_what_is_set_and_digits_choose() {
     let memory = Memory::default();
-    let own = BellSchedule::new(BellSchedule::usual().periods()[..3].to_vec()).unwrap();
-    memory.change(|d| d.profile.bells = Some(own.clone()));
+    let own = [Bells::all_year(
+        BellSchedule::of_lessons(BellSchedule::usual().lessons().take(3)).unwrap(),
+    )];
+    memory.change(|d| d.profile.bells = own.to_vec());
     let mut h = Harness::new(&memory);
     h.press("ctrl-s s").assert_shows("3 English").press("3");
     h.assert_shows("Step 2 of 3").assert_shows("6 [ ] Sat");
     h.press("6").assert_shows("[x] Sat").press("enter");
     h.assert_shows("> 3 later, or as they are now").press("enter");
-    assert_eq!(memory.profile().bells, Some(own));
+    assert_eq!(memory.profile().bells, own);
     assert!(memory.profile().school_days.to_string().ends_with("sat"));
 }
 

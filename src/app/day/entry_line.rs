@@ -67,7 +67,7 @@ impl EntryLine {
     /// A line with a block to change; the cursor stands behind its time, the part that is mended most.
     #[must_use]
     pub fn edit(date: NaiveDate, block: Block, known: &Knowledge, lang: Lang) -> Self {
-        let mut out = Self::of(&Draft::of(&block), known, lang);
+        let mut out = Self::of(date, &Draft::of(&block), known, lang);
         let time = out.line.text().find(' ').unwrap_or(out.line.text().len());
         out.line.move_to(time);
         out.editing = Some((date, block));
@@ -76,8 +76,8 @@ impl EntryLine {
 
     /// A line with what would book a draft.
     #[must_use]
-    pub fn of(draft: &Draft, known: &Knowledge, lang: Lang) -> Self {
-        Self::new(&print(draft, known, lang))
+    pub fn of(date: NaiveDate, draft: &Draft, known: &Knowledge, lang: Lang) -> Self {
+        Self::new(&print(date, draft, known, lang))
     }
 
     /// Which offer is put in.
@@ -91,25 +91,25 @@ impl EntryLine {
         self.picked = None;
         self.insisted = false;
         let (text, cursor) = (self.line.text(), self.line.cursor());
-        self.offers = entry::complete(text, cursor, &self.context(known), lang);
+        self.offers = entry::complete(text, cursor, &self.context(date, known), lang);
         self.look(date, diary, known);
     }
 
     /// What the line is read with: an activity whose definition is gone may stay in a block that has it.
-    fn context<'a>(&'a self, known: &'a Knowledge) -> entry::Context<'a> {
+    fn context<'a>(&'a self, date: NaiveDate, known: &'a Knowledge) -> entry::Context<'a> {
         match &self.editing {
-            Some((_, block)) => known.context().keeping(&block.activity),
-            None => known.context(),
+            Some((_, block)) => known.context(date).keeping(&block.activity),
+            None => known.context(date),
         }
     }
 
     fn look(&mut self, date: NaiveDate, diary: &Diary, known: &Knowledge) {
         let edited = self.editing.as_ref().map(|(_, block)| block);
-        self.preview = preview(self.line.text(), date, diary, &self.context(known), edited);
-        self.hopeless = self.is_hopeless(known);
+        self.preview = preview(self.line.text(), date, diary, &self.context(date, known), edited);
+        self.hopeless = self.is_hopeless(date, known);
     }
 
-    fn is_hopeless(&self, known: &Knowledge) -> bool {
+    fn is_hopeless(&self, date: NaiveDate, known: &Knowledge) -> bool {
         let Preview::Bad(error) = &self.preview else {
             return false;
         };
@@ -118,14 +118,14 @@ impl EntryLine {
             return false;
         }
         rest.replace_range(error.span.clone(), "");
-        entry::parse(&rest, &self.context(known)).is_ok_and(|entry| entry.when.is_some())
+        entry::parse(&rest, &self.context(date, known)).is_ok_and(|entry| entry.when.is_some())
     }
 
     /// Puts the next offer in, or the one before; after the last one what was typed comes back.
     /// Where nothing fits the word, anything may go before it.
     pub fn complete(&mut self, back: bool, date: NaiveDate, diary: &Diary, known: &Knowledge, lang: Lang) {
         if self.offers.is_empty() {
-            self.offers = entry::rescue(self.line.text(), &self.context(known), lang);
+            self.offers = entry::rescue(self.line.text(), &self.context(date, known), lang);
         }
         let count = self.offers.len();
         if count == 0 {
@@ -201,8 +201,8 @@ impl EntryLine {
 }
 
 /// A draft as an entry, with the activity's name in the user's language where that reads back to the same block.
-fn print(draft: &Draft, known: &Knowledge, lang: Lang) -> String {
-    let context = known.context().keeping(&draft.activity);
+fn print(date: NaiveDate, draft: &Draft, known: &Knowledge, lang: Lang) -> String {
+    let context = known.context(date).keeping(&draft.activity);
     let plain = entry::print(draft, &context);
     let code = format!(" {}", draft.activity.code.as_str());
     let name = format!(" {}", known.activity_name(&draft.activity, lang));

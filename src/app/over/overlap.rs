@@ -81,10 +81,10 @@ impl Overlap {
     /// Back to the entry line; with the new block in it, where it came from somewhere else.
     fn go_on_typing(self, app: &mut App) -> Vec<Effect> {
         match &self.operation {
-            Operation::Add { drafts, .. } if matches!(app.day.mode, Mode::Browse) => {
+            Operation::Add { date, drafts, .. } if matches!(app.day.mode, Mode::Browse) => {
                 match drafts.as_slice() {
                     [draft] => {
-                        let line = EntryLine::of(draft, &app.known, app.prefs.lang);
+                        let line = EntryLine::of(*date, draft, &app.known, app.prefs.lang);
                         app.open_line(line)
                     }
                     _ => Vec::new(),

@@ -11,6 +11,7 @@ use crate::domain::{BellSchedule, SchoolDays};
 use crate::i18n::Lang;
 use crate::keymap::{Action, Key};
 use crate::settings::Key as ConfigKey;
+use crate::timetable::Bells;
 
 /// A question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +157,7 @@ impl Setup {
             Step::Bells => {
                 let mut effects = self.end(app);
                 if let Some(bells) = Self::schedules().into_iter().nth(at) {
-                    effects.extend(app.set(Setting::Bells(Some(bells))));
+                    effects.extend(app.set(Setting::Bells(vec![Bells::all_year(bells)])));
                 }
                 effects
             }
@@ -181,11 +182,12 @@ impl Setup {
                 self.days = profile.school_days;
                 None
             }
-            Step::Bells => profile.bells.as_ref().map(|own| {
-                let schedules = Self::schedules();
-                let same = schedules.iter().position(|s| s == own);
-                same.unwrap_or(schedules.len())
-            }),
+            Step::Bells if profile.bells.is_empty() => None,
+            Step::Bells => {
+                let schedules = Self::schedules().map(|s| vec![Bells::all_year(s)]);
+                let same = schedules.iter().position(|s| *s == profile.bells);
+                Some(same.unwrap_or(schedules.len()))
+            }
         };
         self.list = List::on(at.unwrap_or(0));
     }

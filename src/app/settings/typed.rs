@@ -3,9 +3,10 @@
 use super::SettingsRow;
 use crate::app::{App, Effect, Over, Prompt, Question};
 use crate::diary::Setting;
-use crate::domain::{BellSchedule, ReplyWindow, Span, parse_clock};
+use crate::domain::{BadBells, BellSchedule, ReplyWindow, Span, parse_clock};
 use crate::figures::{GoalSubject, Percent};
 use crate::i18n::half_width;
+use crate::timetable::Bells;
 use std::path::Path;
 
 /// Why a typed value cannot be taken.
@@ -36,8 +37,8 @@ impl App {
             SettingsRow::Goal(subject) => self.reduction(subject).to_string(),
             SettingsRow::ReplyWindow => profile.reply_window.to_string(),
             SettingsRow::Bells => {
-                let bells = profile.bells();
-                let lessons = bells.periods().iter().map(Span::to_string);
+                let bells = profile.bells_on(self.today());
+                let lessons = bells.lessons().map(|l| l.to_string());
                 lessons.collect::<Vec<_>>().join(" ")
             }
             SettingsRow::DataDir => self.prefs().data_dir.clone(),
@@ -69,7 +70,9 @@ impl App {
                 self.set(Setting::ReplyWindow(window))
             }
             SettingsRow::Bells if text == self.typed_value(row) => Vec::new(),
-            SettingsRow::Bells => self.set(Setting::Bells(bells(text)?)),
+            SettingsRow::Bells => self.set(Setting::Bells(
+                bells(text)?.map(Bells::all_year).into_iter().collect(),
+            )),
             SettingsRow::DataDir => {
                 let folder = self.folder(text);
                 if !Path::new(&folder).is_absolute() {
@@ -131,9 +134,11 @@ fn bells(text: &str) -> Result<Option<BellSchedule>, Wrong> {
     if lessons.is_empty() {
         return Ok(None);
     }
-    BellSchedule::new(lessons)
+    BellSchedule::of_lessons(lessons)
         .map(Some)
-        .map_err(|at| Wrong::LessonOrder(at + 1))
+        .map_err(|bad| match bad {
+            BadBells::Order(at) | BadBells::Name(at) => Wrong::LessonOrder(at + 1),
+        })
 }
 
 #[cfg(test)]
@@ -143,10 +148,10 @@ mod tests {
     #[test]
     fn bells_are_read_as_they_are_shown_and_as_an_input_method_leaves_them() {
         let usual = BellSchedule::usual();
-        let shown: Vec<String> = usual.periods().iter().map(Span::to_string).collect();
+        let shown: Vec<String> = usual.lessons().map(|l| l.to_string()).collect();
         assert_eq!(bells(&shown.join(" ")), Ok(Some(usual)));
         let chinese = bells("8:00－8:45，８：５５—9：40").unwrap().unwrap();
-        let shown: Vec<String> = chinese.periods().iter().map(Span::to_string).collect();
+        let shown: Vec<String> = chinese.lessons().map(|l| l.to_string()).collect();
         assert_eq!(shown, ["08:00-08:45", "08:55-09:40"]);
         assert_eq!(bells("  "), Ok(None), "the usual ones again");
     }

@@ -35,6 +35,14 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         ),
         Toast::NothingCopied => tr!(i18n, "toast-nothing-copied"),
         Toast::NothingToRepeat => tr!(i18n, "toast-nothing-to-repeat"),
+        Toast::Dismissed(count) => tr!(
+            i18n,
+            "toast-dismissed",
+            count = *count,
+            key = view.key_anywhere(Action::Undo)
+        ),
+        Toast::Follows(Some(like)) => tr!(i18n, "toast-follows", date = like.to_string()),
+        Toast::Follows(None) => tr!(i18n, "toast-follows-own"),
         Toast::Marked(DayKind::School) => tr!(i18n, "toast-marked-school"),
         Toast::Marked(DayKind::Off(_)) => tr!(i18n, "toast-marked-off"),
         Toast::InTheWay(other) => {

@@ -69,7 +69,7 @@ pub(in crate::tui) fn value(view: &View<'_>, row: &SettingsRow) -> String {
         },
         SettingsRow::SchoolDays => school_days(i18n, profile.school_days),
         SettingsRow::ReplyWindow => profile.reply_window.to_string(),
-        SettingsRow::Bells => bells(i18n, &profile.bells()),
+        SettingsRow::Bells => bells(i18n, &profile.bells_on(view.app.today())),
         SettingsRow::DataDir => prefs.data_dir.clone(),
         SettingsRow::File => match &prefs.file {
             Some(file) => file.clone(),
@@ -114,7 +114,7 @@ fn school_days(i18n: &I18n, days: SchoolDays) -> String {
 
 /// How many lessons, and from when to when.
 pub(in crate::tui) fn bells(i18n: &I18n, bells: &BellSchedule) -> String {
-    let ends = bells.periods().first().zip(bells.periods().last());
+    let ends = bells.lessons().next().zip(bells.lessons().next_back());
     let times = ends.and_then(|(first, last)| Some((first.clock_times()?.0, last.clock_times()?.1)));
     let Some((start, end)) = times else {
         return String::new();
@@ -122,7 +122,7 @@ pub(in crate::tui) fn bells(i18n: &I18n, bells: &BellSchedule) -> String {
     tr!(
         i18n,
         "settings-bells-value",
-        count = bells.periods().len(),
+        count = bells.lessons().count(),
         start = crate::domain::clock(start),
         end = crate::domain::clock(end)
     )

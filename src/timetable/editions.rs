@@ -1,0 +1,142 @@
+//! The timetable over time: another one never changes what was planned for days gone by.
+
+use super::Recurring;
+use chrono::NaiveDate;
+
+/// A timetable that holds from a date on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// The first date; none for always.
+    pub from: Option<NaiveDate>,
+    /// The date it was last changed on: a change on the same date mends this edition instead of beginning a new one.
+    pub made: NaiveDate,
+    /// The entries, in the order in which they are shown.
+    pub entries: Vec<Recurring>,
+}
+
+/// All editions of a timetable, the first to hold first. Each holds until the next one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Timetable {
+    editions: Vec<Edition>,
+}
+
+impl Timetable {
+    /// Editions in any order; of two that begin on the same date, the later one given holds.
+    #[must_use]
+    pub fn new(editions: Vec<Edition>) -> Self {
+        let mut out = Self::default();
+        for edition in editions {
+            out.put(edition);
+        }
+        out
+    }
+
+    fn put(&mut self, edition: Edition) {
+        self.editions.retain(|e| e.from != edition.from);
+        let at = self.editions.partition_point(|e| e.from < edition.from);
+        self.editions.insert(at, edition);
+    }
+
+    /// The editions, the first to hold first.
+    #[must_use]
+    pub fn editions(&self) -> &[Edition] {
+        &self.editions
+    }
+
+    /// Whether nothing was ever entered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.editions.iter().all(|e| e.entries.is_empty())
+    }
+
+    /// The edition that holds on a date.
+    #[must_use]
+    pub fn on(&self, date: NaiveDate) -> Option<&Edition> {
+        let holds = |e: &&Edition| e.from.is_none_or(|from| from <= date);
+        self.editions.iter().rev().find(holds)
+    }
+
+    /// The timetable with other entries from a date on, changed today. Days before that keep their plan, and so do days
+    /// from which a later edition holds.
+    ///
+    /// The first entries ever hold always. What was changed today already is mended: who enters a timetable cell by cell
+    /// makes one edition.
+    #[must_use]
+    pub fn with_entries(&self, entries: Vec<Recurring>, from: NaiveDate, today: NaiveDate) -> Self {
+        let mut out = self.clone();
+        let begins = match self.on(from) {
+            _ if self.is_empty() => {
+                out.editions.clear();
+                None
+            }
+            Some(held) if held.made == today && from == today => held.from,
+            _ => Some(from),
+        };
+        out.put(Edition {
+            from: begins,
+            made: today,
+            entries,
+        });
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Slot;
+    use super::*;
+    use crate::domain::{Activity, Category, Note, Span};
+    use chrono::Weekday;
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+    }
+
+    fn entries(starts: &[u32]) -> Vec<Recurring> {
+        let activity = Activity::catch_all(Category::Teaching);
+        let slot = |start: &u32| Slot::Clock(Span::clocked(*start, start + 45).unwrap());
+        let entry = |s| Recurring::weekly(Weekday::Fri, slot(s), activity.clone(), Note::default());
+        starts.iter().map(entry).collect()
+    }
+
+    fn on(timetable: &Timetable, day: u32) -> usize {
+        timetable.on(date(day)).map_or(0, |e| e.entries.len())
+    }
+
+    #[test]
+    fn another_timetable_leaves_the_days_before_it_alone() {
+        let first = Timetable::default().with_entries(entries(&[480]), date(20), date(20));
+        assert_eq!(on(&first, 2), 1, "the first holds always");
+        let mended = first.with_entries(entries(&[480, 530]), date(20), date(20));
+        assert_eq!(
+            (mended.editions().len(), on(&mended, 2)),
+            (1, 2),
+            "mended the same day"
+        );
+        let second = mended.with_entries(entries(&[1, 100, 200]), date(24), date(24));
+        assert_eq!((on(&second, 23), on(&second, 24), on(&second, 30)), (2, 3, 3));
+        let again = second.with_entries(Vec::new(), date(24), date(24));
+        assert_eq!(
+            (again.editions().len(), on(&again, 23), on(&again, 24)),
+            (2, 2, 0)
+        );
+        let ahead = again.with_entries(entries(&[1]), date(30), date(24));
+        assert_eq!((on(&ahead, 29), on(&ahead, 30)), (0, 1));
+        let between = ahead.with_entries(entries(&[1, 100]), date(26), date(25));
+        assert_eq!((on(&between, 25), on(&between, 26), on(&between, 30)), (0, 2, 1));
+    }
+
+    #[test]
+    fn order_does_not_matter_and_the_last_of_one_date_holds() {
+        let edition = |day, starts: &[u32]| Edition {
+            from: Some(date(day)),
+            made: date(1),
+            entries: entries(starts),
+        };
+        let timetable = Timetable::new(vec![edition(9, &[1]), edition(2, &[1, 100]), edition(9, &[])]);
+        assert_eq!(
+            (on(&timetable, 1), on(&timetable, 2), on(&timetable, 9)),
+            (0, 2, 0)
+        );
+    }
+}

@@ -1,0 +1,60 @@
+//! Terms: from when to when there is school, and how its weeks are counted.
+
+use crate::domain::WeekId;
+use chrono::NaiveDate;
+use std::ops::RangeInclusive;
+
+/// A term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// What it is called; perhaps empty.
+    pub name: String,
+    /// The first and the last day of it.
+    pub days: RangeInclusive<NaiveDate>,
+    /// Days off within it, with their reason; perhaps an empty one.
+    pub holidays: Vec<(RangeInclusive<NaiveDate>, String)>,
+}
+
+impl Term {
+    /// The number of the week that a date of the term lies in; the week of its first day is 1. None outside the term.
+    #[must_use]
+    pub fn week(&self, date: NaiveDate) -> Option<u32> {
+        let weeks = (WeekId::of(date).monday() - WeekId::of(*self.days.start()).monday()).num_weeks();
+        self.days
+            .contains(&date)
+            .then(|| u32::try_from(weeks).ok().map(|w| w + 1))
+            .flatten()
+    }
+}
+
+/// The term of a date, and the number of its week.
+#[must_use]
+pub fn term_on(terms: &[Term], date: NaiveDate) -> Option<(&Term, u32)> {
+    terms.iter().find_map(|t| Some((t, t.week(date)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_are_counted_from_the_monday_of_the_first_day() {
+        let date = |d: &str| d.parse::<NaiveDate>().unwrap();
+        let term = Term {
+            name: String::new(),
+            days: date("2026-09-01")..=date("2027-01-22"),
+            holidays: Vec::new(),
+        };
+        for (day, week) in [
+            ("2026-08-31", None),
+            ("2026-09-01", Some(1)),
+            ("2026-09-06", Some(1)),
+            ("2026-09-07", Some(2)),
+            ("2027-01-22", Some(21)),
+            ("2027-01-23", None),
+        ] {
+            assert_eq!(term.week(date(day)), week, "{day}");
+        }
+        assert_eq!(term_on(&[term], date("2026-11-20")).map(|(_, w)| w), Some(12));
+    }
+}
