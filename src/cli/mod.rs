@@ -13,6 +13,7 @@ mod day;
 mod demo;
 mod desk;
 mod edit;
+mod editor;
 mod error;
 mod export;
 mod goal;
