@@ -72,3 +72,5 @@ keymap-needed = "{ $action }" in [{ $place }] needs a key
 baseline-bad-minutes = { $minutes } minutes: a baseline is 1 to { $most } minutes for five days
 baseline-two-weeks = a baseline takes at least two complete weeks; nothing was changed
 baseline-open-weeks = a baseline takes at least two complete weeks, and not every school day of { $weeks } is closed; nothing was changed
+summary-planned = Waiting to be confirmed: { $count } from the timetable ("jianfu day --fill" books them)
+day-follows = as on { $day } { $date }

@@ -20,3 +20,13 @@ timetable-no-term = weeks are counted from the first Monday of a term: say with 
 timetable-every = write every how many weeks, 1 to 52; from 2 on it needs from = a date to count from
 timetable-note = the note has { $length } characters: at most 500 fit
 timetable-clash = it may take place at the same time as { $other }: change one of them, or their weeks
+timetable-no-activity = no activity "{ $text }": use a code such as lesson or duty/supervision; "jianfu activity" lists them
+timetable-activities = "{ $text }" fits several: { $list }
+timetable-head =
+    Timetable. Save and close to take it over; a mistake is told with its line.
+    { "[[terms]]  first, last: the first and the last day; name; holidays = [\"2026-10-01..2026-10-07 reason\"]" }
+    { "[[bells]]  periods = [\"早读 07:30-07:55\", \"08:00-08:45\"]: lessons have no name; name; dates = \"05-01..09-30\"" }
+    { "[week]     mon, tue, … = [ entries ]; an entry has period = 3, \"3-4\" or \"早读\", or time = \"19:00-20:30\";" }
+    { "           note = class and subject; what = an activity (a lesson unless said);" }
+    { "           weeks = \"odd\", \"even\", \"1-8,10\" or \"1-16 odd\"; from, until = dates; every = 2 (weeks, from \"from\");" }
+    { "           except = [\"2026-10-05\"]" }

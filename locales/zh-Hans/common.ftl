@@ -69,3 +69,5 @@ keymap-needed = [{ $place }] 里的“{ $action }”至少要有一个按键
 baseline-bad-minutes = { $minutes } 分钟：五天的基线应为 1 至 { $most } 分钟
 baseline-two-weeks = 基线至少需要两个完整的周；没有任何更改
 baseline-open-weeks = 基线至少需要两个完整的周，而 { $weeks } 还有未完成的上课日；没有任何更改
+summary-planned = 待确认：课表中 { $count } 项（jianfu day --fill 记入）
+day-follows = 按 { $date } { $day }的课表

@@ -20,3 +20,13 @@ timetable-no-term = 周次从学期第一个周一数起：请用 [[terms]] 写�
 timetable-every = 写每几周一次，1 到 52；2 以上要用 from = 日期 说明从哪天数起
 timetable-note = 备注有 { $length } 个字：最多 500 个
 timetable-clash = 可能和 { $other } 同时：请改其中一个，或改周次
+timetable-no-activity = 没有活动“{ $text }”：可用 lesson、duty/supervision 等代码或名称；jianfu activity 列出全部
+timetable-activities = “{ $text }”有多种含义：{ $list }
+timetable-head =
+    课表。保存并关闭即生效；有错会指出行号。
+    { "[[terms]]  学期：first、last 第一天和最后一天；name 名称；holidays = [\"2026-10-01..2026-10-07 国庆节\"]" }
+    { "[[bells]]  作息：periods = [\"早读 07:30-07:55\", \"08:00-08:45\"]，普通课不写名称；name 名称；dates = \"05-01..09-30\"" }
+    { "[week]     mon 周一、tue 周二……每项写 period = 3、\"3-4\" 或 \"早读\"，或 time = \"19:00-20:30\"；" }
+    { "           note 班级和科目；what 活动（不写就是上课）；" }
+    { "           weeks = \"odd\" 单周、\"even\" 双周、\"1-8,10\" 或 \"1-16 odd\"；from、until 起止日期；every = 2 每两周；" }
+    { "           except = [\"2026-10-05\"] 这些天没有" }

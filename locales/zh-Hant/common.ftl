@@ -69,3 +69,5 @@ keymap-needed = [{ $place }] 裡的「{ $action }」至少要有一個按鍵
 baseline-bad-minutes = { $minutes } 分鐘：五天的基線應為 1 至 { $most } 分鐘
 baseline-two-weeks = 基線至少需要兩個完整的週；沒有任何變更
 baseline-open-weeks = 基線至少需要兩個完整的週，而 { $weeks } 還有未完成的上課日；沒有任何變更
+summary-planned = 待確認：課表中 { $count } 項（jianfu day --fill 記入）
+day-follows = 按 { $date } { $day }的課表

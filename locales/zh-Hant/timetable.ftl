@@ -20,3 +20,13 @@ timetable-no-term = 週次從學期第一個週一數起：請用 [[terms]] 寫�
 timetable-every = 寫每幾週一次，1 到 52；2 以上要用 from = 日期 說明從哪天數起
 timetable-note = 備註有 { $length } 個字：最多 500 個
 timetable-clash = 可能和 { $other } 同時：請改其中一個，或改週次
+timetable-no-activity = 沒有活動「{ $text }」：可用 lesson、duty/supervision 等代碼或名稱；jianfu activity 列出全部
+timetable-activities = 「{ $text }」有多種含義：{ $list }
+timetable-head =
+    課表。儲存並關閉即生效；有錯會指出行號。
+    { "[[terms]]  學期：first、last 第一天和最後一天；name 名稱；holidays = [\"2026-10-01..2026-10-07 國慶節\"]" }
+    { "[[bells]]  作息：periods = [\"早讀 07:30-07:55\", \"08:00-08:45\"]，普通課不寫名稱；name 名稱；dates = \"05-01..09-30\"" }
+    { "[week]     mon 週一、tue 週二……每項寫 period = 3、\"3-4\" 或 \"早讀\"，或 time = \"19:00-20:30\"；" }
+    { "           note 班級和科目；what 活動（不寫就是上課）；" }
+    { "           weeks = \"odd\" 單週、\"even\" 雙週、\"1-8,10\" 或 \"1-16 odd\"；from、until 起訖日期；every = 2 每兩週；" }
+    { "           except = [\"2026-10-05\"] 這些天沒有" }

@@ -91,7 +91,7 @@ pub(super) fn report(
 /// Two lines: what the day and the week come to.
 pub(super) fn standing(cx: &Context<'_>, session: &mut Session, date: NaiveDate) -> Result<String, CliError> {
     let profile = session.profile()?;
-    let day = day_summary(session, date)?;
+    let day = day_summary(session, date, &profile)?;
     let week = week_summary(session, WeekId::of(date), &profile)?;
     Ok(format!(
         "{date} {}\n{} {}\n",

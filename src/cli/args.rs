@@ -95,6 +95,10 @@ pub(super) enum Command {
         #[command(subcommand)]
         action: Option<ActivityAction>,
     },
+    Timetable {
+        #[command(subcommand)]
+        action: Option<TimetableAction>,
+    },
     Import(ImportArgs),
     Export(ExportArgs),
     Backup {
@@ -134,10 +138,14 @@ pub(super) struct AddArgs {
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command")]
 pub(super) struct DayArgs {
-    #[arg(value_name = "DATE", allow_negative_numbers = true)]
+    #[arg(value_name = "DATE[..DATE]", allow_hyphen_values = true)]
     pub(super) date: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
+    #[arg(long)]
+    pub(super) fill: bool,
+    #[arg(long, value_name = "PERIOD|TIME")]
+    pub(super) dismiss: Vec<String>,
     #[arg(long, conflicts_with = "reopen")]
     pub(super) close: bool,
     #[arg(long)]
@@ -146,6 +154,8 @@ pub(super) struct DayArgs {
     pub(super) off: Option<String>,
     #[arg(long)]
     pub(super) school: bool,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "off")]
+    pub(super) like: Option<String>,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) copy_from: Option<String>,
     #[command(flatten)]
@@ -276,6 +286,81 @@ pub(super) enum ActivityAction {
     Remove {
         #[arg(value_name = "CATEGORY/CODE")]
         activity: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum TimetableFormat {
+    Text,
+    Toml,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TimetableAction {
+    Show {
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        date: Option<String>,
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: TimetableFormat,
+    },
+    Edit {
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        from: Option<String>,
+    },
+    Import(TimetableImportArgs),
+    Bells {
+        #[command(subcommand)]
+        action: Option<BellsAction>,
+    },
+    Term {
+        #[command(subcommand)]
+        action: Option<TermAction>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TimetableImportArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) from: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum BellsAction {
+    Show,
+    Set {
+        #[arg(long, value_name = "NAME", default_value = "")]
+        name: String,
+        #[arg(long, value_name = "DATE..DATE")]
+        dates: Option<String>,
+        #[arg(required = true, value_name = "PERIOD")]
+        periods: Vec<String>,
+    },
+    Remove {
+        #[arg(value_name = "NAME", default_value = "")]
+        name: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TermAction {
+    Show,
+    Add {
+        #[arg(value_name = "FIRST")]
+        first: String,
+        #[arg(value_name = "LAST")]
+        last: String,
+        #[arg(long, value_name = "NAME", default_value = "")]
+        name: String,
+        #[arg(long, value_name = "DATES REASON")]
+        holiday: Vec<String>,
+    },
+    Remove {
+        #[arg(value_name = "FIRST")]
+        first: String,
     },
 }
 

@@ -106,11 +106,14 @@ impl Context<'_> {
 }
 
 /// A day with its sums.
-pub(super) fn day_summary(session: &mut Session, date: NaiveDate) -> Result<DaySummary, CliError> {
+pub(super) fn day_summary(
+    session: &mut Session,
+    date: NaiveDate,
+    profile: &Profile,
+) -> Result<DaySummary, CliError> {
     let day = session.days(date..=date)?.pop();
-    Ok(DaySummary::of(
-        day.unwrap_or_else(|| crate::domain::Day::empty(date)),
-    ))
+    let day = day.unwrap_or_else(|| crate::domain::Day::empty(date));
+    Ok(DaySummary::planned(day, profile))
 }
 
 /// A week with everything a summary says.

@@ -5,7 +5,7 @@ use crate::domain::{WeekId, check_date, parse_date};
 use crate::i18n::I18n;
 use crate::tr;
 use chrono::{Datelike, Days, NaiveDate};
-use std::ops::Bound;
+use std::ops::{Bound, RangeInclusive};
 
 /// Names of the weekdays, Monday first; a prefix of three letters is enough in English.
 const WEEKDAYS: [[&str; 2]; 7] = [
@@ -40,6 +40,48 @@ pub(super) fn date(text: Option<&str>, today: NaiveDate, i18n: &I18n) -> Result<
         },
     };
     found.ok_or_else(|| CliError::Usage(tr!(i18n, "cli-bad-date", text = text)))
+}
+
+/// More days than anyone settles at once; catches a year mistyped.
+const MOST_DAYS: i64 = 400;
+
+/// Reads a date, `2026-10-01..2026-10-07` with any spelling of a date at either end, or a week (`2026-W47`, `this`,
+/// `last`); none is today.
+pub(super) fn days(
+    text: Option<&str>,
+    today: NaiveDate,
+    i18n: &I18n,
+) -> Result<RangeInclusive<NaiveDate>, CliError> {
+    let Some((from, to)) = text.and_then(|t| t.split_once("..")) else {
+        let is_week = |t: &&str| ["this", "last"].contains(t) || t.contains("-W");
+        if let Some(text) = text.filter(is_week) {
+            let week = week(Some(text), today, i18n)?;
+            return Ok(week.monday()..=week.sunday());
+        }
+        let date = date(text, today, i18n)?;
+        return Ok(date..=date);
+    };
+    let (from, to) = (date(Some(from), today, i18n)?, date(Some(to), today, i18n)?);
+    let (first, last) = (from.to_string(), to.to_string());
+    if from > to {
+        return Err(CliError::Usage(tr!(
+            i18n,
+            "cli-from-after-to",
+            from = first,
+            to = last
+        )));
+    }
+    if (to - from).num_days() >= MOST_DAYS {
+        let text = tr!(
+            i18n,
+            "cli-too-many-days",
+            from = first,
+            to = last,
+            most = MOST_DAYS
+        );
+        return Err(CliError::Usage(text));
+    }
+    Ok(from..=to)
 }
 
 fn days_ago(word: &str) -> Option<u64> {

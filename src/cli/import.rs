@@ -68,7 +68,7 @@ fn around(document: &Document) -> std::ops::RangeInclusive<chrono::NaiveDate> {
     first.pred_opt().unwrap_or(first)..=last.succ_opt().unwrap_or(last)
 }
 
-fn read(path: &std::path::Path) -> Result<String, CliError> {
+pub(super) fn read(path: &std::path::Path) -> Result<String, CliError> {
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
         std::io::stdin()

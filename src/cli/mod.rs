@@ -23,6 +23,7 @@ mod log;
 mod school_days;
 mod shell;
 mod status;
+mod timetable;
 mod ui;
 mod week;
 
@@ -182,6 +183,7 @@ fn dispatch(cx: &mut Context<'_>, command: Option<Command>) -> Result<u8, CliErr
         Some(Command::SchoolDays { action }) => done(school_days::school_days(cx, action)),
         Some(Command::ReplyWindow { action }) => done(school_days::reply_window(cx, action)),
         Some(Command::Activity { action }) => done(activity::run(cx, action)),
+        Some(Command::Timetable { action }) => done(timetable::run(cx, action)),
         Some(Command::Import(args)) => done(import::run(cx, &args)),
         Some(Command::Export(args)) => done(export::run(cx, &args)),
         Some(Command::Backup { action }) => done(backup::run(cx, action)),

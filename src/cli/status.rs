@@ -12,7 +12,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &StatusArgs) -> Result<(), CliErro
     let today = cx.today();
     let mut session = cx.session()?;
     let profile = session.profile()?;
-    let day = day_summary(&mut session, today)?;
+    let day = day_summary(&mut session, today, &profile)?;
     let week = week_summary(&mut session, WeekId::of(today), &profile)?;
     let open: Vec<String> = week
         .open_days(today)

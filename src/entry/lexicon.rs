@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use super::words::key;
-use crate::domain::{ActivityInfo, CATCH_ALL, Category, Names, Taxonomy};
+use crate::domain::{Activity, ActivityInfo, CATCH_ALL, Category, Names, Taxonomy};
 
 /// All spellings of all activities, sorted. Made once for a taxonomy; reading an entry only searches it.
 #[derive(Debug, Clone)]
@@ -105,6 +105,20 @@ impl Lexicon {
         self.spellings[from..]
             .iter()
             .take_while(move |s| s.key.starts_with(prefix))
+    }
+
+    /// What a whole text means: the activities of a code, a long form (`reports/forms`), or a name in any language.
+    #[must_use]
+    pub fn whole(&self, text: &str) -> Vec<Activity> {
+        let long = |info: &&ActivityInfo| info.activity.to_string() == text.trim();
+        if let Some(info) = self.taxonomy.activities().iter().find(long) {
+            return vec![info.activity.clone()];
+        }
+        let places = key(text).map_or_else(Vec::new, |word| self.exact(&word));
+        places
+            .into_iter()
+            .map(|place| self.info(place).activity.clone())
+            .collect()
     }
 
     /// What a folded spelling means: the places in the list, each once.

@@ -1,5 +1,6 @@
 //! What one day came to.
 
+use crate::diary::{Profile, Unconfirmed};
 use crate::domain::Day;
 use crate::figures::Sums;
 
@@ -10,6 +11,8 @@ pub struct DaySummary {
     pub day: Day,
     /// Its minutes.
     pub sums: Sums,
+    /// What the timetable has for it that waits to be confirmed.
+    pub unconfirmed: Vec<Unconfirmed>,
 }
 
 impl DaySummary {
@@ -19,6 +22,16 @@ impl DaySummary {
         Self {
             sums: Sums::of(day.blocks()),
             day,
+            unconfirmed: Vec::new(),
+        }
+    }
+
+    /// Sums a day, and says what of its plan waits.
+    #[must_use]
+    pub fn planned(day: Day, profile: &Profile) -> Self {
+        Self {
+            unconfirmed: profile.unconfirmed(&day),
+            ..Self::of(day)
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Days and weeks as JSON. The schemas beside this file say what each field is; a test validates against them.
 
 use super::{DaySummary, GoalStanding, WeekSummary};
-use crate::diary::{BlockLine, DayLine};
-use crate::domain::PerCategory;
+use crate::diary::{BlockLine, DayLine, Unconfirmed};
+use crate::domain::{PerCategory, clock};
 use crate::figures::{GoalSubject, Standing};
 use serde_json::{Map, Value, json};
 
@@ -25,6 +25,20 @@ pub fn block_json(line: &BlockLine<'_>) -> Value {
     serde_json::to_value(line).unwrap_or_default()
 }
 
+/// Something planned that waits to be confirmed.
+fn planned_json(waiting: &Unconfirmed) -> Value {
+    let planned = &waiting.planned;
+    let times = planned.span.clock_times().unwrap_or_default();
+    json!({
+        "start": clock(times.0),
+        "end": clock(times.1),
+        "category": planned.activity.category.code(),
+        "activity": planned.activity.code.as_str(),
+        "note": (!planned.note.is_empty()).then(|| planned.note.as_str()),
+        "free": waiting.is_free,
+    })
+}
+
 impl DaySummary {
     /// The object of `day --json`.
     #[must_use]
@@ -36,6 +50,15 @@ impl DaySummary {
             .iter()
             .map(|b| block_json(&BlockLine::of(self.day.date, b)));
         fields.insert("blocks".into(), blocks.collect());
+        if !self.unconfirmed.is_empty() {
+            fields.insert(
+                "planned".into(),
+                self.unconfirmed.iter().map(planned_json).collect(),
+            );
+        }
+        if let Some(like) = self.day.follows {
+            fields.insert("follows".into(), json!(like.to_string()));
+        }
         Value::Object(fields)
     }
 

@@ -91,10 +91,15 @@ impl DaySummary {
         } else {
             tr!(i18n, "day-open")
         };
+        let like = self.day.follows.map(|like| {
+            let (day, date) = (i18n.weekday(like), like.to_string());
+            format!(" · {}", tr!(i18n, "day-follows", day = day, date = date))
+        });
         format!(
-            "{} {} · {kind} · {closed}",
+            "{} {} · {kind}{} · {closed}",
             self.day.date,
-            i18n.weekday(self.day.date)
+            i18n.weekday(self.day.date),
+            like.unwrap_or_default()
         )
     }
 
@@ -121,7 +126,27 @@ impl DaySummary {
         for block in blocks {
             let _ = writeln!(out, "  {}", block_row(block, taxonomy, i18n, (ids, names)));
         }
+        out += &self.plan_text(taxonomy, i18n);
         out + &self.sentence(i18n) + "\n"
+    }
+
+    /// What of the plan waits, a line each, below a line that says what to do about it; empty where nothing does.
+    fn plan_text(&self, taxonomy: &Taxonomy, i18n: &I18n) -> String {
+        let mut out = String::new();
+        if !self.unconfirmed.is_empty() {
+            let _ = writeln!(
+                out,
+                "{}",
+                tr!(i18n, "summary-planned", count = self.unconfirmed.len())
+            );
+        }
+        for waiting in &self.unconfirmed {
+            let (planned, mark) = (&waiting.planned, if waiting.is_free { "?" } else { "!" });
+            let activity = taxonomy.activity_name(&planned.activity, i18n.lang());
+            let row = format!("  {mark} {}  {activity}  {}", planned.span, planned.note.as_str());
+            let _ = writeln!(out, "{}", row.trim_end());
+        }
+        out
     }
 }
 

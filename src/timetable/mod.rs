@@ -19,10 +19,11 @@ pub use dates::{BadDates, Dates, MonthDay};
 pub use editions::{Edition, Timetable};
 pub use fault::{BadText, Fault, Site};
 pub use plain::{
-    bells_json, read_bells_json, read_terms_json, read_timetable_json, terms_json, timetable_json,
+    bells_json, read_bells_json, read_schedule, read_term, read_terms_json, read_timetable_json, terms_json,
+    timetable_json,
 };
 pub use plan::{Plan, Planned};
 pub use recurring::{Recurring, Slot};
 pub use term::{Term, term_on};
-pub use text::{Parts, parse, print};
+pub use text::{Parts, parse, parse_over, print};
 pub use weeks::{BadWeeks, Parity, Weeks};

@@ -45,6 +45,14 @@ pub struct Parts {
 /// # Errors
 /// [`BadText`] with line and key of the first fault.
 pub fn parse(text: &str, resolve: &Resolve<'_>) -> Result<Parts, BadText> {
+    parse_over(text, &Parts::default(), resolve)
+}
+
+/// As [`parse`]; of terms, bells and week, those that the text does not speak of are as in `base`.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_over(text: &str, base: &Parts, resolve: &Resolve<'_>) -> Result<Parts, BadText> {
     let line_of = |offset: usize| text.get(..offset).unwrap_or(text).matches('\n').count() + 1;
     let root = DeTable::parse(text).map_err(|e| BadText {
         line: Some(line_of(e.span().map_or(0, |s| s.start))),
@@ -53,7 +61,7 @@ pub fn parse(text: &str, resolve: &Resolve<'_>) -> Result<Parts, BadText> {
     })?;
     let mut places = BTreeMap::new();
     let value = table(root.get_ref(), &Site::default(), &mut places);
-    read(&value, resolve).map_err(|(site, fault)| {
+    read(&value, base, resolve).map_err(|(site, fault)| {
         let mut nearest = Some(site.clone());
         while let Some(here) = nearest.take_if(|s| !places.contains_key(s)) {
             nearest = here.parent();
@@ -94,9 +102,9 @@ fn value(from: &DeValue<'_>, site: &Site, places: &mut BTreeMap<Site, usize>) ->
     }
 }
 
-fn read(value: &Value, resolve: &Resolve<'_>) -> Result<Parts, Bad> {
+fn read(value: &Value, base: &Parts, resolve: &Resolve<'_>) -> Result<Parts, Bad> {
     let root = At::root(value).table(&["terms", "bells", "week"])?;
-    let mut out = Parts::default();
+    let mut out = base.clone();
     if let Some(at) = root.get("terms") {
         out.terms = plain::read_terms(&at)?;
     }
@@ -107,6 +115,9 @@ fn read(value: &Value, resolve: &Resolve<'_>) -> Result<Parts, Bad> {
         let entries = plain::read_week(&at, resolve)?;
         check(&entries, &out)?;
         out.entries = entries.into_iter().map(|(_, entry)| entry).collect();
+    } else {
+        let kept = out.entries.iter().map(|entry| (Site::default(), entry.clone()));
+        check(&kept.collect::<Vec<_>>(), &out)?;
     }
     Ok(out)
 }

@@ -119,9 +119,13 @@ fn coded(text: &str) -> Result<Activity, String> {
     read().ok_or_else(|| format!("{text:?} is no activity: write it like {LESSON}"))
 }
 
-fn english((site, fault): Bad) -> String {
+fn without_line((site, fault): Bad) -> BadText {
     let line = None;
-    BadText { line, site, fault }.to_string()
+    BadText { line, site, fault }
+}
+
+fn english(bad: Bad) -> String {
+    without_line(bad).to_string()
 }
 
 /// Bells as JSON; those that hold all the year, with lessons only, as a list of starts and ends.
@@ -157,6 +161,33 @@ pub fn read_bells_json(value: &Value) -> Result<Vec<Bells>, String> {
         return read_bells(&At::root(&json!([{ "periods": periods }]))).map_err(english);
     }
     read_bells(&At::root(value)).map_err(english)
+}
+
+/// A bell schedule from the texts of its parts.
+///
+/// # Errors
+/// [`BadText`] for the first part that makes no sense.
+pub fn read_schedule(name: &str, dates: Option<&str>, periods: &[String]) -> Result<Bells, BadText> {
+    let value = json!([{ "name": name, "dates": dates, "periods": periods }]);
+    let read = read_bells(&At::root(&value)).map(|mut all| all.pop());
+    let bells = read.map_err(without_line)?;
+    bells.ok_or_else(|| without_line((Site::default(), Fault::Missing("periods"))))
+}
+
+/// The terms there are and one more, from the texts of its parts.
+///
+/// # Errors
+/// [`BadText`] for the first part that makes no sense.
+pub fn read_term(
+    others: &[Term],
+    first: &str,
+    last: &str,
+    name: &str,
+    holidays: &[String],
+) -> Result<Vec<Term>, BadText> {
+    let mut all: Vec<Value> = others.iter().map(write_term).collect();
+    all.push(json!({ "name": name, "first": first, "last": last, "holidays": holidays }));
+    read_terms(&At::root(&Value::Array(all))).map_err(without_line)
 }
 
 /// Terms as JSON.

@@ -6,101 +6,13 @@
     reason = "a test fails by panicking"
 )]
 
+mod teacher;
+mod timetable;
+
 use serde_json::Value;
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-
-/// A folder of its own and the program with a fixed clock (Friday, 20 November 2026, 17:30).
-struct Teacher {
-    dir: tempfile::TempDir,
-    lang: &'static str,
-}
-
-/// What a command did.
-#[derive(Debug)]
-struct Done {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Teacher {
-    fn new() -> Self {
-        Self::speaking("en")
-    }
-
-    fn speaking(lang: &'static str) -> Self {
-        Self {
-            dir: tempfile::tempdir().unwrap(),
-            lang,
-        }
-    }
-
-    fn data(&self) -> PathBuf {
-        self.dir.path().join("data")
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_jianfu"));
-        command
-            .args(args)
-            .env_clear()
-            .env("HOME", self.dir.path())
-            .env("JIANFU_DATA_DIR", self.data())
-            .env("JIANFU_CONFIG", self.dir.path().join("config.toml"))
-            .env("JIANFU_LANG", self.lang)
-            .env("JIANFU_NOW", "2026-11-20T17:30")
-            .stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Done {
-        done(self.command(args).output().unwrap())
-    }
-
-    /// Runs a command that must succeed and returns its output.
-    fn ok(&self, args: &[&str]) -> String {
-        let done = self.run(args);
-        assert_eq!(done.status, 0, "{args:?}: {}", done.err);
-        done.out
-    }
-
-    /// Runs a command that must be refused with this status, in one line, and returns that line.
-    fn refused(&self, status: i32, args: &[&str]) -> String {
-        let done = self.run(args);
-        assert_eq!(
-            (done.status, done.out.as_str()),
-            (status, ""),
-            "{args:?}: {}",
-            done.err
-        );
-        assert_eq!(done.err.lines().count(), 1, "{args:?}: {}", done.err);
-        done.err
-    }
-
-    fn json(&self, args: &[&str]) -> Value {
-        serde_json::from_str(&self.ok(args)).unwrap()
-    }
-}
-
-fn done(output: Output) -> Done {
-    Done {
-        status: output.status.code().unwrap_or(-1),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-fn validate(schema: &str, value: &Value) {
-    let schema: Value = serde_json::from_str(schema).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let errors: Vec<String> = validator
-        .iter_errors(value)
-        .map(|e| format!("{e} at {}", e.instance_path()))
-        .collect();
-    assert!(errors.is_empty(), "{errors:?}\n{value}");
-}
+use std::process::{Command, Stdio};
+use teacher::{Done, Teacher, done, validate};
 
 /// Two complete weeks and an open third.
 fn three_weeks() -> Teacher {
