@@ -74,6 +74,15 @@ pub(super) fn column(text: &str) -> Option<Weeks> {
     weeks(all)
 }
 
+/// The weeks that the name of a sheet tells of: 单周课表 and 双周课表; all of them for any other name.
+pub(super) fn sheet(name: &str) -> Weeks {
+    let mut told = scan(&folded(name)).into_iter();
+    match (told.next(), told.next()) {
+        (Some(only), None) => only.weeks.unwrap_or_default(),
+        _ => Weeks::all(),
+    }
+}
+
 fn weeks(word: Word) -> Option<Weeks> {
     let narrow = |(a, b): (u32, u32)| Some(u8::try_from(a).ok()?..=u8::try_from(b).ok()?);
     let ranges: Option<Vec<_>> = word.ranges.into_iter().map(narrow).collect();
@@ -241,6 +250,19 @@ mod tests {
             "周一",
         ] {
             assert_eq!(column(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_sheet() {
+        for (name, expected) in [
+            ("单周", "odd"),
+            ("双周课表", "even"),
+            ("Sheet1", "all"),
+            ("", "all"),
+            ("单周双周", "all"),
+        ] {
+            assert_eq!(sheet(name).to_string(), expected, "{name}");
         }
     }
 
