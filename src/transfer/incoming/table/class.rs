@@ -4,7 +4,7 @@ use super::cursor::{Cursor, is_word};
 use std::ops::Range;
 
 /// Where a folded text names classes, in characters.
-pub(super) fn scan(chars: &[char]) -> Vec<Range<usize>> {
+pub(in crate::transfer::incoming) fn scan(chars: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {

@@ -1,7 +1,7 @@
 //! Timetables as tables: one lesson a row, or a grid of periods and weekdays.
 
 mod bells;
-mod class;
+pub(super) mod class;
 mod clock;
 mod csv;
 mod cursor;
