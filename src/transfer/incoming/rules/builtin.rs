@@ -165,7 +165,7 @@ impl BuiltIn {
     fn is_rest_understood(&self, text: &Text, word: &Word) -> bool {
         let mut rest = text.clone();
         rest.mark_all(&word.chars);
-        for range in class::scan(&rest.chars().to_vec()) {
+        for range in class::scan(rest.chars()) {
             rest.mark(range);
         }
         for subject in self.block.iter().filter(|w| w.how == How::Subject) {

@@ -12,7 +12,7 @@ use crate::transfer::incoming::{BadFile, Weekly, WeeklyWhen};
 /// One row of the list.
 struct Row<'a> {
     table: &'a Table,
-    row: usize,
+    at: usize,
     columns: &'a Columns,
 }
 
@@ -27,8 +27,8 @@ pub(super) fn read(
     bells: &mut Bells,
 ) -> Result<Vec<Weekly>, BadFile> {
     let mut lessons = Vec::new();
-    for row in head + 1..table.rows.len() {
-        let row = Row { table, row, columns };
+    for at in head + 1..table.rows.len() {
+        let row = Row { table, at, columns };
         if !row.is_empty() {
             lessons.extend(row.lessons(bells)?);
         }
@@ -50,7 +50,7 @@ impl Row<'_> {
             c.weeks,
             c.parity,
         ];
-        let cells = self.table.row(self.row);
+        let cells = self.table.row(self.at);
         let first = cells.iter().find(|c| !c.text.trim().is_empty());
         // One text merged across the row is a title or a remark, and so is a row with nothing in the columns that count.
         let is_one = cells.len() > 1
@@ -59,7 +59,7 @@ impl Row<'_> {
             || known
                 .into_iter()
                 .flatten()
-                .all(|column| self.table.text(self.row, column).is_empty())
+                .all(|column| self.table.text(self.at, column).is_empty())
     }
 
     /// A cell of this row, and what stands in it; the nearest before where the row is too short.
@@ -67,14 +67,14 @@ impl Row<'_> {
         let column = column?;
         let cell = self
             .table
-            .cell(self.row, column)
-            .or_else(|| self.table.row(self.row).last())?;
-        Some((cell, self.table.text(self.row, column)))
+            .cell(self.at, column)
+            .or_else(|| self.table.row(self.at).last())?;
+        Some((cell, self.table.text(self.at, column)))
     }
 
     /// That what stands in a column makes no sense.
     fn bad(&self, column: usize, field: &str) -> BadFile {
-        let text = self.table.text(self.row, column).to_owned();
+        let text = self.table.text(self.at, column).to_owned();
         let fault = crate::transfer::incoming::FileFault::Value {
             field: field.to_owned(),
             text,
@@ -87,9 +87,9 @@ impl Row<'_> {
 
     fn lessons(&self, bells: &mut Bells) -> Result<Vec<Weekly>, BadFile> {
         let c = self.columns;
-        let weekday_text = self.table.text(self.row, c.weekday);
+        let weekday_text = self.table.text(self.at, c.weekday);
         let weekday = weekday::in_column(weekday_text).ok_or_else(|| self.bad(c.weekday, "weekday"))?;
-        let label = self.table.text(self.row, c.label);
+        let label = self.table.text(self.at, c.label);
         let found = lesson::lessons(label).map_err(|_| self.bad(c.label, "weeks"))?;
         if found.is_empty() {
             return Err(self.bad(c.label, "subject"));
@@ -139,7 +139,7 @@ impl Row<'_> {
             let Some(column) = column else {
                 return Ok(Weeks::all());
             };
-            week_words::column(self.table.text(self.row, column)).ok_or_else(|| self.bad(column, "weeks"))
+            week_words::column(self.table.text(self.at, column)).ok_or_else(|| self.bad(column, "weeks"))
         };
         let (listed, parity) = (read(self.columns.weeks)?, read(self.columns.parity)?);
         let Some(weeks) = together(&listed, &parity) else {
@@ -209,7 +209,7 @@ impl Row<'_> {
     /// The clock times, if the row has them.
     fn span(&self) -> Result<Option<Span>, BadFile> {
         if let (Some(start), Some(end)) = (self.columns.start, self.columns.end) {
-            let (from, to) = (self.table.text(self.row, start), self.table.text(self.row, end));
+            let (from, to) = (self.table.text(self.at, start), self.table.text(self.at, end));
             if !from.is_empty() || !to.is_empty() {
                 let start_at = clock::alone(from).ok_or_else(|| self.bad(start, "start"))?;
                 let end_at = clock::alone(to).ok_or_else(|| self.bad(end, "end"))?;
@@ -221,7 +221,7 @@ impl Row<'_> {
         let Some(column) = self.columns.time else {
             return Ok(None);
         };
-        let text = self.table.text(self.row, column);
+        let text = self.table.text(self.at, column);
         if text.is_empty() {
             return Ok(None);
         }

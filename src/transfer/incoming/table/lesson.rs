@@ -264,7 +264,7 @@ mod tests {
             if let Ok(found) = lessons(&text) {
                 prop_assert!(found.iter().all(|l| !l.label.is_empty()));
                 if week_words::scan(&folded(&text)).is_empty() {
-                    let kept: String = found.iter().map(|l| format!("{}{}", l.label, l.class)).collect();
+                    let kept: String = found.iter().flat_map(|l| [l.label.as_str(), l.class.as_str()]).collect();
                     prop_assert!(text.chars().filter(|c| is_word(*c)).all(|c| kept.contains(c)), "{}", kept);
                 }
             }

@@ -98,7 +98,6 @@ pub fn read_table(tables: &[Table]) -> Result<(Vec<Weekly>, Vec<PeriodTimes>), B
             Ok(found) => lessons.extend(found),
             Err(e) if matches!(e.fault, FileFault::NoColumn(_)) => {
                 refused.get_or_insert(e);
-                continue;
             }
             Err(e) => return Err(e),
         }

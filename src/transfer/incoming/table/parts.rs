@@ -14,9 +14,13 @@ const MOST_COUNTED: u64 = 1_000_000;
 /// # Errors
 /// [`FileFault::NotThis`] for anything that is no such file, [`FileFault::Other`] for one that is too large.
 pub(super) fn check(bytes: &[u8]) -> Result<(), BadFile> {
+    check_within(bytes, MOST_UNPACKED)
+}
+
+fn check_within(bytes: &[u8], most_unpacked: u64) -> Result<(), BadFile> {
     let not_this = || refused(FileFault::NotThis("XLSX"));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_this())?;
-    let mut left = MOST_UNPACKED;
+    let mut left = most_unpacked;
     for n in 0..archive.len() {
         let part = archive.by_index(n).map_err(|_| not_this())?;
         let mut content = Vec::new();
@@ -97,6 +101,24 @@ mod tests {
                 && is_plain(b"")
         );
         assert!(!is_plain(b"<?xml version=\"1.0\" encoding=\"UTF-16\"?>") && !is_plain(b"\xff\xfe<\0"));
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_refused() {
+        use std::io::Write;
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["a", "b"] {
+            archive
+                .start_file(name, zip::write::SimpleFileOptions::default())
+                .unwrap();
+            archive.write_all(&vec![0; 6_000]).unwrap();
+        }
+        let bytes = archive.finish().unwrap().into_inner();
+        assert!(bytes.len() < 1_000 && check_within(&bytes, 12_000).is_ok());
+        assert!(matches!(
+            check_within(&bytes, 11_999).unwrap_err().fault,
+            FileFault::Other(_)
+        ));
     }
 
     #[test]

@@ -172,8 +172,8 @@ fn merged_cells() {
     for (row, column) in [(1, 1), (2, 1)] {
         rows[row][column] = cell("作文", row, column, Some((1, 1)));
     }
-    for column in 1..3 {
-        rows[3][column] = cell("午休", 3, column, Some((3, 1)));
+    for (column, across) in rows[3].iter_mut().enumerate().skip(1) {
+        *across = cell("午休", 3, column, Some((3, 1)));
     }
     // A period of two rows, the second of which names the class.
     rows.push(vec![
