@@ -228,6 +228,67 @@ impl Lexicon {
         self.coded(category.code(), CATCH_ALL)
     }
 
+    /// The activities whose name or code is this whole text, or that it means as `category/activity`. Pinyin initials and
+    /// the names of categories are not looked at: in the files of other programs, `PT` is something else.
+    #[must_use]
+    pub fn named_whole(&self, text: &str) -> Vec<Activity> {
+        let is_name = |s: &Spelling| s.target.by == By::Activity;
+        self.whole(text, is_name, |category, right| {
+            let inside = |a: &Activity| category.contains(&a.category);
+            self.whole(right, is_name, |_, _| Vec::new())
+                .into_iter()
+                .filter(inside)
+                .collect()
+        })
+    }
+
+    /// The activities that this whole text means by any name or ordinary word, that of a category included.
+    #[must_use]
+    pub fn meant_whole(&self, text: &str) -> Vec<Activity> {
+        self.whole(text, |s| s.target.by != By::CatchAll, |_, _| Vec::new())
+    }
+
+    /// The activities of the spellings of a text, or what a text with a slash means by its two sides.
+    fn whole(
+        &self,
+        text: &str,
+        is_meant: impl Fn(&Spelling) -> bool,
+        by_sides: impl Fn(&[Category], &str) -> Vec<Activity>,
+    ) -> Vec<Activity> {
+        let Some(word) = key(text) else {
+            return Vec::new();
+        };
+        let is_initials = |s: &Spelling| {
+            let names = match s.target.by {
+                By::Category => {
+                    &self.taxonomy.categories()[self.info(s.target.place).activity.category.index()].names
+                }
+                _ => &self.info(s.target.place).names,
+            };
+            key(&names.py).as_ref() == Some(&word)
+        };
+        let equal = self
+            .beginning_with(&word)
+            .take_while(|s| s.key.len() == word.len());
+        let meant = equal.filter(|s| is_meant(s) && !is_initials(s)).map(|s| s.target);
+        let found = places(meant);
+        if let (true, Some((left, right))) = (found.is_empty(), word.split_once('/')) {
+            if let Some(place) = self.coded(left, right) {
+                return vec![self.info(place).activity.clone()];
+            }
+            let (categories, is_exact) = self.categories(left);
+            return if is_exact {
+                by_sides(&categories, right)
+            } else {
+                Vec::new()
+            };
+        }
+        found
+            .into_iter()
+            .map(|place| self.info(place).activity.clone())
+            .collect()
+    }
+
     /// An activity to offer to the user.
     pub(super) fn candidate(&self, place: usize) -> Candidate {
         let info = self.info(place);
@@ -254,7 +315,6 @@ fn places(targets: impl Iterator<Item = Target>) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Activity;
 
     fn codes(lexicon: &Lexicon, places: &[usize]) -> Vec<String> {
         let code = |p: &usize| lexicon.info(*p).activity.to_string();

@@ -34,6 +34,7 @@ pub use candidate::Candidate;
 pub use complete::{Completion, complete};
 pub use context::Context;
 pub use error::{EntryError, EntryErrorKind};
+pub use fold::fold;
 pub use lexicon::Lexicon;
 pub use parse::parse;
 pub use parsed::{Entry, Mark, Part};

@@ -1,6 +1,9 @@
 //! Files of other programs: calendars, logs, timetables. Each reader says what a file holds in the words of that file;
 //! which activity those words mean is decided afterwards, by the rules or by the user, and never guessed.
 
+pub mod rules;
+pub mod table;
+
 use crate::domain::Span;
 use crate::timetable::Weeks;
 use chrono::{NaiveDate, Weekday};
