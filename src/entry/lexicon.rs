@@ -107,7 +107,8 @@ impl Lexicon {
             .take_while(move |s| s.key.starts_with(prefix))
     }
 
-    /// What a whole text means: the activities of a code, a long form (`reports/forms`), or a name in any language.
+    /// What a whole text means to who types it: the activities of a code, a long form (`reports/forms`), pinyin initials or
+    /// a name in any language.
     #[must_use]
     pub fn whole(&self, text: &str) -> Vec<Activity> {
         let long = |info: &&ActivityInfo| info.activity.to_string() == text.trim();
@@ -233,9 +234,9 @@ impl Lexicon {
     #[must_use]
     pub fn named_whole(&self, text: &str) -> Vec<Activity> {
         let is_name = |s: &Spelling| s.target.by == By::Activity;
-        self.whole(text, is_name, |category, right| {
+        self.spelled(text, is_name, |category, right| {
             let inside = |a: &Activity| category.contains(&a.category);
-            self.whole(right, is_name, |_, _| Vec::new())
+            self.spelled(right, is_name, |_, _| Vec::new())
                 .into_iter()
                 .filter(inside)
                 .collect()
@@ -245,11 +246,11 @@ impl Lexicon {
     /// The activities that this whole text means by any name or ordinary word, that of a category included.
     #[must_use]
     pub fn meant_whole(&self, text: &str) -> Vec<Activity> {
-        self.whole(text, |s| s.target.by != By::CatchAll, |_, _| Vec::new())
+        self.spelled(text, |s| s.target.by != By::CatchAll, |_, _| Vec::new())
     }
 
     /// The activities of the spellings of a text, or what a text with a slash means by its two sides.
-    fn whole(
+    fn spelled(
         &self,
         text: &str,
         is_meant: impl Fn(&Spelling) -> bool,
