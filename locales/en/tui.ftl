@@ -146,6 +146,7 @@ tui-baseline-none-complete = No week is complete yet. A week is complete when ea
 
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
+change-words = what words in files mean
 change-dismissed = what became of the plan for { $day }
 change-terms = the terms
 change-timetable = the timetable

@@ -179,6 +179,7 @@ tui-baseline-none-complete = 还没有完整的周。一周的上课日全部完
 
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
+change-words = 文件中词语的含义
 change-dismissed = { $day }计划的处理
 change-terms = 学期
 change-timetable = 课表

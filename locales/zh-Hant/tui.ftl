@@ -179,6 +179,7 @@ tui-baseline-none-complete = 還沒有完整的週。一週的上課日全部完
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？
+change-words = 檔案中詞語的含義
 change-dismissed = { $day }計畫的處理
 change-terms = 學期
 change-timetable = 課表

@@ -73,6 +73,7 @@ fn setting(name: &str, i18n: &I18n) -> String {
         "bells" => tr!(i18n, "change-bells"),
         "terms" => tr!(i18n, "change-terms"),
         "timetable" => tr!(i18n, "change-timetable"),
+        "words" => tr!(i18n, "change-words"),
         "school_days" => tr!(i18n, "change-school_days"),
         "reply_window" => tr!(i18n, "change-reply_window"),
         other => other.to_owned(),

@@ -77,6 +77,15 @@ pub enum Operation {
         /// The other date.
         like: Option<NaiveDate>,
     },
+    /// Books blocks that have an id from where they come from, so that they are known again.
+    Bring {
+        /// The date they start on.
+        date: NaiveDate,
+        /// The blocks.
+        blocks: Vec<Block>,
+        /// What to do about blocks in the way.
+        on_overlap: OnOverlap,
+    },
     /// Several, in order, as one change.
     All(Vec<Operation>),
 }
@@ -107,6 +116,7 @@ impl Operation {
             | Self::Mark { date, .. }
             | Self::Confirm { date, .. }
             | Self::Dismiss { date, .. }
+            | Self::Bring { date, .. }
             | Self::Follow { date, .. } => Some(*date..=*date),
             Self::Remove(blocks) => around(&mut blocks.iter().map(|(date, _)| *date)),
             Self::CopyDay { from, to, .. } => around(&mut [*from, *to].into_iter()),
@@ -138,7 +148,8 @@ impl Operation {
             Self::Add { on_overlap, .. }
             | Self::Edit { on_overlap, .. }
             | Self::CopyDay { on_overlap, .. }
-            | Self::Confirm { on_overlap, .. } => {
+            | Self::Confirm { on_overlap, .. }
+            | Self::Bring { on_overlap, .. } => {
                 *on_overlap = policy;
             }
             Self::All(operations) => {
@@ -254,6 +265,13 @@ impl Operation {
                 diary.day_mut(*date).settle(*span);
                 book(diary, *date, draft.clone(), *on_overlap, outcome)
             }),
+            Self::Bring {
+                date,
+                blocks,
+                on_overlap,
+            } => blocks
+                .iter()
+                .try_for_each(|b| overlap::place(diary, *date, b.clone(), *on_overlap, outcome)),
             Self::Dismiss { date, planned } => {
                 for span in planned {
                     diary.day_mut(*date).settle(*span);

@@ -1,7 +1,7 @@
 //! What belongs to a teacher's data but to no day: baseline, goals, activities of their own, bells, school
 //! days, reply window.
 
-use crate::domain::{Activity, BellSchedule, Names, ReplyWindow, SchoolDays, Taxonomy};
+use crate::domain::{Activity, BellSchedule, Names, ReplyWindow, SchoolDays, Taxonomy, WordRule};
 use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
 use crate::timetable::{Bells, Term, Timetable, bells_on};
 use chrono::NaiveDate;
@@ -30,6 +30,8 @@ pub struct Profile {
     pub terms: Vec<Term>,
     /// The lessons and duties that come back.
     pub timetable: Timetable,
+    /// What words in the files of other programs mean, before the built-in rules.
+    pub words: Vec<WordRule>,
     /// The weekdays that are school days. A week takes those that hold when its first entry is made.
     pub school_days: SchoolDays,
     /// When parents can expect a reply.
@@ -48,6 +50,7 @@ impl Default for Profile {
             bells: Vec::new(),
             terms: Vec::new(),
             timetable: Timetable::default(),
+            words: Vec::new(),
             school_days: SchoolDays::USUAL,
             reply_window: ReplyWindow::USUAL,
         }
@@ -69,6 +72,8 @@ pub enum Setting {
     Terms(Vec<Term>),
     /// Another timetable.
     Timetable(Timetable),
+    /// Other meanings of words in files.
+    Words(Vec<WordRule>),
     /// Other school days.
     SchoolDays(SchoolDays),
     /// Another reply window.
@@ -85,6 +90,7 @@ impl Profile {
             Setting::Bells(v) => self.bells = v,
             Setting::Terms(v) => self.terms = v,
             Setting::Timetable(v) => self.timetable = v,
+            Setting::Words(v) => self.words = v,
             Setting::SchoolDays(v) => self.school_days = v,
             Setting::ReplyWindow(v) => self.reply_window = v,
         }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The names of the settings, in the order in which exports list them.
-pub const NAMES: [&str; 8] = [
+pub const NAMES: [&str; 9] = [
     "baseline",
     "goals",
     "activities",
@@ -17,6 +17,7 @@ pub const NAMES: [&str; 8] = [
     "reply_window",
     "terms",
     "timetable",
+    "words",
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -55,6 +56,7 @@ impl Setting {
             Self::ReplyWindow(_) => NAMES[5],
             Self::Terms(_) => NAMES[6],
             Self::Timetable(_) => NAMES[7],
+            Self::Words(_) => NAMES[8],
         }
     }
 
@@ -89,6 +91,7 @@ impl Setting {
             Self::Bells(bells) => timetable::bells_json(bells),
             Self::Terms(terms) => timetable::terms_json(terms),
             Self::Timetable(timetable) => timetable::timetable_json(timetable),
+            Self::Words(words) => json(serde_json::to_value(words)),
             Self::SchoolDays(days) => days.names().collect(),
             Self::ReplyWindow(window) => window.to_string().into(),
         }
@@ -151,6 +154,8 @@ impl Setting {
             ("terms", Some(v)) => Self::Terms(timetable::read_terms_json(&v)?),
             ("timetable", None) => Self::Timetable(default.timetable),
             ("timetable", Some(v)) => Self::Timetable(timetable::read_timetable_json(&v)?),
+            ("words", None) => Self::Words(Vec::new()),
+            ("words", Some(v)) => Self::Words(read(v)?),
             ("school_days", None) => Self::SchoolDays(default.school_days),
             ("school_days", Some(v)) => {
                 let names = read::<Vec<String>>(v)?.join(",");
@@ -178,6 +183,7 @@ impl Profile {
             "bells" => Setting::Bells(self.bells.clone()),
             "terms" => Setting::Terms(self.terms.clone()),
             "timetable" => Setting::Timetable(self.timetable.clone()),
+            "words" => Setting::Words(self.words.clone()),
             "school_days" => Setting::SchoolDays(self.school_days),
             "reply_window" => Setting::ReplyWindow(self.reply_window),
             _ => return None,

@@ -12,6 +12,7 @@ mod school_days;
 mod span;
 mod taxonomy;
 mod week;
+mod word_rule;
 
 pub use activity::{Activity, ActivityCode, BadCode, CATCH_ALL};
 pub use bells::{BadBells, BellSchedule, Period};
@@ -25,3 +26,4 @@ pub use school_days::{BadSchoolDays, SchoolDays};
 pub use span::{BadSpan, DAY, LATEST_END, Span, clock, parse_clock};
 pub use taxonomy::{ActivityInfo, CategoryInfo, Names, Taxonomy};
 pub use week::{BadWeek, WeekId};
+pub use word_rule::{BadMeaning, WordMeaning, WordRule};

@@ -1,7 +1,7 @@
 //! The rules that everyone has, read from `rules.toml`.
 
-use super::meaning::Meaning;
 use super::text::{Text, plain};
+use crate::domain::WordMeaning;
 use crate::transfer::incoming::table::class;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -22,7 +22,7 @@ pub(super) struct BuiltIn {
 #[derive(Debug)]
 pub(super) struct Word {
     pub(super) chars: Vec<char>,
-    pub(super) means: Vec<Meaning>,
+    pub(super) means: Vec<WordMeaning>,
     how: How,
 }
 
@@ -85,8 +85,8 @@ struct FileBlock {
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum OneOrMore {
-    One(Meaning),
-    More(Vec<Meaning>),
+    One(WordMeaning),
+    More(Vec<WordMeaning>),
 }
 
 #[derive(Deserialize)]
@@ -134,13 +134,13 @@ impl BuiltIn {
     }
 
     /// What a rule for just this text says.
-    pub(super) fn whole(&self, text: &Text) -> Vec<Meaning> {
+    pub(super) fn whole(&self, text: &Text) -> Vec<WordMeaning> {
         let same = self.block.iter().filter(|w| w.chars == text.chars());
         same.flat_map(|w| w.means.iter().cloned()).collect()
     }
 
     /// What the longest words in a text say that count there.
-    pub(super) fn within(&self, text: &Text) -> Vec<Meaning> {
+    pub(super) fn within(&self, text: &Text) -> Vec<WordMeaning> {
         let all: Vec<&Word> = self.block.iter().filter(|w| text.contains(&w.chars)).collect();
         let is_subject = |w: &&&Word| w.how == How::Subject;
         let has_other = all.iter().any(|w| !is_subject(&w));
@@ -178,7 +178,7 @@ impl BuiltIn {
     }
 
     /// What a text says of a day: understood only if all of it is.
-    pub(super) fn day(&self, text: &Text) -> Option<Meaning> {
+    pub(super) fn day(&self, text: &Text) -> Option<WordMeaning> {
         let mut rest = text.clone();
         let mut said = Vec::new();
         for word in &self.day {
@@ -194,9 +194,9 @@ impl BuiltIn {
         if !rest.is_understood() {
             return None;
         }
-        let off = |reason: &str| Some(Meaning::Off(Some(reason.to_owned())));
+        let off = |reason: &str| Some(WordMeaning::Off(Some(reason.to_owned())));
         match said.into_iter().max()? {
-            Says::School => Some(Meaning::School),
+            Says::School => Some(WordMeaning::School),
             Says::Sick => off("sick"),
             Says::Leave => off("leave"),
             Says::Off | Says::Name => off("holiday"),

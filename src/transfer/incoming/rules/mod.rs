@@ -2,11 +2,9 @@
 //! has (`rules.toml`). What none of them knows is asked about, never guessed.
 
 mod builtin;
-mod meaning;
 mod text;
 
-pub use meaning::{BadMeaning, Meaning, Rule};
-
+use crate::domain::{WordMeaning, WordRule};
 use crate::entry::Lexicon;
 use builtin::BUILT_IN;
 use text::{Text, plain};
@@ -15,9 +13,9 @@ use text::{Text, plain};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// One thing.
-    One(Meaning),
+    One(WordMeaning),
     /// It may be several things, in a fixed order; the user decides.
-    Several(Vec<Meaning>),
+    Several(Vec<WordMeaning>),
     /// Nobody knows; the user decides.
     None,
 }
@@ -27,13 +25,13 @@ pub enum Found {
 pub struct Rules {
     lexicon: Lexicon,
     /// Folded words and their meanings.
-    own: Vec<(Vec<char>, Meaning)>,
+    own: Vec<(Vec<char>, WordMeaning)>,
 }
 
 impl Rules {
     /// Rules over the activities of a lexicon. The order of the user's own makes no difference; an empty word fits nothing.
     #[must_use]
-    pub fn new(lexicon: &Lexicon, own: &[Rule]) -> Self {
+    pub fn new(lexicon: &Lexicon, own: &[WordRule]) -> Self {
         let own = own
             .iter()
             .map(|r| (plain(&r.word).chars().collect(), r.meaning.clone()));
@@ -51,8 +49,8 @@ impl Rules {
     #[must_use]
     pub fn meaning_of_block(&self, words: &[String]) -> Found {
         self.first(words, |text, plain| {
-            let activities = |found: Vec<_>| found.into_iter().map(Meaning::Activity).collect::<Vec<_>>();
-            let steps: [&dyn Fn() -> Vec<Meaning>; 4] = [
+            let activities = |found: Vec<_>| found.into_iter().map(WordMeaning::Activity).collect::<Vec<_>>();
+            let steps: [&dyn Fn() -> Vec<WordMeaning>; 4] = [
                 &|| activities(self.lexicon.named_whole(plain)),
                 &|| BUILT_IN.whole(text),
                 &|| activities(self.lexicon.meant_whole(plain)),
@@ -75,7 +73,7 @@ impl Rules {
         self.first(words, |text, _| BUILT_IN.day(text).into_iter().collect())
     }
 
-    fn first(&self, words: &[String], built_in: impl Fn(&Text, &str) -> Vec<Meaning>) -> Found {
+    fn first(&self, words: &[String], built_in: impl Fn(&Text, &str) -> Vec<WordMeaning>) -> Found {
         for word in words {
             let text = Text::new(word);
             let own = self.own(&text);
@@ -92,7 +90,7 @@ impl Rules {
     }
 
     /// What the longest of the user's own words in a text mean.
-    fn own(&self, text: &Text) -> Vec<Meaning> {
+    fn own(&self, text: &Text) -> Vec<WordMeaning> {
         let fitting: Vec<_> = self.own.iter().filter(|(word, _)| text.contains(word)).collect();
         let longest = fitting.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
         let longest = fitting.iter().filter(|(word, _)| word.len() == longest);
@@ -100,7 +98,7 @@ impl Rules {
     }
 }
 
-fn found(mut meanings: Vec<Meaning>) -> Found {
+fn found(mut meanings: Vec<WordMeaning>) -> Found {
     meanings.sort();
     meanings.dedup();
     match meanings.len() {

@@ -1,6 +1,5 @@
 //! Words in, meanings out.
 
-use super::meaning::tests::any_meaning;
 use super::*;
 use crate::domain::Taxonomy;
 use proptest::prelude::*;
@@ -8,6 +7,18 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&Taxonomy::built_in()));
+
+fn any_meaning() -> impl Strategy<Value = WordMeaning> {
+    let texts = [
+        "teaching/lesson",
+        "duty/gate",
+        "off",
+        "off:holiday",
+        "school",
+        "skip",
+    ];
+    prop::sample::select(&texts[..]).prop_map(|text| text.parse().unwrap())
+}
 
 fn shown(found: Found) -> String {
     match found {
@@ -30,8 +41,8 @@ fn day(text: &str) -> String {
     shown(Rules::new(&LEXICON, &[]).meaning_of_day(&[text.to_owned()]))
 }
 
-fn rule(word: &str, means: &str) -> Rule {
-    Rule {
+fn rule(word: &str, means: &str) -> WordRule {
+    WordRule {
         word: word.to_owned(),
         meaning: means.parse().unwrap(),
     }
@@ -46,8 +57,8 @@ fn the_file_names_activities_that_exist_and_no_word_twice() {
         assert!(!word.chars.is_empty() && !word.means.is_empty());
         for meaning in &word.means {
             match meaning {
-                Meaning::Activity(a) => assert!(lexicon.taxonomy().activity(a).is_some(), "{a}"),
-                other => assert_eq!(*other, Meaning::Skip),
+                WordMeaning::Activity(a) => assert!(lexicon.taxonomy().activity(a).is_some(), "{a}"),
+                other => assert_eq!(*other, WordMeaning::Skip),
             }
         }
     }
@@ -215,7 +226,7 @@ proptest! {
 
     #[test]
     fn an_own_rule_wins_over_all_others(before in any_text(), word in "[语文教研休班国庆节]{1,5}", after in any_text(), means in any_meaning()) {
-        let rules = Rules::new(&LEXICON, &[Rule { word: word.clone(), meaning: means.clone() }]);
+        let rules = Rules::new(&LEXICON, &[WordRule { word: word.clone(), meaning: means.clone() }]);
         let text = [format!("{before}{word}{after}")];
         prop_assert_eq!(rules.meaning_of_block(&text), Found::One(means.clone()));
         prop_assert_eq!(rules.meaning_of_day(&text), Found::One(means));
@@ -226,7 +237,7 @@ proptest! {
         own in prop::collection::vec(("[语文教研]{1,2}", any_meaning()), 0..6),
         text in "[语文教研 ]{0,8}",
     ) {
-        let mut own: Vec<Rule> = own.into_iter().map(|(word, meaning)| Rule { word, meaning }).collect();
+        let mut own: Vec<WordRule> = own.into_iter().map(|(word, meaning)| WordRule { word, meaning }).collect();
         let forth = Rules::new(&LEXICON, &own).meaning_of_block(std::slice::from_ref(&text));
         own.reverse();
         prop_assert_eq!(Rules::new(&LEXICON, &own).meaning_of_block(&[text]), forth);

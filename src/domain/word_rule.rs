@@ -1,13 +1,13 @@
 //! What a word of a file means in a diary, and the text form of that.
 
-use crate::domain::{Activity, Category, DayKind};
+use super::{Activity, Category, DayKind};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
 /// What a word means. Its text form is `teaching/lesson`, `off:holiday`, `off`, `school` or `skip`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Meaning {
+pub enum WordMeaning {
     /// Work.
     Activity(Activity),
     /// A day off; the code of a reason, or another text.
@@ -23,7 +23,7 @@ pub enum Meaning {
 #[error("{0:?} is no meaning: write category/activity, off, off:reason, school or skip")]
 pub struct BadMeaning(pub String);
 
-impl fmt::Display for Meaning {
+impl fmt::Display for WordMeaning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Activity(activity) => write!(f, "{activity}"),
@@ -35,7 +35,7 @@ impl fmt::Display for Meaning {
     }
 }
 
-impl FromStr for Meaning {
+impl FromStr for WordMeaning {
     type Err = BadMeaning;
 
     fn from_str(text: &str) -> Result<Self, BadMeaning> {
@@ -62,13 +62,13 @@ impl FromStr for Meaning {
     }
 }
 
-impl Serialize for Meaning {
+impl Serialize for WordMeaning {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for Meaning {
+impl<'de> Deserialize<'de> for WordMeaning {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from)?
             .parse()
@@ -78,30 +78,30 @@ impl<'de> Deserialize<'de> for Meaning {
 
 /// One of the user's own rules: a text in which the word stands means that.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Rule {
+pub struct WordRule {
     /// What has to stand in the text; case, width and Traditional or Simplified make no difference.
     pub word: String,
     /// What it means, in its text form: `duty/after-school`.
     #[serde(rename = "means")]
-    pub meaning: Meaning,
+    pub meaning: WordMeaning,
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    pub(in super::super) fn any_meaning() -> impl Strategy<Value = Meaning> {
+    fn any_meaning() -> impl Strategy<Value = WordMeaning> {
         let activity = (
             prop::sample::select(Category::ALL.to_vec()),
             "[a-z][a-z0-9-]{0,10}",
         );
         prop_oneof![
-            activity.prop_map(|(c, code)| Meaning::Activity(Activity::new(c, &code).unwrap())),
-            "[a-z病假:/]{1,8}".prop_map(|reason| Meaning::Off(Some(reason))),
-            Just(Meaning::Off(None)),
-            Just(Meaning::School),
-            Just(Meaning::Skip),
+            activity.prop_map(|(c, code)| WordMeaning::Activity(Activity::new(c, &code).unwrap())),
+            "[a-z病假:/]{1,8}".prop_map(|reason| WordMeaning::Off(Some(reason))),
+            Just(WordMeaning::Off(None)),
+            Just(WordMeaning::School),
+            Just(WordMeaning::Skip),
         ]
     }
 
@@ -115,27 +115,27 @@ pub(super) mod tests {
             "school",
             "skip",
         ] {
-            assert_eq!(text.parse::<Meaning>().unwrap().to_string(), text);
+            assert_eq!(text.parse::<WordMeaning>().unwrap().to_string(), text);
         }
-        assert_eq!("off: ".parse(), Ok(Meaning::Off(None)));
+        assert_eq!("off: ".parse(), Ok(WordMeaning::Off(None)));
         for text in ["", "lesson", "x/lesson", "teaching/", "teaching/Lesson", "Off"] {
-            assert_eq!(text.parse::<Meaning>(), Err(BadMeaning(text.to_owned())));
+            assert_eq!(text.parse::<WordMeaning>(), Err(BadMeaning(text.to_owned())));
         }
         let long = format!("off:{}", "长".repeat(DayKind::LONGEST_REASON + 1));
-        assert!(long.parse::<Meaning>().is_err());
+        assert!(long.parse::<WordMeaning>().is_err());
         let json = r#"[{"word":"社团","means":"duty/after-school"}]"#;
-        let rules: Vec<Rule> = serde_json::from_str(json).unwrap();
+        let rules: Vec<WordRule> = serde_json::from_str(json).unwrap();
         assert_eq!(serde_json::to_string(&rules).unwrap(), json);
-        assert!(serde_json::from_str::<Rule>(r#"{"word":"x","means":"nonsense"}"#).is_err());
+        assert!(serde_json::from_str::<WordRule>(r#"{"word":"x","means":"nonsense"}"#).is_err());
     }
 
     proptest! {
         #[test]
         fn parse_is_the_inverse_of_print(meaning in any_meaning(), word in ".{0,10}") {
             prop_assert_eq!(meaning.to_string().parse(), Ok(meaning.clone()));
-            let rule = Rule { word, meaning };
+            let rule = WordRule { word, meaning };
             let json = serde_json::to_string(&rule).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Rule>(&json).unwrap(), rule);
+            prop_assert_eq!(serde_json::from_str::<WordRule>(&json).unwrap(), rule);
         }
     }
 }
