@@ -1,0 +1,313 @@
+//! Recurrence rules: read with the library, worked out within bounds.
+
+use super::moment::{Kind, Moment, ToLocal};
+use super::property::Prop;
+use super::{bad_value, other};
+use crate::transfer::incoming::BadFile;
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
+use rrule::{Frequency, RRule, RRuleSet, Tz, Unvalidated};
+
+/// How much work the rules of one file may make, in steps of the library: a minute's walk through a century of days is
+/// far below it, and a file that was made to stall the program is above it after seconds.
+pub(super) struct Budget(u32);
+
+impl Budget {
+    /// For one file.
+    pub(super) const fn new() -> Self {
+        Self(2_000_000)
+    }
+
+    /// Spends steps; none if there are not so many left.
+    pub(super) fn spend(&mut self, steps: u32) -> Option<()> {
+        self.0 = self.0.checked_sub(steps)?;
+        Some(())
+    }
+}
+
+/// What a rule costs that never comes to another date, so that the library searches until its own limit.
+const SEARCHED_IN_VAIN: u32 = 500_000;
+/// A rule's longest text; real ones have some 100 characters.
+const LONGEST: usize = 1000;
+/// The most times on one date; a diary has no use for more.
+const MOST_ON_A_DAY: usize = 24;
+
+/// A rule, read but for its `UNTIL`, which the library would take only in the one form that it expects.
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    /// The line it stands on.
+    pub(super) line: usize,
+    text: String,
+    /// Everything but `UNTIL`.
+    pub(super) parts: RRule<Unvalidated>,
+    /// The last time that may be, on the wall of the series.
+    pub(super) last: Option<NaiveDateTime>,
+}
+
+impl Rule {
+    /// Reads an `RRULE` of a series that starts then.
+    pub(super) fn read(prop: &Prop, start: Moment, to_local: ToLocal<'_>) -> Result<Self, BadFile> {
+        let text = prop.value.trim().to_ascii_uppercase();
+        // The library cuts words by bytes, so only ASCII is safe; and a number it cannot read is none to it.
+        if !text.is_ascii() || text.len() > LONGEST || text.starts_with("RRULE") {
+            return Err(prop.bad());
+        }
+        let mut kept = Vec::new();
+        let mut last = None;
+        for part in text.split(';').map(str::trim).filter(|p| !p.is_empty()) {
+            match part.split_once('=') {
+                Some(("UNTIL", value)) => {
+                    last = Some(last_wall(value, start, to_local).ok_or_else(|| prop.bad())?)
+                }
+                Some(("BYDAY", value)) if !value.split(',').all(is_weekday) => return Err(prop.bad()),
+                Some(("COUNT" | "INTERVAL", value)) if value.bytes().all(|b| b == b'0') => {
+                    return Err(prop.bad());
+                }
+                Some(_) => kept.push(part),
+                None => return Err(prop.bad()),
+            }
+        }
+        let parts: RRule<Unvalidated> = kept.join(";").parse().map_err(|_| prop.bad())?;
+        Ok(Self {
+            line: prop.line,
+            text,
+            parts,
+            last,
+        })
+    }
+
+    /// Whether it gives more dates than a diary has any use for: every minute, say.
+    pub(super) fn is_too_often(&self) -> bool {
+        let rule = &self.parts;
+        let times = [
+            rule.get_by_hour().len(),
+            rule.get_by_minute().len(),
+            rule.get_by_second().len(),
+        ];
+        matches!(rule.get_freq(), Frequency::Minutely | Frequency::Secondly)
+            || times.iter().map(|n| (*n).max(1)).product::<usize>() > MOST_ON_A_DAY
+    }
+
+    /// The times from the one date to the other, both included, on the wall of the series, in order.
+    ///
+    /// # Errors
+    /// A rule that the library refuses, or one that takes too long.
+    pub(super) fn times(
+        &self,
+        start: NaiveDateTime,
+        from: NaiveDate,
+        to: NaiveDate,
+        budget: &mut Budget,
+    ) -> Result<Vec<NaiveDateTime>, BadFile> {
+        let start = self.skipped_ahead(start, from);
+        // Wall times go in and come out, labelled as universal time, so that no clock change moves them.
+        let anchor = Tz::UTC.from_utc_datetime(&start);
+        let rule = self
+            .parts
+            .clone()
+            .validate(anchor)
+            .map_err(|_| bad_value(self.line, "RRULE", &self.text))?;
+        let found = RRuleSet::new(anchor).rrule(rule).limit();
+        let too_long = || {
+            other(
+                self.line,
+                "its recurring events have too many dates to work out".to_owned(),
+            )
+        };
+        let (mut out, mut given, mut before) = (Vec::new(), 0u32, start);
+        for time in &found {
+            let time = DateTime::naive_utc(&time);
+            given = given.saturating_add(1);
+            budget.spend(self.steps(before, time)).ok_or_else(too_long)?;
+            before = time;
+            if time.date() > to || self.last.is_some_and(|last| time > last) {
+                return Ok(out);
+            }
+            if time.date() >= from {
+                out.push(time);
+            }
+        }
+        if self.parts.get_count().is_none_or(|count| given < count) {
+            budget.spend(SEARCHED_IN_VAIN).ok_or_else(too_long)?;
+        }
+        Ok(out)
+    }
+
+    /// How many steps the library made from one time to the next.
+    fn steps(&self, before: NaiveDateTime, time: NaiveDateTime) -> u32 {
+        let hours = match self.parts.get_freq() {
+            Frequency::Yearly => 24 * 365,
+            Frequency::Monthly => 24 * 28,
+            Frequency::Weekly => 24 * 7,
+            Frequency::Daily => 24,
+            Frequency::Hourly | Frequency::Minutely | Frequency::Secondly => 1,
+        };
+        let step = hours * i64::from(self.parts.get_interval().max(1));
+        u32::try_from((time - before).num_hours() / step)
+            .unwrap_or(u32::MAX)
+            .saturating_add(1)
+    }
+
+    /// A later start that gives the same times from a date on, so that a rule without end costs nothing before it.
+    /// Months and years differ in length; there are so few of them that they are walked through.
+    fn skipped_ahead(&self, start: NaiveDateTime, from: NaiveDate) -> NaiveDateTime {
+        let interval = u64::from(self.parts.get_interval().max(1));
+        let days = match self.parts.get_freq() {
+            _ if self.parts.get_count().is_some() => return start,
+            // So many days are a whole number of the rule's hours, too.
+            Frequency::Daily | Frequency::Hourly => interval,
+            Frequency::Weekly => 7 * interval,
+            _ => return start,
+        };
+        let ahead = u64::try_from((from - start.date()).num_days()).unwrap_or(0);
+        let whole = ahead.saturating_sub(1) / days * days;
+        start.checked_add_days(Days::new(whole)).unwrap_or(start)
+    }
+}
+
+/// `MO`, `1MO`, `-1FR`.
+fn is_weekday(text: &str) -> bool {
+    let (number, day) = text
+        .split_at_checked(text.len().saturating_sub(2))
+        .unwrap_or_default();
+    let number_fits = number.is_empty() || number.parse::<i16>().is_ok_and(|n| n != 0);
+    number_fits && ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].contains(&day)
+}
+
+/// The value of `UNTIL` on the wall of the series; a date takes in the whole day.
+fn last_wall(value: &str, start: Moment, to_local: ToLocal<'_>) -> Option<NaiveDateTime> {
+    let until = Moment::parse(value, super::zone::Zone::Floating)?.like(start, to_local);
+    match until.kind {
+        Kind::At(_) => Some(until.wall),
+        Kind::Day => until.wall.checked_add_signed(TimeDelta::seconds(24 * 3600 - 1)),
+    }
+}
+
+/// Midnight, for tests of dates.
+#[cfg(test)]
+pub(super) fn midnight(date: NaiveDate) -> NaiveDateTime {
+    date.and_time(chrono::NaiveTime::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transfer::incoming::ics::lines::lines;
+    use crate::transfer::incoming::ics::zone::Zone;
+
+    fn rule(text: &str) -> Result<Rule, BadFile> {
+        let start = Moment::parse("20260901T080000", Zone::Floating).unwrap();
+        let prop = Prop::read(&lines(&format!("RRULE:{text}"))[0])?.unwrap();
+        Rule::read(&prop, start, &|at| at.naive_utc())
+    }
+
+    fn dates(text: &str, start: &str, from: &str, to: &str) -> Vec<String> {
+        let start: NaiveDateTime = start.parse().unwrap();
+        let found = rule(text).unwrap().times(
+            start,
+            from.parse().unwrap(),
+            to.parse().unwrap(),
+            &mut Budget::new(),
+        );
+        found
+            .unwrap()
+            .iter()
+            .map(|t| t.format("%m-%dT%H").to_string())
+            .collect()
+    }
+
+    #[test]
+    fn rules_without_end_are_cut_at_both_ends() {
+        let start = "1970-01-01T08:00:00"; // a Thursday
+        assert_eq!(
+            dates("FREQ=DAILY;INTERVAL=2", start, "2026-11-16", "2026-11-19"),
+            ["11-17T08", "11-19T08"]
+        );
+        assert_eq!(
+            dates(
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH,MO",
+                start,
+                "2026-11-09",
+                "2026-11-30"
+            ),
+            ["11-12T08", "11-23T08", "11-26T08"]
+        );
+        assert_eq!(
+            dates("FREQ=MONTHLY;BYDAY=-1FR", start, "2026-10-01", "2026-12-31"),
+            ["10-30T08", "11-27T08", "12-25T08"]
+        );
+        assert_eq!(
+            dates("FREQ=YEARLY", "1604-10-01T00:00:00", "2026-01-01", "2026-12-31"),
+            ["10-01T00"]
+        );
+        assert_eq!(
+            dates("FREQ=HOURLY;INTERVAL=7", start, "2026-11-16", "2026-11-16").len(),
+            3
+        );
+        assert_eq!(
+            dates("FREQ=DAILY;COUNT=3", start, "2026-11-16", "2026-11-19"),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn skipping_ahead_changes_nothing() {
+        for text in [
+            "FREQ=DAILY;INTERVAL=3",
+            "FREQ=WEEKLY;INTERVAL=3;WKST=SU;BYDAY=SU,MO,SA",
+            "FREQ=HOURLY;INTERVAL=5",
+            "FREQ=DAILY;BYDAY=TU;BYMONTH=11",
+        ] {
+            let start = "2020-02-27T08:00:00";
+            let counted = format!("{text};COUNT=999999");
+            let (from, to) = ("2026-11-02", "2026-12-20");
+            assert_eq!(
+                dates(text, start, from, to),
+                dates(&counted, start, from, to),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn broken_rules_are_refused() {
+        for bad in [
+            "",
+            "FREQ=",
+            "FREQ=NEVER",
+            "FREQ=WEEKLY;BYDAY=XX",
+            "FREQ=WEEKLY;BYDAY=一",
+            "FREQ=WEEKLY;BYDAY=0MO",
+            "FREQ=DAILY;INTERVAL=0",
+            "FREQ=DAILY;COUNT=0",
+            "FREQ=DAILY;COUNT=-1",
+            "FREQ=DAILY;UNTIL=soon",
+            "FREQ=DAILY;X",
+            "FREQ=DAILY;INTERVAL=99999999",
+        ] {
+            assert!(rule(bad).is_err(), "{bad}");
+        }
+        assert!(rule("FREQ=SECONDLY;COUNT=1000000000").unwrap().is_too_often());
+        assert!(
+            rule("FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=1,2,3,4,5")
+                .unwrap()
+                .is_too_often()
+        );
+    }
+
+    #[test]
+    fn a_rule_that_never_comes_true_ends_in_an_error_and_not_in_a_wait() {
+        let never = rule("FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30").unwrap();
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let mut budget = Budget::new();
+        let mut run = || {
+            never.times(
+                midnight(day("2026-01-01")),
+                day("2026-01-01"),
+                day("2026-12-31"),
+                &mut budget,
+            )
+        };
+        assert_eq!(run().unwrap(), []);
+        assert!((0..4).any(|_| run().is_err()));
+    }
+}
