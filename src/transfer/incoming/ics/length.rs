@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(end("P1D"), "2026-10-25 20:00:00");
         assert_eq!(end("PT24H"), "2026-10-25 19:00:00");
         assert_eq!(Length::parse("P9999999999D").unwrap().end(start, &local), None);
-        assert_eq!(Length::parse("P90000000D").unwrap().end(start, &local), None);
+        assert!(Length::parse("P90000000D").unwrap().end(start, &local).is_some());
     }
 
     proptest! {
