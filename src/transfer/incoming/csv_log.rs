@@ -8,7 +8,8 @@ use columns::Columns;
 use row::{Row, Taken};
 
 /// Reads a table in CSV, with commas, semicolons or tabs. A date is needed in each row, and a start with an end or a
-/// number of minutes, or the minutes alone; see the names of the columns in the user's guide.
+/// number of minutes, or the minutes alone. Columns stand in any order and have English or Chinese names, such as
+/// `date` or `日期`; others are passed over.
 ///
 /// # Errors
 /// [`FileFault`] with the line: no known column, a column missing, or a cell that cannot be read. Nothing is guessed:
@@ -26,13 +27,19 @@ pub fn read_csv(text: &str) -> Result<Incoming, BadFile> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(body.as_bytes());
+    let mut count = Count {
+        text: body,
+        at: 0,
+        line: 1,
+    };
     let (mut columns, mut sources, mut out) = (None, Sources::default(), Incoming::default());
     for (i, cells) in reader.records().enumerate() {
         let cells = cells.map_err(|why| other(i, &why))?;
-        let line = cells
+        let at = cells
             .position()
-            .map_or(i + 1, |p| usize::try_from(p.line()).unwrap_or(i + 1))
-            + usize::from(skipped);
+            .and_then(|p| usize::try_from(p.byte()).ok())
+            .unwrap_or_default();
+        let line = count.line(at) + usize::from(skipped);
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -67,6 +74,27 @@ fn other(i: usize, why: &csv::Error) -> BadFile {
     BadFile {
         place: Some(Place::Line(line)),
         fault: FileFault::Other(why.to_string()),
+    }
+}
+
+/// The numbers of lines. The library's own are those of the line before a row where lines are empty.
+struct Count<'a> {
+    text: &'a str,
+    /// Up to here, lines are counted.
+    at: usize,
+    line: usize,
+}
+
+impl Count<'_> {
+    /// The line of the row that begins at a byte or at line ends there; rows come in order.
+    fn line(&mut self, byte: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(byte..).unwrap_or_default();
+        let ends = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let passed = self.text.get(self.at..byte + ends).unwrap_or_default();
+        self.line += passed.matches('\n').count();
+        self.at = self.at.max(byte + ends);
+        self.line
     }
 }
 
@@ -212,6 +240,17 @@ mod tests {
                 value("rating", "6"),
             ),
             ("2026-11-16,,,45,a,,perhaps\n", 2, value("parallel", "perhaps")),
+            ("\n\n2026-11-16,,,45,a,6,\n", 4, value("rating", "6")),
+            (
+                "2026-11-16,,,45,a,,\r\n\r\n2026-11-16,,,45,a,6,\r\n",
+                4,
+                value("rating", "6"),
+            ),
+            (
+                "\"2026-11-16\",,,45,a,,\r\n2026-11-16,,,45,a,6,\r\n",
+                3,
+                value("rating", "6"),
+            ),
         ] {
             assert_eq!(fault(&format!("{head}{rows}")), (line(at), expected), "{rows}");
         }

@@ -3,6 +3,7 @@
 
 mod clock;
 mod csv_log;
+mod folds;
 mod ics;
 mod klog;
 mod notes;

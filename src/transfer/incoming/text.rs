@@ -4,6 +4,7 @@
 //! nowhere in the file, and most text of one decodes under the other too, into characters that nobody writes. So the
 //! characters decide: the decoding with more of the commonest ones wins.
 
+use super::folds::mended;
 use super::{BadFile, FileFault};
 use encoding_rs::{BIG5, GB18030, UTF_16BE, UTF_16LE};
 use std::collections::HashSet;
@@ -61,7 +62,11 @@ pub fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<String, BadFile> 
         Some(Encoding::Big5) => legacy(BIG5, bytes),
         None => utf16(bytes)
             .or_else(|| utf8(bytes))
-            .or_else(|| the_better(legacy(GB18030, bytes), legacy(BIG5, bytes))),
+            .or_else(|| utf8(&mended(bytes)?))
+            .or_else(|| {
+                let others = !is_broken_utf8(bytes);
+                others.then(|| the_better(legacy(GB18030, bytes), legacy(BIG5, bytes)))?
+            }),
     };
     // No text has the zero byte; pictures and archives do.
     found.filter(|text| !text.contains('\0')).ok_or(BadFile {
@@ -73,6 +78,24 @@ pub fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<String, BadFile> 
 fn utf8(bytes: &[u8]) -> Option<String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).ok().map(str::to_owned)
+}
+
+/// Whether it begins as UTF-8 and has gone wrong later, cut off or mixed: under another encoding it would often be
+/// characters, and never the right ones. Three characters of three bytes each in a row are no chance.
+fn is_broken_utf8(bytes: &[u8]) -> bool {
+    let Err(error) = std::str::from_utf8(bytes) else {
+        return false;
+    };
+    let begin = bytes
+        .get(..error.valid_up_to())
+        .and_then(|b| std::str::from_utf8(b).ok());
+    begin.is_some_and(|text| {
+        text.chars()
+            .filter(|c| c.len_utf8() > 1)
+            .take_while(|c| c.len_utf8() == 3)
+            .count()
+            >= 3
+    })
 }
 
 fn utf16(bytes: &[u8]) -> Option<String> {
@@ -192,6 +215,8 @@ mod tests {
         });
         assert_eq!(decode(b"\xff\xff\xff", None), bad);
         assert_eq!(decode(b"PK\x03\x04\x00\x00", None), bad);
+        let cut = "日期,开始,结束".as_bytes();
+        assert_eq!(decode(cut.get(..cut.len() - 1).unwrap(), None), bad);
         assert_eq!(decode(b"\xbf\xce", Some(Encoding::Utf8)), bad);
         assert_eq!(decode(b"a\xff", Some(Encoding::Big5)), bad);
         assert_eq!(decode(b"", None).unwrap(), "");
@@ -211,7 +236,23 @@ mod tests {
         assert!("latin1".parse::<Encoding>().is_err());
     }
 
+    /// Any words of common characters, not only the sentences above: eight characters are enough to tell.
+    fn sentence(of: &'static str) -> impl Strategy<Value = String> {
+        let common: Vec<char> = of
+            .chars()
+            .filter(|c| BIG5.encode(&c.to_string()).2 == (of == SIMPLIFIED))
+            .collect();
+        prop::collection::vec(prop::sample::select(common), 8..60).prop_map(|c| c.into_iter().collect())
+    }
+
     proptest! {
+        #[test]
+        fn common_characters_tell_the_encoding(simplified in "[ -~]{0,20}", mainland in sentence(SIMPLIFIED), taiwan in sentence(TRADITIONAL)) {
+            let mainland = format!("{simplified}{mainland}");
+            prop_assert_eq!(decode(&GB18030.encode(&mainland).0, None).unwrap(), mainland);
+            prop_assert_eq!(decode(&BIG5.encode(&taiwan).0, None).unwrap(), taiwan);
+        }
+
         #[test]
         fn no_bytes_make_it_panic(bytes: Vec<u8>) {
             let _ = decode(&bytes, None);

@@ -54,7 +54,7 @@ pub fn read_timewarrior(
         match when(start, end, to_local) {
             Ok((date, span)) => out.records.push(Record {
                 place,
-                source: sources.unique(interval.start.clone()),
+                source: sources.unique(&interval.start),
                 words,
                 what: What::Block {
                     date,

@@ -89,7 +89,8 @@ impl Columns {
         if !has(Column::Date) {
             return Err(bad(FileFault::NoColumn("date / 日期")));
         }
-        if !has(Column::Minutes) && !(has(Column::Start) && has(Column::End)) {
+        let has_times = has(Column::Start) && has(Column::End);
+        if !has_times && !has(Column::Minutes) {
             return Err(bad(FileFault::NoColumn(
                 "start, end / 开始, 结束 / 開始, 結束; minutes / 分钟 / 分鐘",
             )));

@@ -49,7 +49,7 @@ impl Row<'_> {
         let source = format!("{date}/{when}/{}/{note}", one_line(&self.cell(Column::Activity)));
         Ok(Taken::Record(Box::new(Record {
             place: Place::Line(self.line),
-            source: sources.unique(source),
+            source: sources.unique(&source),
             words,
             what: What::Block {
                 date,

@@ -160,8 +160,7 @@ mod tests {
             assert_eq!(
                 components(text).unwrap_err().place,
                 line.map(Place::Line),
-                "{:.60}",
-                text
+                "{text:.60}"
             );
         }
     }

@@ -1,5 +1,6 @@
 //! iCalendar files (RFC 5545), as calendars and timetable programs write them.
 
+mod budget;
 mod component;
 mod event;
 mod length;
@@ -10,6 +11,7 @@ mod record;
 mod rule;
 mod series;
 mod timetable;
+mod weekdays;
 mod zone;
 
 pub use record::read_calendar;

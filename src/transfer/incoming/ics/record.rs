@@ -1,11 +1,11 @@
 //! A calendar file as records.
 
+use super::budget::Budget;
 use super::component::{Component, Components, components};
 use super::event::{Event, label, words};
 use super::length::Length;
 use super::moment::{Kind, Moment, ToLocal};
 use super::other;
-use super::rule::Budget;
 use super::series::{Replaced, occurrences};
 use crate::domain::{Span, check_date};
 use crate::transfer::incoming::{BadFile, Incoming, LeftOut, Place, Record, Sources, What, Why};
@@ -97,7 +97,7 @@ impl Reader<'_> {
                     let source = format!("{}/{}", event.uid, event.replaces.unwrap_or(start).id());
                     self.out.records.push(Record {
                         place: Place::Line(event.line),
-                        source: self.sources.unique(source),
+                        source: self.sources.unique(&source),
                         words: event.words.clone(),
                         what,
                     });

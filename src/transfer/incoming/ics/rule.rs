@@ -1,28 +1,12 @@
 //! Recurrence rules: read with the library, worked out within bounds.
 
+use super::budget::Budget;
 use super::moment::{Kind, Moment, ToLocal};
 use super::property::Prop;
 use super::{bad_value, other};
 use crate::transfer::incoming::BadFile;
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 use rrule::{Frequency, RRule, RRuleSet, Tz, Unvalidated};
-
-/// How much work the rules of one file may make, in steps of the library: a minute's walk through a century of days is
-/// far below it, and a file that was made to stall the program is above it after seconds.
-pub(super) struct Budget(u32);
-
-impl Budget {
-    /// For one file.
-    pub(super) const fn new() -> Self {
-        Self(2_000_000)
-    }
-
-    /// Spends steps; none if there are not so many left.
-    pub(super) fn spend(&mut self, steps: u32) -> Option<()> {
-        self.0 = self.0.checked_sub(steps)?;
-        Some(())
-    }
-}
 
 /// What a rule costs that never comes to another date, so that the library searches until its own limit.
 const SEARCHED_IN_VAIN: u32 = 500_000;
@@ -56,7 +40,7 @@ impl Rule {
         for part in text.split(';').map(str::trim).filter(|p| !p.is_empty()) {
             match part.split_once('=') {
                 Some(("UNTIL", value)) => {
-                    last = Some(last_wall(value, start, to_local).ok_or_else(|| prop.bad())?)
+                    last = Some(last_wall(value, start, to_local).ok_or_else(|| prop.bad())?);
                 }
                 Some(("BYDAY", value)) if !value.split(',').all(is_weekday) => return Err(prop.bad()),
                 Some(("COUNT" | "INTERVAL", value)) if value.bytes().all(|b| b == b'0') => {

@@ -1,9 +1,9 @@
 //! The occurrences of an event.
 
+use super::budget::Budget;
 use super::event::Event;
 use super::length::Length;
 use super::moment::{Kind, Moment, ToLocal};
-use super::rule::Budget;
 use crate::transfer::incoming::BadFile;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -21,11 +21,20 @@ fn term() -> RangeInclusive<NaiveDate> {
 }
 
 fn calendar(events: &[&str]) -> String {
-    let events: String = events
-        .iter()
-        .map(|e| format!("BEGIN:VEVENT\n{e}\nEND:VEVENT\n"))
-        .collect();
-    format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n")
+    let events = events.join(
+        "
+END:VEVENT
+BEGIN:VEVENT
+",
+    );
+    format!(
+        "BEGIN:VCALENDAR
+BEGIN:VEVENT
+{events}
+END:VEVENT
+END:VCALENDAR
+"
+    )
 }
 
 fn read(events: &[&str]) -> Incoming {

@@ -1,18 +1,18 @@
 //! A calendar file as a timetable: the events that recur weekly.
 
+use super::budget::Budget;
 use super::component::components;
 use super::event::Event;
 use super::length::Length;
 use super::moment::{Kind, Moment, ToLocal};
 use super::other;
 use super::record::{block, events};
-use super::rule::{Budget, Rule};
 use super::series::{Exceptions, Replaced};
+use super::weekdays::{self, Line};
 use crate::domain::Span;
 use crate::timetable::Weeks;
 use crate::transfer::incoming::{BadFile, LeftOut, Place, Weekly, WeeklyWhen, Why};
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
-use rrule::{Frequency, NWeekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// Reads the events of a calendar file that recur weekly, at the same time of the user's day, as entries of a timetable,
 /// one for each weekday. The dates of an entry, as [`Weekly::takes_place`] tells them, are exactly those of the event;
@@ -48,26 +48,8 @@ pub fn read_weekly(
     Ok((out, left_out))
 }
 
-/// One weekday of a rule: every so many weeks from a date on, on the wall of the series.
-struct Line {
-    first: NaiveDate,
-    /// Days between one and the next.
-    step: u64,
-    /// None for one that does not end.
-    last: Option<NaiveDate>,
-}
-
-impl Line {
-    fn dates(&self) -> impl Iterator<Item = NaiveDate> {
-        let next = |d: &NaiveDate| d.checked_add_days(Days::new(self.step));
-        std::iter::successors(Some(self.first), next).take_while(|d| self.last.is_none_or(|last| *d <= last))
-    }
-
-    fn contains(&self, date: NaiveDate) -> bool {
-        let since = u64::try_from((date - self.first).num_days());
-        since.is_ok_and(|n| n % self.step == 0) && self.last.is_none_or(|last| date <= last)
-    }
-}
+/// By how many days the user's date differs from that on the wall of the series, and when it is on the user's clock.
+type Shown = (TimeDelta, Result<Span, Why>);
 
 struct Reader<'a> {
     event: &'a Event,
@@ -88,12 +70,15 @@ impl Reader<'_> {
         ) else {
             return Ok(Err(Why::NotWeekly));
         };
-        let Some(every) = every(rule) else {
+        let Some(every) = weekdays::every(rule) else {
             return Ok(Err(Why::NotWeekly));
         };
-        let Some(lines) = lines(rule, event.start.wall, u64::from(every)) else {
+        let Some(lines) = weekdays::lines(rule, event.start.wall, u64::from(every)) else {
             return Ok(Err(Why::NotWeekly));
         };
+        if lines.is_empty() {
+            return Ok(Err(Why::Outside)); // it ends before it begins
+        }
         let mut out = Vec::new();
         for line in lines {
             let Some((shift, span)) = self.shown(&line)? else {
@@ -110,9 +95,9 @@ impl Reader<'_> {
         Ok(Ok(out))
     }
 
-    /// By how many days the user's date differs, and when it is on the user's clock; none where that changes with the
-    /// season, there or here. A year and a week show whether it does.
-    fn shown(&mut self, line: &Line) -> Result<Option<(TimeDelta, Result<Span, Why>)>, BadFile> {
+    /// What the user sees of it; none where that changes with the season, there or here. A year and a week show whether
+    /// it does.
+    fn shown(&mut self, line: &Line) -> Result<Option<Shown>, BadFile> {
         let mut same = None;
         let year = self
             .event
@@ -183,100 +168,4 @@ impl Reader<'_> {
             except: except.map(shifted).collect::<Option<_>>()?,
         })
     }
-}
-
-/// Every how many weeks a rule recurs; none where it is not weekly, or there is more to it than weekdays.
-fn every(rule: &Rule) -> Option<u8> {
-    let parts = &rule.parts;
-    let is_plain = parts.get_by_set_pos().is_empty()
-        && parts.get_by_month().is_empty()
-        && parts.get_by_month_day().is_empty()
-        && parts.get_by_year_day().is_empty()
-        && parts.get_by_week_no().is_empty()
-        && parts.get_by_hour().is_empty()
-        && parts.get_by_minute().is_empty()
-        && parts.get_by_second().is_empty()
-        && parts
-            .get_by_weekday()
-            .iter()
-            .all(|d| matches!(d, NWeekday::Every(_)));
-    match parts.get_freq() {
-        _ if !is_plain => None,
-        Frequency::Weekly => u8::try_from(parts.get_interval()).ok(),
-        Frequency::Daily if parts.get_interval() == 1 => Some(1),
-        Frequency::Daily if parts.get_by_weekday().is_empty() && parts.get_interval() % 7 == 0 => {
-            u8::try_from(parts.get_interval() / 7).ok()
-        }
-        _ => None,
-    }
-}
-
-/// The weekdays of a rule, without repetition.
-fn weekdays(rule: &Rule, start: NaiveDate) -> Vec<Weekday> {
-    let parts = &rule.parts;
-    let mut out: Vec<Weekday> = Vec::new();
-    let named = parts.get_by_weekday().iter().map(|d| match d {
-        NWeekday::Every(day) | NWeekday::Nth(_, day) => *day,
-    });
-    let all = std::iter::successors(Some(Weekday::Mon), |d| Some(d.succ())).take(7);
-    let days: Vec<Weekday> = match (parts.get_by_weekday().is_empty(), parts.get_freq()) {
-        (false, _) => named.collect(),
-        (true, Frequency::Daily) if parts.get_interval() == 1 => all.collect(),
-        (true, _) => vec![start.weekday()],
-    };
-    for day in days {
-        if !out.contains(&day) {
-            out.push(day);
-        }
-    }
-    out
-}
-
-/// The weekdays of a rule as lines of dates. Each weekday recurs every so many weeks from its own first date on, on
-/// whatever day the rule's weeks begin; that day only decides which date is the first.
-fn lines(rule: &Rule, start: NaiveDateTime, every: u64) -> Option<Vec<Line>> {
-    let step = 7 * every;
-    let date = start.date();
-    let week_start = rule.parts.get_week_start();
-    let since = |day: Weekday| u64::from(day.days_since(week_start));
-    let begin = date.weekday();
-    let first = |day: Weekday| {
-        let ahead = if since(day) >= since(begin) {
-            since(day) - since(begin)
-        } else {
-            step + since(day) - since(begin)
-        };
-        date.checked_add_days(Days::new(ahead))
-    };
-    let mut firsts: Vec<NaiveDate> = weekdays(rule, date)
-        .into_iter()
-        .map(first)
-        .collect::<Option<_>>()?;
-    firsts.sort_unstable();
-    let number = u64::try_from(firsts.len()).ok()?;
-    let mut out = Vec::new();
-    for (place, first) in (0u64..).zip(firsts) {
-        let counted = match rule.parts.get_count() {
-            // All firsts lie within one step, so the weekdays take turns.
-            Some(count) => match u64::from(count).checked_sub(place + 1) {
-                Some(rest) => first.checked_add_days(Days::new(rest / number * step)),
-                None => continue,
-            },
-            None => None,
-        };
-        let until = match rule.last {
-            Some(last) if first.and_time(start.time()) > last => continue,
-            Some(last) => {
-                let rest = u64::try_from((last - first.and_time(start.time())).num_days()).ok()?;
-                first.checked_add_days(Days::new(rest / step * step))
-            }
-            None => None,
-        };
-        let last = match (counted, until) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
-        out.push(Line { first, step, last });
-    }
-    Some(out)
 }

@@ -38,7 +38,7 @@ impl Entry {
         match when(date, value) {
             Ok((date, span)) => out.records.push(Record {
                 place,
-                source: sources.unique(format!("{date}/{span}/{own}")),
+                source: sources.unique(&format!("{date}/{span}/{own}")),
                 words,
                 what: What::Block {
                     date,

@@ -1,7 +1,7 @@
 //! The dates of weekly rules, against those that the library works out from the same text by itself.
 
 use super::{calendar, day, read_calendar, read_weekly, shanghai};
-use crate::transfer::incoming::What;
+use crate::transfer::incoming::{What, Why};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -23,11 +23,14 @@ impl Case {
     /// Both the event and the text for the library, whose times are universal.
     fn event(&self, zone: &str, suffix: &str) -> String {
         let time = |d: &NaiveDate| format!("{}T080000{suffix}", d.format("%Y%m%d"));
-        let except: String = self
-            .except
-            .iter()
-            .map(|d| format!("EXDATE{zone}:{}\n", time(d)))
-            .collect();
+        let except = self.except.iter().map(|d| {
+            format!(
+                "EXDATE{zone}:{}
+",
+                time(d)
+            )
+        });
+        let except = except.collect::<Vec<_>>().concat();
         format!(
             "DTSTART{zone}:{}\nRRULE:{}\n{except}DURATION:PT45M\nSUMMARY:课",
             time(&self.start),
@@ -103,9 +106,12 @@ fn weekly_entries_take_place_on_exactly_the_dates_of_their_rules() {
     let result = runner.run(&cases(), |case| {
         all.set(all.get() + 1);
         let (weekly, left_out) = read_weekly(&calendar(&[&case.event("", "Z")]), &universal).unwrap();
-        if left_out.is_empty() {
+        let (from, to) = (case.start - Days::new(30), case.start + Days::new(730));
+        if let Some(out) = left_out.first() {
+            // A rule may end before its first date.
+            prop_assert_eq!((out.why, case.of_library(from, to).len()), (Why::Outside, 0));
+        } else {
             exact.set(exact.get() + 1);
-            let (from, to) = (case.start - Days::new(30), case.start + Days::new(730));
             let ours: BTreeSet<_> = from
                 .iter_days()
                 .take_while(|d| *d <= to)
@@ -118,7 +124,7 @@ fn weekly_entries_take_place_on_exactly_the_dates_of_their_rules() {
     });
     result.unwrap();
     let share = f64::from(exact.get()) / f64::from(all.get());
-    assert!(share > 0.99, "only {share} of the rules were read");
+    assert!(share > 0.9, "only {share} of the rules were read");
     assert!(found.get() > 400 * 10, "the rules gave {} dates", found.get());
 }
 
@@ -128,7 +134,7 @@ fn a_users_clock_behind_or_ahead_moves_the_dates() {
     let result = runner.run(&(cases(), -11i64..=11), |(case, hours)| {
         let there = move |at: chrono::DateTime<chrono::Utc>| at.naive_utc() + chrono::TimeDelta::hours(hours);
         let (weekly, left_out) = read_weekly(&calendar(&[&case.event("", "Z")]), &there).unwrap();
-        prop_assert!(left_out.is_empty());
+        prop_assert!(left_out.iter().all(|out| out.why == Why::Outside));
         let (from, to) = (case.start - Days::new(30), case.start + Days::new(300));
         let theirs: BTreeSet<_> = case
             .of_library(from, to)
