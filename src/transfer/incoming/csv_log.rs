@@ -1,10 +1,12 @@
 //! Logs of time kept as a table: one row for each block, the first row says what the columns are.
 
 mod columns;
+mod lines;
 mod row;
 
 use super::{BadFile, FileFault, Incoming, Place, Sources};
 use columns::Columns;
+use lines::{Count, delimiter};
 use row::{Row, Taken};
 
 /// Reads a table in CSV, with commas, semicolons or tabs. A date is needed in each row, and a start with an end or a
@@ -27,11 +29,7 @@ pub fn read_csv(text: &str) -> Result<Incoming, BadFile> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(body.as_bytes());
-    let mut count = Count {
-        text: body,
-        at: 0,
-        line: 1,
-    };
+    let mut count = Count::new(body);
     let (mut columns, mut sources, mut out) = (None, Sources::default(), Incoming::default());
     for (i, cells) in reader.records().enumerate() {
         let cells = cells.map_err(|why| other(i, &why))?;
@@ -75,49 +73,6 @@ fn other(i: usize, why: &csv::Error) -> BadFile {
         place: Some(Place::Line(line)),
         fault: FileFault::Other(why.to_string()),
     }
-}
-
-/// The numbers of lines. The library's own are those of the line before a row where lines are empty.
-struct Count<'a> {
-    text: &'a str,
-    /// Up to here, lines are counted.
-    at: usize,
-    line: usize,
-}
-
-impl Count<'_> {
-    /// The line of the row that begins at a byte or at line ends there; rows come in order.
-    fn line(&mut self, byte: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let rest = bytes.get(byte..).unwrap_or_default();
-        let ends = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        let passed = self.text.get(self.at..byte + ends).unwrap_or_default();
-        self.line += passed.matches('\n').count();
-        self.at = self.at.max(byte + ends);
-        self.line
-    }
-}
-
-/// What stands between the cells: what the first line says as Excel has it (`sep=;`), in which case that line is to be
-/// skipped, else what it has most of.
-fn delimiter(text: &str) -> (u8, bool) {
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    if let Some([sep]) = first
-        .trim_end_matches(['\r', '\n'])
-        .strip_prefix("sep=")
-        .map(str::as_bytes)
-        && text.starts_with("sep=")
-        && sep.is_ascii()
-        && !matches!(sep, b'"' | b'\r' | b'\n')
-    {
-        return (*sep, true);
-    }
-    let count = |c: &u8| first.bytes().filter(|b| b == c).count();
-    // Of those alike, the last is taken, which is the comma.
-    (b"\t;,".iter().copied().max_by_key(count).unwrap_or(b','), false)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod csv_log;
 mod folds;
 mod ics;
 mod klog;
+mod likeness;
 mod notes;
 mod say;
 mod sources;

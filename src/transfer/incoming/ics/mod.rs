@@ -10,8 +10,10 @@ mod property;
 mod record;
 mod rule;
 mod series;
+mod times;
 mod timetable;
 mod weekdays;
+mod windows;
 mod zone;
 
 pub use record::read_calendar;

@@ -188,3 +188,51 @@ proptest! {
         prop_assert_eq!(floating, zoned);
     }
 }
+
+/// Rules of other kinds, each of which comes true now and then.
+fn others() -> impl Strategy<Value = String> {
+    let rule = prop_oneof![
+        (1u8..5, 1u8..=28).prop_map(|(i, d)| format!("FREQ=MONTHLY;INTERVAL={i};BYMONTHDAY={d},-1")),
+        (1u8..4, -4i8..=4, 0usize..7).prop_map(|(i, n, d)| {
+            let nth = if n == 0 { String::new() } else { n.to_string() };
+            format!("FREQ=MONTHLY;INTERVAL={i};BYDAY={nth}{}", DAYS[d])
+        }),
+        Just("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1,1".to_owned()),
+        (1u8..3, 1u8..=12, 1i8..=4, 0usize..7)
+            .prop_map(|(i, m, n, d)| format!("FREQ=YEARLY;INTERVAL={i};BYMONTH={m};BYDAY={n}{}", DAYS[d])),
+        Just("FREQ=YEARLY".to_owned()),
+        (
+            1u8..40,
+            prop::sample::subsequence(vec!["1", "5", "9", "11"], 1..4)
+        )
+            .prop_map(|(i, m)| format!("FREQ=DAILY;INTERVAL={i};BYMONTH={}", m.join(","))),
+        (1u8..50).prop_map(|i| format!("FREQ=HOURLY;INTERVAL={i}")),
+        (1u8..30, prop::sample::subsequence(DAYS.to_vec(), 1..4))
+            .prop_map(|(i, d)| format!("FREQ=WEEKLY;INTERVAL={i};BYDAY={};BYHOUR=8,13", d.join(","))),
+    ];
+    (
+        rule,
+        prop_oneof![
+            Just(String::new()),
+            (1u32..80).prop_map(|n| format!(";COUNT={n}"))
+        ],
+    )
+        .prop_map(|(rule, count)| rule + &count)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn rules_of_every_frequency_give_what_the_library_gives(rule in others(), start in 0u64..4000, ahead in 0u64..1500) {
+        let start = day("2015-01-29") + Days::new(start);
+        let (from, to) = (start + Days::new(ahead), start + Days::new(ahead + 100));
+        let event = format!("DTSTART:{}T080000Z\nRRULE:{rule}", start.format("%Y%m%d"));
+        let found = read_calendar(&calendar(&[&format!("UID:1\nDURATION:PT1H\n{event}")]), from..=to, &universal).unwrap();
+        let set: RRuleSet = event.parse().unwrap();
+        let theirs = set.into_iter().map(|t| t.naive_utc()).take_while(|t| t.date() <= to).filter(|t| t.date() >= from);
+        let theirs: Vec<_> = theirs.map(|t| format!("1/{}Z", t.format("%Y%m%dT%H%M%S"))).collect();
+        let ours: Vec<_> = found.records.into_iter().map(|r| r.source).collect();
+        prop_assert_eq!(ours, theirs);
+    }
+}
