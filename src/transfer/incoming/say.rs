@@ -93,6 +93,64 @@ mod tests {
     use crate::i18n::Lang;
 
     #[test]
+    fn everything_is_said_in_every_language() {
+        let faults = [
+            FileFault::NotThis("CSV"),
+            FileFault::Encoding,
+            FileFault::NoColumn("date / 日期"),
+            FileFault::Value {
+                field: "start".into(),
+                text: String::new(),
+            },
+            FileFault::Value {
+                field: "start".into(),
+                text: "8".into(),
+            },
+            FileFault::Zone("Mars/Base".into()),
+            FileFault::Other("why".into()),
+        ];
+        let places = [
+            None,
+            Some(Place::Line(1)),
+            Some(Place::Entry(2)),
+            Some(Place::Cell("A1".into())),
+        ];
+        let whys = [
+            Why::Length,
+            Why::Cancelled,
+            Why::Open,
+            Why::Outside,
+            Why::TooOften,
+            Why::NotWeekly,
+            Why::NoEvent,
+        ];
+        for i18n in Lang::ALL.map(I18n::new) {
+            let files = faults.iter().zip(places.iter().cycle());
+            let said = files.map(|(fault, place)| {
+                BadFile {
+                    place: place.clone(),
+                    fault: fault.clone(),
+                }
+                .say(&i18n)
+            });
+            let left_out = whys.map(|why| {
+                LeftOut {
+                    place: Place::Line(3),
+                    label: String::new(),
+                    why,
+                }
+                .say(&i18n)
+            });
+            let all: Vec<String> = said.chain(left_out).collect();
+            assert!(
+                all.iter()
+                    .all(|text| !text.contains("import-file") && !text.ends_with(['.', '。'])),
+                "{all:?}"
+            );
+        }
+    }
+
+    #[test]
     fn it_is_said_where_what_is_wrong_and_what_to_do() {
         let bad = BadFile {
             place: Some(Place::Line(3)),

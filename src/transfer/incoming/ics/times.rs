@@ -9,6 +9,7 @@ use rrule::{Frequency, RRuleSet, Tz};
 
 /// What a rule costs that never comes to another date, so that the library searches until its own limit.
 const SEARCHED_IN_VAIN: u32 = 500_000;
+
 impl Rule {
     /// The times from the one date to the other, both included, on the wall of the series, in order.
     ///
@@ -42,10 +43,11 @@ impl Rule {
             given = given.saturating_add(1);
             budget.spend(self.steps(before, time)).ok_or_else(too_long)?;
             before = time;
-            if time.date() > to || self.last.is_some_and(|last| time > last) {
+            // The hours of one date may come in the order in which the rule names them.
+            if time.date() > to || self.last.is_some_and(|last| time.date() > last.date()) {
                 return Ok(out);
             }
-            if time.date() >= from {
+            if time.date() >= from && self.last.is_none_or(|last| time <= last) {
                 out.push(time);
             }
         }
@@ -138,6 +140,15 @@ mod tests {
         assert_eq!(
             dates("FREQ=DAILY;COUNT=3", start, "2026-11-16", "2026-11-19"),
             [""; 0]
+        );
+    }
+
+    #[test]
+    fn the_last_day_has_its_times_up_to_the_end() {
+        let rule = "FREQ=DAILY;BYHOUR=13,8;UNTIL=20260902T080000";
+        assert_eq!(
+            dates(rule, "2026-09-01T08:00:00", "2026-08-01", "2026-12-31"),
+            ["09-01T08", "09-01T13", "09-02T08"]
         );
     }
 

@@ -3,7 +3,6 @@
 use super::budget::Budget;
 use super::component::components;
 use super::event::Event;
-use super::length::Length;
 use super::moment::{Kind, Moment, ToLocal};
 use super::other;
 use super::record::{block, events};
@@ -98,29 +97,23 @@ impl Reader<'_> {
     /// What the user sees of it; none where that changes with the season, there or here. A year and a week show whether
     /// it does.
     fn shown(&mut self, line: &Line) -> Result<Option<Shown>, BadFile> {
-        let mut same = None;
-        let year = self
-            .event
-            .start
-            .wall
-            .date()
-            .max(line.first)
+        let year = line
+            .first
             .checked_add_days(Days::new(372))
             .unwrap_or(NaiveDate::MAX);
-        let is_plain = self.event.start.instant().is_none();
-        for date in line
-            .dates()
-            .take_while(|d| *d <= year)
-            .take(if is_plain { 1 } else { 60 })
-        {
-            self.budget
-                .spend(1)
-                .ok_or_else(|| other(self.event.line, "it holds too many recurring events".to_owned()))?;
-            let start = self.start(date);
-            let found = self.block(start).map(|(local, span)| (local - date, span));
+        // Nothing moves a time without a zone.
+        let enough = if self.event.start.instant().is_none() {
+            1
+        } else {
+            usize::MAX
+        };
+        let mut same = None;
+        for date in line.dates().take_while(|d| *d <= year).take(enough) {
+            let spent = self.budget.spend(1);
+            spent.ok_or_else(|| other(self.event.line, "it holds too many recurring events".to_owned()))?;
             // A length that no block has is told as such; its date does not matter.
-            let found = match found {
-                Ok((shift, span)) => (shift, Ok(span)),
+            let found = match block(self.start(date), self.event.length, self.to_local) {
+                Ok((local, span)) => (local - date, Ok(span)),
                 Err(why) => (TimeDelta::zero(), Err(why)),
             };
             if same.is_some_and(|before| before != found) {
@@ -131,16 +124,12 @@ impl Reader<'_> {
         Ok(same)
     }
 
+    /// The occurrence of a date.
     fn start(&self, date: NaiveDate) -> Moment {
         Moment {
             wall: date.and_time(self.event.start.wall.time()),
             ..self.event.start
         }
-    }
-
-    fn block(&self, start: Moment) -> Result<(NaiveDate, Span), Why> {
-        let length: Length = self.event.length;
-        block(start, length, self.to_local)
     }
 
     fn entry(&self, line: &Line, every: u8, shift: TimeDelta, span: Span) -> Option<Weekly> {
