@@ -30,7 +30,7 @@ pub trait Say {
 }
 
 /// The files of a language, by room of the house.
-fn sources(lang: Lang) -> [&'static str; 7] {
+fn sources(lang: Lang) -> [&'static str; 8] {
     macro_rules! files {
         ($dir:literal) => {
             [
@@ -38,6 +38,7 @@ fn sources(lang: Lang) -> [&'static str; 7] {
                 include_str!(concat!("../../locales/", $dir, "/diary.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/entry.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/store.ftl")),
+                include_str!(concat!("../../locales/", $dir, "/import.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/cli.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/tui.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/timetable.ftl")),

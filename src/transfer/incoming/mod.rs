@@ -1,8 +1,32 @@
 //! Files of other programs: calendars, logs, timetables. Each reader says what a file holds in the words of that file;
 //! which activity those words mean is decided afterwards, by the rules or by the user, and never guessed.
 
+mod clock;
+mod csv_log;
+mod folds;
+mod ics;
+mod klog;
+mod likeness;
+mod notes;
+mod preview;
 pub mod rules;
+mod say;
+mod sources;
 pub mod table;
+mod takeover;
+mod text;
+mod timewarrior;
+mod weekly;
+
+pub use csv_log::read_csv;
+pub use ics::{read_calendar, read_weekly};
+pub use klog::read_klog;
+pub use preview::{Counts, Fate, Known, Preview};
+pub use takeover::{BadWeekly, Takeover, take_over};
+pub use text::{BadEncoding, Encoding, decode};
+pub use timewarrior::read_timewarrior;
+
+use sources::Sources;
 
 use crate::domain::Span;
 use crate::timetable::Weeks;
@@ -117,6 +141,8 @@ pub enum Why {
     Open,
     /// It lies outside the dates that were asked for, or that a diary takes.
     Outside,
+    /// It recurs every minute or second, more often than a diary takes.
+    TooOften,
     /// It does not recur weekly, so it is no part of a timetable.
     NotWeekly,
     /// It is no event: a to-do, a journal, an alarm.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&Taxonomy::built_in()));
 
 fn any_meaning() -> impl Strategy<Value = WordMeaning> {
-    let texts = [
+    let texts = vec![
         "teaching/lesson",
         "duty/gate",
         "off",
@@ -17,7 +17,7 @@ fn any_meaning() -> impl Strategy<Value = WordMeaning> {
         "school",
         "skip",
     ];
-    prop::sample::select(&texts[..]).prop_map(|text| text.parse().unwrap())
+    prop::sample::select(texts).prop_map(|text| text.parse().unwrap())
 }
 
 fn shown(found: Found) -> String {

@@ -1,0 +1,22 @@
+# Files of other programs
+import-file-line = line { $number }
+import-file-entry = entry { $number }
+import-file-cell = cell { $name }
+import-file-at = { $place }: { $why }; nothing was imported
+import-file-whole = { $why }; nothing was imported
+import-file-not-this = this is not a file of the format { $format }: choose another file, or say its format with --format
+import-file-encoding = this is not text in UTF-8, UTF-16, GB18030 or Big5: save the file as UTF-8 and try again
+import-file-no-column = a column is missing: name one in the first row { $names }
+import-file-value = "{ $text }" is not a value of { $field } that can be read: correct it in the file
+import-file-no-value = { $field } is missing: fill it in in the file
+import-file-zone = the time zone "{ $name }" is unknown: give the file one such as Asia/Shanghai
+import-file-other = { $why }
+import-file-left-out = { $place }, "{ $label }": { $why }
+import-file-left-out-nameless = { $place }: { $why }
+import-file-why-length = it lasts no time, or longer than the 24 hours that a block can; enter it by hand if it counts
+import-file-why-cancelled = it is cancelled or only tentative
+import-file-why-open = it is still running; import it when it has ended
+import-file-why-outside = it lies outside the dates asked for
+import-file-why-too-often = it recurs more often than a diary takes
+import-file-why-not-weekly = it does not recur weekly at one time, so it is no part of a timetable
+import-file-why-no-event = it is no event, but a to-do, a journal or the like

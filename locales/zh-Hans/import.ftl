@@ -1,0 +1,22 @@
+# 其他程序的文件
+import-file-line = 第 { $number } 行
+import-file-entry = 第 { $number } 项
+import-file-cell = 单元格 { $name }
+import-file-at = { $place }：{ $why }；没有导入任何内容
+import-file-whole = { $why }；没有导入任何内容
+import-file-not-this = 这不是 { $format } 格式的文件：请另选文件，或用 --format 指明格式
+import-file-encoding = 这不是 UTF-8、UTF-16、GB18030 或 Big5 编码的文本：请另存为 UTF-8 后再试
+import-file-no-column = 缺少一列：请在第一行写上列名 { $names }
+import-file-value = “{ $text }”无法读作 { $field }：请在文件中改正
+import-file-no-value = 缺少 { $field }：请在文件中补上
+import-file-zone = 不认识时区“{ $name }”：请在文件中改用 Asia/Shanghai 这样的时区名
+import-file-other = { $why }
+import-file-left-out = { $place }“{ $label }”：{ $why }
+import-file-left-out-nameless = { $place }：{ $why }
+import-file-why-length = 时长为零，或超过一条记录最长的 24 小时；如应计入，请手动记录
+import-file-why-cancelled = 已取消，或尚未确定
+import-file-why-open = 仍在进行，结束后再导入
+import-file-why-outside = 不在所要的日期范围内
+import-file-why-too-often = 重复过于频繁，日记无法记录
+import-file-why-not-weekly = 不是每周在同一时间重复，因此不属于课表
+import-file-why-no-event = 不是日程，而是待办、日志等

@@ -1,0 +1,22 @@
+# 其他程式的檔案
+import-file-line = 第 { $number } 行
+import-file-entry = 第 { $number } 項
+import-file-cell = 儲存格 { $name }
+import-file-at = { $place }：{ $why }；沒有匯入任何內容
+import-file-whole = { $why }；沒有匯入任何內容
+import-file-not-this = 這不是 { $format } 格式的檔案：請另選檔案，或用 --format 指明格式
+import-file-encoding = 這不是 UTF-8、UTF-16、GB18030 或 Big5 編碼的文字：請另存為 UTF-8 後再試
+import-file-no-column = 缺少一欄：請在第一列寫上欄名 { $names }
+import-file-value = 「{ $text }」無法讀作 { $field }：請在檔案中改正
+import-file-no-value = 缺少 { $field }：請在檔案中補上
+import-file-zone = 不認識時區「{ $name }」：請在檔案中改用 Asia/Taipei 這樣的時區名
+import-file-other = { $why }
+import-file-left-out = { $place }「{ $label }」：{ $why }
+import-file-left-out-nameless = { $place }：{ $why }
+import-file-why-length = 時長為零，或超過一筆紀錄最長的 24 小時；如應計入，請手動記錄
+import-file-why-cancelled = 已取消，或尚未確定
+import-file-why-open = 仍在進行，結束後再匯入
+import-file-why-outside = 不在所要的日期範圍內
+import-file-why-too-often = 重複過於頻繁，日記無法記錄
+import-file-why-not-weekly = 不是每週在同一時間重複，因此不屬於課表
+import-file-why-no-event = 不是行程，而是待辦、日誌等

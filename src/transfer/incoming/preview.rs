@@ -1,0 +1,379 @@
+//! What an import would do, record by record, before anything is done.
+
+use super::rules::{Found, Rules};
+use super::{Incoming, LeftOut, Record, What};
+use crate::diary::{Diary, OnOverlap, Operation, conflicts};
+use crate::domain::{Activity, Block, BlockId, DayKind, Note, Rating, Span, WordMeaning, WordRule};
+use crate::entry::Lexicon;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the diary knows already.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Known {
+    /// The recorded days of the file's dates and a day on either side.
+    pub diary: Diary,
+    /// The ids of all blocks there are.
+    pub ids: BTreeSet<BlockId>,
+}
+
+/// What would become of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It is taken, as this.
+    Taken(WordMeaning),
+    /// The diary has it.
+    Known,
+    /// Only the user can say what it is; perhaps one of these.
+    Asked(Vec<WordMeaning>),
+    /// It is work, but this block stands in its time; its date beside it.
+    InTheWay(WordMeaning, Box<(NaiveDate, Block)>),
+    /// It lies ahead: a diary holds what has taken place.
+    Ahead,
+    /// It is a day whose kind the user has said differently.
+    Decided,
+    /// It is passed over: a rule says so, or the user.
+    Skipped,
+}
+
+/// How many records come to what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Blocks that are taken.
+    pub blocks: usize,
+    /// Days whose kind changes.
+    pub days: usize,
+    /// Records that the diary has.
+    pub known: usize,
+    /// Records that the user is to be asked about.
+    pub asked: usize,
+    /// Blocks in whose time others stand.
+    pub in_the_way: usize,
+    /// Blocks that lie ahead.
+    pub ahead: usize,
+    /// Days that the user has decided.
+    pub decided: usize,
+    /// Records that are passed over.
+    pub skipped: usize,
+}
+
+/// An import that can still be changed.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    incoming: Incoming,
+    known: Known,
+    rules: Rules,
+    lexicon: Lexicon,
+    /// The user's own rules, those of this import included.
+    own: Vec<WordRule>,
+    /// Whether there are new ones.
+    taught: bool,
+    /// Records that the user has decided by themselves: what they are, or to pass them over.
+    chosen: BTreeMap<usize, WordMeaning>,
+    format: &'static str,
+    today: NaiveDate,
+    fates: Vec<Fate>,
+}
+
+impl Preview {
+    /// What an import of a file would do. `format` is the file's, so that what two kinds of files call the same is not
+    /// taken for one; `own` are the user's rules.
+    #[must_use]
+    pub fn new(
+        incoming: Incoming,
+        format: &'static str,
+        known: Known,
+        lexicon: &Lexicon,
+        own: Vec<WordRule>,
+        today: NaiveDate,
+    ) -> Self {
+        let mut out = Self {
+            incoming,
+            known,
+            rules: Rules::new(lexicon, &own),
+            lexicon: lexicon.clone(),
+            own,
+            taught: false,
+            chosen: BTreeMap::new(),
+            format,
+            today,
+            fates: Vec::new(),
+        };
+        out.decide();
+        out
+    }
+
+    /// The records of the file, each with what would become of it.
+    #[must_use]
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = (&Record, &Fate)> {
+        self.incoming.records.iter().zip(&self.fates)
+    }
+
+    /// What of the file is not taken, and why.
+    #[must_use]
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.incoming.left_out
+    }
+
+    /// Says what a word means, wherever it stands in a file: a rule of the user's own from now on.
+    pub fn teach(&mut self, word: &str, meaning: WordMeaning) {
+        self.own.retain(|rule| rule.word != word);
+        let word = word.to_owned();
+        self.own.push(WordRule { word, meaning });
+        self.taught = true;
+        self.rules = Rules::new(&self.lexicon, &self.own);
+        self.decide();
+    }
+
+    /// The user's rules, if there are new ones.
+    #[must_use]
+    pub fn taught(&self) -> Option<&[WordRule]> {
+        self.taught.then_some(&self.own)
+    }
+
+    /// Says what a single record is, or that it is passed over; none leaves it to the rules again.
+    pub fn choose(&mut self, row: usize, meaning: Option<WordMeaning>) {
+        match meaning {
+            Some(meaning) => self.chosen.insert(row, meaning),
+            None => self.chosen.remove(&row),
+        };
+        self.decide();
+    }
+
+    /// Passes over everything that the user would have to be asked about.
+    pub fn skip_asked(&mut self) {
+        let asked = |(row, fate): (usize, &Fate)| matches!(fate, Fate::Asked(_)).then_some(row);
+        let rows: Vec<usize> = self.fates.iter().enumerate().filter_map(asked).collect();
+        self.chosen
+            .extend(rows.into_iter().map(|row| (row, WordMeaning::Skip)));
+        self.decide();
+    }
+
+    /// What the user is to be asked about: each wording once, in the order of the file, with how often it comes and what
+    /// it may mean.
+    #[must_use]
+    pub fn asked(&self) -> Vec<(&str, usize, &[WordMeaning])> {
+        let mut out: Vec<(&str, usize, &[WordMeaning])> = Vec::new();
+        for (record, fate) in self.rows() {
+            let Fate::Asked(perhaps) = fate else { continue };
+            match out.iter_mut().find(|(label, ..)| *label == record.label()) {
+                Some((_, count, _)) => *count += 1,
+                None => out.push((record.label(), 1, perhaps)),
+            }
+        }
+        out
+    }
+
+    /// How many records come to what.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut out = Counts::default();
+        for (record, fate) in self.rows() {
+            *match (fate, &record.what) {
+                (Fate::Taken(_), What::Block { .. }) => &mut out.blocks,
+                (Fate::Taken(_), What::Days(_)) => &mut out.days,
+                (Fate::Known, _) => &mut out.known,
+                (Fate::Asked(_), _) => &mut out.asked,
+                (Fate::InTheWay(..), _) => &mut out.in_the_way,
+                (Fate::Ahead, _) => &mut out.ahead,
+                (Fate::Decided, _) => &mut out.decided,
+                (Fate::Skipped, _) => &mut out.skipped,
+            } += 1;
+        }
+        out
+    }
+
+    /// The change that takes what is to be taken. Blocks with others in their time come in only where a way is given to
+    /// make room.
+    #[must_use]
+    pub fn operation(&self, on_overlap: OnOverlap) -> Operation {
+        let mut out = Vec::new();
+        for (record, fate) in self.rows() {
+            let meaning = match fate {
+                Fate::Taken(meaning) => meaning,
+                Fate::InTheWay(meaning, _) if on_overlap != OnOverlap::Refuse => meaning,
+                _ => continue,
+            };
+            match (&record.what, meaning) {
+                (What::Block { date, .. }, WordMeaning::Activity(activity)) => {
+                    out.extend(self.block(record, activity).map(|block| Operation::Bring {
+                        date: *date,
+                        blocks: vec![block],
+                        on_overlap,
+                    }));
+                }
+                (What::Days(days), meaning) => out.extend(kind(meaning).into_iter().flat_map(|kind| {
+                    let dates = days.start().iter_days().take_while(|d| days.contains(d));
+                    dates.map(move |date| Operation::Mark {
+                        date,
+                        kind: kind.clone(),
+                    })
+                })),
+                _ => {}
+            }
+        }
+        Operation::All(out)
+    }
+
+    /// The id under which a record is booked; the same whenever the same file is read.
+    fn id(&self, record: &Record) -> Option<BlockId> {
+        let hash = fnv(&[self.format, "\n", &record.source]);
+        BlockId::new(&format!("i-{hash:016x}"))
+    }
+
+    fn block(&self, record: &Record, activity: &Activity) -> Option<Block> {
+        let What::Block {
+            span,
+            note,
+            rating,
+            parallel,
+            ..
+        } = &record.what
+        else {
+            return None;
+        };
+        let note: String = note.chars().take(Note::LONGEST).collect();
+        Some(Block {
+            id: self.id(record)?,
+            activity: activity.clone(),
+            span: *span,
+            note: Note::new(&note).unwrap_or_default(),
+            rating: rating.and_then(|r| Rating::new(r).ok()),
+            parallel: *parallel,
+        })
+    }
+
+    /// Works out the fate of every record, in the order of the file: what is taken may stand in the way of what comes.
+    fn decide(&mut self) {
+        let mut after = self.known.diary.clone();
+        let mut fates = Vec::with_capacity(self.incoming.records.len());
+        for (row, record) in self.incoming.records.iter().enumerate() {
+            let chosen = self.chosen.get(&row);
+            let fate = match &record.what {
+                What::Block { date, span, .. } => self.fate_of_block(record, *date, *span, chosen, &after),
+                What::Days(days) => {
+                    let dates = days.start().iter_days().take_while(|d| days.contains(d));
+                    self.fate_of_days(record, &dates.collect::<Vec<_>>(), chosen, &after)
+                }
+            };
+            if let (Fate::Taken(WordMeaning::Activity(activity)), What::Block { date, .. }) =
+                (&fate, &record.what)
+                && let Some(block) = self.block(record, activity)
+            {
+                after.day_mut(*date).put(block);
+            }
+            fates.push(fate);
+        }
+        self.fates = fates;
+    }
+
+    fn fate_of_block(
+        &self,
+        record: &Record,
+        date: NaiveDate,
+        span: Span,
+        chosen: Option<&WordMeaning>,
+        after: &Diary,
+    ) -> Fate {
+        if self.id(record).is_some_and(|id| self.known.ids.contains(&id)) {
+            return Fate::Known;
+        }
+        if date > self.today {
+            return Fate::Ahead;
+        }
+        let activity = match found(chosen, || self.rules.meaning_of_block(&record.words)) {
+            Ok(WordMeaning::Activity(activity)) => activity,
+            Ok(WordMeaning::Skip) => return Fate::Skipped,
+            Ok(_) => return Fate::Asked(Vec::new()),
+            Err(perhaps) => return Fate::Asked(perhaps),
+        };
+        let day = self.known.diary.day(date);
+        if day
+            .blocks()
+            .iter()
+            .any(|b| b.span == span && b.activity == activity)
+        {
+            return Fate::Known; // logged by hand, or imported by another way
+        }
+        let parallel = matches!(record.what, What::Block { parallel: true, .. });
+        let in_the_way = conflicts(after, date, span, None).into_iter().next();
+        match in_the_way.filter(|_| !parallel) {
+            Some(other) => Fate::InTheWay(WordMeaning::Activity(activity), Box::new(other)),
+            None => Fate::Taken(WordMeaning::Activity(activity)),
+        }
+    }
+
+    fn fate_of_days(
+        &self,
+        record: &Record,
+        dates: &[NaiveDate],
+        chosen: Option<&WordMeaning>,
+        after: &Diary,
+    ) -> Fate {
+        let meaning = match found(chosen, || self.rules.meaning_of_day(&record.words)) {
+            Ok(WordMeaning::Skip) => return Fate::Skipped,
+            Ok(WordMeaning::Activity(_)) => return Fate::Asked(Vec::new()),
+            Ok(meaning) => meaning,
+            Err(perhaps) => return Fate::Asked(perhaps),
+        };
+        let Some(kind) = kind(&meaning) else {
+            return Fate::Asked(Vec::new());
+        };
+        let days: Vec<_> = dates.iter().map(|date| after.day(*date)).collect();
+        if days.iter().all(|day| day.kind() == kind) {
+            return Fate::Known;
+        }
+        if days.iter().any(|day| day.is_marked() && day.kind() != kind) {
+            return Fate::Decided;
+        }
+        Fate::Taken(meaning)
+    }
+}
+
+impl Record {
+    /// What the file calls it.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.words.first().map_or("", String::as_str)
+    }
+
+    /// The dates it is about.
+    #[must_use]
+    pub fn dates(&self) -> std::ops::RangeInclusive<NaiveDate> {
+        match &self.what {
+            What::Block { date, .. } => *date..=*date,
+            What::Days(days) => days.clone(),
+        }
+    }
+}
+
+/// What was chosen, or what the rules find; else what it may be.
+fn found(
+    chosen: Option<&WordMeaning>,
+    rules: impl FnOnce() -> Found,
+) -> Result<WordMeaning, Vec<WordMeaning>> {
+    match chosen.cloned().map_or_else(rules, Found::One) {
+        Found::One(meaning) => Ok(meaning),
+        Found::Several(perhaps) => Err(perhaps),
+        Found::None => Err(Vec::new()),
+    }
+}
+
+fn kind(meaning: &WordMeaning) -> Option<DayKind> {
+    match meaning {
+        WordMeaning::School => Some(DayKind::School),
+        WordMeaning::Off(reason) => Some(DayKind::Off(reason.clone())),
+        WordMeaning::Activity(_) | WordMeaning::Skip => None,
+    }
+}
+
+/// The 64-bit FNV-1a hash: the same on every machine and in every version, as an id must be.
+fn fnv(parts: &[&str]) -> u64 {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let bytes = parts.iter().flat_map(|part| part.bytes());
+    bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,225 @@
+//! Entries of a timetable from what a file says of a week.
+
+use super::rules::{Found, Rules};
+use super::{Place, Weekly, WeeklyWhen};
+use crate::domain::{BellSchedule, Note, WordMeaning};
+use crate::timetable::{Parts, Recurring, Slot};
+use std::collections::BTreeSet;
+
+/// A timetable with what a file adds to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Takeover {
+    /// The timetable as it would be.
+    pub parts: Parts,
+    /// How many entries are new.
+    pub added: usize,
+    /// How many the timetable has already.
+    pub known: usize,
+    /// How many a rule says to pass over.
+    pub skipped: usize,
+}
+
+/// Why an entry of a file does not go into a timetable. Nothing of the file does, then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadWeekly {
+    /// Nobody knows what these mean; each with what it may mean.
+    Asked(Vec<(String, Vec<WordMeaning>)>),
+    /// No bell schedule has its period.
+    NoPeriod(Place, String),
+    /// Its weeks are counted, but no term says from when.
+    NoTerm(Place),
+    /// It may take place at the same time as something in the timetable, or before it in the file.
+    Clash(Place, Box<Recurring>),
+}
+
+/// Adds what a file says of a week to a timetable.
+///
+/// # Errors
+/// [`BadWeekly`].
+pub fn take_over(weekly: &[Weekly], base: Parts, rules: &Rules) -> Result<Takeover, BadWeekly> {
+    let mut out = Takeover {
+        parts: base,
+        ..Takeover::default()
+    };
+    let usual = BellSchedule::usual();
+    let bells = out.parts.bells.clone();
+    let mut schedules: Vec<&BellSchedule> = bells.iter().map(|b| &b.schedule).collect();
+    if schedules.is_empty() {
+        schedules.push(&usual);
+    }
+    let asked = asked(weekly, rules);
+    if !asked.is_empty() {
+        return Err(BadWeekly::Asked(asked));
+    }
+    for item in weekly {
+        let Some(entry) = entry(item, rules) else {
+            out.skipped += 1;
+            continue;
+        };
+        if out.parts.entries.contains(&entry) {
+            out.known += 1;
+            continue;
+        }
+        if schedules.iter().all(|bells| entry.slot.span(bells).is_none()) {
+            let WeeklyWhen::Periods { first, last } = &item.when else {
+                continue;
+            };
+            let name = if first == last {
+                first.clone()
+            } else {
+                format!("{first}-{last}")
+            };
+            return Err(BadWeekly::NoPeriod(item.place.clone(), name));
+        }
+        if !entry.weeks.is_all() && out.parts.terms.is_empty() {
+            return Err(BadWeekly::NoTerm(item.place.clone()));
+        }
+        let clash = out
+            .parts
+            .entries
+            .iter()
+            .find(|other| entry.clashes(other, &schedules));
+        if let Some(other) = clash {
+            return Err(BadWeekly::Clash(item.place.clone(), Box::new(other.clone())));
+        }
+        out.parts.entries.push(entry);
+        out.added += 1;
+    }
+    out.parts
+        .entries
+        .sort_by_key(|e| e.weekday.num_days_from_monday());
+    Ok(out)
+}
+
+/// The labels that nobody knows, each once.
+fn asked(weekly: &[Weekly], rules: &Rules) -> Vec<(String, Vec<WordMeaning>)> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for item in weekly.iter().filter(|w| seen.insert(w.label.as_str())) {
+        match meaning(item, rules) {
+            Found::One(WordMeaning::Activity(_) | WordMeaning::Skip) => {}
+            Found::One(_) | Found::None => out.push((item.label.clone(), Vec::new())),
+            Found::Several(perhaps) => out.push((item.label.clone(), perhaps)),
+        }
+    }
+    out
+}
+
+fn meaning(item: &Weekly, rules: &Rules) -> Found {
+    rules.meaning_of_block(std::slice::from_ref(&item.label))
+}
+
+/// The entry; none where a rule says to pass it over.
+fn entry(item: &Weekly, rules: &Rules) -> Option<Recurring> {
+    let Found::One(WordMeaning::Activity(activity)) = meaning(item, rules) else {
+        return None;
+    };
+    let slot = match &item.when {
+        WeeklyWhen::Clock(span) => Slot::Clock(*span),
+        WeeklyWhen::Periods { first, last } => Slot::Periods {
+            first: first.clone(),
+            last: last.clone(),
+        },
+    };
+    // The class stands before the subject, as in 三(2)班语文; a note that only repeats the class is that.
+    let same = item.class.trim() == item.label.trim();
+    let label = if same { "" } else { item.label.trim() };
+    let gap = if item.class.is_ascii() && !item.class.is_empty() && !label.is_empty() {
+        " "
+    } else {
+        ""
+    };
+    let note: String = format!("{}{gap}{label}", item.class.trim())
+        .chars()
+        .take(Note::LONGEST)
+        .collect();
+    let note = Note::new(&note).unwrap_or_default();
+    Some(Recurring {
+        weeks: item.weeks.clone(),
+        from: item.from,
+        until: item.until,
+        every: item.every.max(1),
+        except: item.except.clone(),
+        ..Recurring::weekly(item.weekday, slot, activity, note)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Span, Taxonomy, WordRule};
+    use crate::entry::Lexicon;
+    use chrono::Weekday;
+
+    fn weekly(label: &str, class: &str, period: &str, weeks: &str) -> Weekly {
+        Weekly {
+            place: Place::Cell("Sheet1!B3".to_owned()),
+            label: label.to_owned(),
+            class: class.to_owned(),
+            weekday: Weekday::Mon,
+            when: WeeklyWhen::Periods {
+                first: period.to_owned(),
+                last: period.to_owned(),
+            },
+            weeks: weeks.parse().unwrap(),
+            from: None,
+            until: None,
+            every: 1,
+            except: Vec::new(),
+        }
+    }
+
+    fn rules(own: &[WordRule]) -> Rules {
+        Rules::new(&Lexicon::new(&Taxonomy::built_in()), own)
+    }
+
+    #[test]
+    fn lessons_and_duties_are_added_once() {
+        let duty = Weekly {
+            when: WeeklyWhen::Clock(Span::clocked(1140, 1230).unwrap()),
+            ..weekly("晚自习", "", "1", "all")
+        };
+        let file = [
+            weekly("语文", "三(2)班", "1", "all"),
+            duty,
+            weekly("午餐", "", "5", "all"),
+        ];
+        let first = take_over(&file, Parts::default(), &rules(&[])).unwrap();
+        assert_eq!((first.added, first.skipped), (2, 1));
+        assert_eq!(first.parts.entries[0].note.as_str(), "三(2)班语文");
+        let again = take_over(&file, first.parts.clone(), &rules(&[])).unwrap();
+        assert_eq!((again.added, again.known), (0, 2));
+        assert_eq!(again.parts, first.parts);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named_with_its_place() {
+        let with = |file: &[Weekly]| take_over(file, Parts::default(), &rules(&[])).unwrap_err();
+        let place = Place::Cell("Sheet1!B3".to_owned());
+        assert_eq!(
+            with(&[weekly("语文", "", "9", "all")]),
+            BadWeekly::NoPeriod(place.clone(), "9".into())
+        );
+        assert_eq!(
+            with(&[weekly("语文", "", "1", "odd")]),
+            BadWeekly::NoTerm(place.clone())
+        );
+        let two = [weekly("语文", "", "1", "all"), weekly("数学", "", "1", "all")];
+        assert!(matches!(with(&two), BadWeekly::Clash(p, _) if p == place));
+        let unknown = [weekly("神秘", "", "1", "all"), weekly("神秘", "", "2", "all")];
+        assert_eq!(
+            with(&unknown),
+            BadWeekly::Asked(vec![("神秘".to_owned(), Vec::new())])
+        );
+        let rule = WordRule {
+            word: "神秘".to_owned(),
+            meaning: "duty/safety".parse().unwrap(),
+        };
+        assert_eq!(
+            take_over(&unknown, Parts::default(), &rules(&[rule]))
+                .unwrap()
+                .added,
+            2
+        );
+    }
+}
