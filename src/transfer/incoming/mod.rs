@@ -3,6 +3,7 @@
 
 mod clock;
 mod csv_log;
+mod file;
 mod folds;
 mod ics;
 mod klog;
@@ -19,6 +20,7 @@ mod timewarrior;
 mod weekly;
 
 pub use csv_log::read_csv;
+pub use file::{Format, Reading, Window};
 pub use ics::{read_calendar, read_weekly};
 pub use klog::read_klog;
 pub use preview::{Counts, Fate, Known, Preview};
