@@ -2,7 +2,7 @@
 
 use super::table::{PeriodTimes, from_csv, from_xlsx, read_table};
 use super::{
-    BadFile, Encoding, FileFault, Incoming, Known, LeftOut, Weekly, decode, read_calendar, read_csv,
+    BadFile, Encoding, FileFault, Incoming, Known, LeftOut, Record, Weekly, decode, read_calendar, read_csv,
     read_klog, read_timewarrior, read_weekly,
 };
 use crate::domain::{FIRST_DATE, LAST_DATE};
@@ -47,6 +47,17 @@ pub struct Window {
     pub to: Option<NaiveDate>,
     /// The date that it is.
     pub today: NaiveDate,
+}
+
+/// What a file says of a week.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IncomingWeek {
+    /// What comes back every week.
+    pub weekly: Vec<Weekly>,
+    /// The bells that the file names.
+    pub periods: Vec<PeriodTimes>,
+    /// What of the file is no timetable.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Format {
@@ -109,22 +120,30 @@ impl Reading<'_> {
         }
     }
 
-    /// What a timetable holds: what comes back every week, the bells that it names, and what of it is no timetable.
+    /// What a timetable holds.
     ///
     /// # Errors
     /// [`BadFile`]; logs are no timetables.
-    pub fn timetable(&self, bytes: &[u8]) -> Result<(Vec<Weekly>, Vec<PeriodTimes>, Vec<LeftOut>), BadFile> {
+    pub fn timetable(&self, bytes: &[u8]) -> Result<IncomingWeek, BadFile> {
         let tables = match self.format {
             Format::Ics => {
                 let (weekly, left_out) = read_weekly(&decode(bytes, self.encoding)?, self.to_local)?;
-                return Ok((weekly, Vec::new(), left_out));
+                return Ok(IncomingWeek {
+                    weekly,
+                    periods: Vec::new(),
+                    left_out,
+                });
             }
             Format::Csv => vec![from_csv(&decode(bytes, self.encoding)?)?],
             Format::Xlsx => from_xlsx(bytes)?,
             Format::Timewarrior | Format::Klog => return Err(not("csv")),
         };
         let (weekly, periods) = read_table(&tables)?;
-        Ok((weekly, periods, Vec::new()))
+        Ok(IncomingWeek {
+            weekly,
+            periods,
+            left_out: Vec::new(),
+        })
     }
 }
 
@@ -141,7 +160,7 @@ impl Known {
     /// # Errors
     /// [`StoreError`] where it cannot be read.
     pub fn of(session: &mut Session, incoming: &Incoming) -> Result<Self, StoreError> {
-        let dates = incoming.records.iter().map(|r| r.dates());
+        let dates = incoming.records.iter().map(Record::dates);
         let range = dates.reduce(|a, b| *a.start().min(b.start())..=*a.end().max(b.end()));
         let mut out = Self::default();
         let Some(range) = range else {

@@ -20,7 +20,7 @@ mod timewarrior;
 mod weekly;
 
 pub use csv_log::read_csv;
-pub use file::{Format, Reading, Window};
+pub use file::{Format, IncomingWeek, Reading, Window};
 pub use ics::{read_calendar, read_weekly};
 pub use klog::read_klog;
 pub use preview::{Counts, Fate, Known, Preview};
