@@ -74,3 +74,4 @@ baseline-two-weeks = a baseline takes at least two complete weeks; nothing was c
 baseline-open-weeks = a baseline takes at least two complete weeks, and not every school day of { $weeks } is closed; nothing was changed
 summary-planned = Waiting to be confirmed: { $count } from the timetable ("jianfu day --fill" books them)
 day-follows = as on { $day } { $date }
+word-skip = nothing to log

@@ -71,3 +71,4 @@ baseline-two-weeks = 基线至少需要两个完整的周；没有任何更改
 baseline-open-weeks = 基线至少需要两个完整的周，而 { $weeks } 还有未完成的上课日；没有任何更改
 summary-planned = 待确认：课表中 { $count } 项（jianfu day --fill 记入）
 day-follows = 按 { $date } { $day }的课表
+word-skip = 不记录

@@ -71,3 +71,4 @@ baseline-two-weeks = 基線至少需要兩個完整的週；沒有任何變更
 baseline-open-weeks = 基線至少需要兩個完整的週，而 { $weeks } 還有未完成的上課日；沒有任何變更
 summary-planned = 待確認：課表中 { $count } 項（jianfu day --fill 記入）
 day-follows = 按 { $date } { $day }的課表
+word-skip = 不記錄

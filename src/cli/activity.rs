@@ -1,11 +1,13 @@
 //! `activity`: the activities that can be booked, and the teacher's own.
 
 use super::CliError;
-use super::args::ActivityAction;
+use super::args::{ActivityAction, WordsAction};
 use super::context::Context;
-use crate::diary::{OwnActivity, Setting};
-use crate::domain::{Activity, Category, Names, Taxonomy};
+use crate::diary::{OwnActivity, Profile, Setting};
+use crate::domain::{Activity, Category, Names, Taxonomy, WordRule};
+use crate::entry::Lexicon;
 use crate::i18n::I18n;
+use crate::store::Session;
 use crate::tr;
 use std::fmt::Write;
 
@@ -44,6 +46,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ActivityAction>) -> Resul
                 names: Names::same(name, py),
             });
         }
+        ActivityAction::Words { action } => return words(cx, &mut session, &profile, action),
         ActivityAction::Remove { activity } => {
             let activity = parse(cx, &activity)?;
             let before = own.len();
@@ -59,6 +62,38 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<ActivityAction>) -> Resul
     }
     session.set(Setting::OwnActivities(own))?;
     let text = list(&session.profile()?.taxonomy(), &cx.i18n);
+    cx.print(&text)
+}
+
+/// What words in the files of other programs mean: the user's own rules.
+fn words(
+    cx: &mut Context<'_>,
+    session: &mut Session,
+    profile: &Profile,
+    action: Option<WordsAction>,
+) -> Result<(), CliError> {
+    let lexicon = Lexicon::new(&profile.taxonomy());
+    let rules = match action {
+        None | Some(WordsAction::Show) => None,
+        Some(WordsAction::Set { word, meaning }) => {
+            let meaning = super::import::meaning(&meaning, &lexicon, &cx.i18n)?;
+            Some(profile.words_with(vec![WordRule { word, meaning }]))
+        }
+        Some(WordsAction::Remove { word }) => {
+            let left = profile.words.iter().filter(|rule| rule.word != word);
+            let left: Vec<WordRule> = left.cloned().collect();
+            if left.len() == profile.words.len() {
+                return Err(CliError::Refused(tr!(cx.i18n, "cli-no-word", word = word)));
+            }
+            Some(left)
+        }
+    };
+    let shown = rules.as_ref().unwrap_or(&profile.words);
+    let line = |rule: &WordRule| format!("{} = {}\n", rule.word, rule.meaning);
+    let text: String = shown.iter().map(line).collect();
+    if let Some(rules) = rules {
+        session.set(Setting::Words(rules))?;
+    }
     cx.print(&text)
 }
 

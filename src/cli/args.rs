@@ -287,6 +287,25 @@ pub(super) enum ActivityAction {
         #[arg(value_name = "CATEGORY/CODE")]
         activity: String,
     },
+    Words {
+        #[command(subcommand)]
+        action: Option<WordsAction>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum WordsAction {
+    Show,
+    Set {
+        #[arg(value_name = "WORD")]
+        word: String,
+        #[arg(value_name = "MEANING")]
+        meaning: String,
+    },
+    Remove {
+        #[arg(value_name = "WORD")]
+        word: String,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -326,6 +345,14 @@ pub(super) struct TimetableImportArgs {
     pub(super) from: Option<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) replace: bool,
+    #[arg(long, value_name = "WORD=MEANING")]
+    pub(super) map: Vec<String>,
+    #[arg(long, value_name = "ENCODING")]
+    pub(super) encoding: Option<String>,
+    #[arg(long, value_name = "ZONE")]
+    pub(super) zone: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -373,12 +400,33 @@ pub(super) enum FileFormat {
 pub(super) struct ImportArgs {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
-    #[arg(long, value_name = "FORMAT", default_value = "jsonl")]
-    pub(super) format: FileFormat,
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<ImportFormat>,
     #[arg(long)]
     pub(super) dry_run: bool,
+    #[command(flatten)]
+    pub(super) overlap: OverlapArgs,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) to: Option<String>,
+    #[arg(long, value_name = "WORD=MEANING")]
+    pub(super) map: Vec<String>,
     #[arg(long)]
-    pub(super) replace: bool,
+    pub(super) skip_unknown: bool,
+    #[arg(long, value_name = "ENCODING")]
+    pub(super) encoding: Option<String>,
+    #[arg(long, value_name = "ZONE")]
+    pub(super) zone: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ImportFormat {
+    Jsonl,
+    Csv,
+    Ics,
+    Timewarrior,
+    Klog,
 }
 
 #[derive(Debug, Args)]

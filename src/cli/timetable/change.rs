@@ -1,17 +1,18 @@
 //! `timetable edit` and `timetable import`: another timetable, all or nothing.
 
-use super::{date_or_today, parts_on, resolver};
+use super::{date_or_today, parts_on, resolver, table};
 use crate::cli::CliError;
 use crate::cli::args::TimetableImportArgs;
 use crate::cli::context::Context;
 use crate::cli::editor::Edited;
 use crate::diary::{Operation, Profile, Setting};
-use crate::domain::Day;
+use crate::domain::{Day, WordRule};
 use crate::entry::Lexicon;
 use crate::i18n::Say;
 use crate::store::Session;
 use crate::timetable::{Parts, parse_over, print};
 use crate::tr;
+use crate::transfer::incoming::Format;
 use chrono::NaiveDate;
 
 /// Opens the timetable in the user's editor and takes it over if it can be read; otherwise the copy is kept and named.
@@ -34,30 +35,31 @@ pub(super) fn edit(cx: &mut Context<'_>, from: Option<&str>) -> Result<(), CliEr
         let why = tr!(cx.i18n, "cli-timetable-changed-since");
         return Err(edited.refused(&why, &cx.i18n));
     }
-    let said = take(cx, &mut session, &now, parts, from)?;
+    let said = take(cx, &mut session, &now, parts, from, Vec::new())?;
     cx.print(&said)
 }
 
 /// Takes a timetable over from a file; what the file does not speak of stays.
 pub(super) fn import(cx: &mut Context<'_>, args: &TimetableImportArgs) -> Result<(), CliError> {
     let from = date_or_today(cx, args.from.as_deref())?;
-    let text = crate::cli::import::read(&args.file)?;
     let mut session = cx.session()?;
     let profile = session.profile()?;
     let lexicon = Lexicon::new(&profile.taxonomy());
-    let parts = parse_over(&text, &parts_on(&profile, from), &resolver(&lexicon, &cx.i18n));
-    let parts = parts.map_err(|bad| {
-        let file = args.file.display();
-        CliError::Refused(format!("{file}: {}", bad.say(&cx.i18n)))
-    })?;
-    let said = if args.dry_run {
-        print(
-            &parts,
-            &tr!(cx.i18n, "cli-timetable-would-be", date = from.to_string()),
-        )
+    let words = crate::cli::import::taught(cx, &args.map, &lexicon)?;
+    let format = Format::of_name(&args.file.to_string_lossy());
+    let is_table = |f: &Format| matches!(f, Format::Ics | Format::Csv | Format::Xlsx);
+    let parts = if let Some(format) = format.filter(is_table) {
+        table::read(cx, args, format, &profile, &words, from)?
     } else {
-        take(cx, &mut session, &profile, parts, from)?
+        let text = crate::cli::import::text(&args.file, crate::cli::import::bytes(&args.file)?)?;
+        let parts = parse_over(&text, &parts_on(&profile, from), &resolver(&lexicon, &cx.i18n));
+        parts.map_err(|bad| table::refused(args, &bad.say(&cx.i18n)))?
     };
+    if args.dry_run {
+        let head = tr!(cx.i18n, "cli-timetable-would-be", date = from.to_string());
+        return cx.print(&print(&parts, &head));
+    }
+    let said = take(cx, &mut session, &profile, parts, from, words)?;
     cx.print(&said)
 }
 
@@ -68,6 +70,7 @@ pub(super) fn take(
     profile: &Profile,
     parts: Parts,
     from: NaiveDate,
+    words: Vec<WordRule>,
 ) -> Result<String, CliError> {
     let timetable = profile
         .timetable
@@ -90,6 +93,7 @@ pub(super) fn take(
         Setting::Terms(parts.terms),
         Setting::Bells(parts.bells),
         Setting::Timetable(timetable.clone()),
+        Setting::Words(profile.words_with(words)),
     ];
     session.apply_with(&holidays, settings.into_iter().filter_map(changed).collect())?;
     let mut said = tr!(

@@ -3,6 +3,7 @@
 mod bells;
 mod change;
 mod show;
+mod table;
 mod terms;
 
 use super::args::TimetableAction;

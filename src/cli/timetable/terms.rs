@@ -27,7 +27,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<TermAction>) -> Result<()
             parts.terms.retain(|t| t.days.start().to_string() != first);
             let added = read_term(&parts.terms, &first, &last, &name, &holiday);
             parts.terms = added.map_err(|bad| CliError::Usage(bad.say(&cx.i18n)))?;
-            let said = take(cx, &mut session, &profile, parts.clone(), today)?;
+            let said = take(cx, &mut session, &profile, parts.clone(), today, Vec::new())?;
             cx.say(said.trim_end());
         }
         Some(TermAction::Remove { first }) => {
@@ -36,7 +36,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<TermAction>) -> Result<()
             if parts.terms.len() == before {
                 return Err(CliError::Usage(tr!(cx.i18n, "cli-no-term", first = first)));
             }
-            let said = take(cx, &mut session, &profile, parts.clone(), today)?;
+            let said = take(cx, &mut session, &profile, parts.clone(), today, Vec::new())?;
             cx.say(said.trim_end());
         }
     }

@@ -5,8 +5,9 @@ use super::{
     BadFile, Encoding, FileFault, Incoming, Known, LeftOut, Record, Weekly, decode, read_calendar, read_csv,
     read_klog, read_timewarrior, read_weekly,
 };
-use crate::domain::{FIRST_DATE, LAST_DATE};
+use crate::domain::{BellSchedule, FIRST_DATE, LAST_DATE, Period};
 use crate::store::{Session, StoreError};
+use crate::timetable::Bells;
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Utc};
 use std::ops::RangeInclusive;
 
@@ -58,6 +59,25 @@ pub struct IncomingWeek {
     pub periods: Vec<PeriodTimes>,
     /// What of the file is no timetable.
     pub left_out: Vec<LeftOut>,
+}
+
+impl IncomingWeek {
+    /// The bells that the file names, as a schedule for all the year; none where it names none, or they make none.
+    #[must_use]
+    pub fn bells(&self) -> Option<Bells> {
+        let is_number = |name: &str| name.chars().all(|c| c.is_ascii_digit());
+        let period = |p: &PeriodTimes| Period {
+            name: (!is_number(&p.name)).then(|| p.name.clone()),
+            span: p.span,
+        };
+        let schedule = BellSchedule::new(self.periods.iter().map(period).collect()).ok()?;
+        // Lessons are numbered as they come: a file that counts otherwise means something else.
+        let same = schedule
+            .called()
+            .zip(&self.periods)
+            .all(|((called, _), p)| called == p.name);
+        (same && !self.periods.is_empty()).then(|| Bells::all_year(schedule))
+    }
 }
 
 impl Format {

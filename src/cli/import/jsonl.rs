@@ -1,21 +1,17 @@
-//! `import`: everything in, all or nothing.
+//! `import` of this program's own exports: everything, all or nothing.
 
-use super::CliError;
-use super::args::{FileFormat, ImportArgs};
-use super::context::Context;
-use crate::diary::Diary;
+use super::text;
+use crate::cli::CliError;
+use crate::cli::args::ImportArgs;
+use crate::cli::context::Context;
+use crate::diary::{Diary, OnOverlap};
 use crate::tr;
 use crate::transfer::{self, Document, ImportError, Merge, OnConflict};
 use std::collections::BTreeMap;
-use std::io::Read;
 
-pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliError> {
+pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs, bytes: Vec<u8>) -> Result<(), CliError> {
     let failed = |e: ImportError| CliError::Import(args.file.clone(), e);
-    let text = read(&args.file)?;
-    let document = match args.format {
-        FileFormat::Jsonl => transfer::read(&text).map_err(failed)?,
-    };
-    drop(text);
+    let document = transfer::read(&text(&args.file, bytes)?).map_err(failed)?;
     let mut session = cx.session()?;
     let (profile, own) = (session.profile()?, session.own_settings()?);
     let around: Diary = session.recorded_days(around(&document))?.into_iter().collect();
@@ -23,7 +19,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     session.for_each_day(.., |day| {
         ids.extend(day.blocks().iter().map(|b| (b.id.clone(), day.date)));
     })?;
-    let on = if args.replace {
+    let on = if args.overlap.policy() == OnOverlap::Replace {
         OnConflict::Replace
     } else {
         OnConflict::Refuse
@@ -66,26 +62,4 @@ fn around(document: &Document) -> std::ops::RangeInclusive<chrono::NaiveDate> {
     let first = dates.next().unwrap_or(crate::domain::FIRST_DATE);
     let last = dates.next_back().unwrap_or(first);
     first.pred_opt().unwrap_or(first)..=last.succ_opt().unwrap_or(last)
-}
-
-pub(super) fn read(path: &std::path::Path) -> Result<String, CliError> {
-    let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin()
-            .read_to_end(&mut bytes)
-            .map_err(CliError::file(path))?;
-    } else {
-        bytes = std::fs::read(path).map_err(CliError::file(path))?;
-    }
-    String::from_utf8(bytes).map_err(|e| {
-        let before = String::from_utf8_lossy(&e.as_bytes()[..e.utf8_error().valid_up_to()]).into_owned();
-        let line = before.matches('\n').count() + 1;
-        CliError::Import(
-            path.to_owned(),
-            ImportError::Line {
-                line,
-                why: "not UTF-8 text".to_owned(),
-            },
-        )
-    })
 }
