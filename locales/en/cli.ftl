@@ -194,7 +194,7 @@ cli-no-encoding = no encoding "{ $name }": use utf8, gb18030 or big5
 cli-no-meaning = "{ $text }" is no meaning: write an activity, off, off:reason, school or skip
 cli-bad-map = "{ $text }" says nothing of a word: write WORD=ACTIVITY, such as 社团=kh or lunch=skip
 cli-no-word = no rule of your own for "{ $word }": "jianfu activity words" lists them
-cli-import-asked = { $count } wordings mean nothing yet: { $list }. Say what they are, --map "{ $first }=ACTIVITY" (or =skip), or pass all over with --skip-unknown; nothing was imported
+cli-import-asked = { $count } wordings mean nothing yet: { $list }. Say what they are, --map "{ $first }=ACTIVITY" (=skip to pass it over; whole days: =off:REASON or =school), or pass all over with --skip-unknown; nothing was imported
 cli-import-in-the-way = { $place }: in the time of "{ $label }" stands { $date } { $span } ({ $id }): use --trim, --replace or --parallel; nothing was imported
 cli-would-take = would be imported: { $blocks } entries, { $days } days; known already: { $known }
 cli-taken = imported: { $blocks } entries, { $days } days; known already: { $known }
@@ -211,7 +211,7 @@ cli-weekly-clash = { $place }: it may take place at the same time as { $other }:
 help-arg-map = What a word in the file means: an activity, off, off:reason, school or skip; remembered
 help-arg-encoding = How the text is encoded: utf8, gb18030 or big5 (default: found out)
 help-arg-zone = Your time zone, such as Asia/Shanghai (default: the system's)
-help-import-skip-unknown = Pass over whatever means nothing
+help-arg-skip-unknown = Pass over whatever means nothing
 help-timetable-import-replace = Replace the timetable instead of adding to it
 help-activity-words = What words in the files of other programs mean
 help-activity-words-show = Show your rules

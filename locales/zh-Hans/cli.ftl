@@ -194,7 +194,7 @@ cli-no-encoding = 没有编码“{ $name }”：可用 utf8、gb18030、big5
 cli-no-meaning = “{ $text }”无法理解：请写活动、off、off:原因、school 或 skip
 cli-bad-map = “{ $text }”没有说明词语的含义：请写 词语=活动，如 社团=kh、午餐=skip
 cli-no-word = 没有关于“{ $word }”的规则：用 jianfu activity words 查看
-cli-import-asked = 有 { $count } 种写法不知道含义：{ $list }。请说明：--map "{ $first }=活动"（或 =skip），或用 --skip-unknown 全部略过；没有导入任何内容
+cli-import-asked = 有 { $count } 种写法不知道含义：{ $list }。请说明：--map "{ $first }=活动"（=skip 略过；全天的写 =off:原因 或 =school），或用 --skip-unknown 全部略过；没有导入任何内容
 cli-import-in-the-way = { $place }：“{ $label }”的时间里已有 { $date } { $span }（{ $id }）：可用 --trim、--replace 或 --parallel；没有导入任何内容
 cli-would-take = 将导入：{ $blocks } 条记录，{ $days } 项日期；已有：{ $known }
 cli-taken = 已导入：{ $blocks } 条记录，{ $days } 项日期；已有：{ $known }
@@ -211,7 +211,7 @@ cli-weekly-clash = { $place }：可能和 { $other } 同时：请修改其一，
 help-arg-map = 文件中词语的含义：活动、off、off:原因、school 或 skip；会记住
 help-arg-encoding = 文本编码：utf8、gb18030、big5（默认自动判断）
 help-arg-zone = 你的时区，如 Asia/Shanghai（默认用系统时区）
-help-import-skip-unknown = 略过不知道含义的内容
+help-arg-skip-unknown = 略过不知道含义的内容
 help-timetable-import-replace = 替换课表，而不是添加
 help-activity-words = 其他程序文件中词语的含义
 help-activity-words-show = 显示你的规则

@@ -194,7 +194,7 @@ cli-no-encoding = 沒有編碼「{ $name }」：可用 utf8、gb18030、big5
 cli-no-meaning = 「{ $text }」無法理解：請寫活動、off、off:原因、school 或 skip
 cli-bad-map = 「{ $text }」沒有說明詞語的含義：請寫 詞語=活動，如 社團=kh、午餐=skip
 cli-no-word = 沒有關於「{ $word }」的規則：用 jianfu activity words 查看
-cli-import-asked = 有 { $count } 種寫法不知道含義：{ $list }。請說明：--map "{ $first }=活動"（或 =skip），或用 --skip-unknown 全部略過；沒有匯入任何內容
+cli-import-asked = 有 { $count } 種寫法不知道含義：{ $list }。請說明：--map "{ $first }=活動"（=skip 略過；全天的寫 =off:原因 或 =school），或用 --skip-unknown 全部略過；沒有匯入任何內容
 cli-import-in-the-way = { $place }：「{ $label }」的時間裡已有 { $date } { $span }（{ $id }）：可用 --trim、--replace 或 --parallel；沒有匯入任何內容
 cli-would-take = 將匯入：{ $blocks } 筆記錄，{ $days } 項日期；已有：{ $known }
 cli-taken = 已匯入：{ $blocks } 筆記錄，{ $days } 項日期；已有：{ $known }
@@ -211,7 +211,7 @@ cli-weekly-clash = { $place }：可能和 { $other } 同時：請修改其一，
 help-arg-map = 檔案中詞語的含義：活動、off、off:原因、school 或 skip；會記住
 help-arg-encoding = 文字編碼：utf8、gb18030、big5（預設自動判斷）
 help-arg-zone = 你的時區，如 Asia/Taipei（預設用系統時區）
-help-import-skip-unknown = 略過不知道含義的內容
+help-arg-skip-unknown = 略過不知道含義的內容
 help-timetable-import-replace = 替換課表，而不是新增
 help-activity-words = 其他程式檔案中詞語的含義
 help-activity-words-show = 顯示你的規則

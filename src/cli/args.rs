@@ -349,6 +349,8 @@ pub(super) struct TimetableImportArgs {
     pub(super) replace: bool,
     #[arg(long, value_name = "WORD=MEANING")]
     pub(super) map: Vec<String>,
+    #[arg(long)]
+    pub(super) skip_unknown: bool,
     #[arg(long, value_name = "ENCODING")]
     pub(super) encoding: Option<String>,
     #[arg(long, value_name = "ZONE")]

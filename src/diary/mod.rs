@@ -39,6 +39,14 @@ impl Diary {
             .map_or_else(|| Cow::Owned(Day::empty(date)), Cow::Borrowed)
     }
 
+    /// The days of a date and beside it, on which an operation on that date can be tried.
+    #[must_use]
+    pub fn around(&self, date: NaiveDate) -> Self {
+        let beside = [date.pred_opt(), Some(date), date.succ_opt()];
+        let known = beside.into_iter().flatten().filter_map(|d| self.days.get(&d));
+        known.cloned().collect()
+    }
+
     /// The day of a date, to change it.
     pub fn day_mut(&mut self, date: NaiveDate) -> &mut Day {
         self.days.entry(date).or_insert_with(|| Day::empty(date))

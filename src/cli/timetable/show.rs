@@ -71,7 +71,8 @@ fn head(profile: &Profile, date: NaiveDate, i18n: &I18n) -> String {
         .find(|b| crate::timetable::bells_on(&profile.bells, date).is_some_and(|on| *on == b.schedule));
     let bells = held.map(|b| b.name.clone()).filter(|name| !name.is_empty());
     let parts = [Some(week.to_string()), term, bells];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let said = parts.into_iter().flatten().map(|p| p.trim().to_owned());
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 fn row(entry: &Recurring, taxonomy: &Taxonomy, i18n: &I18n) -> String {

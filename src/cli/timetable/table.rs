@@ -6,7 +6,7 @@ use crate::cli::args::TimetableImportArgs;
 use crate::cli::context::Context;
 use crate::cli::import::{bytes, clock_of, reading, said, words_list};
 use crate::diary::Profile;
-use crate::domain::WordRule;
+use crate::domain::{WordMeaning, WordRule};
 use crate::entry::Lexicon;
 use crate::i18n::Say;
 use crate::timetable::Parts;
@@ -35,7 +35,7 @@ pub(super) fn read(
     if args.replace {
         base.entries.clear();
     }
-    match week.bells() {
+    match week.bells(&profile.bells_on(from)) {
         Some(found) if base.bells.is_empty() => base.bells.push(found),
         Some(found) if base.bells.iter().all(|b| b.schedule != found.schedule) => {
             let text = tr!(cx.i18n, "cli-bells-kept");
@@ -44,8 +44,16 @@ pub(super) fn read(
         _ => {}
     }
     let lexicon = Lexicon::new(&profile.taxonomy());
-    let rules = Rules::new(&lexicon, &profile.words_with(words.to_vec()));
-    let taken = take_over(&week.weekly, base, &rules);
+    let mut own = profile.words_with(words.to_vec());
+    let mut taken = take_over(&week.weekly, base.clone(), &Rules::new(&lexicon, &own));
+    if let (true, Err(BadWeekly::Asked(asked))) = (args.skip_unknown, &taken) {
+        // For this file only: these are no rules to be remembered.
+        own.extend(asked.iter().map(|(label, _)| WordRule {
+            word: label.clone(),
+            meaning: WordMeaning::Skip,
+        }));
+        taken = take_over(&week.weekly, base, &Rules::new(&lexicon, &own));
+    }
     let taken = taken.map_err(|bad| refused(args, &why(cx, &bad, &lexicon)))?;
     let (added, known, skipped) = (taken.added, taken.known, taken.skipped);
     let text = tr!(
@@ -84,7 +92,7 @@ fn why(cx: &Context<'_>, bad: &BadWeekly, lexicon: &Lexicon) -> String {
         }
         BadWeekly::NoTerm(place) => tr!(i18n, "cli-weekly-no-term", place = place.say(i18n)),
         BadWeekly::Clash(place, other) => {
-            let activity = crate::domain::WordMeaning::Activity(other.activity.clone());
+            let activity = WordMeaning::Activity(other.activity.clone());
             let other = format!("{} {}", said(&activity, lexicon, i18n), other.note.as_str());
             tr!(
                 i18n,

@@ -184,10 +184,11 @@ impl Preview {
     }
 
     /// The change that takes what is to be taken. Blocks with others in their time come in only where a way is given to
-    /// make room.
+    /// make room, and not where shortening leaves nothing of them.
     #[must_use]
     pub fn operation(&self, on_overlap: OnOverlap) -> Operation {
         let mut out = Vec::new();
+        let mut after = self.known.diary.clone();
         for (record, fate) in self.rows() {
             let meaning = match fate {
                 Fate::Taken(meaning) => meaning,
@@ -196,11 +197,19 @@ impl Preview {
             };
             match (&record.what, meaning) {
                 (What::Block { date, .. }, WordMeaning::Activity(activity)) => {
-                    out.extend(self.block(record, activity).map(|block| Operation::Bring {
+                    let Some(block) = self.block(record, activity) else {
+                        continue;
+                    };
+                    let bring = Operation::Bring {
                         date: *date,
                         blocks: vec![block],
                         on_overlap,
-                    }));
+                    };
+                    let mut trial = after.around(*date);
+                    if bring.apply(&mut trial).is_ok() {
+                        trial.days().for_each(|day| after.insert(day.clone()));
+                        out.push(bring);
+                    }
                 }
                 (What::Days(days), meaning) => out.extend(kind(meaning).into_iter().flat_map(|kind| {
                     let dates = days.start().iter_days().take_while(|d| days.contains(d));
