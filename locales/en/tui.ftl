@@ -2,6 +2,8 @@
 
 # What keys do: footer and help
 action-log = log time
+action-confirm = confirm
+action-confirm-all = confirm all
 action-edit = edit
 action-delete = delete
 action-undo = undo
@@ -72,6 +74,8 @@ tui-today = Today
 tui-yesterday = Yesterday
 tui-tomorrow = Tomorrow
 tui-day-off-reason = day off: { $reason }
+tui-day-like = as on { $weekday } { $date }
+tui-follows = as on { $weekday } { $date }
 tui-day-share = { $percent }% non-teaching
 tui-day-no-share = nothing logged
 tui-week = Week { $week }
@@ -91,6 +95,11 @@ tui-minutes = { $minutes } min
 tui-total = { $minutes } min in all
 tui-parallel-total = { $minutes } min parallel
 tui-parallel = parallel
+tui-waiting = { $count } to confirm
+tui-waiting-how = { $confirm } confirms one, { $all } all of them
+tui-waiting-else = { $edit } changes it first, { $dismiss }: it was not held
+tui-taken = overlaps
+tui-dismiss = not held
 tui-empty = Nothing logged on this day
 tui-empty-how = Just type: a time and what it was. For example
 tui-empty-example = 8:00-8:45 lesson 7B
@@ -101,6 +110,7 @@ tui-too-small = Window too small: { $width }x{ $height } at least, this is { $no
 # The entry line
 tui-prompt = log
 tui-prompt-edit = edit
+tui-prompt-confirm = confirm
 tui-placeholder = type a time, e.g. 8:00-8:45 lesson 7B
 tui-conflict = overlaps { $span } { $activity }
 tui-conflict-before = overlaps the day before: { $span } { $activity }
@@ -147,6 +157,11 @@ tui-baseline-none-complete = No week is complete yet. A week is complete when ea
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
 change-words = what words in files mean
+tui-close-planned = The timetable has { $count } more to confirm. How should the day be closed?
+tui-close-planned-taken = Other entries stand in the time of { $count }: not logged.
+tui-close-confirm = confirm { $count } and close
+tui-close-without = close without them
+tui-close-not-yet = not yet
 change-dismissed = what became of the plan for { $day }
 change-terms = the terms
 change-timetable = the timetable
@@ -155,7 +170,8 @@ tui-placeholder-open = a time and what it was; { $key }: back to the list
 tui-overlap-apart = its minutes count apart
 tui-overlap-leave = leave it
 help-map-gap = nothing logged
-help-map-ghost = being typed
+help-map-typed = being typed
+help-map-planned = planned, to be confirmed
 help-map-before = from the day before
 tui-choose = choose
 tui-overlap-nothing = nothing would be left of it
@@ -185,6 +201,12 @@ toast-shorter = shortened to fit
 toast-removed = { $count } deleted
 toast-cut = { $count } shortened
 toast-saved-unread = Saved, but the day could not be read again: { $why }
+toast-confirmed = Confirmed { $count } ({ $key } takes it back)
+toast-still-waits = { $count } still to confirm: other entries stand in their time
+toast-nothing-waits = Nothing is waiting to be confirmed.
+toast-is-logged = This is logged already; { $count } to confirm.
+toast-all-taken = Other entries stand in the time of all { $count }: take them one by one with { $key }.
+toast-confirm-first = Not confirmed yet: confirm it first ({ $confirm }), or change it and save ({ $edit }).
 toast-dismissed = { $count -> 
     [one] Did not take place: it will not be offered again ({ $key } brings it back)
    *[other] { $count } did not take place: they will not be offered again ({ $key } brings them back)

@@ -1,8 +1,8 @@
 //! What actions do everywhere, and which screen does the rest.
 
 use super::{
-    App, Calendar, Effect, EntryLine, Mode, Over, Palette, Screen, Scroll, Search, SettingsScreen, Setup,
-    Toast,
+    App, Calendar, Effect, EntryLine, Mode, Over, Palette, Row, Screen, Scroll, Search, SettingsScreen,
+    Setup, Toast,
 };
 use crate::diary::Operation;
 use crate::domain::{BlockId, check_date};
@@ -128,7 +128,7 @@ impl App {
     pub(super) fn go_to_block(&mut self, date: NaiveDate, id: BlockId) -> Vec<Effect> {
         self.screen = Screen::Day;
         let effects = self.go(date, 0);
-        self.day.selected = Some(id);
+        self.day.selected = Some(Row::Block(id));
         effects
     }
 

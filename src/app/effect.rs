@@ -43,8 +43,8 @@ pub enum Mouse {
 /// What a cell of the screen stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A block of the day, by its place in the list.
-    Block(usize),
+    /// A line of the day's list, by its place.
+    Listed(usize),
     /// A place on the day's time line.
     Time(Spot),
     /// A line of what lies over the screen, or of a screen that is a list.

@@ -59,7 +59,9 @@ impl App {
 pub(super) const fn is_about_the_day_shown(action: Action) -> bool {
     matches!(
         action,
-        Action::Edit
+        Action::Confirm
+            | Action::ConfirmAll
+            | Action::Edit
             | Action::Delete
             | Action::CloseDay
             | Action::DayKind

@@ -2,6 +2,7 @@
 //! values, effects go out as values, and drawing is a function of what is here.
 
 mod act;
+mod applied;
 mod day;
 mod effect;
 mod history;
@@ -18,7 +19,7 @@ mod toast;
 mod update;
 mod week;
 
-pub use day::{DayFigures, DayScreen, Drag, EntryLine, Mode, Preview, Spot};
+pub use day::{DayFigures, DayScreen, Drag, EntryLine, Listed, Mode, Preview, Row, Spot, Subject};
 pub use effect::{
     Answer, BaselineWeeks, Effect, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target, Task,
 };
@@ -27,18 +28,18 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, DayKindMenu, Fit, Over, Overlap,
-    Palette, Prompt, Question, RepeatDay, Search, SettingMenu, Setup, Step, Wanted, Way, read_minutes,
-    weekday_flags,
+    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, ClosePlanned, CloseWay, DayChoice,
+    DayKindMenu, Fit, Over, Overlap, Palette, Prompt, Question, RepeatDay, Search, SettingMenu, Setup, Step,
+    Wanted, Way, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
 pub use settings::{SettingsGroup, SettingsRow, SettingsScreen, Wrong, line_language};
-pub use toast::{Beside, Toast};
+pub use toast::{Beside, PlanToast, Toast};
 
 use crate::diary::{Draft, Profile};
 use crate::i18n::Lang;
-use crate::keymap::{Action, Context, Key, Keymap};
+use crate::keymap::{Action, Context, Key, KeyCode, Keymap};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// What fills the window.
@@ -185,6 +186,12 @@ impl App {
     #[must_use]
     pub fn keys(&self, action: Action) -> Vec<Key> {
         let mut keys = self.keymap.keys(self.context(), action).to_vec();
+        if self.opens_planned() {
+            keys.retain(|key| self.action(*key) == Some(action));
+            if action == Action::Edit && self.action(KEY_OF_THE_LINE) == Some(action) {
+                keys.insert(0, KEY_OF_THE_LINE);
+            }
+        }
         if self.entry_is_empty() {
             let through = self.keymap.keys(Context::Day, action).iter();
             keys.extend(through.filter(|key| self.action(**key) == Some(action)));
@@ -200,9 +207,16 @@ impl App {
         let here = self.keymap.action(context, key);
         let through = || self.keymap.action(Context::Day, key);
         match here {
+            // On something planned, Enter takes that up; who wants a new entry types it.
+            Some(Action::Log) if key == KEY_OF_THE_LINE && self.opens_planned() => Some(Action::Edit),
             None if self.entry_is_empty() && !types_or_deletes(key) => through(),
             here => here,
         }
+    }
+
+    /// Whether the selected line of the day's list is something planned, and the keys go to it.
+    fn opens_planned(&self) -> bool {
+        self.context() == Context::Day && self.day.selected_planned().is_some()
     }
 
     fn entry_is_empty(&self) -> bool {
@@ -220,6 +234,9 @@ impl App {
         self.over.is_none() && self.day.mode == Mode::Browse
     }
 }
+
+/// The key that takes up what is selected.
+const KEY_OF_THE_LINE: Key = Key::plain(KeyCode::Enter);
 
 /// Whether a key belongs to the entry line even while that is empty: who holds Delete down to empty the line must not
 /// go on to delete blocks.

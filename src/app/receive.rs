@@ -1,10 +1,9 @@
 //! What replies do.
 
 use super::{
-    App, Beside, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Toast, describe,
+    App, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Subject, Toast, describe,
 };
-use crate::diary::{Diary, Draft, Operation, Outcome, Refusal};
-use crate::domain::Span;
+use crate::diary::{Diary, Operation, Refusal};
 use crate::i18n::{I18n, Say};
 use crate::tr;
 
@@ -71,9 +70,13 @@ impl App {
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
             Reply::Reverted { undone, redo, loaded } => {
                 self.toast = None;
+                let (date, waited) = (self.day.date, self.day.planned().to_vec());
                 match (loaded, &undone) {
                     (Err(why), None) => self.toast = Some(Toast::Failed(why)),
                     (loaded, _) => self.reread(loaded, i18n),
+                }
+                if self.day.date == date {
+                    self.day.select_back_among(&waited);
                 }
                 let said = undone.map(|u| describe(&u, redo, self.known.taxonomy(), i18n));
                 self.toast = self.toast.take().or(Some(match (said, redo) {
@@ -129,54 +132,13 @@ impl App {
         }
     }
 
-    fn applied(&mut self, operation: &Operation, mut outcome: Outcome, asked: Option<Span>, before: &Diary) {
-        let date = self.day.date;
-        self.toast = match operation {
-            Operation::Add { drafts, .. } if drafts.len() > 1 => Some(Toast::BookedSeveral(drafts.len())),
-            Operation::Add { on_overlap, .. } | Operation::CopyDay { on_overlap, .. } => {
-                let beside = Beside::of(&outcome, *on_overlap, asked, before);
-                outcome.booked.pop().map(|(on, block)| {
-                    self.last_booked = Some(Draft::of(&block));
-                    if on == date {
-                        self.day.selected = Some(block.id.clone());
-                    }
-                    Toast::Booked(Box::new(block), beside)
-                })
-            }
-            Operation::Edit { id, on_overlap, .. } => {
-                let beside = Beside::of(&outcome, *on_overlap, asked, before);
-                let own = outcome.booked.iter().rfind(|(_, b)| b.id == *id).cloned();
-                // What is left of it may lie on another date, under another id.
-                let block = own.or(outcome.booked.pop());
-                if let Some((_, block)) = block.as_ref().filter(|(on, _)| *on == date) {
-                    self.day.selected = Some(block.id.clone());
-                }
-                block.map(|(_, b)| Toast::Changed(Box::new(b), beside))
-            }
-            Operation::Remove(_) => {
-                let gone = outcome.removed.into_iter().next();
-                gone.map(|(_, b)| Toast::Deleted(Box::new(b)))
-            }
-            Operation::Confirm { .. } => {
-                let block = outcome.booked.pop().map(|(_, block)| block);
-                match outcome.booked.len() {
-                    0 => block.map(|b| Toast::Booked(Box::new(b), Beside::default())),
-                    others => Some(Toast::BookedSeveral(others + 1)),
-                }
-            }
-            Operation::Dismiss { planned, .. } => Some(Toast::Dismissed(planned.len())),
-            Operation::Follow { like, .. } => Some(Toast::Follows(*like)),
-            Operation::Close { closed: true, .. } => Some(Toast::Closed),
-            Operation::Close { closed: false, .. } => Some(Toast::Reopened),
-            Operation::Mark { kind, .. } => Some(Toast::Marked(kind.clone())),
-            Operation::Bring { .. } | Operation::All(_) => None,
-        };
-    }
-
     /// Whether a change is what the entry line asks for. Another one may have been chosen by its name meanwhile; then
     /// what is typed is to stay.
     fn is_typed(&self, operation: &Operation) -> bool {
-        let (Operation::Add { on_overlap, .. } | Operation::Edit { on_overlap, .. }) = operation else {
+        let (Operation::Add { on_overlap, .. }
+        | Operation::Edit { on_overlap, .. }
+        | Operation::Confirm { on_overlap, .. }) = operation
+        else {
             return false;
         };
         let entry = self.day.mode.entry();
@@ -187,7 +149,7 @@ impl App {
     /// What was typed is saved. After a new block the line stays open for the next one: a whole day is typed line by
     /// line.
     fn finish_line(&mut self, operation: &Operation) {
-        if matches!(operation, Operation::Edit { .. }) {
+        if matches!(operation, Operation::Edit { .. } | Operation::Confirm { .. }) {
             self.day.mode = Mode::Browse;
         } else {
             self.day.mode = Mode::Entry(Box::new(EntryLine::new("")));
@@ -201,7 +163,10 @@ impl App {
             (_, mode) if matches!(refusal, Refusal::NoBlock(_)) => {
                 // Somebody else has taken it out since. What is typed stays, as a line for a new block.
                 let typed = match mode {
-                    Mode::Entry(entry) if is_typed => entry.editing.take().is_some(),
+                    Mode::Entry(entry) if is_typed => {
+                        entry.subject = Subject::New;
+                        true
+                    }
                     _ => false,
                 };
                 self.toast = Some(if typed { Toast::GoneTyped } else { Toast::Gone });

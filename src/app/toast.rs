@@ -47,6 +47,25 @@ impl Beside {
     }
 }
 
+/// A short message about what the timetable has for the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanToast {
+    /// So much of what was planned is booked at once; and so much still waits because other work stands in its time.
+    Confirmed(usize, usize),
+    /// Nothing planned waits to be confirmed.
+    NothingWaits,
+    /// The selected line is a block and needs not be confirmed; so much of the plan still does.
+    IsLogged(usize),
+    /// All that waits has other work in its time: so much.
+    AllTaken(usize),
+    /// What is planned is to be confirmed before it can be moved.
+    ConfirmFirst,
+    /// So much of what was planned did not take place.
+    Dismissed(usize),
+    /// The day follows the timetable of this date now; none for its own.
+    Follows(Option<NaiveDate>),
+}
+
 /// A short message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toast {
@@ -60,10 +79,8 @@ pub enum Toast {
     NothingCopied,
     /// There is nothing that could be booked again.
     NothingToRepeat,
-    /// So much of what was planned did not take place.
-    Dismissed(usize),
-    /// The day follows the timetable of this date now; none for its own.
-    Follows(Option<NaiveDate>),
+    /// What became of what the timetable has.
+    Plan(PlanToast),
     /// The day is a school day now, or off.
     Marked(DayKind),
     /// A block cannot be moved on: this one is there, on this date.

@@ -38,6 +38,9 @@ impl App {
                     }
                     // An entry may begin with this letter: as long as it can do nothing else, it does.
                     Some(Action::Paste) if self.copied.is_empty() && key.typed().is_some() => self.edit(key),
+                    Some(Action::ConfirmAll) if !self.has_timetable() && key.typed().is_some() => {
+                        self.edit(key)
+                    }
                     Some(action) => self.act(action),
                     None => self.edit(key),
                 };
@@ -186,7 +189,7 @@ impl App {
             };
         }
         match target {
-            Target::Block(index) => {
+            Target::Listed(index) => {
                 if self.day.mode == Mode::Browse {
                     self.day.select(index);
                 }

@@ -36,6 +36,10 @@ actions! {
     RepeatLast = "repeat-last",
     /// Books all the blocks of an earlier day.
     RepeatDay = "repeat-day",
+    /// Books the selected line of the plan as it took place.
+    Confirm = "confirm",
+    /// Books all of the day's plan that nothing else stands in the way of.
+    ConfirmAll = "confirm-all",
     /// Opens the quick-entry line with the selected block in it.
     Edit = "edit",
     /// Takes the selected block out.

@@ -66,6 +66,8 @@ impl Context {
     pub const fn hints(self) -> &'static [Action] {
         match self {
             Self::Day => &[
+                Action::Confirm,
+                Action::ConfirmAll,
                 Action::Log,
                 Action::Help,
                 Action::Quit,

@@ -55,7 +55,13 @@ pub(crate) const fn pattern(category: Category) -> &'static str {
 pub(crate) const GAP: &str = ".";
 
 /// What fills a block that is being typed on the time line.
-pub(crate) const GHOST: &str = "~";
+pub(crate) const TYPED: &str = "~";
+
+/// What fills something planned that waits to be confirmed on the time line.
+pub(crate) const PLANNED: &str = "-";
+
+/// Stands in the list before something planned that waits to be confirmed.
+pub(crate) const WAITS: &str = "?";
 
 /// Stands on the time line before a block that began on the day before.
 pub(crate) const FROM_BEFORE: &str = "<";
@@ -68,7 +74,7 @@ mod tests {
     #[test]
     fn the_signs_of_the_time_line_differ_and_take_one_cell_in_every_terminal() {
         let mut signs = Category::ALL.map(pattern).to_vec();
-        signs.extend([GAP, GHOST, FROM_BEFORE]);
+        signs.extend([GAP, TYPED, PLANNED, FROM_BEFORE, WAITS]);
         assert!(signs.iter().all(|s| s.width() == 1 && s.width_cjk() == 1));
         let count = signs.len();
         signs.sort_unstable();

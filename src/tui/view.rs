@@ -63,6 +63,10 @@ impl<'a> View<'a> {
         if action == Action::CloseDay && self.app.day().day().closed {
             return tr!(self.i18n, "tui-reopen-day");
         }
+        if action == Action::Delete && self.app.context() == Context::Day && self.app.offers(Action::Confirm)
+        {
+            return tr!(self.i18n, "tui-dismiss");
+        }
         if let Some(Over::Setup(_)) = self.app.over() {
             match action {
                 Action::Accept => return tr!(self.i18n, "setup-next"),

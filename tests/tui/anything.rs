@@ -1,6 +1,7 @@
 //! Whatever is pressed, at whatever size: the program draws and goes on.
 
 use crate::common::{Harness, Memory, setup};
+use crate::ghosts::school;
 use jianfu::app::{Input, Prefs};
 use jianfu::i18n::Lang;
 use jianfu::keymap::{Context, Key, Keymap};
@@ -61,6 +62,9 @@ fn any_step() -> impl Strategy<Value = Step> {
     ];
     // Screens and what lies over them that random keys seldom reach.
     let ways = [
+        "esc esc space",
+        "esc esc left e",
+        "esc esc o 5",
         "esc esc w",
         "esc esc w b",
         "esc esc w b 2",
@@ -94,8 +98,12 @@ proptest! {
         lang in prop::sample::select(Lang::ALL.to_vec()),
         ascii: bool,
         first_start: bool,
+        has_timetable: bool,
     ) {
         let memory = Memory::with_baseline(900);
+        if has_timetable {
+            school(&memory, lang);
+        }
         let mut setup = setup(memory, lang);
         if ascii {
             setup.look.borders = Borders::Ascii;
@@ -123,7 +131,9 @@ proptest! {
 
 #[test]
 fn every_size_draws() {
-    let memory = Memory::with_baseline(900);
+    let (memory, planned) = (Memory::with_baseline(900), Memory::with_baseline(900));
+    school(&planned, Lang::ZhHant);
+    let ghosts = ["", "c", "space", "e", "o", "right o", "A c"];
     let over = [
         "",
         "8",
@@ -145,8 +155,10 @@ fn every_size_draws() {
         "ctrl-s end up up up enter",
     ];
     let setup = ["ctrl-s s", "ctrl-s s enter", "ctrl-s s enter enter"];
-    for keys in over.into_iter().chain(week).chain(settings).chain(setup) {
-        let mut h = Harness::sized(&memory, Lang::ZhHant, 1, 1);
+    let others = over.into_iter().chain(week).chain(settings).chain(setup);
+    let screens = others.map(|keys| (&memory, keys));
+    for (memory, keys) in screens.chain(ghosts.map(|keys| (&planned, keys))) {
+        let mut h = Harness::sized(memory, Lang::ZhHant, 1, 1);
         h.press(keys);
         for (width, height) in
             (1..130)
@@ -172,6 +184,7 @@ fn a_small_window_says_so_and_keeps_what_is_typed() {
 fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
     for lang in Lang::ALL {
         let memory = Memory::with_baseline(900);
+        school(&memory, lang);
         let mut setup = setup(memory, lang);
         setup.look.borders = Borders::Ascii;
         setup.desk = Box::new(Unsaved(Prefs {

@@ -1,8 +1,11 @@
 //! The screen is open while the date changes.
 
 use crate::common::{Harness, Memory, date, setup};
+use crate::ghosts::plan;
 use chrono::NaiveDateTime;
+use chrono::Weekday;
 use jianfu::app::Input;
+use jianfu::domain::Category;
 use jianfu::i18n::Lang;
 use jianfu::tui::Next;
 use std::cell::Cell;
@@ -68,6 +71,25 @@ fn a_day_that_was_gone_to_stays() {
     midnight(&clock);
     h.input(Input::Back).press("home").assert_shows("2026-11-19");
     h.press("t").assert_shows("2026-11-21 Today");
+}
+
+/// The key was meant for what the day before has left to confirm, not for the new day's plan.
+#[test]
+fn nothing_of_the_new_day_is_confirmed_by_the_first_key() {
+    for key in ["space", "A"] {
+        let (memory, mut h, clock) = late();
+        plan(
+            &memory,
+            &[(Weekday::Sat, 480, 525, Category::Duty, "on-duty", "")],
+        );
+        h.input(Input::Back);
+        midnight(&clock);
+        h.input(Input::Back).press(key).assert_shows("past midnight");
+        let booked = || memory.diary().day(date("2026-11-21")).blocks().len();
+        assert_eq!(booked(), 0, "{key}");
+        h.press(key);
+        assert_eq!(booked(), 1, "{key}");
+    }
 }
 
 #[test]

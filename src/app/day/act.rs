@@ -1,14 +1,16 @@
 //! What actions do on the day screen.
 
 use super::{EntryLine, Mode};
-use crate::app::{App, DayKindMenu, Effect, Over, Overlap, Preview, Question, RepeatDay, Toast};
-use crate::diary::{Draft, OnOverlap, Operation, When, conflicts};
+use crate::app::{App, DayKindMenu, Effect, Over, Overlap, PlanToast, Preview, RepeatDay, Toast};
+use crate::diary::{Draft, OnOverlap, Operation, Unconfirmed, When, conflicts};
 use crate::domain::{Block, Span};
 use crate::keymap::Action;
 
 impl App {
     pub(in crate::app) fn act_on_day(&mut self, action: Action) -> Vec<Effect> {
         match action {
+            Action::Confirm => self.confirm_selected(),
+            Action::ConfirmAll => self.confirm_all(),
             Action::Log => self.open_line(EntryLine::new("")),
             Action::Edit => self.edit_selected(),
             Action::Delete => self.delete_selected(),
@@ -86,6 +88,9 @@ impl App {
     }
 
     fn edit_selected(&mut self) -> Vec<Effect> {
+        if let Some((span, draft)) = self.day.selected_planned().map(Unconfirmed::draft) {
+            return self.edit_planned(span, &draft);
+        }
         let Some(block) = self.selected() else {
             return Vec::new();
         };
@@ -93,28 +98,20 @@ impl App {
         self.open_line(line)
     }
 
+    /// Takes the selected block out; what is planned did not take place.
     fn delete_selected(&mut self) -> Vec<Effect> {
+        if let Some(open) = self.day.selected_planned() {
+            return self.dismiss(open);
+        }
         let Some(block) = self.selected() else {
             return Vec::new();
         };
         self.apply(Operation::Remove(vec![(self.day.date, block.id)]))
     }
 
-    /// Closes the day, or opens it again if it is closed. A school day without a block is asked about first.
-    fn close_day(&mut self) -> Vec<Effect> {
-        let day = self.day.day();
-        let date = day.date;
-        if !day.closed && day.is_school() && day.blocks().is_empty() {
-            self.over = Some(Over::Ask(Question::CloseEmpty));
-            return Vec::new();
-        }
-        let closed = !day.closed;
-        self.apply(Operation::Close { date, closed })
-    }
-
     fn choose_kind(&mut self) -> Vec<Effect> {
-        let kind = self.day.day().kind();
-        self.over = Some(Over::DayKind(DayKindMenu::new(&kind)));
+        let menu = DayKindMenu::new(&self.day.day(), self.has_timetable());
+        self.over = Some(Over::DayKind(menu));
         Vec::new()
     }
 
@@ -145,15 +142,16 @@ impl App {
     }
 
     fn copy(&mut self, action: Action) -> Vec<Effect> {
-        let blocks = match action {
-            Action::CopyDay => self.day.day().blocks().to_vec(),
-            _ => self.selected().into_iter().collect(),
+        let drafts: Vec<Draft> = match (action, self.day.selected_planned()) {
+            (Action::CopyDay, _) => self.day.day().blocks().iter().map(Draft::of).collect(),
+            (_, Some(open)) => vec![open.draft().1],
+            (_, None) => self.day.selected_block().iter().map(Draft::of).collect(),
         };
-        if blocks.is_empty() {
+        if drafts.is_empty() {
             self.toast = Some(Toast::NoBlock);
         } else {
-            self.toast = Some(Toast::Copied(blocks.len()));
-            self.copied = blocks.iter().map(Draft::of).collect();
+            self.toast = Some(Toast::Copied(drafts.len()));
+            self.copied = drafts;
         }
         Vec::new()
     }
@@ -166,8 +164,13 @@ impl App {
         self.add(self.copied.clone())
     }
 
-    /// Moves the selected block, or one of its ends. It stops where another block begins, and where the day ends.
+    /// Moves the selected block, or one of its ends. It stops where another block begins, and where the day ends. What is
+    /// planned is no block yet, and a key that moves must not book one: it is told how to.
     fn nudge(&mut self, (start, end): (i32, i32)) -> Vec<Effect> {
+        if self.day.selected_planned().is_some() {
+            self.toast = Some(Toast::Plan(PlanToast::ConfirmFirst));
+            return Vec::new();
+        }
         let Some(block) = self.selected() else {
             return Vec::new();
         };

@@ -12,8 +12,8 @@ pub struct Spot {
     pub minute: u32,
     /// How many minutes the cell has.
     pub minutes: u32,
-    /// The block that is to be seen there, by its place in the list.
-    pub block: Option<usize>,
+    /// The line of the list that is to be seen there, by its place.
+    pub line: Option<usize>,
 }
 
 /// Which end of a block.
@@ -79,13 +79,13 @@ impl Drag {
 }
 
 impl App {
-    /// The button went down on the time line: a block is selected, and held if that was an end of it; in a gap an entry
-    /// begins.
+    /// The button went down on the time line: what is there is selected, and a block held if that was an end of it;
+    /// in a gap an entry begins.
     pub(in crate::app) fn take_hold(&mut self, spot: Spot) -> Vec<Effect> {
         if self.day.mode != Mode::Browse {
             return Vec::new();
         }
-        let Some(at) = spot.block else {
+        let Some(at) = spot.line else {
             let typed = gap(&self.day.day(), spot);
             return self.open_line(EntryLine::new(&typed));
         };

@@ -1,33 +1,30 @@
 //! The quick-entry line: what is typed, what it would book, and the completions offered.
 
+use super::Preview;
 use crate::app::Knowledge;
 use crate::app::line::Line;
-use crate::diary::{Diary, Draft, Mend, OnOverlap, Operation, Refusal, conflicts};
-use crate::domain::{Block, Span};
-use crate::entry::{self, Completion, Entry, EntryError};
+use crate::diary::{Diary, Draft, Mend, OnOverlap, Operation};
+use crate::domain::{Activity, Block, Span};
+use crate::entry::{self, Completion};
 use crate::i18n::Lang;
 use chrono::NaiveDate;
 
-/// What the line would do.
+/// What an entry line is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Preview {
-    /// Nothing is typed.
-    Nothing,
-    /// It would book this.
-    Block {
-        /// What would be booked.
-        draft: Draft,
-        /// When, on the date shown.
+pub enum Subject {
+    /// A new block.
+    New,
+    /// A block that is being changed, on its date.
+    Block(NaiveDate, Block),
+    /// Something planned that is confirmed as the line has it.
+    Planned {
+        /// Its date.
+        date: NaiveDate,
+        /// The planned stretch.
         span: Span,
-        /// Blocks in the way.
-        conflicts: Vec<(NaiveDate, Block)>,
+        /// The planned activity.
+        activity: Activity,
     },
-    /// Understood so far, but something is missing yet; with what is said about that.
-    Part(Entry, EntryError),
-    /// Not understood.
-    Bad(EntryError),
-    /// Understood, but it cannot be booked.
-    Refused(Refusal),
 }
 
 /// The quick-entry line.
@@ -35,8 +32,8 @@ pub enum Preview {
 pub struct EntryLine {
     /// What is typed.
     pub line: Line,
-    /// The block being changed; none for a new one.
-    pub editing: Option<(NaiveDate, Block)>,
+    /// What it is about.
+    pub subject: Subject,
     /// What it would do.
     pub preview: Preview,
     /// Enter was pressed on what cannot be booked, and nothing was changed since.
@@ -55,7 +52,7 @@ impl EntryLine {
     pub fn new(text: &str) -> Self {
         Self {
             line: Line::new(text),
-            editing: None,
+            subject: Subject::New,
             preview: Preview::Nothing,
             insisted: false,
             hopeless: false,
@@ -67,11 +64,30 @@ impl EntryLine {
     /// A line with a block to change; the cursor stands behind its time, the part that is mended most.
     #[must_use]
     pub fn edit(date: NaiveDate, block: Block, known: &Knowledge, lang: Lang) -> Self {
-        let mut out = Self::of(date, &Draft::of(&block), known, lang);
+        let draft = Draft::of(&block);
+        Self::about(Subject::Block(date, block), &draft, known, lang)
+    }
+
+    /// A line with what would book a draft, about something that is there already; the cursor stands behind its time.
+    #[must_use]
+    pub fn about(subject: Subject, draft: &Draft, known: &Knowledge, lang: Lang) -> Self {
+        let mut out = match &subject {
+            Subject::New => return Self::new(""),
+            Subject::Block(date, _) | Subject::Planned { date, .. } => Self::of(*date, draft, known, lang),
+        };
         let time = out.line.text().find(' ').unwrap_or(out.line.text().len());
         out.line.move_to(time);
-        out.editing = Some((date, block));
+        out.subject = subject;
         out
+    }
+
+    /// The block being changed, with its date.
+    #[must_use]
+    pub const fn editing(&self) -> Option<(NaiveDate, &Block)> {
+        match &self.subject {
+            Subject::Block(date, block) => Some((*date, block)),
+            Subject::New | Subject::Planned { .. } => None,
+        }
     }
 
     /// A line with what would book a draft.
@@ -95,17 +111,20 @@ impl EntryLine {
         self.look(date, diary, known);
     }
 
-    /// What the line is read with: an activity whose definition is gone may stay in a block that has it.
+    /// What the line is read with: an activity whose definition is gone may stay in a block that has
+    /// it, or in the timetable.
     fn context<'a>(&'a self, date: NaiveDate, known: &'a Knowledge) -> entry::Context<'a> {
-        match &self.editing {
-            Some((_, block)) => known.context(date).keeping(&block.activity),
-            None => known.context(date),
+        match &self.subject {
+            Subject::Block(_, Block { activity, .. }) | Subject::Planned { activity, .. } => {
+                known.context(date).keeping(activity)
+            }
+            Subject::New => known.context(date),
         }
     }
 
     fn look(&mut self, date: NaiveDate, diary: &Diary, known: &Knowledge) {
-        let edited = self.editing.as_ref().map(|(_, block)| block);
-        self.preview = preview(self.line.text(), date, diary, &self.context(date, known), edited);
+        let edited = self.editing().map(|(_, block)| block);
+        self.preview = Preview::of(self.line.text(), date, diary, &self.context(date, known), edited);
         self.hopeless = self.is_hopeless(date, known);
     }
 
@@ -154,14 +173,19 @@ impl EntryLine {
         let Preview::Block { draft, .. } = &self.preview else {
             return None;
         };
-        Some(match &self.editing {
-            Some((date, block)) => Operation::Edit {
+        Some(match &self.subject {
+            Subject::Block(date, block) => Operation::Edit {
                 date: *date,
                 id: block.id.clone(),
                 mend: difference(block, draft),
                 on_overlap,
             },
-            None => Operation::Add {
+            Subject::Planned { date, span, .. } => Operation::Confirm {
+                date: *date,
+                planned: vec![(*span, draft.clone())],
+                on_overlap,
+            },
+            Subject::New => Operation::Add {
                 date,
                 drafts: vec![draft.clone()],
                 on_overlap,
@@ -178,16 +202,16 @@ impl EntryLine {
         }
     }
 
-    /// Whether something would be lost if it were gone: a text, or the block that is being changed.
+    /// Whether something would be lost if it were gone: a text, or what is being changed.
     #[must_use]
     pub fn holds_something(&self) -> bool {
-        !self.line.is_empty() || self.editing.is_some()
+        !self.line.is_empty() || self.subject != Subject::New
     }
 
     /// Whether the line is about a block that it leaves as it is.
     #[must_use]
     pub fn changes_nothing(&self) -> bool {
-        match (&self.preview, &self.editing) {
+        match (&self.preview, self.editing()) {
             (Preview::Block { draft, .. }, Some((_, block))) => difference(block, draft) == Mend::default(),
             _ => false,
         }
@@ -225,44 +249,5 @@ fn difference(block: &Block, draft: &Draft) -> Mend {
         note: (draft.note != old.note).then(|| draft.note.clone()),
         rating: (draft.rating != old.rating).then_some(draft.rating),
         parallel: (draft.parallel != old.parallel).then_some(draft.parallel),
-    }
-}
-
-fn preview(
-    text: &str,
-    date: NaiveDate,
-    diary: &Diary,
-    context: &entry::Context<'_>,
-    edited: Option<&Block>,
-) -> Preview {
-    if text.trim().is_empty() {
-        return Preview::Nothing;
-    }
-    let entry = match entry::parse(text, context) {
-        Ok(entry) => entry,
-        Err(error) => return Preview::Bad(error),
-    };
-    let draft = match entry.clone().into_draft() {
-        Ok(draft) => draft,
-        Err(missing) => return Preview::Part(entry, missing),
-    };
-    let mut day = diary.day(date).into_owned();
-    if let Some(block) = edited {
-        day.remove(&block.id); // the block being changed does not count as the last one
-    }
-    match draft.when.resolve(&day) {
-        Ok(span) => {
-            let conflicts = if draft.parallel {
-                Vec::new()
-            } else {
-                conflicts(diary, date, span, edited.map(|b| &b.id))
-            };
-            Preview::Block {
-                draft,
-                span,
-                conflicts,
-            }
-        }
-        Err(refusal) => Preview::Refused(refusal),
     }
 }

@@ -4,13 +4,19 @@ mod act;
 mod drag;
 mod entry_line;
 mod figures;
+mod planned;
+mod preview;
+mod rows;
 
 pub use drag::{Drag, Spot};
-pub use entry_line::{EntryLine, Preview};
+pub use entry_line::{EntryLine, Subject};
 pub use figures::DayFigures;
+pub use preview::Preview;
+pub use rows::{Listed, Row};
 
 use super::Loaded;
-use crate::domain::{Block, BlockId, Day, WeekId};
+use crate::diary::Unconfirmed;
+use crate::domain::{Day, WeekId};
 use crate::keymap::Context;
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -51,8 +57,10 @@ pub struct DayScreen {
     pub date: NaiveDate,
     /// What is known of it; none until it is read.
     pub loaded: Option<Loaded>,
-    /// The selected block; it may be gone.
-    pub selected: Option<BlockId>,
+    /// What of the plan waits to be confirmed. Worked out when the day is shown, so that drawing need not.
+    planned: Vec<Unconfirmed>,
+    /// The selected line; it may be gone.
+    pub selected: Option<Row>,
     /// What the keys go to.
     pub mode: Mode,
     /// The block that the mouse holds.
@@ -66,6 +74,7 @@ impl DayScreen {
         Self {
             date,
             loaded: None,
+            planned: Vec::new(),
             selected: None,
             mode: Mode::Browse,
             drag: None,
@@ -95,65 +104,45 @@ impl DayScreen {
         }
         self.date = date;
         self.drag = None;
-        if self.is_read() {
-            if let Some(loaded) = &mut self.loaded {
-                loaded.date = date;
-            }
-            self.select(usize::MAX);
+        self.selected = None;
+        self.planned.clear();
+        if self.is_read()
+            && let Some(loaded) = &mut self.loaded
+        {
+            loaded.date = date;
+            self.planned = rows::planned(loaded);
+            self.select_first_open();
         }
     }
 
     /// Back to the date that is read; the one asked for could not be.
     pub fn stay(&mut self) {
-        if let Some(loaded) = &self.loaded {
+        if let Some(loaded) = &self.loaded
+            && loaded.date != self.date
+        {
             self.date = loaded.date;
+            self.planned = rows::planned(loaded);
+            self.select_first_open();
         }
     }
 
-    /// The place of the selected block in the list.
-    #[must_use]
-    pub fn selected_index(&self) -> Option<usize> {
-        let id = self.selected.as_ref()?;
-        self.day().blocks().iter().position(|b| b.id == *id)
-    }
-
-    /// The selected block.
-    #[must_use]
-    pub fn selected_block(&self) -> Option<Block> {
-        let at = self.selected_index()?;
-        self.day().blocks().get(at).cloned()
-    }
-
-    /// Selects the block at a place, or the last one if there are fewer.
-    pub fn select(&mut self, index: usize) {
-        let day = self.day();
-        let block = day.blocks().get(index).or_else(|| day.blocks().last());
-        self.selected = block.map(|b| b.id.clone());
-    }
-
-    /// Moves the selection by so many places, staying inside the list.
-    pub fn move_selection(&mut self, by: isize) {
-        let last = self.day().blocks().len().saturating_sub(1);
-        let at = match self.selected_index() {
-            Some(at) => at.saturating_add_signed(by).min(last),
-            None if by < 0 => last,
-            None => 0,
-        };
-        self.select(at);
-    }
-
-    /// Takes over what was read. The selection stays on its block, or else near its place.
+    /// Takes over what was read. The selection stays on its line, or else near its place; on another day it is what is to
+    /// be seen to first.
     pub fn show(&mut self, loaded: Loaded) {
         let place = self.selected_index();
         let same_day = self.loaded.as_ref().is_some_and(|l| l.date == loaded.date);
+        if !same_day {
+            self.selected.take_if(|row| matches!(row, Row::Planned(_)));
+        }
         self.date = loaded.date;
         let is_held = |drag: &mut Drag| drag.still_holds(&loaded.diary.day(loaded.date));
         self.drag = self.drag.take_if(is_held);
+        self.planned = rows::planned(&loaded);
         self.loaded = Some(loaded);
         if self.selected_index().is_none() {
             match place {
                 Some(place) if same_day => self.select(place),
-                _ => self.select(usize::MAX),
+                _ => self.select_first_open(),
             }
         }
     }

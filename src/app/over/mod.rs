@@ -5,6 +5,7 @@ mod ask;
 mod backups;
 mod baseline;
 mod calendar;
+mod close_planned;
 mod day_kind;
 mod overlap;
 mod palette;
@@ -18,7 +19,8 @@ pub use ask::Question;
 pub use backups::Backups;
 pub use baseline::{BaselineChooser, BaselineRow, read_minutes};
 pub use calendar::Calendar;
-pub use day_kind::DayKindMenu;
+pub use close_planned::{ClosePlanned, CloseWay};
+pub use day_kind::{DayChoice, DayKindMenu};
 pub use overlap::{Overlap, Way};
 pub use palette::{Catalogue, Fit, Palette};
 pub use prompt::{Prompt, Wanted};
@@ -37,6 +39,8 @@ pub enum Over {
     Help(Scroll),
     /// A question that is answered with yes or no.
     Ask(Question),
+    /// What becomes of the plan that waits when the day is closed.
+    ClosePlanned(ClosePlanned),
     /// The ways out where a new block overlaps old ones.
     Overlap(Box<Overlap>),
     /// Whether the day is a school day, and if not, why.
@@ -69,6 +73,7 @@ impl Over {
             Self::Help(_) => Context::Help,
             Self::Ask(_) => Context::Dialog,
             Self::Overlap(_)
+            | Self::ClosePlanned(_)
             | Self::DayKind(_)
             | Self::RepeatDay(_)
             | Self::Baseline(_)
@@ -102,6 +107,7 @@ impl Over {
                 Vec::new()
             }
             Self::Ask(question) => question.act(app, action),
+            Self::ClosePlanned(over) => over.act(app, action),
             Self::Overlap(over) => over.act(app, action),
             Self::DayKind(over) => over.act(app, action),
             Self::RepeatDay(over) => over.act(app, action),
@@ -147,7 +153,7 @@ impl Over {
     /// nobody means it with a digit.
     fn shows_number(&mut self, row: usize) -> bool {
         let is_numbered = match self {
-            Self::DayKind(_) => true,
+            Self::DayKind(_) | Self::ClosePlanned(_) => true,
             Self::Setup(setup) => !setup.gives_way(),
             _ => false,
         };
@@ -168,7 +174,8 @@ impl Over {
     fn list(&mut self) -> Option<(&mut List, usize)> {
         Some(match self {
             Self::Overlap(over) => (&mut over.list, Overlap::LINES),
-            Self::DayKind(over) => (&mut over.list, DayKindMenu::LINES),
+            Self::ClosePlanned(over) => over.lines(),
+            Self::DayKind(over) => over.lines(),
             Self::RepeatDay(over) => over.lines(),
             Self::Search(over) => over.lines(),
             Self::Palette(over) => over.lines(),

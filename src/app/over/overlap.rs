@@ -80,16 +80,21 @@ impl Overlap {
 
     /// Back to the entry line; with the new block in it, where it came from somewhere else.
     fn go_on_typing(self, app: &mut App) -> Vec<Effect> {
-        match &self.operation {
-            Operation::Add { date, drafts, .. } if matches!(app.day.mode, Mode::Browse) => {
-                match drafts.as_slice() {
-                    [draft] => {
-                        let line = EntryLine::of(*date, draft, &app.known, app.prefs.lang);
-                        app.open_line(line)
-                    }
-                    _ => Vec::new(),
+        if !matches!(app.day.mode, Mode::Browse) {
+            return Vec::new();
+        }
+        match self.operation {
+            Operation::Add { date, drafts, .. } => match drafts.as_slice() {
+                [draft] => {
+                    let line = EntryLine::of(date, draft, &app.known, app.prefs.lang);
+                    app.open_line(line)
                 }
-            }
+                _ => Vec::new(),
+            },
+            Operation::Confirm { mut planned, .. } => match (planned.pop(), planned.is_empty()) {
+                (Some((span, draft)), true) => app.edit_planned(span, &draft),
+                _ => Vec::new(),
+            },
             _ => Vec::new(),
         }
     }

@@ -3,7 +3,6 @@
 use super::Over;
 use super::baseline::{self, read_minutes};
 use crate::app::{App, Effect, Line, SettingsRow, Wrong};
-use crate::diary::Operation;
 use crate::domain::DayKind;
 use crate::keymap::{Action, Key};
 
@@ -64,9 +63,8 @@ impl Prompt {
         }
         match self.wanted.clone() {
             Wanted::Reason => {
-                let date = app.day.date;
                 if let Ok(kind) = DayKind::off(self.line.text()) {
-                    return app.apply(Operation::Mark { date, kind });
+                    return app.mark(kind);
                 }
                 app.over = Some(Over::Prompt(self)); // drawn as too long
                 Vec::new()

@@ -2,7 +2,7 @@
 
 use super::field;
 use super::message::{self, draw_wrapped};
-use crate::app::{EntryLine, Preview, Target};
+use crate::app::{EntryLine, Preview, Subject, Target};
 use crate::domain::{Activity, Block, Span};
 use crate::i18n::Say;
 use crate::keymap::Action;
@@ -42,10 +42,10 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 
 fn draw_line(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, entry: &EntryLine) {
     let i18n = view.i18n;
-    let prompt = if entry.editing.is_some() {
-        tr!(i18n, "tui-prompt-edit")
-    } else {
-        tr!(i18n, "tui-prompt")
+    let prompt = match entry.subject {
+        Subject::New => tr!(i18n, "tui-prompt"),
+        Subject::Block(..) => tr!(i18n, "tui-prompt-edit"),
+        Subject::Planned { .. } => tr!(i18n, "tui-prompt-confirm"),
     };
     let placeholder = if entry.line.is_empty() {
         tr!(i18n, "tui-placeholder-open", key = view.key(Action::Cancel))

@@ -7,11 +7,12 @@ use crate::tui::text;
 use crate::tui::view::View;
 use ratatui::layout::Rect;
 
-/// Draws the hints of the context, the most important first.
+/// Draws the hints of the context that do something now, the most important first.
 pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut room = usize::from(area.width);
-    for action in view.app.context().hints() {
+    let hints = view.app.context().hints().iter();
+    for action in hints.filter(|action| view.app.offers(**action)) {
         let (key, what) = (view.key(*action), view.action(*action));
         if key.is_empty() {
             continue;

@@ -1,6 +1,6 @@
 //! The two lines at the top: the day, and the week against its target. Every status stands there in words too.
 
-use crate::domain::DayKind;
+use crate::domain::{Day, DayKind};
 use crate::figures::Status;
 use crate::i18n::I18n;
 use crate::theme::Role;
@@ -24,7 +24,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         width: area.width.saturating_sub(used),
         ..row(0)
     };
-    let day = day(view, canvas);
+    let day = day(view, canvas, usize::from(left.width));
     canvas.line(left, &day);
     let week = week(view, canvas, area.width);
     canvas.line(row(1), &week);
@@ -48,7 +48,8 @@ pub(crate) fn month_and_day(date: NaiveDate) -> String {
     format!("{:02}-{:02}", date.month(), date.day())
 }
 
-fn day(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
+/// The day in words; how near it is gives way to the rest where there is no room.
+fn day(view: &View<'_>, canvas: &Canvas<'_>, room: usize) -> Vec<Piece> {
     let (i18n, screen) = (view.i18n, view.app.day());
     let dot = || canvas.piece(Role::Muted, format!(" {} ", canvas.glyphs.dot));
     let mut out = vec![canvas.piece(Role::Title, format!(" {}", date(i18n, screen.date)))];
@@ -58,16 +59,38 @@ fn day(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
         1 => Some(tr!(i18n, "tui-tomorrow")),
         _ => None,
     };
-    out.extend(near.map(|near| canvas.piece(Role::Title, format!(" {near}"))));
     let day = screen.day();
     out.push(dot());
-    out.push(canvas.piece(Role::Text, kind(i18n, &day.kind())));
+    out.push(canvas.piece(Role::Text, kind_and_plan(i18n, &day)));
     if day.closed {
         out.extend([dot(), canvas.piece(Role::Good, tr!(i18n, "day-closed"))]);
     } else if day.is_school() {
         out.extend([dot(), canvas.piece(Role::Text, tr!(i18n, "day-open"))]);
     }
+    if let Some(near) = near.map(|near| canvas.piece(Role::Title, format!(" {near}"))) {
+        let used: usize = out.iter().map(|piece| text::width(&piece.text)).sum();
+        if day.follows.is_none() || used + text::width(&near.text) <= room {
+            out.insert(1, near);
+        }
+    }
     out
+}
+
+/// What a day is, and by whose timetable.
+fn kind_and_plan(i18n: &I18n, day: &Day) -> String {
+    match (day.kind(), day.follows) {
+        (DayKind::School, Some(date)) => {
+            let (weekday, date) = (i18n.weekday(date), month_and_day(date));
+            tr!(i18n, "tui-follows", weekday = weekday, date = date)
+        }
+        (kind, _) => self::kind(i18n, &kind),
+    }
+}
+
+/// A school day by the timetable of a date: `as on Thu 10-08`.
+pub(crate) fn like(i18n: &I18n, date: NaiveDate) -> String {
+    let (weekday, date) = (i18n.weekday(date), month_and_day(date));
+    tr!(i18n, "tui-day-like", weekday = weekday, date = date)
 }
 
 /// Whether it is a school day, and if not, why, in words.

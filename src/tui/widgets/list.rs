@@ -1,38 +1,58 @@
-//! The day's list: clocked blocks by start, then amounts; below it the day's minutes by category.
+//! The day's list: clocked blocks and what is planned by start, then amounts; below it the day's minutes by category.
 
-use crate::app::{List, Target};
+mod empty;
+
+use crate::app::{List, Listed, Target};
+use crate::diary::Unconfirmed;
 use crate::domain::{Block, Category};
 use crate::theme::Role;
+use crate::timetable::Planned;
 use crate::tr;
+use crate::tui::glyphs::WAITS;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
 use ratatui::layout::Rect;
 
-/// Draws the blocks, those around the selected one if not all fit.
+/// Draws the lines, those around the selected one if not all fit. Below a plan of which nothing is booked yet it says
+/// what to do about it.
 pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let day = view.app.day().day();
-    if day.blocks().is_empty() {
-        draw_empty(view, canvas, area);
+    let screen = view.app.day();
+    let day = screen.day();
+    let lines = screen.listed(&day);
+    if lines.is_empty() {
+        empty::draw(view, canvas, area);
         return;
     }
-    let selected = view.app.day().selected_index();
+    let selected = screen.selected_index();
     let rows = usize::from(area.height);
-    let first = List::on(selected.unwrap_or(0)).first(day.blocks().len(), rows);
-    let columns = Columns::of(view, day.blocks(), usize::from(area.width));
-    for (i, block) in day.blocks().iter().enumerate().skip(first).take(rows) {
+    let first = List::on(selected.unwrap_or(0)).first(lines.len(), rows);
+    let columns = Columns::of(view, &lines, usize::from(area.width));
+    for (i, line) in lines.iter().enumerate().skip(first).take(rows) {
         let row = Rect {
             y: area.y + u16::try_from(i - first).unwrap_or(0),
             height: 1,
             ..area
         };
         let is_selected = selected == Some(i);
-        let pieces = columns.row(view, canvas, block, is_selected);
+        let pieces = match line {
+            Listed::Block(block) => columns.row(view, canvas, block, is_selected),
+            Listed::Planned(open) => columns.planned(view, canvas, open, is_selected),
+        };
         canvas.line(row, &pieces);
-        canvas.stands_for(row, Target::Block(i));
+        canvas.stands_for(row, Target::Listed(i));
         if is_selected {
             canvas.wash(row, Role::Selected);
         }
+    }
+    if day.blocks().is_empty() {
+        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+        let rest = Rect {
+            y: area.y + used,
+            height: area.height - used,
+            ..area
+        };
+        empty::draw_plan(view, canvas, rest);
     }
 }
 
@@ -57,16 +77,16 @@ const MARGIN: usize = 3;
 const NARROW: usize = 56;
 
 impl Columns {
-    fn of(view: &View<'_>, blocks: &[Block], width: usize) -> Self {
+    fn of(view: &View<'_>, lines: &[Listed<'_>], width: usize) -> Self {
         let (minutes, gap) = if width < NARROW { (5, 1) } else { (6, 2) };
         let mark = Category::ALL.map(|c| text::width(&view.mark(c)));
         let mark = mark.into_iter().max().unwrap_or(1);
-        let names = blocks.iter().map(|b| text::width(view.activity(&b.activity)));
+        let names = lines.iter().map(|l| text::width(view.activity(l.activity())));
         let name = names.max().unwrap_or(0);
         // The last column stays free where there is room for that.
         let room = width.saturating_sub(FIXED + minutes + gap + mark + 1 + gap + (gap - 1));
         let name = if name > room / 2 {
-            let notes = blocks.iter().map(|b| text::width(b.note.as_str()) + MARGIN);
+            let notes = lines.iter().map(|l| text::width(l.note().as_str()) + MARGIN);
             let note = notes.max().unwrap_or(0);
             name.min(room.saturating_sub(note).max(room / 2))
         } else {
@@ -104,6 +124,39 @@ impl Columns {
         ]
     }
 
+    /// Something planned: the same columns, muted, with a sign before the time; behind the note, that other work stands in
+    /// its time.
+    fn planned(
+        &self,
+        view: &View<'_>,
+        canvas: &Canvas<'_>,
+        open: &Unconfirmed,
+        selected: bool,
+    ) -> Vec<Piece> {
+        let more = canvas.glyphs.more;
+        let Planned { span, activity, note } = &open.planned;
+        let minutes = text::pad_left(&span.minutes().to_string(), self.minutes, more);
+        let gap = " ".repeat(self.gap);
+        let mark = text::pad(&view.mark(activity.category), self.mark, "");
+        let name = text::pad(view.activity(activity), self.name, more);
+        let taken = if open.is_free {
+            String::new()
+        } else {
+            format!(" {}", tr!(view.i18n, "tui-taken"))
+        };
+        let note = text::pad(note.as_str(), self.note.saturating_sub(text::width(&taken)), more);
+        let time = text::pad(&span.to_string(), 11, more);
+        vec![
+            canvas.piece(Role::Text, if selected { ">" } else { " " }),
+            canvas.piece(Role::Key, WAITS),
+            canvas.piece(
+                Role::Muted,
+                format!("{time}{minutes}{gap}{mark} {name}{gap}{note}"),
+            ),
+            canvas.piece(Role::Warning, taken),
+        ]
+    }
+
     /// What stands behind the note: its worth, and that it is parallel; the sign of the entry line says that where the
     /// word would take the note's place.
     fn tail(&self, view: &View<'_>, block: &Block) -> String {
@@ -123,37 +176,6 @@ impl Columns {
     }
 }
 
-fn draw_empty(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let i18n = view.i18n;
-    let lines = if view.app.day().loaded.is_none() {
-        vec![(Role::Muted, tr!(i18n, "tui-loading"))]
-    } else {
-        vec![
-            (Role::Title, tr!(i18n, "tui-empty")),
-            (Role::Text, String::new()),
-            (Role::Muted, tr!(i18n, "tui-empty-how")),
-            (Role::Field, tr!(i18n, "tui-empty-example")),
-        ]
-    };
-    let room = usize::from(area.width.saturating_sub(2)).max(1);
-    let wrapped = |(role, line): (Role, String)| text::wrap(&line, room).into_iter().map(move |l| (role, l));
-    let lines: Vec<(Role, String)> = lines.into_iter().flat_map(wrapped).collect();
-    let top = area.y
-        + area
-            .height
-            .saturating_sub(u16::try_from(lines.len()).unwrap_or(0))
-            / 2;
-    for (y, (role, line)) in (top..area.bottom()).zip(lines) {
-        let spaces = usize::from(area.width).saturating_sub(text::width(&line)) / 2;
-        let row = Rect { y, height: 1, ..area };
-        let pieces = [
-            canvas.piece(Role::Text, " ".repeat(spaces)),
-            canvas.piece(role, line),
-        ];
-        canvas.line(row, &pieces);
-    }
-}
-
 /// Draws the day's minutes by category on one line.
 pub(crate) fn draw_sums(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let (i18n, day) = (view.i18n, &view.figures().day);
@@ -167,7 +189,12 @@ pub(crate) fn draw_sums(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         let parallel = tr!(i18n, "tui-parallel-total", minutes = day.parallel_minutes);
         pieces.push(canvas.piece(Role::Muted, format!("  {parallel}")));
     }
-    if day.total() + day.parallel_minutes > 0 {
+    let is_logged = !view.app.day().day().blocks().is_empty();
+    if is_logged && !view.app.day().planned().is_empty() {
+        pieces.push(canvas.piece(Role::Key, format!("  {WAITS}")));
+        pieces.push(canvas.piece(Role::Muted, format!(" {}", empty::waiting(view))));
+    }
+    if is_logged {
         canvas.line(area, &pieces);
     }
 }

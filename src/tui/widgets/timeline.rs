@@ -1,7 +1,8 @@
 //! The time line beside the day's list: a map of the day on which lessons, breaks and gaps are seen at a glance.
 //!
 //! A row is an hour (or a few, where the day is long and the window low), a cell five minutes. A block has its category's
-//! colour, letter and pattern, so it is told from its neighbours without colours too.
+//! colour, letter and pattern, so it is told from its neighbours without colours too. What is only planned is muted,
+//! and told from all blocks by a sign of its own.
 
 mod layout;
 mod stretch;
@@ -44,7 +45,7 @@ fn lay_out(screen: &DayScreen, area: Rect) -> Layout {
 pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let screen = view.app.day();
     let layout = lay_out(screen, area);
-    let selected = screen.selected_index().map(Who::Block);
+    let selected = screen.selected_index();
     let marks = PerCategory::from_fn(|category| {
         let mark = view.mark(category);
         let length = text::width(&mark);
@@ -70,7 +71,8 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
             let piece = piece(canvas, &layout, &marks, row, &runs, at);
             canvas.line(rest, &[piece]);
             if let Seen::Stretch(i) = run.seen
-                && selected == Some(layout.stretches()[i].who)
+                && selected.is_some()
+                && selected == layout.stretches()[i].who.line()
             {
                 canvas.wash(rest, Role::Selected);
             }
@@ -131,7 +133,8 @@ fn piece(canvas: &Canvas<'_>, layout: &Layout, marks: &Marks, row: usize, runs: 
     let (mark, length, fill) = match stretch.who {
         Who::Block(_) => (mark.as_str(), *length, glyphs::pattern(stretch.category)),
         Who::Before => (glyphs::FROM_BEFORE, 1, glyphs::pattern(stretch.category)),
-        Who::Ghost { .. } => (mark.as_str(), *length, glyphs::GHOST),
+        Who::Planned(_) => (mark.as_str(), *length, glyphs::PLANNED),
+        Who::Typed { .. } => (mark.as_str(), *length, glyphs::TYPED),
     };
     let fits = |run: &Run| run.seen == seen && run.columns >= length;
     let begins = matches!(seen, Seen::Stretch(i) if layout.first_row(i) == row);
@@ -143,8 +146,8 @@ fn piece(canvas: &Canvas<'_>, layout: &Layout, marks: &Marks, row: usize, runs: 
     };
     match stretch.who {
         Who::Block(_) => canvas.mark(stretch.category, text),
-        Who::Before => canvas.piece(Role::Muted, text),
-        Who::Ghost { conflict: false } => canvas.piece(Role::Good, text),
-        Who::Ghost { conflict: true } => canvas.piece(Role::Warning, text),
+        Who::Before | Who::Planned(_) => canvas.piece(Role::Muted, text),
+        Who::Typed { conflict: false } => canvas.piece(Role::Good, text),
+        Who::Typed { conflict: true } => canvas.piece(Role::Warning, text),
     }
 }

@@ -1,5 +1,7 @@
 //! The words of a short message.
 
+mod plan;
+
 use super::header;
 use crate::app::{Beside, Toast};
 use crate::domain::{Block, DayKind};
@@ -35,14 +37,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         ),
         Toast::NothingCopied => tr!(i18n, "toast-nothing-copied"),
         Toast::NothingToRepeat => tr!(i18n, "toast-nothing-to-repeat"),
-        Toast::Dismissed(count) => tr!(
-            i18n,
-            "toast-dismissed",
-            count = *count,
-            key = view.key_anywhere(Action::Undo)
-        ),
-        Toast::Follows(Some(like)) => tr!(i18n, "toast-follows", date = like.to_string()),
-        Toast::Follows(None) => tr!(i18n, "toast-follows-own"),
+        Toast::Plan(about) => return plan::say(view, *about),
         Toast::Marked(DayKind::School) => tr!(i18n, "toast-marked-school"),
         Toast::Marked(DayKind::Off(_)) => tr!(i18n, "toast-marked-off"),
         Toast::InTheWay(other) => {

@@ -85,17 +85,21 @@ fn sign_lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
         }
         out.push(line);
     }
+    let waits = format!("{} {}", glyphs::WAITS, glyphs::PLANNED);
     let more = [
         (glyphs::GAP, tr!(view.i18n, "help-map-gap")),
-        (glyphs::GHOST, tr!(view.i18n, "help-map-ghost")),
+        (glyphs::TYPED, tr!(view.i18n, "help-map-typed")),
+        (waits.as_str(), tr!(view.i18n, "help-map-planned")),
         (glyphs::FROM_BEFORE, tr!(view.i18n, "help-map-before")),
     ];
-    let mut signs = vec![canvas.piece(Role::Text, " ")];
-    for (sign, meaning) in more {
-        signs.push(canvas.piece(Role::Key, format!(" {sign}")));
-        signs.push(canvas.piece(Role::Text, format!(" {meaning} ")));
+    for some in more.chunks(2) {
+        let mut line = vec![canvas.piece(Role::Text, " ")];
+        for (sign, meaning) in some {
+            line.push(canvas.piece(Role::Key, format!(" {sign}")));
+            line.push(canvas.piece(Role::Text, format!(" {meaning} ")));
+        }
+        out.push(line);
     }
-    out.push(signs);
     out
 }
 

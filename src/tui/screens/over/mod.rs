@@ -4,6 +4,7 @@ mod ask;
 mod backups;
 mod baseline;
 mod calendar;
+mod close_planned;
 mod day_kind;
 mod frame;
 mod help;
@@ -26,6 +27,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
     match over {
         Over::Help(scroll) => help::draw(view, canvas, scroll),
         Over::Ask(question) => ask::draw(view, canvas, question),
+        Over::ClosePlanned(question) => close_planned::draw(view, canvas, question),
         Over::Overlap(overlap) => overlap::draw(view, canvas, overlap),
         Over::DayKind(menu) => day_kind::draw(view, canvas, menu),
         Over::RepeatDay(days) => repeat_day::draw(view, canvas, days),

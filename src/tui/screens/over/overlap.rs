@@ -69,6 +69,7 @@ fn lines(view: &View<'_>, overlap: &Overlap) -> Vec<Choice> {
     let types = match &overlap.operation {
         Operation::Add { drafts, .. } => drafts.len() == 1,
         Operation::Edit { .. } => true,
+        Operation::Confirm { planned, .. } => planned.len() == 1,
         _ => false,
     };
     let back = Choice {

@@ -18,7 +18,7 @@ const SCHOOL_HOURS: Range<u32> = 7 * 60..18 * 60;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Cell {
     /// The stretch on each layer, as its place among the stretches.
-    on: [Option<usize>; 3],
+    on: [Option<usize>; 4],
 }
 
 /// One row of cells.
@@ -108,7 +108,7 @@ impl Layout {
 
     /// What is to be seen in a column of a row.
     ///
-    /// What is being typed lies over the blocks. What is parallel lies beside them: it shows in every second column
+    /// What is being typed lies over the blocks, and these over what is planned. What is parallel lies beside them: it shows in every second column
     /// only, like a hatching, so that what it lies over is seen between, in colour or without.
     #[must_use]
     pub(crate) fn seen(&self, column: usize, row: usize) -> Seen {
@@ -128,21 +128,18 @@ impl Layout {
         }
     }
 
-    /// The minute at a column of a row, and the block that is seen there; none where there is no cell.
+    /// The minute at a column of a row, and the line of the list that is seen there; none where there is no cell.
     #[must_use]
     pub(crate) fn hit(&self, column: usize, row: usize) -> Option<Spot> {
         let (_, minute) = self.cell(column, row)?;
-        let block = match self.seen(column, row) {
-            Seen::Stretch(i) => match self.stretches[i].who {
-                Who::Block(block) => Some(block),
-                Who::Before | Who::Ghost { .. } => None,
-            },
+        let line = match self.seen(column, row) {
+            Seen::Stretch(i) => self.stretches[i].who.line(),
             Seen::Gap | Seen::Outside => None,
         };
         Some(Spot {
             minute,
             minutes: self.scale,
-            block,
+            line,
         })
     }
 
@@ -219,12 +216,13 @@ fn minutes(cells: usize, scale: u32) -> u32 {
     u32::try_from(cells).map_or(u32::MAX, |cells| cells.saturating_mul(scale))
 }
 
-/// What lies over what: booked work, work beside it, and what is being typed.
+/// What lies over what: what is planned, booked work, work beside it, and what is being typed.
 const fn layer(stretch: &Stretch) -> usize {
     match stretch.who {
-        Who::Ghost { .. } => 2,
-        _ if stretch.parallel => 1,
-        _ => 0,
+        Who::Planned(_) => 0,
+        Who::Typed { .. } => 3,
+        _ if stretch.parallel => 2,
+        _ => 1,
     }
 }
 

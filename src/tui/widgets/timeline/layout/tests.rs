@@ -90,7 +90,7 @@ fn what_is_parallel_is_hatched_and_what_is_typed_lies_over_all() {
     let day = vec![
         block(0, 480, 525),
         stretch(Who::Block(1), 510, 540, true),
-        stretch(Who::Ghost { conflict: true }, 495, 505, false),
+        stretch(Who::Typed { conflict: true }, 495, 505, false),
         block(3, 600, 605),
     ];
     let layout = Layout::of(day, 15, 1);
@@ -101,14 +101,24 @@ fn what_is_parallel_is_hatched_and_what_is_typed_lies_over_all() {
 }
 
 #[test]
-fn a_hit_tells_the_minute_and_the_block() {
+fn what_is_planned_lies_below_what_is_booked() {
+    let planned = stretch(Who::Planned(1), 480, 525, false);
+    let day = vec![block(0, 495, 510), planned];
+    let layout = Layout::of(day, 15, 1);
+    assert_eq!(picture(&layout)[1], "08 111000111");
+    let line = |column| layout.hit(column, 1).and_then(|spot| spot.line);
+    assert_eq!([line(0), line(3), line(11)], [Some(1), Some(0), None]);
+}
+
+#[test]
+fn a_hit_tells_the_minute_and_the_line() {
     let day = vec![stretch(Who::Before, 0, 10, false), block(4, 480, 525)];
     let layout = Layout::of(day, 15, 2);
-    let hit = |minute, block| {
+    let hit = |minute, line| {
         Some(Spot {
             minute,
             minutes: 5,
-            block,
+            line,
         })
     };
     let hours: Vec<u32> = layout.hours().collect();
@@ -134,7 +144,7 @@ fn any_span() -> impl Strategy<Value = (u32, u32)> {
 fn any_stretches() -> impl Strategy<Value = Vec<Stretch>> {
     let any = (any_span(), 0..8u8, any::<bool>()).prop_map(|((start, end), kind, parallel)| match kind {
         0 => stretch(Who::Before, 0, end.min(720), parallel),
-        1 => stretch(Who::Ghost { conflict: parallel }, start, end, parallel),
+        1 => stretch(Who::Typed { conflict: parallel }, start, end, parallel),
         _ => stretch(Who::Block(0), start, end, parallel),
     });
     prop::collection::vec(any, 0..14)
@@ -169,15 +179,15 @@ proptest! {
     fn a_block_takes_the_cells_its_minutes_touch(
         span in any_span(), ghost: bool, rows in 1usize..50, wide in 1usize..4,
     ) {
-        let who = if ghost { Who::Ghost { conflict: false } } else { Who::Block(3) };
+        let who = if ghost { Who::Typed { conflict: false } } else { Who::Block(3) };
         let layout = Layout::of(vec![stretch(who, span.0, span.1, false)], rows, wide);
         for row in 0..layout.hours().count() {
             for column in 0..layout.columns() {
-                let Spot { minute, minutes, block } = layout.hit(column, row).unwrap();
+                let Spot { minute, minutes, line } = layout.hit(column, row).unwrap();
                 let touched = minute < span.1 && span.0 < minute + minutes;
                 let seen = layout.seen(column, row);
                 prop_assert_eq!(seen, if touched { Seen::Stretch(0) } else { Seen::Outside });
-                prop_assert_eq!(block, (touched && !ghost).then_some(3));
+                prop_assert_eq!(line, (touched && !ghost).then_some(3));
             }
         }
     }
@@ -200,13 +210,13 @@ proptest! {
         let mut seen = vec![0; day.len()];
         for row in 0..layout.hours().count() {
             for column in 0..CELLS {
-                let Spot { minute, minutes, block } = layout.hit(column, row).unwrap();
+                let Spot { minute, minutes, line } = layout.hit(column, row).unwrap();
                 let touches = |s: &Stretch| minute < s.end && s.start < minute + minutes;
-                if let Some(block) = block {
-                    prop_assert!(touches(&day[block]));
-                    seen[block] += 1;
+                if let Some(line) = line {
+                    prop_assert!(touches(&day[line]));
+                    seen[line] += 1;
                 }
-                prop_assert_eq!(block.is_some(), day.iter().any(touches));
+                prop_assert_eq!(line.is_some(), day.iter().any(touches));
             }
         }
         if layout.scale == 5 {

@@ -1,0 +1,123 @@
+//! What becomes of what the timetable has for the day: confirmed, changed and then confirmed, or dismissed.
+
+use super::{DayScreen, EntryLine, Subject};
+use crate::app::{App, ClosePlanned, Effect, Over, PlanToast, Question, Toast};
+use crate::diary::{Draft, OnOverlap, Operation, Unconfirmed};
+use crate::domain::Span;
+use crate::keymap::Action;
+
+impl DayScreen {
+    /// What would be booked if all that is planned and free were confirmed. Of stretches that overlap each other, as two
+    /// bell schedules may have them, the first: the other is dealt with then.
+    #[must_use]
+    pub fn free(&self) -> Vec<(Span, Draft)> {
+        let mut out: Vec<(Span, Draft)> = Vec::new();
+        for open in self.planned.iter().filter(|open| open.is_free) {
+            if out.iter().all(|(span, _)| !span.overlaps(open.planned.span)) {
+                out.push(open.draft());
+            }
+        }
+        out
+    }
+
+    /// The change that confirms these.
+    fn confirming(&self, planned: Vec<(Span, Draft)>) -> Operation {
+        Operation::Confirm {
+            date: self.date,
+            planned,
+            on_overlap: OnOverlap::Refuse,
+        }
+    }
+
+    /// The change that signs the day off, after confirming these in the same change.
+    #[must_use]
+    pub fn closing(&self, planned: Vec<(Span, Draft)>) -> Operation {
+        let date = self.date;
+        let close = Operation::Close { date, closed: true };
+        if planned.is_empty() {
+            close
+        } else {
+            Operation::All(vec![self.confirming(planned), close])
+        }
+    }
+}
+
+impl App {
+    /// Confirms the selected line as it is planned. Where other work stands in its time, the ways out are asked for.
+    pub(super) fn confirm_selected(&mut self) -> Vec<Effect> {
+        if let Some(open) = self.day.selected_planned() {
+            return self.apply(self.day.confirming(vec![open.draft()]));
+        }
+        self.toast = Some(match self.day.planned().len() {
+            0 => Toast::Plan(PlanToast::NothingWaits),
+            count => Toast::Plan(PlanToast::IsLogged(count)),
+        });
+        Vec::new()
+    }
+
+    /// Confirms all that is planned and free, as one change.
+    pub(super) fn confirm_all(&mut self) -> Vec<Effect> {
+        let free = self.day.free();
+        if free.is_empty() {
+            self.toast = Some(match self.day.planned().len() {
+                0 => Toast::Plan(PlanToast::NothingWaits),
+                count => Toast::Plan(PlanToast::AllTaken(count)),
+            });
+            return Vec::new();
+        }
+        self.apply(self.day.confirming(free))
+    }
+
+    pub(super) fn dismiss(&self, open: &Unconfirmed) -> Vec<Effect> {
+        self.apply(Operation::Dismiss {
+            date: self.day.date,
+            planned: vec![open.planned.span],
+        })
+    }
+
+    /// Opens the entry line with something planned in it; booking that confirms it.
+    pub(in crate::app) fn edit_planned(&mut self, span: Span, draft: &Draft) -> Vec<Effect> {
+        let subject = Subject::Planned {
+            date: self.day.date,
+            span,
+            activity: draft.activity.clone(),
+        };
+        let line = EntryLine::about(subject, draft, &self.known, self.lang);
+        self.open_line(line)
+    }
+
+    /// Closes the day, or opens it again if it is closed. First it is asked what becomes of the plan that waits, or whether
+    /// a school day without a block is meant.
+    pub(super) fn close_day(&mut self) -> Vec<Effect> {
+        let day = self.day.day();
+        if day.closed {
+            let (date, closed) = (day.date, false);
+            return self.apply(Operation::Close { date, closed });
+        }
+        let is_empty = day.is_school() && day.blocks().is_empty();
+        if !self.day.planned().is_empty() {
+            self.over = Some(Over::ClosePlanned(ClosePlanned::new(&self.day)));
+            return Vec::new();
+        }
+        if is_empty {
+            self.over = Some(Over::Ask(Question::CloseEmpty));
+            return Vec::new();
+        }
+        self.apply(self.day.closing(Vec::new()))
+    }
+
+    /// Whether there is a timetable that something could be planned by.
+    pub(in crate::app) fn has_timetable(&self) -> bool {
+        !self.known.profile().timetable.is_empty()
+    }
+
+    /// Whether an action that only what is planned gives a meaning has one now; all others always do.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        match action {
+            Action::Confirm => self.day.selected_planned().is_some(),
+            Action::ConfirmAll => self.day.planned().iter().any(|open| open.is_free),
+            _ => true,
+        }
+    }
+}
