@@ -8,17 +8,17 @@ mod day;
 mod dice;
 mod notes;
 mod template;
+mod timetable;
 mod years;
 
 pub use years::years;
 
 use crate::diary::{Diary, Profile};
-use crate::domain::{BellSchedule, Category, Day, DayKind, FIRST_DATE, LAST_DATE};
+use crate::domain::{Category, Day, DayKind, FIRST_DATE, LAST_DATE};
 use crate::figures::{GoalSubject, Percent};
 use crate::i18n::Lang;
-use crate::timetable::Bells;
 use calendar::Term;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 /// A term up to `today`, notes in `lang`: at least eight full weeks, a holiday if one lies in it, a make-up Saturday,
 /// an inspection week, one school day that was never closed, less non-teaching work of late, and today until about
@@ -30,7 +30,7 @@ pub fn term(today: NaiveDate, lang: Lang) -> (Diary, Profile) {
     let today = today.clamp(FIRST_DATE, LAST_DATE);
     let term = Term::until(today);
     let days = term.dates().map(|date| made_up(date, &term, lang));
-    (days.filter(|d| !d.is_blank()).collect(), profile())
+    (days.filter(|d| !d.is_blank()).collect(), profile(&term, lang))
 }
 
 fn made_up(date: NaiveDate, term: &Term, lang: Lang) -> Day {
@@ -41,16 +41,19 @@ fn made_up(date: NaiveDate, term: &Term, lang: Lang) -> Day {
     }
     if date == term.make_up {
         day.mark(DayKind::School);
+        day.follows = date.checked_sub_days(Days::new(2)); // Thursday's timetable, as the template has it
     }
     day::fill(&mut day, term, lang);
     day.closed = day.is_school() && date < term.today && date != term.left_open;
     day
 }
 
-/// The policy's goal and one of its presets; everything else as it comes.
-fn profile() -> Profile {
+/// The policy's goal and one of its presets, and the timetable; everything else as it comes.
+fn profile(term: &Term, lang: Lang) -> Profile {
     let mut profile = Profile {
-        bells: vec![Bells::all_year(BellSchedule::usual())],
+        bells: timetable::bells(lang),
+        terms: timetable::terms(term, lang),
+        timetable: timetable::timetable(term, lang),
         ..Profile::default()
     };
     profile.set_goal(

@@ -142,6 +142,16 @@ pub(super) fn lesson(class: usize, lesson: u32, lang: Lang) -> String {
     )
 }
 
+/// Class and subject, as a timetable has it.
+pub(super) fn class_and_subject(class: usize, lang: Lang) -> String {
+    let class = in_language(CLASSES[class], lang);
+    match lang {
+        Lang::ZhHans => format!("{class}语文"),
+        Lang::ZhHant => format!("{class}國文"),
+        Lang::En => format!("{class} Chinese"),
+    }
+}
+
 /// A note that goes with an activity's code; empty where a teacher would write none.
 pub(super) fn of_activity(code: &str, dice: &mut Dice, lang: Lang) -> String {
     let class = in_language(dice.pick(&CLASSES), lang);

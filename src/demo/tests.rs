@@ -1,8 +1,7 @@
 use super::*;
 use crate::diary::check_no_overlap;
-use crate::domain::{Activity, WeekId};
+use crate::domain::{Activity, Span, WeekId};
 use crate::figures::{Baseline, Standing, Status, WeekFigures, average_change};
-use chrono::Days;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -165,7 +164,7 @@ fn the_gauge_has_something_to_show() {
 
 #[test]
 fn every_built_in_activity_used_is_known_and_notes_are_in_the_language() {
-    let known = profile().taxonomy();
+    let known = Profile::default().taxonomy();
     let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let notes = |lang| -> Vec<String> {
         let (diary, _) = term(friday(), lang);
@@ -235,5 +234,33 @@ proptest! {
         check_ranges(&diary, today);
         check_shape(&diary, today);
         prop_assert_eq!((diary, profile), term(today, Lang::ZhHans), "the same every time");
+    }
+}
+
+#[test]
+fn the_timetable_is_what_was_logged_and_goes_on() {
+    for lang in Lang::ALL {
+        let (diary, profile) = term(friday(), lang);
+        for day in diary.days().filter(|d| d.is_school() && d.date < friday()) {
+            let planned = profile.planned(day);
+            assert!(planned.len() >= 4, "{}", day.date);
+            // On the make-up day nobody stays for evening study.
+            let evening = |span: Span| day.follows.is_some() && span.clock_times() > Some((18 * 60, 0));
+            for p in planned.into_iter().filter(|p| !evening(p.span)) {
+                let logged = day.blocks().iter().find(|b| b.span.overlaps(p.span));
+                assert!(
+                    logged.is_some_and(|b| b.activity == p.activity),
+                    "{} {}",
+                    day.date,
+                    p.span
+                );
+            }
+        }
+        let next_week = Day::empty(date("2026-11-27"));
+        assert_eq!(profile.unconfirmed(&next_week).len(), 5);
+        assert!(
+            profile.unconfirmed(&diary.day(friday())).is_empty(),
+            "today is logged"
+        );
     }
 }
