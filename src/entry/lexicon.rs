@@ -2,7 +2,7 @@
 
 use super::Candidate;
 use super::words::key;
-use crate::domain::{ActivityInfo, CATCH_ALL, Category, Names, Taxonomy};
+use crate::domain::{Activity, ActivityInfo, CATCH_ALL, Category, Names, Taxonomy};
 
 /// All spellings of all activities, sorted. Made once for a taxonomy; reading an entry only searches it.
 #[derive(Debug, Clone)]
@@ -136,6 +136,37 @@ impl Lexicon {
             return self.exact(word);
         }
         Vec::new()
+    }
+
+    /// The activities that a text names whole: by code, name in any language, initials, or `category/activity`; several
+    /// where it is ambiguous, none where it is no name.
+    #[must_use]
+    pub fn whole(&self, text: &str) -> Vec<Activity> {
+        let Some(word) = key(text) else {
+            return Vec::new();
+        };
+        let mut found = self.exact(&word);
+        if found.is_empty()
+            && let Some((left, right)) = word.split_once('/')
+        {
+            found = match (self.coded(left, right), self.categories(left)) {
+                (Some(place), _) => vec![place],
+                (None, (categories, true)) => {
+                    let inside =
+                        |p: &usize| categories.contains(&self.info(*p).activity.category);
+                    self.exact(right).into_iter().filter(inside).collect()
+                }
+                _ => Vec::new(),
+            };
+        }
+        let activity = |place: usize| self.info(place).activity.clone();
+        found.into_iter().map(activity).collect()
+    }
+
+    /// Whether a text is a name by itself, and not only an ordinary word that notes begin with too.
+    #[must_use]
+    pub fn is_named(&self, text: &str) -> bool {
+        key(text).is_some_and(|word| word.contains('/') || !self.named(&word).is_empty())
     }
 
     /// What a folded prefix of a name may mean.

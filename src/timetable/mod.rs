@@ -12,6 +12,7 @@ mod plan;
 mod recurring;
 mod term;
 mod text;
+mod typed;
 mod weeks;
 
 pub use bells::{Bells, bells_on};
@@ -24,5 +25,9 @@ pub use plain::{
 pub use plan::{Plan, Planned};
 pub use recurring::{Recurring, Slot};
 pub use term::{Term, term_on};
+pub use plain::LESSON;
 pub use text::{Parts, parse, print};
+pub use typed::{
+    BadPeriods, BadTerm, plain_time, print_periods, print_term, read_day, read_periods, read_span, read_term,
+};
 pub use weeks::{BadWeeks, Parity, Weeks};

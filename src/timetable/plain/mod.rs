@@ -6,7 +6,8 @@ mod entries;
 mod terms;
 
 pub(super) use bells::{read_bells, write_bells};
-pub(super) use entries::{DAYS, LESSON, Resolve, read_week, write_entry};
+pub use entries::LESSON;
+pub(super) use entries::{DAYS, Resolve, read_week, write_entry};
 pub(super) use terms::{read_terms, write_term};
 
 use super::fault::{BadText, Fault, Site};
