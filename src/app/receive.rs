@@ -1,7 +1,8 @@
 //! What replies do.
 
 use super::{
-    App, Beside, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Toast, describe,
+    Answer, App, Beside, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Screen,
+    Toast, describe,
 };
 use crate::diary::{Diary, Draft, Operation, Outcome, Refusal};
 use crate::domain::Span;
@@ -15,10 +16,17 @@ impl App {
         match reply {
             Reply::Unchanged => {}
             Reply::Answer(answer) => {
+                if let Answer::Days(days) = &answer
+                    && self.over.is_none()
+                {
+                    return self.mark_holidays(days);
+                }
                 if let Some(over) = &mut self.over {
                     over.take(answer);
                 }
             }
+            Reply::Edited(text) => return self.take_text(text, i18n),
+            Reply::Kept(said) => self.toast = Some(Toast::Done(said)),
             Reply::Named(catalogue) => {
                 if let Some(Over::Palette(palette)) = &mut self.over {
                     palette.take(catalogue);
@@ -52,6 +60,7 @@ impl App {
                 loaded,
             } => {
                 self.toast = None;
+                self.text_is_taken();
                 let before = self
                     .day
                     .loaded
@@ -84,6 +93,9 @@ impl App {
                 }));
             }
             Reply::Failed(why) => {
+                if self.text_failed(&why) {
+                    return Vec::new();
+                }
                 let told = self.over.as_mut().is_some_and(|over| over.fail(&why));
                 self.day.stay();
                 self.read_line();
@@ -169,7 +181,7 @@ impl App {
             Operation::Close { closed: true, .. } => Some(Toast::Closed),
             Operation::Close { closed: false, .. } => Some(Toast::Reopened),
             Operation::Mark { kind, .. } => Some(Toast::Marked(kind.clone())),
-            Operation::All(_) => None,
+            Operation::All(_) => matches!(self.screen, Screen::Timetable(_)).then_some(Toast::Saved),
         };
     }
 
