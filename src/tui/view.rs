@@ -1,6 +1,6 @@
 //! What every screen draws from: the state, the language, and the figures worked out once a frame.
 
-use crate::app::{App, DayFigures, Over, Toast};
+use crate::app::{App, DayFigures, Over, Question, Toast};
 use crate::domain::{Activity, Category};
 use crate::i18n::I18n;
 use crate::keymap::{Action, Context};
@@ -67,6 +67,13 @@ impl<'a> View<'a> {
             match action {
                 Action::Accept => return tr!(self.i18n, "setup-next"),
                 Action::Cancel => return tr!(self.i18n, "setup-skip"),
+                _ => {}
+            }
+        }
+        if let Some(Over::Ask(Question::BadText { .. })) = self.app.over() {
+            match action {
+                Action::Accept => return tr!(self.i18n, "tui-edit-again"),
+                Action::Cancel => return tr!(self.i18n, "tui-leave-text"),
                 _ => {}
             }
         }

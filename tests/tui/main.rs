@@ -21,4 +21,5 @@ mod search;
 mod settings;
 mod setup;
 mod timeline;
+mod timetable;
 mod week;

@@ -142,7 +142,7 @@ impl App {
                     slot: slot.clone(),
                     ..self.said_entry(old, weekday, &slot, said)
                 };
-                self.checked(entry, at.into_iter().collect())
+                self.checked(entry, at.iter().copied().collect())
             }
             TimetableLine::Term(at) => self.read_term(*at, text),
             TimetableLine::BellsHead { .. } => read_head(text),
@@ -322,20 +322,20 @@ impl App {
 /// `夏季 05-01..09-30`; either may be missing.
 fn read_head(text: &str) -> Result<Meaning, LineFault> {
     let plain: String = text.chars().map(crate::i18n::half_width).collect();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let (last, name) = match words.split_last() {
-        Some((last, name)) if last.contains("..") || last.starts_with(|c: char| c.is_ascii_digit()) => {
-            (Some(*last), name)
+    let (mut name, mut dates) = (Vec::new(), None);
+    for word in plain.split_whitespace() {
+        let spelled = word.replace(['~', '至', '到'], "..");
+        match spelled.parse::<Dates>() {
+            Ok(found) if dates.is_none() => dates = Some(found),
+            _ if spelled.contains("..") || word.starts_with(|c: char| c.is_ascii_digit()) => {
+                return Err(LineFault::Dates(word.to_owned()));
+            }
+            _ => name.push(word),
         }
-        _ => (None, words.as_slice()),
-    };
-    let dates = last.map(|last| {
-        let spelled = last.replace(['~', '至', '到'], "..");
-        spelled.parse::<Dates>().map_err(|_| LineFault::Dates(last.to_owned()))
-    });
+    }
     let name = name.join(" ");
     if name.chars().count() > 40 {
         return Err(LineFault::Name);
     }
-    Ok(Meaning::BellsHead(name, dates.transpose()?))
+    Ok(Meaning::BellsHead(name, dates))
 }

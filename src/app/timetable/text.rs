@@ -14,7 +14,7 @@ pub(in crate::app) const TEXT_NAME: &str = "timetable";
 
 /// An edited text that is being taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taking {
+pub(in crate::app) struct Taking {
     /// The text, so that it is not lost.
     text: String,
     settings: Vec<Setting>,
@@ -46,7 +46,7 @@ impl App {
         let Some(text) = text else {
             return self.say_of_timetable(TimetableToast::Unchanged);
         };
-        let resolve = |name: &str| self.resolve(name, i18n);
+        let resolve = |name: &str| self.named_activity(name, i18n);
         let parts = match parse(&text, &resolve) {
             Ok(parts) => parts,
             Err(bad) => {
@@ -131,7 +131,7 @@ impl App {
 
     /// The activity of a name, or why there is none. What the timetable has already is known by its long form, even if
     /// its definition is gone.
-    fn resolve(&self, name: &str, i18n: &I18n) -> Result<Activity, String> {
+    fn named_activity(&self, name: &str, i18n: &I18n) -> Result<Activity, String> {
         let mut found = self.known.lexicon().whole(name);
         if name == crate::timetable::LESSON {
             return Ok(line::lesson(self.known.lexicon()));

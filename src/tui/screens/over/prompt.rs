@@ -1,6 +1,6 @@
 //! A line to be typed over a screen.
 
-use super::{baseline, frame};
+use super::{baseline, frame, timetable};
 use crate::app::{Prompt, SettingsRow, Wanted, Wrong, read_minutes};
 use crate::domain::{BellSchedule, DayKind};
 use crate::figures::{Baseline, BaselineChoice};
@@ -47,6 +47,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
                 message::draw_wrapped(canvas, frame::below(inside, 1), role, &words);
             }
         }
+        Wanted::Timetable(line) => timetable::draw_line(view, canvas, line, &prompt.line),
         Wanted::Setting(setting) => {
             let columns = usize::from(canvas.area().width.saturating_sub(8)).min(72);
             let inside = frame::open(canvas, &words::name(view, setting), columns, 4);
