@@ -80,7 +80,10 @@ timetable-bells-head = A bell schedule: name and dates
 timetable-bells-head-how = Such as: summer 05-01..09-30; without dates it holds whenever no other does
 timetable-bells-periods = Its periods
 timetable-bells-periods-how = One after the other: Reading 7:30-7:55, 8:00-8:45, 8:55-9:40; lessons need no name
-timetable-periods-value = { $count } periods, { $start }-{ $end }
+timetable-periods-value = { $count ->
+    [one] one period
+   *[other] { $count } periods
+}, { $start }-{ $end }
 timetable-apply-from = From which date on does this timetable hold?
 timetable-apply-from-how = A date such as 2026-09-01
 timetable-from-earlier = Days from { $date } on that are not closed get it too
@@ -107,3 +110,4 @@ tui-bad-text = The text cannot be taken: { $why }
 tui-edit-again = edit again
 tui-leave-text = leave it
 tui-text-kept = Nothing has changed. The text is in { $kept }
+tui-save-line = save

@@ -101,3 +101,4 @@ tui-bad-text = 文本不能采用：{ $why }
 tui-edit-again = 继续修改
 tui-leave-text = 先放下
 tui-text-kept = 没有改动。文本保存在 { $kept }
+tui-save-line = 保存

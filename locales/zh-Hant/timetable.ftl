@@ -101,3 +101,4 @@ tui-bad-text = 文字不能採用：{ $why }
 tui-edit-again = 繼續修改
 tui-leave-text = 先放下
 tui-text-kept = 沒有改動。文字儲存在 { $kept }
+tui-save-line = 儲存

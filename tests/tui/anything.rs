@@ -58,6 +58,9 @@ fn any_step() -> impl Strategy<Value = Step> {
         "& 20m xx",
         "22:00-24:30 zz",
         "p1-2 sk",
+        "三(2)班 单周",
+        "周三 19:00-20:30 晚自习",
+        "2026-08-31 2027-01-22 秋",
     ];
     // Screens and what lies over them that random keys seldom reach.
     let ways = [
@@ -65,6 +68,13 @@ fn any_step() -> impl Strategy<Value = Step> {
         "esc esc w b",
         "esc esc w b 2",
         "esc esc w b tab down",
+        "esc esc T",
+        "esc esc T t enter",
+        "esc esc T b enter enter",
+        "esc esc T left enter",
+        "esc esc T a",
+        "esc esc T f",
+        "esc esc T E",
     ];
     prop_oneof![
         12 => any_key().prop_map(Step::Key),
@@ -94,8 +104,12 @@ proptest! {
         lang in prop::sample::select(Lang::ALL.to_vec()),
         ascii: bool,
         first_start: bool,
+        with_timetable: bool,
     ) {
         let memory = Memory::with_baseline(900);
+        if with_timetable {
+            crate::timetable::full(&memory, lang);
+        }
         let mut setup = setup(memory, lang);
         if ascii {
             setup.look.borders = Borders::Ascii;
@@ -145,7 +159,10 @@ fn every_size_draws() {
         "ctrl-s end up up up enter",
     ];
     let setup = ["ctrl-s s", "ctrl-s s enter", "ctrl-s s enter enter"];
-    for keys in over.into_iter().chain(week).chain(settings).chain(setup) {
+    let timetable = ["T", "T enter", "T t", "T b", "T b enter", "T a", "T f"];
+    crate::timetable::full(&memory, Lang::ZhHant);
+    let all = over.into_iter().chain(week).chain(settings).chain(setup);
+    for keys in all.chain(timetable) {
         let mut h = Harness::sized(&memory, Lang::ZhHant, 1, 1);
         h.press(keys);
         for (width, height) in
@@ -193,7 +210,8 @@ fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
             "ctrl-s", "enter", "esc", "end", "up", "enter", "esc", "up", "enter", "esc", "s", "enter",
             "enter",
         ];
-        for keys in open.into_iter().chain(over).chain(settings) {
+        let timetable = ["esc esc T", "enter", "esc", "t", "esc", "b", "enter", "esc esc"];
+        for keys in open.into_iter().chain(over).chain(settings).chain(timetable) {
             h.press(keys);
             for cell in &h.buffer().content {
                 let symbol = cell.symbol();

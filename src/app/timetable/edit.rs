@@ -148,12 +148,11 @@ impl App {
     pub(super) fn apply_from(&mut self, date: NaiveDate) -> Vec<Effect> {
         let timetable = &self.known.profile().timetable;
         let new = timetable.applied_from(self.shown_on(), date, self.today);
-        let mut effects = self.set(Setting::Timetable(new));
         if date > self.today {
-            effects.extend(self.go(date, 0));
             self.select_day(date.weekday());
+            self.go(date, 0); // saving reads that week
         }
-        effects
+        self.set(Setting::Timetable(new))
     }
 
     /// Remembers what stands in the selected cell.

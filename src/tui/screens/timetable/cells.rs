@@ -16,12 +16,16 @@ use ratatui::layout::Rect;
 /// The cells of a row's time, with the space on both sides.
 const TIME: usize = 7;
 
+/// In fewer columns than this a period has its name only: the time is said below the grid.
+const NARROW: usize = 72;
+
 /// The most cells of a row's name.
 const NAME: usize = 6;
 
 /// Draws the heads of the columns, and the rows around the selected one.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, grid: &Grid, selected: usize) {
-    let label = label_width(grid);
+    let is_narrow = usize::from(area.width) < NARROW;
+    let label = label_width(grid, is_narrow);
     let places = places(area, label, grid.columns.len());
     for (place, weekday) in places.iter().zip(&grid.columns) {
         let date = grid.date_of(*weekday);
@@ -31,14 +35,18 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, grid: &
         } else {
             (Role::Muted, format!(" {name}"))
         };
-        canvas.text(row(*place, 0), role, &head);
+        let whole = Rect {
+            width: (place.width + 1).min(area.right().saturating_sub(place.x)),
+            ..*place
+        };
+        canvas.text(row(whole, 0), role, &head);
     }
     let rows = below(area, 1);
     let (selected, room) = (grid.row_at(selected), usize::from(rows.height));
     let first = List::on(selected).first(grid.rows.len(), room);
     for n in first..grid.rows.len().min(first + room) {
         let line = row(rows, n - first);
-        draw_label(canvas, line, grid, n, label);
+        draw_label(canvas, line, &grid.rows[n], label, is_narrow);
         for (column, place) in places.iter().enumerate() {
             let cell = row(below(*place, 1), n - first);
             let pieces = pieces(view, canvas, grid, n, column, usize::from(cell.width));
@@ -52,23 +60,32 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, grid: &
 }
 
 /// The cells of the names and times of the rows.
-fn label_width(grid: &Grid) -> usize {
+fn label_width(grid: &Grid, is_narrow: bool) -> usize {
     let names = grid.rows.iter().filter_map(GridRow::called);
-    let widest = names.map(|n| text::width(&n)).max().unwrap_or(0);
-    widest.min(NAME) + 1 + TIME
+    let widest = names.map(|n| text::width(&n)).max().unwrap_or(0).min(NAME);
+    if is_narrow {
+        return widest.max(TIME - 2) + 2;
+    }
+    widest + 1 + TIME
 }
 
-fn draw_label(canvas: &mut Canvas<'_>, line: Rect, grid: &Grid, n: usize, width: usize) {
-    let of = &grid.rows[n];
-    let name = of.called().unwrap_or_default();
-    let name = text::pad(&name, width - 1 - TIME, canvas.glyphs.more);
+fn draw_label(canvas: &mut Canvas<'_>, line: Rect, of: &GridRow, width: usize, is_narrow: bool) {
+    let name = of.called();
     let time = of.span.and_then(|s| s.clock_times()).map(|(start, _)| clock(start));
-    let time = text::pad(&time.unwrap_or_default(), TIME - 1, "");
-    let is_period = of.called().is_some();
-    let pieces = [
-        canvas.piece(Role::Title, format!(" {name}")),
-        canvas.piece(if is_period { Role::Muted } else { Role::Text }, format!(" {time}")),
-    ];
+    let time = time.unwrap_or_default();
+    let role = if name.is_some() { Role::Muted } else { Role::Text };
+    let mut pieces = vec![canvas.piece(Role::Text, " ")];
+    match name {
+        Some(name) if is_narrow => {
+            pieces.push(canvas.piece(Role::Title, text::cut(&name, width - 2, canvas.glyphs.more)));
+        }
+        None if is_narrow => pieces.push(canvas.piece(role, time)),
+        name => {
+            let name = text::pad(&name.unwrap_or_default(), width - 1 - TIME, canvas.glyphs.more);
+            pieces.push(canvas.piece(Role::Title, name));
+            pieces.push(canvas.piece(role, format!(" {time}")));
+        }
+    }
     canvas.line(line, &pieces);
 }
 
@@ -100,15 +117,28 @@ fn pieces(
     };
     let mut of: Vec<&Recurring> = grid.cell(entries, n, *weekday).iter().map(|i| &entries[*i]).collect();
     of.sort_by_key(|e| !grid.takes_place(e)); // stable
-    let mut left = width;
-    let mut out = Vec::new();
-    let count = of.len();
-    for (i, entry) in of.into_iter().enumerate() {
-        let share = left / (count - i);
-        let said = piece(view, canvas, grid, entry, n, share);
-        left = left.saturating_sub(said.iter().map(|p| text::width(&p.text)).sum());
-        out.extend(said);
+    let Some((first, others)) = of.split_first() else {
+        return Vec::new();
+    };
+    let wide = |pieces: &[Piece]| pieces.iter().map(|p| text::width(&p.text)).sum::<usize>();
+    if others.is_empty() {
+        return piece(view, canvas, grid, first, n, width);
     }
+    let whole = |e: &&Recurring| {
+        let mut whole = piece(view, canvas, grid, e, n, usize::MAX);
+        whole.push(canvas.piece(Role::Text, " "));
+        whole
+    };
+    let mut all: Vec<Piece> = of.iter().flat_map(whole).collect();
+    all.pop();
+    if wide(&all) <= width {
+        return all;
+    }
+    // The one of this week, and how many there are besides.
+    let more = format!(" +{}", others.len());
+    let room = width.saturating_sub(text::width(&more));
+    let mut out = piece(view, canvas, grid, first, n, room);
+    out.push(canvas.piece(Role::Key, more));
     out
 }
 
@@ -144,7 +174,8 @@ fn piece(
     };
     let before = text::width(&letter) + text::width(&parity) + text::width(limit);
     // The space behind the letter gives way to the note.
-    let fits = before + 1 + text::width(words) <= room;
+    let is_stuck = text::width(&letter) == 1 && !parity.is_empty(); // Todd
+    let fits = is_stuck || before + 1 + text::width(words) <= room;
     let head = if fits { format!("{letter} ") } else { letter };
     let before = before + usize::from(fits);
     let words = text::cut(words, room.saturating_sub(before), canvas.glyphs.more);
@@ -154,6 +185,5 @@ fn piece(
         canvas.piece(Role::Key, parity),
         canvas.piece(role, words),
         canvas.piece(Role::Key, limit),
-        canvas.piece(Role::Text, " "),
     ]
 }

@@ -35,8 +35,13 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, grid: &
         to = header::month_and_day(sunday)
     );
     let title = canvas.piece(Role::Title, format!(" {}  ", tr!(i18n, "timetable-title")));
-    let dates = canvas.piece(Role::Muted, format!("  {dates}"));
-    canvas.line(left, &[title, canvas.piece(Role::Text, week(view, grid)), dates]);
+    let mut pieces = vec![title, canvas.piece(Role::Text, week(view, grid))];
+    let used: usize = pieces.iter().map(|p| text::width(&p.text)).sum();
+    let dates = format!("  {dates}");
+    if used + text::width(&dates) < usize::from(left.width) {
+        pieces.push(canvas.piece(Role::Muted, dates)); // the heads of the columns say it too
+    }
+    canvas.line(left, &pieces);
 }
 
 /// The number of the week in its term.

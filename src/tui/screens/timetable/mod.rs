@@ -47,8 +47,10 @@ fn draw_selected(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, grid: &Gr
     let at = grid.row_at(selected);
     let in_cell = grid.cell(entries, at, grid.weekday());
     let room = usize::from(area.width.saturating_sub(2)).max(1);
+    let time = grid.rows.get(at).and_then(|r| r.span.filter(|_| r.called().is_some()));
+    let time = time.map(|span| format!("{span} ")).unwrap_or_default();
     if in_cell.is_empty() {
-        let hint = tr!(view.i18n, "timetable-empty-how");
+        let hint = format!("{time}{}", tr!(view.i18n, "timetable-empty-how"));
         for (n, line) in text::wrap(&hint, room).iter().take(2).enumerate() {
             canvas.text(row(area, n), Role::Muted, &format!(" {line}"));
         }
@@ -56,7 +58,7 @@ fn draw_selected(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, grid: &Gr
     }
     let said: Vec<String> = in_cell.iter().map(|i| words::entry(view, &entries[*i])).collect();
     let lines: Vec<String> = match said.as_slice() {
-        [only] => text::wrap(only, room),
+        [only] => text::wrap(&format!("{time}{only}"), room),
         several => several.to_vec(),
     };
     for (n, line) in lines.iter().take(2).enumerate() {
