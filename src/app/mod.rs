@@ -28,9 +28,9 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, DayKindMenu, Fit, Over, Overlap,
-    Palette, Prompt, Question, RepeatDay, Search, SettingMenu, Setup, Step, TermList, Wanted, Way, read_minutes,
-    weekday_flags,
+    Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, DayKindMenu,
+    Fit, Over, Overlap, Palette, Prompt, Question, RepeatDay, Search, SettingMenu, Setup, Step, TermList,
+    Wanted, Way, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

@@ -27,7 +27,8 @@ fn days_off(terms: &[Term]) -> BTreeMap<NaiveDate, &str> {
     holidays
         .flat_map(|(days, reason)| {
             let count = (*days.end() - *days.start()).num_days();
-            let dates = (0..=u64::try_from(count).unwrap_or(0)).map_while(|n| days.start().checked_add_days(Days::new(n)));
+            let dates = (0..=u64::try_from(count).unwrap_or(0))
+                .map_while(|n| days.start().checked_add_days(Days::new(n)));
             dates.map(move |date| (date, reason.as_str()))
         })
         .collect()
@@ -61,8 +62,16 @@ mod tests {
         let dates: Vec<String> = marks.marks().iter().map(ToString::to_string).collect();
         assert_eq!(dates, ["2026-10-08", "2026-12-31", "2027-01-02"]);
         assert_eq!(Operation::holidays(&new, &new, |_| false).dates(), None);
-        let Operation::All(operations) = marks else { panic!() };
+        let Operation::All(operations) = marks else {
+            panic!()
+        };
         let kind = DayKind::off("国庆节").unwrap();
-        assert_eq!(operations[0], Operation::Mark { date: date("2026-10-08"), kind });
+        assert_eq!(
+            operations[0],
+            Operation::Mark {
+                date: date("2026-10-08"),
+                kind
+            }
+        );
     }
 }

@@ -152,8 +152,7 @@ impl Lexicon {
             found = match (self.coded(left, right), self.categories(left)) {
                 (Some(place), _) => vec![place],
                 (None, (categories, true)) => {
-                    let inside =
-                        |p: &usize| categories.contains(&self.info(*p).activity.category);
+                    let inside = |p: &usize| categories.contains(&self.info(*p).activity.category);
                     self.exact(right).into_iter().filter(inside).collect()
                 }
                 _ => Vec::new(),

@@ -121,7 +121,10 @@ fn number(text: &str, most: usize) -> Option<(u32, &str)> {
         .take(most)
         .take_while(char::is_ascii_digit)
         .collect();
-    let end = text.char_indices().nth(digits.len()).map_or(text.len(), |(at, _)| at);
+    let end = text
+        .char_indices()
+        .nth(digits.len())
+        .map_or(text.len(), |(at, _)| at);
     Some((digits.parse().ok()?, &text[end..]))
 }
 
@@ -175,7 +178,14 @@ mod tests {
 
     #[test]
     fn what_is_no_schedule_is_named() {
-        for bad in ["8-9", "08:00", "08:45-08:00", "08:00-08:45-09:00", "99:00-99:30", "早读"] {
+        for bad in [
+            "8-9",
+            "08:00",
+            "08:45-08:00",
+            "08:00-08:45-09:00",
+            "99:00-99:30",
+            "早读",
+        ] {
             assert_eq!(read_periods(bad), Err(BadPeriods::Time(bad.to_owned())), "{bad}");
         }
         assert_eq!(

@@ -1,8 +1,8 @@
 //! What comes from outside, in one queue: keys from one thread, signals from another. Nothing here ticks.
 
+use super::terminal::is_handed_over;
 use crate::app::{Input, Mouse};
 use crate::keymap::{Key, KeyCode};
-use super::terminal::is_handed_over;
 use crossterm::event::{
     self, Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
@@ -99,10 +99,13 @@ impl Events {
             None => self.receiver.recv().ok(),
             Some(pause) => self.receiver.recv_timeout(pause).ok(),
         };
-        first.into_iter().chain(self.receiver.try_iter()).map(|(message, is_typed)| {
-            self.given.set(self.given.get() + u64::from(is_typed));
-            message
-        })
+        first
+            .into_iter()
+            .chain(self.receiver.try_iter())
+            .map(|(message, is_typed)| {
+                self.given.set(self.given.get() + u64::from(is_typed));
+                message
+            })
     }
 }
 

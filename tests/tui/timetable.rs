@@ -32,7 +32,13 @@ fn entries(memory: &Memory, on: &str) -> Vec<String> {
             Slot::Periods { first, last } if first == last => first.clone(),
             Slot::Periods { first, last } => format!("{first}-{last}"),
         };
-        format!("{} {slot} {} {} {}", e.weekday, e.activity.code.as_str(), e.note.as_str(), e.weeks)
+        format!(
+            "{} {slot} {} {} {}",
+            e.weekday,
+            e.activity.code.as_str(),
+            e.note.as_str(),
+            e.weeks
+        )
     };
     let edition = profile.timetable.on(date(on));
     edition.map_or_else(Vec::new, |e| e.entries.iter().map(line).collect())
@@ -76,8 +82,12 @@ fn what_is_typed_says_what_it_means() {
     h.press("enter").write("bk 教研组 1-16 单周");
     h.assert_shows("周一 第 1 节 备课 教研组，第 1-16 周 单周");
     h.press("enter").assert_shows("教 单教研组*");
-    assert_eq!(entries(&memory, "2026-11-20"), ["Mon 1 preparation 教研组 1-16 odd"]);
-    h.press("up").assert_shows("周一 第 1 节 备课 教研组，第 1-16 周 单周");
+    assert_eq!(
+        entries(&memory, "2026-11-20"),
+        ["Mon 1 preparation 教研组 1-16 odd"]
+    );
+    h.press("up")
+        .assert_shows("周一 第 1 节 备课 教研组，第 1-16 周 单周");
     h.write("三(2)班 双周").press("enter");
     assert_eq!(entries(&memory, "2026-11-20").len(), 2, "beside it");
     h.press("up").write("数学").assert_shows("取代").press("enter");
@@ -97,9 +107,13 @@ fn odd_and_even_weeks_share_a_cell() {
     let memory = Memory::default();
     with_term(&memory);
     let mut h = open(&memory, Lang::En);
-    h.write("Music odd").press("enter up").write("Drama even").press("enter up");
+    h.write("Music odd")
+        .press("enter up")
+        .write("Drama even")
+        .press("enter up");
     // The twelfth week: even.
-    h.assert_shows("week 12 (even weeks)").assert_shows("T even Dr… +1");
+    h.assert_shows("week 12 (even weeks)")
+        .assert_shows("T even Dr… +1");
     h.press("enter").assert_shows("One more here");
     h.press("down enter").assert_shows("Drama even");
     h.press("ctrl-u").write("Theatre even").press("enter");
@@ -115,9 +129,12 @@ fn weeks_ask_for_a_term_first() {
     let memory = Memory::default();
     let mut h = open(&memory, Lang::ZhHans);
     h.write("语文 单周").assert_shows("下一步先设学期").press("enter");
-    h.assert_shows("学期：首日 末日 名称").write("2027-01-22 2026-08-31");
+    h.assert_shows("学期：首日 末日 名称")
+        .write("2027-01-22 2026-08-31");
     h.press("enter").assert_shows("末日在首日之前");
-    h.press("ctrl-u").write("2026-08-31至2027-01-22 秋季学期").press("enter");
+    h.press("ctrl-u")
+        .write("2026-08-31至2027-01-22 秋季学期")
+        .press("enter");
     h.assert_shows("语文 单周").press("enter");
     h.assert_shows("秋季学期 第 12 周（双周）");
     assert_eq!(entries(&memory, "2026-11-20"), ["Mon 1 lesson 语文 odd"]);
@@ -127,7 +144,9 @@ fn weeks_ask_for_a_term_first() {
     h.press("enter").assert_shows("> 2026-08-31 2027-01-22 秋季学期");
     h.press("ctrl-u").write("2026-09-01 2027-01-20 秋").press("enter");
     assert_eq!(memory.profile().terms[0].name, "秋");
-    h.press("down enter").write("2027-01-10 2027-06-30").assert_shows("与另一学期重叠");
+    h.press("down enter")
+        .write("2027-01-10 2027-06-30")
+        .assert_shows("与另一学期重叠");
     h.press("ctrl-u").write("2027-02-22 2027-06-30").press("enter");
     assert_eq!(memory.profile().terms.len(), 2);
 }
@@ -137,43 +156,83 @@ fn clashes_are_named() {
     let memory = Memory::default();
     let mut h = open(&memory, Lang::ZhHans);
     h.press("a").write("周三 19:00-20:30 晚自习").press("enter");
-    assert_eq!(entries(&memory, "2026-11-20")[0].split(' ').nth(1), Some("19:00-20:30"));
+    assert_eq!(
+        entries(&memory, "2026-11-20")[0].split(' ').nth(1),
+        Some("19:00-20:30")
+    );
     h.assert_shows("19:00");
-    h.press("a").write("周三 20:00-21:00 x").assert_shows("同一时间已有：周三 19:00-20:30");
+    h.press("a")
+        .write("周三 20:00-21:00 x")
+        .assert_shows("同一时间已有：周三 19:00-20:30");
     h.press("enter");
     assert_eq!(entries(&memory, "2026-11-20").len(), 1);
-    h.press("ctrl-u").write("周三 x").assert_shows("请写时间").press("esc");
+    h.press("ctrl-u")
+        .write("周三 x")
+        .assert_shows("请写时间")
+        .press("esc");
     // Its cell opens it with day and time, which can be changed.
     h.press("enter").assert_shows("> 周三 19:00-20:30");
-    h.press("home").press("right right delete").press("backspace backspace").write("周四 ");
+    h.press("home")
+        .press("right right delete")
+        .press("backspace backspace")
+        .write("周四 ");
     h.press("enter");
-    assert!(entries(&memory, "2026-11-20")[0].starts_with("Thu"), "{:?}", entries(&memory, "2026-11-20"));
-    h.press("a").write("周六 3-4 社团").press("enter").assert_shows("周六 21");
-    h.press("a").write("周六 4 社团").assert_shows("同一时间已有").press("esc");
+    assert!(
+        entries(&memory, "2026-11-20")[0].starts_with("Thu"),
+        "{:?}",
+        entries(&memory, "2026-11-20")
+    );
+    h.press("a")
+        .write("周六 3-4 社团")
+        .press("enter")
+        .assert_shows("周六 21");
+    h.press("a")
+        .write("周六 4 社团")
+        .assert_shows("同一时间已有")
+        .press("esc");
     h.press("down x");
-    assert_eq!(entries(&memory, "2026-11-20").len(), 1, "a double lesson is one entry");
+    assert_eq!(
+        entries(&memory, "2026-11-20").len(),
+        1,
+        "a double lesson is one entry"
+    );
 }
 
 #[test]
 fn bells_change_with_the_season_and_keep_their_names() {
     let memory = Memory::default();
     let mut h = open(&memory, Lang::ZhHans);
-    h.press("b enter").write("冬季").press("enter enter").assert_shows("冬季  7 节");
-    h.press("down enter").write("夏季 05-01..09-30").press("enter ctrl-u");
-    h.write("早读7:30-7:55，8:00-8:45，8:55－9:40").assert_shows("3 节，07:30-09:40").press("enter");
+    h.press("b enter")
+        .write("冬季")
+        .press("enter enter")
+        .assert_shows("冬季  7 节");
+    h.press("down enter")
+        .write("夏季 05-01..09-30")
+        .press("enter ctrl-u");
+    h.write("早读7:30-7:55，8:00-8:45，8:55－9:40")
+        .assert_shows("3 节，07:30-09:40")
+        .press("enter");
     let bells = memory.profile().bells;
-    assert_eq!((bells.len(), bells[0].name.as_str(), bells[1].name.as_str()), (2, "冬季", "夏季"));
+    assert_eq!(
+        (bells.len(), bells[0].name.as_str(), bells[1].name.as_str()),
+        (2, "冬季", "夏季")
+    );
     let summer: Dates = "05-01..09-30".parse().unwrap();
     assert_eq!((bells[0].dates, bells[1].dates), (None, Some(summer)));
     h.press("esc").assert_shows("作息：冬季").assert_hides("早读");
-    h.press("ctrl-g").press("pageup pageup pageup enter").assert_shows("作息：夏季").assert_shows("早读");
+    h.press("ctrl-g")
+        .press("pageup pageup pageup enter")
+        .assert_shows("作息：夏季")
+        .assert_shows("早读");
     h.press("f5");
     // The settings do not type over them.
     h.press("ctrl-s end up up up enter");
     assert!(matches!(h.app().over(), Some(Over::Bells(_))), "{}", h.screen());
     h.press("esc T b x");
     assert_eq!(memory.profile().bells.len(), 1);
-    h.press("enter enter ctrl-u").write("8:00-8:45 8:30-9:00").assert_shows("第 2 节");
+    h.press("enter enter ctrl-u")
+        .write("8:00-8:45 8:30-9:00")
+        .assert_shows("第 2 节");
     h.press("enter");
     assert_eq!(memory.profile().bells[0].schedule.periods().len(), 3);
 }
@@ -182,7 +241,11 @@ fn bells_change_with_the_season_and_keep_their_names() {
 fn bells_that_entries_go_by_stay() {
     let memory = Memory::default();
     let mut h = open(&memory, Lang::ZhHans);
-    h.press("b enter").write("我校").press("enter ctrl-u").write("早读 7:30-7:55, 8:00-8:45").press("enter esc");
+    h.press("b enter")
+        .write("我校")
+        .press("enter ctrl-u")
+        .write("早读 7:30-7:55, 8:00-8:45")
+        .press("enter esc");
     h.press("home").write("巡班").press("enter b x");
     h.assert_shows("只有这份作息才有");
     assert_eq!(memory.profile().bells.len(), 1);
@@ -207,24 +270,37 @@ fn another_timetable_leaves_days_gone_by_alone() {
     h.write("8A").press("enter").write("8A").press("enter");
     assert_eq!(entries(&memory, "2026-11-19"), ["Mon 1 lesson 7B all"]);
     assert_eq!(entries(&memory, "2026-11-20").len(), 2);
-    h.assert_shows("holds from 2026-11-20").assert_shows("changes hold from today");
+    h.assert_shows("holds from 2026-11-20")
+        .assert_shows("changes hold from today");
     // A past week shows what held there, and nothing changes it.
-    h.press("pageup up up").assert_shows("replaced since").assert_shows("7B");
+    h.press("pageup up up")
+        .assert_shows("replaced since")
+        .assert_shows("7B");
     h.write("9C").assert_shows("stays as it is");
     h.press("x").assert_shows("stays as it is");
     h.press("E").assert_shows("stays as it is");
     assert_eq!(entries(&memory, "2026-11-19"), ["Mon 1 lesson 7B all"]);
     // From an earlier date on.
-    h.press("f5 f").assert_shows("> 2026-11-20").press("ctrl-u").write("2026-11-02");
-    h.assert_shows("Days from 2026-11-02 on that are not closed").press("enter");
+    h.press("f5 f")
+        .assert_shows("> 2026-11-20")
+        .press("ctrl-u")
+        .write("2026-11-02");
+    h.assert_shows("Days from 2026-11-02 on that are not closed")
+        .press("enter");
     assert_eq!(entries(&memory, "2026-11-01").len(), 1);
     assert_eq!(entries(&memory, "2026-11-02").len(), 2);
     // From a later one on: shown there, and changed there only.
-    h.press("f ctrl-u").write("2027-02-22").press("enter").assert_shows("holds from 2027-02-22");
+    h.press("f ctrl-u")
+        .write("2027-02-22")
+        .press("enter")
+        .assert_shows("holds from 2027-02-22");
     h.press("left left left left left home x x");
     assert_eq!(entries(&memory, "2027-02-22").len(), 1);
     assert_eq!(entries(&memory, "2027-02-21").len(), 2);
-    h.press("f ctrl-u").write("soon").assert_shows("Write a date").press("enter");
+    h.press("f ctrl-u")
+        .write("soon")
+        .assert_shows("Write a date")
+        .press("enter");
     assert!(matches!(h.app().over(), Some(Over::Prompt(_))));
 }
 
@@ -300,7 +376,10 @@ fn the_whole_of_it_as_a_text() {
     assert_eq!(h.last, Next::Edit);
     h.assert_shows("已保存");
     assert_eq!(entries(&memory, "2026-11-20").len(), 3);
-    assert_eq!((memory.profile().terms.len(), memory.profile().bells.len()), (1, 1));
+    assert_eq!(
+        (memory.profile().terms.len(), memory.profile().bells.len()),
+        (1, 1)
+    );
     let kind = |on: &str| memory.diary().day(date(on)).kind();
     let off = |why: &str| jianfu::domain::DayKind::off(why).unwrap();
     assert_eq!(kind("2026-11-18"), off("运动会"));
@@ -320,7 +399,10 @@ fn a_text_with_a_fault_is_edited_again_or_kept() {
     let memory = Memory::default();
     let bad = "[week]\nmon = [\n  { period = 1, what = \"nonsense\" },\n]\n";
     let (mut h, editor) = with_editor(&memory, &[bad, "{}# more\n"]);
-    h.press("E").assert_shows("第 3 行").assert_shows("week.mon[1].what").assert_shows("继续修改");
+    h.press("E")
+        .assert_shows("第 3 行")
+        .assert_shows("week.mon[1].what")
+        .assert_shows("继续修改");
     h.press("enter").assert_shows("第 3 行");
     assert_eq!(editor.0.borrow().0[1], bad, "as it was left");
     h.press("esc").assert_shows("/tmp/timetable.toml");
@@ -349,9 +431,12 @@ fn the_mouse_selects_a_cell_and_opens_it() {
     let memory = Memory::default();
     let mut h = open(&memory, Lang::En);
     h.write("7B English").press("enter");
-    h.click("7B English").assert_shows("Mon period 1 lesson 7B English");
+    h.click("7B English")
+        .assert_shows("Mon period 1 lesson 7B English");
     h.click("7B English").assert_shows("> 7B English");
-    h.press("esc").input(jianfu::app::Input::Paste("8A Maths".into())).press("enter");
+    h.press("esc")
+        .input(jianfu::app::Input::Paste("8A Maths".into()))
+        .press("enter");
     assert_eq!(entries(&memory, "2026-11-20"), ["Mon 1 lesson 8A Maths all"]);
 }
 
@@ -402,9 +487,17 @@ fri = [{{ period = 1, note = "{two}" }}, {{ period = 6, note = "{club}", until =
 
 #[test]
 fn screens() {
-    let sizes = [(Lang::ZhHans, 80, 24), (Lang::En, 120, 40), (Lang::ZhHant, 60, 18)];
+    let sizes = [
+        (Lang::ZhHans, 80, 24),
+        (Lang::En, 120, 40),
+        (Lang::ZhHant, 60, 18),
+    ];
     for (lang, width, height) in sizes {
-        for (name, keys) in [("grid", "T left left left left down down down"), ("cell", "T enter"), ("bells", "T b")] {
+        for (name, keys) in [
+            ("grid", "T left left left left down down down"),
+            ("cell", "T enter"),
+            ("bells", "T b"),
+        ] {
             let memory = Memory::default();
             full(&memory, lang);
             let mut h = Harness::sized(&memory, lang, width, height);

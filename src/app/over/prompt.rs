@@ -60,7 +60,8 @@ impl Prompt {
     }
 
     pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {
-        if let (Wanted::Timetable(line), Action::Accept | Action::Down | Action::Up) = (&self.wanted, action) {
+        if let (Wanted::Timetable(line), Action::Accept | Action::Down | Action::Up) = (&self.wanted, action)
+        {
             let line = line.clone();
             return app.take_timetable_line(&line, self, action != Action::Up);
         }

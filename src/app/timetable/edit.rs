@@ -103,7 +103,7 @@ impl App {
     /// entry's own.
     pub(super) fn put_entry(
         &mut self,
-        entry: Recurring,
+        entry: &Recurring,
         gives_way: &[usize],
         forward: Option<bool>,
     ) -> Vec<Effect> {
@@ -123,7 +123,7 @@ impl App {
             let next = match forward {
                 Some(true) => grid.row_at(row + 1),
                 Some(false) => row.saturating_sub(1),
-                None => grid.row_of(&entry).unwrap_or(row),
+                None => grid.row_of(entry).unwrap_or(row),
             };
             self.select_row(next);
             if forward.is_none() {
@@ -141,7 +141,9 @@ impl App {
             return Vec::new();
         }
         let timetable = &self.known.profile().timetable;
-        self.set(Setting::Timetable(timetable.with_entries(entries, from, self.today)))
+        self.set(Setting::Timetable(
+            timetable.with_entries(entries, from, self.today),
+        ))
     }
 
     /// Lets the entries shown hold from a date on, and goes there if that is still to come.
@@ -158,7 +160,11 @@ impl App {
     /// Remembers what stands in the selected cell.
     pub(super) fn copy_cell(&mut self, grid: &Grid) -> Vec<Effect> {
         let entries = self.shown_entries();
-        let said: Vec<Said> = self.selected_entries(grid).iter().map(|i| Said::of(&entries[*i])).collect();
+        let said: Vec<Said> = self
+            .selected_entries(grid)
+            .iter()
+            .map(|i| Said::of(&entries[*i]))
+            .collect();
         if said.is_empty() {
             return self.say_of_timetable(TimetableToast::NothingThere);
         }
@@ -188,9 +194,7 @@ impl App {
         let mut gone = Vec::new();
         for said in copied {
             match self.cell_entry(grid.weekday(), &slot, None, said) {
-                Ok(Meaning::Entry {
-                    entry, gives_way, ..
-                }) => {
+                Ok(Meaning::Entry { entry, gives_way, .. }) => {
                     gone.extend(gives_way);
                     entries.push(*entry);
                 }

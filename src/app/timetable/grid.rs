@@ -56,7 +56,9 @@ impl Grid {
         let column = columns.iter().position(|day| *day == weekday).unwrap_or(0);
         let monday = WeekId::of(date).monday();
         let dates = || monday.iter_days().take(7);
-        let week = dates().find_map(|d| term_on(&profile.terms, d)).map(|(_, week)| week);
+        let week = dates()
+            .find_map(|d| term_on(&profile.terms, d))
+            .map(|(_, week)| week);
         let day = columns.get(column).map_or(monday, |day| date_of(monday, *day));
         let bells = known.bells(day).clone();
         Self {
@@ -121,7 +123,9 @@ impl Grid {
     /// The row in which an entry begins.
     #[must_use]
     pub fn row_of(&self, entry: &Recurring) -> Option<usize> {
-        self.rows.iter().position(|row| covers(&self.bells, &entry.slot, row))
+        self.rows
+            .iter()
+            .position(|row| covers(&self.bells, &entry.slot, row))
     }
 
     /// Whether an entry takes place in this week.
@@ -143,7 +147,10 @@ impl Grid {
     #[must_use]
     pub fn sums(&self, entries: &[Recurring]) -> (usize, u32) {
         let taking_place = || entries.iter().filter(|e| self.takes_place(e));
-        let minutes = taking_place().filter_map(|e| e.slot.span(&self.bells)).map(Span::minutes).sum();
+        let minutes = taking_place()
+            .filter_map(|e| e.slot.span(&self.bells))
+            .map(Span::minutes)
+            .sum();
         let lessons = taking_place().filter(|e| e.activity.category == Category::Teaching);
         let in_rows = |e: &Recurring| {
             let rows = self.rows.iter().filter(|row| covers(&self.bells, &e.slot, row));
@@ -190,7 +197,10 @@ fn rows(bells: &BellSchedule, entries: &[Recurring]) -> Vec<GridRow> {
             rows.push(row);
         }
     }
-    rows.sort_by_key(|row| row.span.map_or((u32::MAX, 0), |s| s.clock_times().unwrap_or_default()));
+    rows.sort_by_key(|row| {
+        row.span
+            .map_or((u32::MAX, 0), |s| s.clock_times().unwrap_or_default())
+    });
     rows
 }
 

@@ -59,24 +59,23 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Result<Said, LineFault> {
     })
 }
 
-/// The activity that the first words name, the most words that do, and the words behind it. An ordinary word that also
-/// means an activity does so only where it stands alone: 考试 before something else may be of the note.
+/// The activity that the first words name, the most words that do, and the words of the note. An ordinary word that
+/// also means an activity does so only where it stands alone, as 考试 before something else may be of the note; and then
+/// it is the note too: 晚自习 says more than that it is supervision.
 fn split_activity<'a, 'b>(
     words: &'a [&'b str],
     lexicon: &Lexicon,
 ) -> Result<(Option<Activity>, &'a [&'b str]), LineFault> {
     for count in (1..=words.len().min(6)).rev() {
         let name = words[..count].join(" ");
-        if count < words.len() && !lexicon.is_named(&name) {
+        let is_named = lexicon.is_named(&name);
+        if count < words.len() && !is_named {
             continue;
         }
         let mut found = lexicon.whole(&name);
-        if !lexicon.is_named(&name) && found == [lesson(lexicon)] {
-            continue; // 语文课 says which lesson
-        }
         match found.len() {
             0 => {}
-            1 => return Ok((found.pop(), &words[count..])),
+            1 => return Ok((found.pop(), if is_named { &words[count..] } else { words })),
             _ => return Err(LineFault::Ambiguous(name, found)),
         }
     }
@@ -99,7 +98,9 @@ fn read_weeks(words: &[&str]) -> Option<Weeks> {
     let (mut out, mut is_marked) = (String::new(), false);
     for word in words {
         let mut word: String = word.chars().map(half_width).collect::<String>().to_lowercase();
-        word = word.replace(['–', '—', '~', '至', '到'], "-").replace(['、', '，'], ",");
+        word = word
+            .replace(['–', '—', '~', '至', '到'], "-")
+            .replace(['、', '，'], ",");
         for (said, meaning) in [
             ("单周", "odd"),
             ("單週", "odd"),
@@ -142,7 +143,11 @@ pub(super) fn print(said: &Said, known: &Knowledge, lang: Lang) -> String {
     };
     let what = name(&said.activity, known, lang);
     let is_lesson = said.activity == lesson(lexicon);
-    let short = if is_lesson && !said.note.is_empty() { "" } else { what.as_str() };
+    let short = if is_lesson && !said.note.is_empty() {
+        ""
+    } else {
+        what.as_str()
+    };
     let note = said.note.as_str();
     let ways = [
         [short, note, weeks.as_str(), ""],
@@ -175,7 +180,11 @@ fn name(activity: &Activity, known: &Knowledge, lang: Lang) -> String {
         known.activity_name(activity, lang)
     };
     let is_it = known.lexicon().whole(code) == [activity.clone()] && !code.contains(char::is_whitespace);
-    if is_it { code.to_owned() } else { activity.to_string() }
+    if is_it {
+        code.to_owned()
+    } else {
+        activity.to_string()
+    }
 }
 
 /// Reads an entry with its place: `周三 19:00-20:30 晚自习`, `wed 3-4 7B`. The day may be left out, then it is `weekday`.
@@ -216,8 +225,14 @@ fn read_slot(text: &str, bells: &BellSchedule) -> Option<Slot> {
             last: last.to_owned(),
         })
     };
-    let plain: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
-    let bare = plain.trim_start_matches(['第', 'p', 'P']).trim_end_matches(['节', '節', '课', '課']);
+    let plain: String = text
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let bare = plain
+        .trim_start_matches(['第', 'p', 'P'])
+        .trim_end_matches(['节', '節', '课', '課']);
     let range = bare.split_once(['-', '~', '至', '到', '–', '—']);
     let range = range.and_then(|(first, last)| periods(first, last.trim_start_matches(['第', 'p', 'P'])));
     periods(text, text).or_else(|| periods(bare, bare)).or(range)
@@ -226,7 +241,9 @@ fn read_slot(text: &str, bells: &BellSchedule) -> Option<Slot> {
 /// Reads `周三`, `星期三`, `wed`, `Wednesday`.
 pub(super) fn read_weekday(word: &str) -> Option<Weekday> {
     let small = word.to_lowercase();
-    let rest = ["周", "週", "星期", "礼拜", "禮拜"].iter().find_map(|p| small.strip_prefix(p));
+    let rest = ["周", "週", "星期", "礼拜", "禮拜"]
+        .iter()
+        .find_map(|p| small.strip_prefix(p));
     if let Some(rest) = rest {
         let at = ["一1", "二2", "三3", "四4", "五5", "六6", "日天7"]
             .iter()
@@ -236,8 +253,18 @@ pub(super) fn read_weekday(word: &str) -> Option<Weekday> {
     if small.len() < 3 {
         return None;
     }
-    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let at = names.iter().position(|name| name.starts_with(small.trim_end_matches('.')))?;
+    let names = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let at = names
+        .iter()
+        .position(|name| name.starts_with(small.trim_end_matches('.')))?;
     WEEKDAYS.get(at).copied()
 }
 
@@ -291,7 +318,11 @@ mod tests {
             ("odd -- bk 1-8", "teaching/lesson", "bk 1-8", "odd"),
         ] {
             let said = read(text, known.lexicon()).unwrap();
-            let said = (said.activity.to_string(), said.note.as_str().to_owned(), said.weeks.to_string());
+            let said = (
+                said.activity.to_string(),
+                said.note.as_str().to_owned(),
+                said.weeks.to_string(),
+            );
             assert_eq!(said, (activity.into(), note.into(), weeks.into()), "{text}");
         }
     }
@@ -301,14 +332,18 @@ mod tests {
         let known = known();
         let bells = BellSchedule::usual();
         for (text, day, span, note) in [
-            ("周三 19:00-20:30 晚自习", Weekday::Wed, "19:00-20:30", ""),
+            ("周三 19:00-20:30 晚自习", Weekday::Wed, "19:00-20:30", "晚自习"),
             ("wed 19:00 - 20:30 x", Weekday::Wed, "19:00-20:30", "x"),
             ("3-4 x", Weekday::Fri, "10:10-11:50", "x"),
             ("星期日 第3节 x", Weekday::Sun, "10:10-10:55", "x"),
             ("thursday p7 x", Weekday::Thu, "15:50-16:35", "x"),
         ] {
             let (weekday, slot, said) = read_placed(text, Weekday::Fri, &bells, known.lexicon()).unwrap();
-            assert_eq!((weekday, slot.span(&bells).unwrap().to_string().as_str()), (day, span), "{text}");
+            assert_eq!(
+                (weekday, slot.span(&bells).unwrap().to_string().as_str()),
+                (day, span),
+                "{text}"
+            );
             assert_eq!(said.note.as_str(), note, "{text}");
         }
         for bad in ["", "周三", "周三 晚自习", "19:00", "9-12 x"] {

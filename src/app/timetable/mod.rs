@@ -11,8 +11,8 @@ mod text;
 pub use grid::{Grid, GridRow};
 pub use line::Said;
 pub use prompt::{LineFault, Meaning, TimetableLine};
-use text::Taking;
 pub(super) use text::TEXT_NAME;
+use text::Taking;
 
 use super::over::{BellList, TermList};
 use super::{App, Effect, Over, Prompt, Screen, Toast, Wanted};

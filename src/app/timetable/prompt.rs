@@ -134,13 +134,12 @@ impl App {
             }
             TimetableLine::Placed { weekday, at } => {
                 let bells = self.known.bells(self.date_of(*weekday));
-                let (weekday, slot, said) =
-                    line::read_placed(text, *weekday, bells, self.known.lexicon())?;
+                let (weekday, slot, said) = line::read_placed(text, *weekday, bells, self.known.lexicon())?;
                 let old = at.and_then(|at| self.shown_entries().get(at));
                 let entry = Recurring {
                     weekday,
                     slot: slot.clone(),
-                    ..self.said_entry(old, weekday, &slot, said)
+                    ..said_entry(old, weekday, &slot, said)
                 };
                 self.checked(entry, at.iter().copied().collect())
             }
@@ -158,7 +157,10 @@ impl App {
             }
             TimetableLine::ApplyFrom => {
                 let (date, rest) = read_day(text).ok_or(LineFault::Date)?;
-                rest.trim().is_empty().then_some(Meaning::From(date)).ok_or(LineFault::Date)
+                rest.trim()
+                    .is_empty()
+                    .then_some(Meaning::From(date))
+                    .ok_or(LineFault::Date)
             }
         }
     }
@@ -167,27 +169,6 @@ impl App {
         let monday = crate::domain::WeekId::of(self.day.date).monday();
         let same = |d: &NaiveDate| chrono::Datelike::weekday(d) == weekday;
         monday.iter_days().take(7).find(same).unwrap_or(monday)
-    }
-
-    /// An entry with what was typed; its dates, if it had any, stay.
-    fn said_entry(&self, old: Option<&Recurring>, weekday: Weekday, slot: &Slot, said: Said) -> Recurring {
-        let Said {
-            activity,
-            note,
-            weeks,
-        } = said;
-        match old {
-            Some(old) => Recurring {
-                activity,
-                note,
-                weeks,
-                ..old.clone()
-            },
-            None => Recurring {
-                weeks,
-                ..Recurring::weekly(weekday, slot.clone(), activity, note)
-            },
-        }
     }
 
     /// What is typed into a cell: it changes an entry, or takes the place of those in the cell that it cannot stand
@@ -201,7 +182,7 @@ impl App {
     ) -> Result<Meaning, LineFault> {
         let entries = self.shown_entries();
         let old = at.and_then(|at| entries.get(at));
-        let mut entry = self.said_entry(old, weekday, slot, said);
+        let mut entry = said_entry(old, weekday, slot, said);
         if at.is_some() {
             return self.checked(entry, at.into_iter().collect());
         }
@@ -211,9 +192,8 @@ impl App {
             weeks: crate::timetable::Weeks::all(),
             ..entry.clone()
         };
-        let are_periods = |e: &Recurring| {
-            matches!((&e.slot, slot), (Slot::Periods { .. }, Slot::Periods { .. }))
-        };
+        let are_periods =
+            |e: &Recurring| matches!((&e.slot, slot), (Slot::Periods { .. }, Slot::Periods { .. }));
         let in_cell = |e: &Recurring| {
             e.weekday == weekday && (e.slot == *slot || are_periods(e) && e.clashes(&same_cell, &schedules))
         };
@@ -255,7 +235,11 @@ impl App {
         }
         if let Some(old) = at.and_then(|at| terms.get(at)) {
             let is_in = |d: &NaiveDate| term.days.contains(d);
-            if !old.holidays.iter().all(|(days, _)| is_in(days.start()) && is_in(days.end())) {
+            if !old
+                .holidays
+                .iter()
+                .all(|(days, _)| is_in(days.start()) && is_in(days.end()))
+            {
                 return Err(LineFault::HolidaysOutside);
             }
             term.holidays.clone_from(&old.holidays);
@@ -285,7 +269,7 @@ impl App {
             }
             (Meaning::Entry { entry, gives_way, .. }, line) => {
                 let is_cell = matches!(line, TimetableLine::Cell { .. });
-                self.put_entry(*entry, &gives_way, is_cell.then_some(forward))
+                self.put_entry(&entry, &gives_way, is_cell.then_some(forward))
             }
             (Meaning::Term(term), TimetableLine::Term(at)) => {
                 let mut terms = self.known.profile().terms.clone();
@@ -319,11 +303,41 @@ impl App {
     }
 }
 
+/// An entry with what was typed; its dates, if it had any, stay.
+fn said_entry(old: Option<&Recurring>, weekday: Weekday, slot: &Slot, said: Said) -> Recurring {
+    let Said {
+        activity,
+        note,
+        weeks,
+    } = said;
+    match old {
+        Some(old) => Recurring {
+            weeks,
+            activity,
+            note,
+            ..old.clone()
+        },
+        None => Recurring {
+            weeks,
+            ..Recurring::weekly(weekday, slot.clone(), activity, note)
+        },
+    }
+}
+
 /// `夏季 05-01..09-30`; either may be missing.
 fn read_head(text: &str) -> Result<Meaning, LineFault> {
     let plain: String = text.chars().map(crate::i18n::half_width).collect();
     let (mut name, mut dates) = (Vec::new(), None);
     for word in plain.split_whitespace() {
+        // 夏季05-01..09-30 is a name and dates.
+        let digit = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        let word = match word[digit..].parse::<Dates>() {
+            Ok(_) if digit > 0 => {
+                name.push(&word[..digit]);
+                &word[digit..]
+            }
+            _ => word,
+        };
         let spelled = word.replace(['~', '至', '到'], "..");
         match spelled.parse::<Dates>() {
             Ok(found) if dates.is_none() => dates = Some(found),

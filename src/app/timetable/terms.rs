@@ -39,7 +39,14 @@ impl App {
     pub(in crate::app) fn open_schedule(&mut self, at: usize, from: BellList) -> Vec<Effect> {
         let bells = &self.known.profile().bells;
         let (at, text, schedule) = match (bells.get(at), at.saturating_sub(bells.len())) {
-            (Some(Bells { name, dates, schedule }), _) => {
+            (
+                Some(Bells {
+                    name,
+                    dates,
+                    schedule,
+                }),
+                _,
+            ) => {
                 let dates = dates.map(|d| d.to_string()).unwrap_or_default();
                 (Some(at), format!("{name} {dates}"), schedule.clone())
             }

@@ -139,7 +139,13 @@ impl App {
         match found.len() {
             1 => found.pop().ok_or_else(String::new),
             0 => {
-                let entries = self.known.profile().timetable.editions().iter().flat_map(|e| &e.entries);
+                let entries = self
+                    .known
+                    .profile()
+                    .timetable
+                    .editions()
+                    .iter()
+                    .flat_map(|e| &e.entries);
                 let mut held = entries.map(|e| &e.activity);
                 let same = held.find(|a| a.to_string() == name).cloned();
                 same.ok_or_else(|| tr!(i18n, "timetable-no-activity", name = name))
@@ -148,7 +154,11 @@ impl App {
                 i18n,
                 "timetable-ambiguous",
                 name = name,
-                fits = found.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+                fits = found
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", ")
             )),
         }
     }

@@ -15,7 +15,9 @@ pub(super) fn open_aside(
     low: bool,
 ) -> Rect {
     let screen = canvas.area();
-    let height = u16::try_from(rows + 2).unwrap_or(u16::MAX).min(screen.height.saturating_sub(1));
+    let height = u16::try_from(rows + 2)
+        .unwrap_or(u16::MAX)
+        .min(screen.height.saturating_sub(1));
     let free = screen.height.saturating_sub(1 + height);
     open_at(canvas, title, columns, rows, if low { free } else { free.min(3) })
 }
@@ -24,7 +26,9 @@ pub(super) fn open_aside(
 /// footer stays free. Gives that room.
 pub(super) fn open(canvas: &mut Canvas<'_>, title: &str, columns: usize, rows: usize) -> Rect {
     let screen = canvas.area();
-    let height = u16::try_from(rows + 2).unwrap_or(u16::MAX).min(screen.height.saturating_sub(1));
+    let height = u16::try_from(rows + 2)
+        .unwrap_or(u16::MAX)
+        .min(screen.height.saturating_sub(1));
     let free = screen.height.saturating_sub(1 + height);
     open_at(canvas, title, columns, rows, free / 2)
 }

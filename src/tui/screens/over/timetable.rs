@@ -21,7 +21,13 @@ pub(super) fn draw_terms(view: &View<'_>, canvas: &mut Canvas<'_>, over: &TermLi
     let terms = &view.app.known().profile().terms;
     let mut lines: Vec<String> = terms.iter().map(|t| words::term(view.i18n, t)).collect();
     lines.push(tr!(view.i18n, "timetable-new-term"));
-    draw(view, canvas, &tr!(view.i18n, "timetable-terms"), &over.list, &lines);
+    draw(
+        view,
+        canvas,
+        &tr!(view.i18n, "timetable-terms"),
+        &over.list,
+        &lines,
+    );
 }
 
 /// Draws the bell schedules.
@@ -115,7 +121,10 @@ fn said(view: &View<'_>, meaning: &Meaning) -> (Role, String) {
         } => {
             let mut out = words::entry(view, entry);
             let old = gives_way.iter().filter_map(|i| entries.get(*i));
-            let old: Vec<String> = old.filter(|e| *e != entry.as_ref()).map(|e| words::what(view, e)).collect();
+            let old: Vec<String> = old
+                .filter(|e| *e != entry.as_ref())
+                .map(|e| words::what(view, e))
+                .collect();
             if !old.is_empty() {
                 out = tr!(i18n, "timetable-replaces", what = out, old = old.join(", "));
             }

@@ -3,7 +3,7 @@
 use super::super::over::{below, row};
 use super::words;
 use crate::app::{Grid, GridRow, List, Target};
-use crate::domain::clock;
+use crate::domain::{Span, clock};
 use crate::theme::Role;
 use crate::timetable::{Parity, Recurring};
 use crate::tr;
@@ -71,7 +71,7 @@ fn label_width(grid: &Grid, is_narrow: bool) -> usize {
 
 fn draw_label(canvas: &mut Canvas<'_>, line: Rect, of: &GridRow, width: usize, is_narrow: bool) {
     let name = of.called();
-    let time = of.span.and_then(|s| s.clock_times()).map(|(start, _)| clock(start));
+    let time = of.span.and_then(Span::clock_times).map(|(start, _)| clock(start));
     let time = time.unwrap_or_default();
     let role = if name.is_some() { Role::Muted } else { Role::Text };
     let mut pieces = vec![canvas.piece(Role::Text, " ")];
@@ -115,7 +115,11 @@ fn pieces(
     let Some(weekday) = grid.columns.get(column) else {
         return Vec::new();
     };
-    let mut of: Vec<&Recurring> = grid.cell(entries, n, *weekday).iter().map(|i| &entries[*i]).collect();
+    let mut of: Vec<&Recurring> = grid
+        .cell(entries, n, *weekday)
+        .iter()
+        .map(|i| &entries[*i])
+        .collect();
     of.sort_by_key(|e| !grid.takes_place(e)); // stable
     let Some((first, others)) = of.split_first() else {
         return Vec::new();
@@ -179,7 +183,11 @@ fn piece(
     let head = if fits { format!("{letter} ") } else { letter };
     let before = before + usize::from(fits);
     let words = text::cut(words, room.saturating_sub(before), canvas.glyphs.more);
-    let role = if grid.takes_place(entry) { Role::Text } else { Role::Muted };
+    let role = if grid.takes_place(entry) {
+        Role::Text
+    } else {
+        Role::Muted
+    };
     vec![
         canvas.mark(category, head),
         canvas.piece(Role::Key, parity),

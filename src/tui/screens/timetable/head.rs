@@ -48,13 +48,16 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, grid: &
 fn week(view: &View<'_>, grid: &Grid) -> String {
     let (i18n, terms) = (view.i18n, &view.app.known().profile().terms);
     let Some(number) = grid.week else {
-        return match terms.is_empty() {
-            true => tr!(i18n, "timetable-no-terms"),
-            false => tr!(i18n, "timetable-no-school"),
+        return if terms.is_empty() {
+            tr!(i18n, "timetable-no-terms")
+        } else {
+            tr!(i18n, "timetable-no-school")
         };
     };
     let mut days = grid.monday.iter_days().take(7);
-    let name = days.find_map(|d| term_on(terms, d)).map_or("", |(term, _)| term.name.as_str());
+    let name = days
+        .find_map(|d| term_on(terms, d))
+        .map_or("", |(term, _)| term.name.as_str());
     let which = if number.is_multiple_of(2) {
         Parity::Even
     } else {
@@ -90,7 +93,10 @@ pub(super) fn draw_what_holds(view: &View<'_>, canvas: &mut Canvas<'_>, area: Re
         _ if edition.is_none() && profile.timetable.is_empty() => (Role::Muted, String::new()),
         None => (Role::Warning, tr!(i18n, "timetable-is-over")),
         Some(from) if from == today => (Role::Muted, tr!(i18n, "timetable-changes-today")),
-        Some(from) => (Role::Muted, tr!(i18n, "timetable-changes-from", date = from.to_string())),
+        Some(from) => (
+            Role::Muted,
+            tr!(i18n, "timetable-changes-from", date = from.to_string()),
+        ),
     };
     let dot = format!(" {} ", canvas.glyphs.dot);
     let mut pieces = vec![canvas.piece(Role::Text, format!(" {bells}"))];

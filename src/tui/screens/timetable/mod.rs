@@ -47,7 +47,10 @@ fn draw_selected(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, grid: &Gr
     let at = grid.row_at(selected);
     let in_cell = grid.cell(entries, at, grid.weekday());
     let room = usize::from(area.width.saturating_sub(2)).max(1);
-    let time = grid.rows.get(at).and_then(|r| r.span.filter(|_| r.called().is_some()));
+    let time = grid
+        .rows
+        .get(at)
+        .and_then(|r| r.span.filter(|_| r.called().is_some()));
     let time = time.map(|span| format!("{span} ")).unwrap_or_default();
     if in_cell.is_empty() {
         let hint = format!("{time}{}", tr!(view.i18n, "timetable-empty-how"));

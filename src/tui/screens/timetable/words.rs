@@ -163,10 +163,20 @@ pub(in crate::tui) fn fault(view: &View<'_>, fault: &LineFault) -> String {
     match fault {
         LineFault::Ambiguous(word, fits) => {
             let fits: Vec<String> = fits.iter().map(ToString::to_string).collect();
-            tr!(i18n, "timetable-ambiguous", name = word.as_str(), fits = fits.join(", "))
+            tr!(
+                i18n,
+                "timetable-ambiguous",
+                name = word.as_str(),
+                fits = fits.join(", ")
+            )
         }
         LineFault::Note(length) => {
-            tr!(i18n, "timetable-note-long", length = *length, most = Note::LONGEST)
+            tr!(
+                i18n,
+                "timetable-note-long",
+                length = *length,
+                most = Note::LONGEST
+            )
         }
         LineFault::NoTime => tr!(i18n, "timetable-no-time"),
         LineFault::Clash(other) => tr!(i18n, "timetable-clashes", other = entry(view, other)),
@@ -192,7 +202,10 @@ pub(in crate::tui) fn toast(view: &View<'_>, toast: TimetableToast) -> (Role, St
     match toast {
         TimetableToast::Copied(count) => {
             let key = view.key(Action::Paste);
-            (Role::Toast, tr!(i18n, "timetable-copied", count = count, key = key))
+            (
+                Role::Toast,
+                tr!(i18n, "timetable-copied", count = count, key = key),
+            )
         }
         TimetableToast::NothingThere => (Role::Toast, tr!(i18n, "timetable-nothing-there")),
         TimetableToast::Over => {
