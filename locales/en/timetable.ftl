@@ -111,3 +111,4 @@ tui-edit-again = edit again
 tui-leave-text = leave it
 tui-text-kept = Nothing has changed. The text is in { $kept }
 tui-save-line = save
+timetable-bells-need-dates = Say from when to when it holds: "{ $other }" holds already for the rest of the year

@@ -102,3 +102,4 @@ tui-edit-again = 继续修改
 tui-leave-text = 先放下
 tui-text-kept = 没有改动。文本保存在 { $kept }
 tui-save-line = 保存
+timetable-bells-need-dates = 请写明日期：其余时间已用“{ $other }”

@@ -102,3 +102,4 @@ tui-edit-again = 繼續修改
 tui-leave-text = 先放下
 tui-text-kept = 沒有改動。文字儲存在 { $kept }
 tui-save-line = 儲存
+timetable-bells-need-dates = 請寫明日期：其餘時間已用「{ $other }」

@@ -77,6 +77,7 @@ impl App {
                 self.applied(&operation, outcome, asked, &before);
                 self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
+            Reply::Refused { refusal, .. } if self.text_failed(&refusal.say(i18n)) => {}
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
             Reply::Reverted { undone, redo, loaded } => {
                 self.toast = None;

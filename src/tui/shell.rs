@@ -205,6 +205,8 @@ impl Shell {
             Ok(text) => Reply::Edited(text),
             Err(why) => Reply::Failed(why),
         };
+        // What was changed meanwhile by others is not to be changed back.
+        self.handle(Input::Back);
         let effects = self.app.receive(reply, &self.look.i18n);
         self.perform(effects);
         self.settle();

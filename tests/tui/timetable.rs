@@ -207,8 +207,10 @@ fn bells_change_with_the_season_and_keep_their_names() {
         .press("enter enter")
         .assert_shows("冬季  7 节");
     h.press("down enter")
-        .write("夏季 05-01..09-30")
-        .press("enter ctrl-u");
+        .write("夏季")
+        .assert_shows("其余时间已用“冬季”")
+        .press("ctrl-u");
+    h.write("夏季05-01..09-30").press("enter ctrl-u");
     h.write("早读7:30-7:55，8:00-8:45，8:55－9:40")
         .assert_shows("3 节，07:30-09:40")
         .press("enter");

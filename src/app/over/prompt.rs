@@ -60,10 +60,14 @@ impl Prompt {
     }
 
     pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {
-        if let (Wanted::Timetable(line), Action::Accept | Action::Down | Action::Up) = (&self.wanted, action)
-        {
+        if let Wanted::Timetable(line) = &self.wanted {
             let line = line.clone();
-            return app.take_timetable_line(&line, self, action != Action::Up);
+            // In a cell the keys up and down save too, as in a sheet.
+            let is_cell = matches!(line, TimetableLine::Cell { .. });
+            let moves = is_cell && matches!(action, Action::Down | Action::Up);
+            if action == Action::Accept || moves {
+                return app.take_timetable_line(&line, self, action != Action::Up);
+            }
         }
         if action != Action::Accept {
             app.over = Some(Over::Prompt(self));

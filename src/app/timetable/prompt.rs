@@ -104,6 +104,8 @@ pub enum LineFault {
     Name,
     /// These are no dates.
     Dates(String),
+    /// This other schedule holds already whenever no other does.
+    BellsNeedDates(Bells),
     /// These are no periods.
     Periods(BadPeriods),
     /// It is no date.
@@ -144,7 +146,15 @@ impl App {
                 self.checked(entry, at.iter().copied().collect())
             }
             TimetableLine::Term(at) => self.read_term(*at, text),
-            TimetableLine::BellsHead { .. } => read_head(text),
+            TimetableLine::BellsHead { at, .. } => {
+                let (name, dates) = read_head(text)?;
+                let bells = self.known.profile().bells.iter().enumerate();
+                let mut others = bells.filter(|(i, _)| Some(*i) != *at).map(|(_, b)| b);
+                match others.find(|b| b.dates.is_none() && dates.is_none()) {
+                    Some(other) => Err(LineFault::BellsNeedDates(other.clone())),
+                    None => Ok(Meaning::BellsHead(name, dates)),
+                }
+            }
             TimetableLine::BellsPeriods { name, dates, .. } => {
                 let schedule = read_periods(text).map_err(LineFault::Periods)?;
                 Ok(schedule.map_or(Meaning::Nothing, |schedule| {
@@ -325,7 +335,7 @@ fn said_entry(old: Option<&Recurring>, weekday: Weekday, slot: &Slot, said: Said
 }
 
 /// `夏季 05-01..09-30`; either may be missing.
-fn read_head(text: &str) -> Result<Meaning, LineFault> {
+fn read_head(text: &str) -> Result<(String, Option<Dates>), LineFault> {
     let plain: String = text.chars().map(crate::i18n::half_width).collect();
     let (mut name, mut dates) = (Vec::new(), None);
     for word in plain.split_whitespace() {
@@ -351,5 +361,5 @@ fn read_head(text: &str) -> Result<Meaning, LineFault> {
     if name.chars().count() > 40 {
         return Err(LineFault::Name);
     }
-    Ok(Meaning::BellsHead(name, dates))
+    Ok((name, dates))
 }

@@ -191,6 +191,9 @@ pub(in crate::tui) fn fault(view: &View<'_>, fault: &LineFault) -> String {
             tr!(i18n, "timetable-holidays-outside", key = key)
         }
         LineFault::Dates(text) => tr!(i18n, "timetable-dates", text = text.as_str()),
+        LineFault::BellsNeedDates(other) => {
+            tr!(i18n, "timetable-bells-need-dates", other = bells(i18n, other))
+        }
         LineFault::Periods(bad) => over::periods_refusal(i18n, bad),
         LineFault::Date => tr!(i18n, "timetable-no-date"),
     }
