@@ -1,6 +1,7 @@
 //! Entries put in, changed and taken out, and copied from cell to cell.
 
 use super::line::{self, Said};
+use super::place;
 use super::{Grid, Meaning, TimetableLine, TimetableToast};
 use crate::app::over::CellMenu;
 use crate::app::{App, Effect, Over, Screen};
@@ -30,7 +31,7 @@ impl App {
         let (weekday, slot) = (entry.weekday, entry.slot.clone());
         match slot {
             Slot::Clock(span) => {
-                let day = line::weekday_word(weekday, self.lang);
+                let day = place::weekday_word(weekday, self.lang);
                 let line = TimetableLine::Placed {
                     weekday,
                     at: Some(at),

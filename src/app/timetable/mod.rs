@@ -4,7 +4,9 @@
 mod edit;
 mod grid;
 mod line;
+mod place;
 mod prompt;
+mod take;
 mod terms;
 mod text;
 
