@@ -312,6 +312,52 @@ fn chinese_is_typed_saved_and_there_again_after_a_restart() {
     tty.wait_clean();
 }
 
+/// The editor has the terminal and all that is typed in it, and then the terminal is ours again.
+#[test]
+fn a_timetable_is_edited_as_a_text_in_the_user_s_editor() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let editor = dir.path().join("editor");
+    let script = "#!/bin/sh\necho 'YOUR EDITOR'\nread -r line\nprintf '%s\\n' \"$line\" >> \"$1\"\n";
+    std::fs::write(&editor, script).unwrap();
+    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = jianfu(&dir.path().join("data"), &[]);
+    command.env("EDITOR", &editor);
+    command.env_remove("VISUAL");
+    let mut tty = Tty::open(command, 24, 80);
+    tty.shows("这一天还没有记录")
+        .send("T")
+        .shows("未设学期")
+        .send("E")
+        .shows("YOUR EDITOR");
+    assert!(!tty.screen.screen().alternate_screen() && !tty.is_raw());
+    tty.send("mon = [{ period = 1, note = \"三(2)班语文\" }]\r")
+        .shows("已保存")
+        .shows("三(2)班");
+    assert!(tty.is_raw() && tty.screen.screen().alternate_screen());
+    tty.send("E")
+        .until("the editor again", |s| {
+            s.contents().matches("YOUR EDITOR").count() == 2
+        })
+        .send("nonsense\r")
+        .shows("文本不能采用");
+    tty.send("\x1b").shows("文本保存在");
+    let kept = tty
+        .text()
+        .split("文本保存在")
+        .nth(1)
+        .unwrap()
+        .split_whitespace()
+        .next()
+        .unwrap()
+        .to_owned();
+    assert!(std::fs::read_to_string(&kept).unwrap().ends_with("nonsense\n"));
+    std::fs::remove_file(kept).unwrap();
+    tty.send("u").shows("已撤销").send("q");
+    assert_eq!(tty.exit_code(), 0);
+    tty.wait_clean();
+}
+
 #[test]
 fn what_the_screen_shows_is_what_was_drawn_after_wide_and_narrow_text_change_places() {
     let dir = tempfile::tempdir().unwrap();

@@ -30,3 +30,89 @@ timetable-head =
     { "           note = class and subject; what = an activity (a lesson unless said);" }
     { "           weeks = \"odd\", \"even\", \"1-8,10\" or \"1-16 odd\"; from, until = dates; every = 2 (weeks, from \"from\");" }
     { "           except = [\"2026-10-05\"]" }
+
+# The timetable screen
+timetable-title = Timetable
+timetable-sums = { $lessons } { $lessons ->
+    [one] lesson
+   *[other] lessons
+}, { $time } a week
+timetable-no-terms = no term set
+timetable-no-school = outside of terms
+timetable-week = week { $n } ({ $parity })
+timetable-bells-are = Bells: { $name }
+timetable-bells-usual = Bells: the usual ones
+timetable-bells-always = all the year
+timetable-holds-always = holds always
+timetable-holds-from = holds from { $date }
+timetable-changes-today = changes hold from today
+timetable-changes-from = changes hold from { $date }
+timetable-is-over = replaced since
+timetable-empty-how = Type a class or subject, such as 7B English. What it is may come first, odd, even or 1-8 last.
+timetable-period-n = period { $n }
+timetable-every-week = every week
+timetable-weeks-n = weeks { $weeks }
+timetable-odd = odd weeks
+timetable-even = even weeks
+timetable-odd-short = odd{ " " }
+timetable-even-short = even{ " " }
+timetable-since = from { $date }
+timetable-until = until { $date }
+timetable-every-weeks = every { $n } weeks
+timetable-except = not on { $dates }
+timetable-and = , { "" }
+timetable-add = Add an entry at a time
+timetable-add-how = Such as: wed 19:00-20:30 supervision; or mon 3-4 7B English
+timetable-cell-how = 7B English is a lesson; prep is a preparation; odd, even or 1-8 at the end says in which weeks
+timetable-removes = It is taken out
+timetable-replaces = { $what } (instead of { $old })
+timetable-lacks-term = { $what }: weeks are counted from a term, which is asked for next
+timetable-clashes = At the same time: { $other }
+timetable-note-long = The note has { $length } characters: at most { $most } fit
+timetable-no-time = Say when: 19:00-20:30, or the number or name of a period
+timetable-ambiguous = "{ $name }" may mean { $fits }
+timetable-another = One more here
+timetable-terms = Terms
+timetable-new-term = Add a term
+timetable-term-title = A term: first day, last day, name
+timetable-term-how = Such as: 2026-08-31 2027-01-22 autumn; the week of the first day is week 1
+timetable-term-line = { $name }: { $first } to { $last }, { $weeks } weeks
+timetable-term-unnamed = Term
+timetable-term-dates = Begin with two dates: 2026-08-31 2027-01-22
+timetable-term-backwards = It ends before it begins
+timetable-term-overlaps = It overlaps another: { $other }
+timetable-holidays-outside = Days off of this term would lie outside of it: change them in the text ({ $key })
+timetable-bells = Bell schedules
+timetable-new-bells = Add one, from the usual secondary day
+timetable-new-bells-primary = Add one, from the usual primary day
+timetable-bells-head = A bell schedule: name and dates
+timetable-bells-head-how = Such as: summer 05-01..09-30; without dates it holds whenever no other does
+timetable-bells-periods = Its periods
+timetable-bells-periods-how = One after the other: Reading 7:30-7:55, 8:00-8:45, 8:55-9:40; lessons need no name
+timetable-periods-value = { $count ->
+    [one] one period
+   *[other] { $count } periods
+}, { $start }-{ $end }
+timetable-apply-from = From which date on does this timetable hold?
+timetable-apply-from-how = A date such as 2026-09-01
+timetable-from-earlier = Days from { $date } on that are not closed get it too
+timetable-from-later = It begins on { $date }, to be changed there; until then the present one holds
+timetable-no-date = Write a date such as 2026-09-01
+timetable-list-hint = { $key } takes it out
+timetable-copied = Copied { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}: { $key } puts it into another cell
+timetable-nothing-there = Nothing there
+timetable-over = Another timetable has replaced this one, so it stays as it is; { $key } goes to today
+timetable-weeks-need-term = Entries take place in certain weeks: without a term nobody could count them
+timetable-bells-in-use = Entries go by periods that only these bells have
+timetable-unchanged = Nothing changed
+timetable-import = To take a timetable from a file: jianfu timetable import FILE
+tui-no-editor = No editor can be opened here
+tui-bad-text = The text cannot be taken: { $why }
+tui-edit-again = edit again
+tui-leave-text = leave it
+tui-text-kept = Nothing has changed. The text is in { $kept }
+tui-save-line = save
+timetable-bells-need-dates = Say from when to when it holds: "{ $other }" holds already for the rest of the year

@@ -31,9 +31,10 @@ impl App {
             Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date))),
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),
-            Action::ShowDay | Action::ShowWeek | Action::ShowSettings => {
+            Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {
                 self.show_screen(match action {
                     Action::ShowWeek => Screen::Week,
+                    Action::ShowTimetable => Screen::Timetable(self.timetable_screen()),
                     Action::ShowSettings => Screen::Settings(SettingsScreen::default()),
                     _ => Screen::Day,
                 });
@@ -44,6 +45,7 @@ impl App {
             _ => match self.screen {
                 Screen::Day => self.act_on_day(action),
                 Screen::Week => self.act_on_week(action),
+                Screen::Timetable(_) => self.act_on_timetable(action),
                 Screen::Settings(_) => self.act_on_settings(action),
             },
         }
@@ -61,6 +63,7 @@ impl App {
         match place {
             place if place == here => {}
             Context::Week => self.show_screen(Screen::Week),
+            Context::Timetable => self.show_screen(Screen::Timetable(self.timetable_screen())),
             Context::Settings => self.show_screen(Screen::Settings(SettingsScreen::default())),
             _ => self.show_screen(Screen::Day),
         }
@@ -76,7 +79,7 @@ impl App {
     /// The place whose keys do something that is chosen by its name: the one below what lies over the screen if it can,
     /// else the first screen that can; the day where that is none.
     fn place(&self, action: Action) -> Context {
-        let screens = [Context::Day, Context::Week, Context::Settings];
+        let screens = [Context::Day, Context::Week, Context::Timetable, Context::Settings];
         let mut places = std::iter::once(self.context_below()).chain(screens);
         let has_key = |context: &Context| !self.keymap.keys(*context, action).is_empty();
         places.find(has_key).unwrap_or(Context::Day)

@@ -1,6 +1,6 @@
 //! What is said and selected after a change that is saved.
 
-use super::{App, Beside, PlanToast, Row, Toast};
+use super::{App, Beside, PlanToast, Row, Screen, Toast};
 use crate::diary::{Diary, Draft, OnOverlap, Operation, Outcome, When};
 use crate::domain::Span;
 
@@ -72,6 +72,8 @@ impl App {
     /// goes without saying.
     fn applied_all(&mut self, all: &[Operation], outcome: Outcome, before: &Diary) {
         match all {
+            // Terms, bells and entries; what they mark as holidays is beside the point there.
+            _ if matches!(self.screen, Screen::Timetable(_)) => self.toast = Some(Toast::Saved),
             [
                 mark @ Operation::Mark { .. },
                 Operation::Follow { like: None, .. },

@@ -53,6 +53,8 @@ pub enum Target {
     Date(NaiveDate),
     /// The quick-entry line.
     Entry,
+    /// A cell of the timetable, by column and row.
+    Cell(usize, usize),
     /// Something that can be done: a hint of the footer.
     Do(Action),
 }
@@ -121,6 +123,20 @@ pub enum Effect {
     },
     /// Look as if this were configured, until the next of these; nothing is saved.
     TryOn(Looks),
+    /// Hand the terminal over to the user's editor, with a text.
+    EditText {
+        /// The text.
+        text: String,
+        /// A word for the name of the file.
+        about: &'static str,
+    },
+    /// Keep an edited text that was not taken in a file.
+    KeepText {
+        /// The text.
+        text: String,
+        /// A word for the name of the file.
+        about: &'static str,
+    },
     /// Hand the terminal back to the shell until resumed.
     Suspend,
     /// Leave.
@@ -247,6 +263,10 @@ pub enum Reply {
         /// How things stand now.
         loaded: Reread,
     },
+    /// The text that was to be edited; none where it was left as it was.
+    Edited(Option<String>),
+    /// The text is kept; one sentence in the user's language that says where.
+    Kept(String),
     /// The configuration is saved, and this is in force.
     Configured(Prefs),
     /// The program looks like this now.

@@ -15,6 +15,7 @@ mod prefs;
 mod receive;
 mod scroll;
 mod settings;
+mod timetable;
 mod toast;
 mod update;
 mod week;
@@ -28,13 +29,16 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, ClosePlanned, CloseWay, DayChoice,
-    DayKindMenu, Fit, Over, Overlap, Palette, Prompt, Question, RepeatDay, Search, SettingMenu, Setup, Step,
-    Wanted, Way, read_minutes, weekday_flags,
+    Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, ClosePlanned,
+    CloseWay, DayChoice, DayKindMenu, Fit, Over, Overlap, Palette, Prompt, Question, RepeatDay, Search,
+    SettingMenu, Setup, Step, TermList, Wanted, Way, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
 pub use settings::{SettingsGroup, SettingsRow, SettingsScreen, Wrong, line_language};
+pub use timetable::{
+    Grid, GridRow, LineFault, Meaning, Said, TimetableLine, TimetableScreen, TimetableToast,
+};
 pub use toast::{Beside, PlanToast, Toast};
 
 use crate::diary::{Draft, Profile};
@@ -49,6 +53,8 @@ pub enum Screen {
     Day,
     /// The week of the date shown.
     Week,
+    /// The timetable.
+    Timetable(TimetableScreen),
     /// The settings.
     Settings(SettingsScreen),
 }
@@ -177,6 +183,7 @@ impl App {
         match &self.screen {
             Screen::Day => self.day.mode.context(),
             Screen::Week => Context::Week,
+            Screen::Timetable(_) => Context::Timetable,
             Screen::Settings(_) => Context::Settings,
         }
     }

@@ -1,7 +1,8 @@
 //! What replies do.
 
 use super::{
-    App, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Subject, Toast, describe,
+    Answer, App, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Subject, Toast,
+    describe,
 };
 use crate::diary::{Diary, Operation, Refusal};
 use crate::i18n::{I18n, Say};
@@ -14,10 +15,17 @@ impl App {
         match reply {
             Reply::Unchanged => {}
             Reply::Answer(answer) => {
+                if let Answer::Days(days) = &answer
+                    && self.over.is_none()
+                {
+                    return self.mark_holidays(days);
+                }
                 if let Some(over) = &mut self.over {
                     over.take(answer);
                 }
             }
+            Reply::Edited(text) => return self.take_text(text, i18n),
+            Reply::Kept(said) => self.toast = Some(Toast::Done(said)),
             Reply::Named(catalogue) => {
                 if let Some(Over::Palette(palette)) = &mut self.over {
                     palette.take(catalogue);
@@ -51,6 +59,7 @@ impl App {
                 loaded,
             } => {
                 self.toast = None;
+                self.text_is_taken();
                 let before = self
                     .day
                     .loaded
@@ -67,6 +76,7 @@ impl App {
                 self.applied(&operation, outcome, asked, &before);
                 self.toast = notice.or(self.toast.take()); // what the store mended comes first
             }
+            Reply::Refused { refusal, .. } if self.text_failed(&refusal.say(i18n)) => {}
             Reply::Refused { operation, refusal } => return self.refused(&operation, &refusal, i18n),
             Reply::Reverted { undone, redo, loaded } => {
                 self.toast = None;
@@ -87,6 +97,9 @@ impl App {
                 }));
             }
             Reply::Failed(why) => {
+                if self.text_failed(&why) {
+                    return Vec::new();
+                }
                 let told = self.over.as_mut().is_some_and(|over| over.fail(&why));
                 self.day.stay();
                 self.read_line();

@@ -1,5 +1,6 @@
 //! Short messages about what was just done. They go at the next key, so that nothing has to tick.
 
+use super::{LineFault, TimetableToast};
 use crate::diary::{Diary, OnOverlap, Outcome};
 use crate::domain::{BadSpan, Block, DayKind, Span};
 use chrono::NaiveDate;
@@ -97,6 +98,10 @@ pub enum Toast {
     Decided,
     /// At least one weekday stays a school day.
     LastSchoolDay,
+    /// What the timetable has to say.
+    Timetable(TimetableToast),
+    /// Something cannot be put into the timetable.
+    Refused(LineFault),
     /// Something was done, in the user's language.
     Done(String),
     /// A block was changed; with what that did besides.

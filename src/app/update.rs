@@ -37,7 +37,7 @@ impl App {
                         Vec::new()
                     }
                     // An entry may begin with this letter: as long as it can do nothing else, it does.
-                    Some(Action::Paste) if self.copied.is_empty() && key.typed().is_some() => self.edit(key),
+                    Some(Action::Paste) if self.nothing_to_paste() && key.typed().is_some() => self.edit(key),
                     Some(Action::ConfirmAll) if !self.has_timetable() && key.typed().is_some() => {
                         self.edit(key)
                     }
@@ -115,6 +115,12 @@ impl App {
         }
         match (&self.screen, &mut self.day.mode) {
             (Screen::Settings(_), _) => {}
+            (Screen::Timetable(screen), _) => {
+                let grid = self.timetable_grid(screen);
+                if let Some(c) = key.typed().filter(|c| opens_line(*c)) {
+                    return self.type_cell(&grid, c.encode_utf8(&mut [0; 4]));
+                }
+            }
             (Screen::Day, Mode::Entry(entry)) => {
                 if entry.line.edit(key) {
                     self.read_line();
@@ -130,12 +136,23 @@ impl App {
         Vec::new()
     }
 
+    fn nothing_to_paste(&self) -> bool {
+        match self.screen {
+            Screen::Timetable(_) => self.copied_no_cell(),
+            _ => self.copied.is_empty(),
+        }
+    }
+
     fn paste(&mut self, text: &str) -> Vec<Effect> {
         if let Some(over) = &mut self.over {
             return over.paste(text);
         }
         match (&self.screen, &mut self.day.mode) {
             (Screen::Settings(_), _) => {}
+            (Screen::Timetable(screen), _) => {
+                let grid = self.timetable_grid(screen);
+                return self.type_cell(&grid, text.trim());
+            }
             (Screen::Day, Mode::Entry(entry)) => {
                 entry.line.insert(text);
                 self.read_line();
@@ -205,6 +222,7 @@ impl App {
                 }
                 Vec::new()
             }
+            Target::Cell(column, row) => self.click_cell(column, row),
             Target::Time(spot) => self.take_hold(spot),
             Target::Entry | Target::Do(_) => Vec::new(),
         }

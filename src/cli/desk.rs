@@ -2,6 +2,7 @@
 
 use super::CliError;
 use super::context::Context;
+use super::editor::Edited;
 use crate::app::Prefs;
 use crate::i18n::{I18n, Lang, Say};
 use crate::settings::{Config, ConfigFile, Key, Layers, resolve_lang};
@@ -124,6 +125,16 @@ impl Desk for FileDesk {
         }
         self.first_start = false;
         Ok(self.prefs())
+    }
+
+    fn edit_text(&mut self, text: &str, about: &str, i18n: &I18n) -> Result<Option<String>, String> {
+        let edited = Edited::open(text, about, i18n).map_err(|e| e.message(i18n).unwrap_or_default())?;
+        let new = edited.text.clone();
+        Ok(Some(new).filter(|new| new != text))
+    }
+
+    fn keep_text(&mut self, text: &str, about: &str, i18n: &I18n) -> Result<String, String> {
+        Edited::keep(text, about).map_err(|e| e.message(i18n).unwrap_or_default())
     }
 }
 

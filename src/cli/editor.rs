@@ -16,13 +16,8 @@ pub(super) struct Edited {
 impl Edited {
     /// Opens a copy of a text in the user's editor and waits until that is closed; `about` is a word for the file's name.
     pub(super) fn open(text: &str, about: &str, i18n: &I18n) -> Result<Self, CliError> {
-        let file = tempfile::Builder::new()
-            .prefix(&format!("jianfu-{about}-"))
-            .suffix(".toml")
-            .tempfile();
-        let file = file.map_err(CliError::Output)?;
+        let file = Self::copy(text, about)?;
         let copy = file.path();
-        std::fs::write(copy, text).map_err(CliError::file(copy))?;
         let editor = ["VISUAL", "EDITOR"]
             .iter()
             .find_map(|v| std::env::var(v).ok().filter(|e| !e.trim().is_empty()));
@@ -39,6 +34,27 @@ impl Edited {
         }
         let text = std::fs::read_to_string(copy).map_err(CliError::file(copy))?;
         Ok(Self { file, text })
+    }
+
+    /// A copy of a text in a file of its own.
+    fn copy(text: &str, about: &str) -> Result<NamedTempFile, CliError> {
+        let file = tempfile::Builder::new()
+            .prefix(&format!("jianfu-{about}-"))
+            .suffix(".toml")
+            .tempfile();
+        let file = file.map_err(CliError::Output)?;
+        std::fs::write(file.path(), text).map_err(CliError::file(file.path()))?;
+        Ok(file)
+    }
+
+    /// Keeps a text in a file that stays, and gives its name.
+    pub(super) fn keep(text: &str, about: &str) -> Result<String, CliError> {
+        let path: TempPath = Self::copy(text, about)?.into_temp_path();
+        let shown = path.to_path_buf();
+        match path.keep() {
+            Ok(kept) => Ok(kept.display().to_string()),
+            Err(e) => Err(CliError::File(shown, e.error)),
+        }
     }
 
     /// Where the copy is.

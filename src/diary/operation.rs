@@ -2,7 +2,6 @@
 
 use super::{Diary, Draft, Mend, OnOverlap, Refusal, overlap};
 use crate::domain::{Block, BlockId, DayKind, Span, check_date};
-use crate::timetable::Term;
 use chrono::{Days, NaiveDate};
 use std::ops::RangeInclusive;
 
@@ -164,23 +163,6 @@ impl Operation {
             | Self::Follow { .. } => {}
         }
         self
-    }
-
-    /// Marks the days off that the new terms name as holidays and the old ones do not, each with its reason, but for those
-    /// that are marked already.
-    #[must_use]
-    pub fn holidays(old: &[Term], new: &[Term], is_marked: impl Fn(NaiveDate) -> bool) -> Self {
-        let known: Vec<_> = old.iter().flat_map(|t| &t.holidays).collect();
-        let added = new
-            .iter()
-            .flat_map(|t| &t.holidays)
-            .filter(|h| !known.contains(h));
-        let marks = added.flat_map(|(days, reason)| {
-            let dates = days.start().iter_days().take_while(|d| days.contains(d));
-            dates.map(|date| (date, DayKind::Off(Some(reason.clone()).filter(|r| !r.is_empty()))))
-        });
-        let marks = marks.filter(|(date, _)| !is_marked(*date));
-        Self::All(marks.map(|(date, kind)| Self::Mark { date, kind }).collect())
     }
 
     /// The dates that it marks as school day or off, whatever they were.

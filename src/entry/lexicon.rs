@@ -107,21 +107,6 @@ impl Lexicon {
             .take_while(move |s| s.key.starts_with(prefix))
     }
 
-    /// What a whole text means to who types it: the activities of a code, a long form (`reports/forms`), pinyin initials or
-    /// a name in any language.
-    #[must_use]
-    pub fn whole(&self, text: &str) -> Vec<Activity> {
-        let long = |info: &&ActivityInfo| info.activity.to_string() == text.trim();
-        if let Some(info) = self.taxonomy.activities().iter().find(long) {
-            return vec![info.activity.clone()];
-        }
-        let places = key(text).map_or_else(Vec::new, |word| self.exact(&word));
-        places
-            .into_iter()
-            .map(|place| self.info(place).activity.clone())
-            .collect()
-    }
-
     /// What a folded spelling means: the places in the list, each once.
     ///
     /// An activity that bears the name of its own category is meant by that name, for who made it so knows why,
@@ -151,6 +136,36 @@ impl Lexicon {
             return self.exact(word);
         }
         Vec::new()
+    }
+
+    /// The activities that a text names whole: by code, name in any language, initials, or `category/activity`; several
+    /// where it is ambiguous, none where it is no name.
+    #[must_use]
+    pub fn whole(&self, text: &str) -> Vec<Activity> {
+        let Some(word) = key(text) else {
+            return Vec::new();
+        };
+        let mut found = self.exact(&word);
+        if found.is_empty()
+            && let Some((left, right)) = word.split_once('/')
+        {
+            found = match (self.coded(left, right), self.categories(left)) {
+                (Some(place), _) => vec![place],
+                (None, (categories, true)) => {
+                    let inside = |p: &usize| categories.contains(&self.info(*p).activity.category);
+                    self.exact(right).into_iter().filter(inside).collect()
+                }
+                _ => Vec::new(),
+            };
+        }
+        let activity = |place: usize| self.info(place).activity.clone();
+        found.into_iter().map(activity).collect()
+    }
+
+    /// Whether a text is a name by itself, and not only an ordinary word that notes begin with too.
+    #[must_use]
+    pub fn is_named(&self, text: &str) -> bool {
+        key(text).is_some_and(|word| word.contains('/') || !self.named(&word).is_empty())
     }
 
     /// What a folded prefix of a name may mean.

@@ -106,6 +106,20 @@ actions! {
     ShowWeek = "week",
     /// Chooses the weeks that the others are compared with.
     Baseline = "baseline",
+    /// Shows the timetable.
+    ShowTimetable = "timetable",
+    /// Adds an entry of the timetable at a clock time.
+    AddEntry = "add-entry",
+    /// Lists the terms.
+    Terms = "terms",
+    /// Lists the bell schedules.
+    Bells = "bells",
+    /// Lets the timetable shown hold from another date on.
+    ApplyFrom = "apply-from",
+    /// Opens the timetable as a text in the user's editor.
+    EditText = "edit-text",
+    /// Takes a timetable from a file.
+    Import = "import",
     /// Shows the settings.
     ShowSettings = "settings",
     /// The value before.

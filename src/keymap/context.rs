@@ -11,6 +11,8 @@ pub enum Context {
     Entry,
     /// The week.
     Week,
+    /// The timetable.
+    Timetable,
     /// The settings.
     Settings,
     /// A question.
@@ -27,10 +29,11 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Day,
         Self::Entry,
         Self::Week,
+        Self::Timetable,
         Self::Settings,
         Self::Dialog,
         Self::Menu,
@@ -46,6 +49,7 @@ impl Context {
             Self::Day => "day",
             Self::Entry => "entry",
             Self::Week => "week",
+            Self::Timetable => "timetable",
             Self::Settings => "settings",
             Self::Dialog => "dialog",
             Self::Menu => "menu",
@@ -82,6 +86,7 @@ impl Context {
                 Action::NextDay,
                 Action::Calendar,
                 Action::Search,
+                Action::ShowTimetable,
                 Action::ShowSettings,
             ],
             Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
@@ -92,7 +97,23 @@ impl Context {
                 Action::NextWeek,
                 Action::Baseline,
                 Action::Quit,
+                Action::ShowTimetable,
                 Action::ShowSettings,
+            ],
+            Self::Timetable => &[
+                Action::Edit,
+                Action::ShowDay,
+                Action::Help,
+                Action::Delete,
+                Action::AddEntry,
+                Action::Terms,
+                Action::Bells,
+                Action::CopyBlock,
+                Action::Paste,
+                Action::ApplyFrom,
+                Action::EditText,
+                Action::Undo,
+                Action::Quit,
             ],
             Self::Settings => &[
                 Action::Accept,

@@ -1,6 +1,7 @@
 //! The timetable over time: another one never changes what was planned for days gone by.
 
 use super::Recurring;
+use crate::domain::Activity;
 use chrono::NaiveDate;
 
 /// A timetable that holds from a date on.
@@ -49,11 +50,37 @@ impl Timetable {
         self.editions.iter().all(|e| e.entries.is_empty())
     }
 
+    /// The activity of an entry, by its long form: known also where its definition is gone.
+    #[must_use]
+    pub fn activity(&self, long: &str) -> Option<&Activity> {
+        let entries = self.editions.iter().flat_map(|e| &e.entries);
+        entries.map(|e| &e.activity).find(|a| a.to_string() == long)
+    }
+
     /// The edition that holds on a date.
     #[must_use]
     pub fn on(&self, date: NaiveDate) -> Option<&Edition> {
         let holds = |e: &&Edition| e.from.is_none_or(|from| from <= date);
         self.editions.iter().rev().find(holds)
+    }
+
+    /// The timetable in which the entries of a date hold from another date on, changed today. Editions that began between
+    /// the two give way, so that they do hold; later ones stay.
+    #[must_use]
+    pub fn applied_from(&self, shown: NaiveDate, from: NaiveDate, today: NaiveDate) -> Self {
+        let Some(held) = self.on(shown) else {
+            return self.clone();
+        };
+        let between = |e: &Edition| e.from.is_some_and(|f| from <= f) && e.from <= held.from;
+        let mut out = Self {
+            editions: self.editions.iter().filter(|e| !between(e)).cloned().collect(),
+        };
+        out.put(Edition {
+            from: Some(from),
+            made: today,
+            entries: held.entries.clone(),
+        });
+        out
     }
 
     /// The timetable with other entries from a date on, changed today. Days before that keep their plan, and so do days
@@ -85,7 +112,7 @@ impl Timetable {
 mod tests {
     use super::super::Slot;
     use super::*;
-    use crate::domain::{Activity, Category, Note, Span};
+    use crate::domain::{Category, Note, Span};
     use chrono::Weekday;
 
     fn date(day: u32) -> NaiveDate {
@@ -124,6 +151,29 @@ mod tests {
         assert_eq!((on(&ahead, 29), on(&ahead, 30)), (0, 1));
         let between = ahead.with_entries(entries(&[1, 100]), date(26), date(25));
         assert_eq!((on(&between, 25), on(&between, 26), on(&between, 30)), (0, 2, 1));
+    }
+
+    #[test]
+    fn entries_may_hold_from_another_date_on() {
+        let first = Timetable::default().with_entries(entries(&[480]), date(1), date(1));
+        let second = first.with_entries(entries(&[1, 100]), date(20), date(20));
+        let third = second.with_entries(entries(&[1, 100, 200]), date(24), date(24));
+        let back = third.applied_from(date(24), date(10), date(25));
+        assert_eq!((on(&back, 9), on(&back, 10), on(&back, 22)), (1, 3, 3));
+        let ahead = third.applied_from(date(24), date(30), date(25));
+        assert_eq!(
+            (ahead.editions().len(), on(&ahead, 24), on(&ahead, 30)),
+            (4, 3, 3)
+        );
+        assert_eq!(third.applied_from(date(24), date(24), date(25)), {
+            let mut same = third.clone();
+            same.editions[2].made = date(25);
+            same
+        });
+        assert_eq!(
+            Timetable::default().applied_from(date(1), date(2), date(3)),
+            Timetable::default()
+        );
     }
 
     #[test]

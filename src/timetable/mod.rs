@@ -12,18 +12,23 @@ mod plan;
 mod recurring;
 mod term;
 mod text;
+mod typed;
 mod weeks;
 
 pub use bells::{Bells, bells_on};
 pub use dates::{BadDates, Dates, MonthDay};
 pub use editions::{Edition, Timetable};
 pub use fault::{BadText, Fault, Site};
+pub use plain::LESSON;
 pub use plain::{
-    bells_json, read_bells_json, read_schedule, read_term, read_terms_json, read_timetable_json, terms_json,
+    add_term, bells_json, read_bells_json, read_schedule, read_terms_json, read_timetable_json, terms_json,
     timetable_json,
 };
 pub use plan::{Plan, Planned};
 pub use recurring::{Recurring, Slot};
 pub use term::{Term, term_on};
 pub use text::{Parts, parse, parse_over, print};
+pub use typed::{
+    BadPeriods, BadTerm, plain_time, print_periods, print_term, read_day, read_periods, read_span, read_term,
+};
 pub use weeks::{BadWeeks, Parity, Weeks};

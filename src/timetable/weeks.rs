@@ -77,6 +77,12 @@ impl Weeks {
         self.parity
     }
 
+    /// The numbers they are among, in order and apart; none for all.
+    #[must_use]
+    pub fn ranges(&self) -> &[RangeInclusive<u8>] {
+        &self.ranges
+    }
+
     /// Whether a week of the term, counted from 1, is one of them.
     #[must_use]
     pub fn contains(&self, number: u32) -> bool {

@@ -4,6 +4,7 @@ use crate::app::Prefs;
 use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Key, SAMPLE, set_value};
 use crate::theme::Theme;
+use crate::tr;
 use std::path::Path;
 
 /// Where the configuration is kept.
@@ -30,6 +31,23 @@ pub trait Desk {
     /// # Errors
     /// Why it cannot be, in the user's language; nothing has changed then.
     fn configure(&mut self, key: &str, value: &str, i18n: &I18n) -> Result<Prefs, String>;
+
+    /// Opens a text in the user's editor, which has the terminal meanwhile, and gives what it says afterwards; none if
+    /// that is the same. `about` is a word for the file's name.
+    ///
+    /// # Errors
+    /// Why it cannot be edited, in the user's language.
+    fn edit_text(&mut self, _text: &str, _about: &str, i18n: &I18n) -> Result<Option<String>, String> {
+        Err(tr!(i18n, "tui-no-editor"))
+    }
+
+    /// Keeps a text that could not be taken in a file, and gives its name.
+    ///
+    /// # Errors
+    /// Why it cannot be kept, in the user's language.
+    fn keep_text(&mut self, _text: &str, _about: &str, i18n: &I18n) -> Result<String, String> {
+        Err(tr!(i18n, "tui-no-editor"))
+    }
 }
 
 /// A configuration that is nowhere written down: what is changed holds until the program ends. Of themes it has the

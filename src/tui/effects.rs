@@ -176,6 +176,8 @@ pub(crate) fn perform(
         Effect::MoveData { .. }
         | Effect::Configure { .. }
         | Effect::TryOn(_)
+        | Effect::EditText { .. }
+        | Effect::KeepText { .. }
         | Effect::Suspend
         | Effect::Quit => return None,
     })

@@ -1,12 +1,15 @@
 //! What comes from outside, in one queue: keys from one thread, signals from another. Nothing here ticks.
 
+use super::terminal::is_handed_over;
 use crate::app::{Input, Mouse};
 use crate::keymap::{Key, KeyCode};
 use crossterm::event::{
     self, Event, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
+use std::cell::Cell;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -31,8 +34,36 @@ pub(crate) enum Message {
 
 /// The queue.
 pub(crate) struct Events {
-    sender: Sender<Message>,
-    receiver: Receiver<Message>,
+    sender: Sender<Sent>,
+    receiver: Receiver<Sent>,
+    gate: Arc<Gate>,
+    /// How many messages of the terminal were given out.
+    given: Cell<u64>,
+}
+
+/// A message, and whether the terminal sent it.
+type Sent = (Message, bool);
+
+/// Lets the terminal be read only while nobody else may have it: all that it sent before must be dealt with, or an
+/// editor that one of these messages opens would have to share its keys with us.
+#[derive(Default)]
+struct Gate {
+    /// How many messages of the terminal are dealt with.
+    done: Mutex<u64>,
+    opened: Condvar,
+}
+
+impl Gate {
+    fn open(&self, done: u64) {
+        *self.done.lock().unwrap_or_else(PoisonError::into_inner) = done;
+        self.opened.notify_one();
+    }
+
+    /// Waits until so many messages are dealt with.
+    fn wait(&self, sent: u64) {
+        let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.opened.wait_while(done, |done| *done < sent));
+    }
 }
 
 impl Events {
@@ -44,29 +75,48 @@ impl Events {
         let (sender, receiver) = channel();
         #[cfg(unix)]
         signals(sender.clone())?;
-        Ok(Self { sender, receiver })
+        Ok(Self {
+            sender,
+            receiver,
+            gate: Arc::default(),
+            given: Cell::new(0),
+        })
     }
 
     /// Starts reading the terminal. After the first frame, which needs no keys.
     pub(crate) fn read_keys(&self) {
-        let sender = self.sender.clone();
-        thread::spawn(move || keys(&sender));
+        let (sender, gate) = (self.sender.clone(), Arc::clone(&self.gate));
+        thread::spawn(move || keys(&sender, &gate));
     }
 
     /// Waits for the next message, then gives all that are waiting; gives none where nothing comes within `pause`.
+    ///
+    /// What was given before is taken to be dealt with.
     pub(crate) fn wait(&self, pause: Option<Duration>) -> impl Iterator<Item = Message> {
+        self.gate.open(self.given.get());
         // Never fails but by the time: `self` keeps a sender.
         let first = match pause {
             None => self.receiver.recv().ok(),
             Some(pause) => self.receiver.recv_timeout(pause).ok(),
         };
-        first.into_iter().chain(self.receiver.try_iter())
+        first
+            .into_iter()
+            .chain(self.receiver.try_iter())
+            .map(|(message, is_typed)| {
+                self.given.set(self.given.get() + u64::from(is_typed));
+                message
+            })
     }
 }
 
 /// Reads the terminal until it breaks or nobody listens.
-fn keys(sender: &Sender<Message>) {
+fn keys(sender: &Sender<Sent>, gate: &Gate) {
+    let mut sent = 0;
     loop {
+        // What is there already goes with what was sent before; only for more the others come first.
+        if !matches!(event::poll(Duration::ZERO), Ok(true)) {
+            gate.wait(sent);
+        }
         let message = match event::read() {
             Ok(event) => match translate(event) {
                 Some(message) => message,
@@ -75,26 +125,38 @@ fn keys(sender: &Sender<Message>) {
             Err(e) => Message::Broken(e),
         };
         let broken = matches!(message, Message::Broken(_));
-        if sender.send(message).is_err() || broken {
+        sent += 1;
+        if sender.send((message, true)).is_err() || broken {
             return;
         }
     }
 }
 
 #[cfg(unix)]
-fn signals(sender: Sender<Message>) -> io::Result<()> {
+fn signals(sender: Sender<Sent>) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     let caught = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH];
     let mut signals = signal_hook::iterator::Signals::new(caught)?;
     thread::spawn(move || {
         for signal in signals.forever() {
+            if is_handed_over() {
+                match signal {
+                    // They go to all in the terminal, and are meant for the program that has it.
+                    SIGINT | SIGQUIT | SIGWINCH => continue,
+                    SIGTSTP => {
+                        let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
             let message = match signal {
                 SIGCONT => Message::Resumed,
                 SIGTSTP => Message::Stop,
                 SIGWINCH => Message::Redraw,
                 other => Message::End(other),
             };
-            if sender.send(message).is_err() {
+            if sender.send((message, false)).is_err() {
                 return;
             }
         }

@@ -166,12 +166,16 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
     go_on(shell.take(input), shell, screen)
 }
 
-fn go_on(next: Next, shell: &Shell, screen: &mut Screen) -> Result<Option<Exit>, TuiError> {
+fn go_on(next: Next, shell: &mut Shell, screen: &mut Screen) -> Result<Option<Exit>, TuiError> {
     match next {
         Next::Go => Ok(None),
         Next::Quit => Ok(Some(Exit::Done)),
         Next::Suspend => {
             screen.suspend(&shell.farewell())?;
+            Ok(None)
+        }
+        Next::Edit => {
+            screen.hand_over(|| shell.edit())?;
             Ok(None)
         }
     }

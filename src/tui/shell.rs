@@ -42,6 +42,8 @@ pub enum Next {
     Go,
     /// Hand the terminal back to the shell until resumed.
     Suspend,
+    /// Hand the terminal over to the user's editor: call [`Shell::edit`] meanwhile.
+    Edit,
     /// Leave.
     Quit,
 }
@@ -55,6 +57,8 @@ pub struct Shell {
     now: Clock,
     /// What was drawn where the last time, for the mouse; what lies over the rest comes last.
     drawn: RefCell<Vec<(Rect, Target)>>,
+    /// The text to be edited, and a word for the name of its file.
+    to_edit: Option<(String, &'static str)>,
 }
 
 impl Shell {
@@ -77,6 +81,7 @@ impl Shell {
             look,
             now,
             drawn: RefCell::default(),
+            to_edit: None,
         };
         let first = shell.app.start();
         shell.perform(vec![first]);
@@ -150,11 +155,22 @@ impl Shell {
     fn perform(&mut self, mut effects: Vec<Effect>) -> Next {
         let mut next = Next::Go;
         effects.reverse(); // the first one comes first
-        // A reply may ask for one more reading, never for a change, so this ends.
+        // A reply may ask for one more reading, and that for one change, so this ends.
         while let Some(effect) = effects.pop() {
             match effect {
                 Effect::Quit => next = Next::Quit,
                 Effect::Suspend => next = Next::Suspend,
+                Effect::EditText { text, about } => {
+                    self.to_edit = Some((text, about));
+                    next = Next::Edit;
+                }
+                Effect::KeepText { text, about } => {
+                    let reply = match self.desk.keep_text(&text, about, &self.look.i18n) {
+                        Ok(kept) => Reply::Kept(tr!(self.look.i18n, "tui-text-kept", kept = kept)),
+                        Err(why) => Reply::Failed(why),
+                    };
+                    effects.extend(self.app.receive(reply, &self.look.i18n));
+                }
                 Effect::TryOn(looks) => {
                     let reply = self.try_on(looks);
                     effects.extend(self.app.receive(reply, &self.look.i18n));
@@ -178,6 +194,22 @@ impl Shell {
             }
         }
         next
+    }
+
+    /// Lets the user edit the text that is to be edited, and takes it in. The terminal is the editor's meanwhile.
+    pub fn edit(&mut self) {
+        let Some((text, about)) = self.to_edit.take() else {
+            return;
+        };
+        let reply = match self.desk.edit_text(&text, about, &self.look.i18n) {
+            Ok(text) => Reply::Edited(text),
+            Err(why) => Reply::Failed(why),
+        };
+        // What was changed meanwhile by others is not to be changed back.
+        self.handle(Input::Back);
+        let effects = self.app.receive(reply, &self.look.i18n);
+        self.perform(effects);
+        self.settle();
     }
 
     fn configure(&mut self, key: &str, value: &str) -> Reply {

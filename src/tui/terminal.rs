@@ -20,6 +20,14 @@ use std::sync::{Once, OnceLock};
 /// Whether the terminal is ours now; the panic hook must know, whichever thread it runs in.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether another program has the terminal, so that its signals are not meant for us.
+static HANDED_OVER: AtomicBool = AtomicBool::new(false);
+
+/// Whether another program has the terminal now.
+pub(crate) fn is_handed_over() -> bool {
+    HANDED_OVER.load(Ordering::SeqCst)
+}
+
 /// Standard output without its lock: whoever holds that, a panic in another thread must still get through.
 static OUTPUT: OnceLock<File> = OnceLock::new();
 
@@ -149,6 +157,18 @@ impl Screen {
     #[must_use]
     pub(crate) fn is_lost() -> bool {
         !TAKEN.load(Ordering::SeqCst)
+    }
+
+    /// Gives the terminal to another program for as long as `meanwhile` takes.
+    ///
+    /// # Errors
+    /// When the terminal refuses to be taken back.
+    pub(crate) fn hand_over(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
+        leave();
+        HANDED_OVER.store(true, Ordering::SeqCst);
+        meanwhile();
+        HANDED_OVER.store(false, Ordering::SeqCst);
+        self.retake()
     }
 
     /// Stops the program as the shell's Ctrl-Z does, with the terminal clean and a word on the way back; returns when it

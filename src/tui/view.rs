@@ -1,6 +1,6 @@
 //! What every screen draws from: the state, the language, and the figures worked out once a frame.
 
-use crate::app::{App, DayFigures, Over, Toast};
+use crate::app::{App, DayFigures, Over, Question, Toast, Wanted};
 use crate::domain::{Activity, Category};
 use crate::i18n::I18n;
 use crate::keymap::{Action, Context};
@@ -73,6 +73,18 @@ impl<'a> View<'a> {
                 Action::Cancel => return tr!(self.i18n, "setup-skip"),
                 _ => {}
             }
+        }
+        if let Some(Over::Ask(Question::BadText { .. })) = self.app.over() {
+            match action {
+                Action::Accept => return tr!(self.i18n, "tui-edit-again"),
+                Action::Cancel => return tr!(self.i18n, "tui-leave-text"),
+                _ => {}
+            }
+        }
+        if let (Some(Over::Prompt(prompt)), Action::Accept) = (self.app.over(), action)
+            && matches!(prompt.wanted, Wanted::Timetable(_))
+        {
+            return tr!(self.i18n, "tui-save-line");
         }
         let chooses = matches!(
             self.app.context(),

@@ -48,6 +48,9 @@ impl Harness {
 
     pub fn input(&mut self, input: Input) -> &mut Self {
         self.last = self.shell.handle(input);
+        if self.last == Next::Edit {
+            self.shell.edit();
+        }
         self.draw();
         self
     }

@@ -37,8 +37,8 @@ pub struct Data {
     pub tasks: Vec<Task>,
     /// The folder that was switched to.
     pub folder: String,
-    undo: Vec<Diary>,
-    redo: Vec<Diary>,
+    undo: Vec<(Diary, Profile)>,
+    redo: Vec<(Diary, Profile)>,
 }
 
 impl Memory {
@@ -124,11 +124,12 @@ impl Backing for Memory {
         let mut new = self.diary();
         let outcome = operation.apply(&mut new).map_err(Trouble::Refused)?;
         self.change(|data| {
+            let profile = data.profile.clone();
             for setting in settings {
                 data.profile.set(setting.clone());
             }
             let old = std::mem::replace(&mut data.diary, new);
-            data.undo.push(old);
+            data.undo.push((old, profile));
             data.redo.clear();
         });
         Ok((outcome, self.reread(date)))
@@ -145,8 +146,9 @@ impl Backing for Memory {
         let mut undone = None;
         self.change(|data| {
             let from = if redo { &mut data.redo } else { &mut data.undo };
-            if let Some(other) = from.pop() {
+            if let Some((other, profile)) = from.pop() {
                 let now = std::mem::replace(&mut data.diary, other);
+                let old = std::mem::replace(&mut data.profile, profile);
                 let mut what = Undone::default();
                 let dates: BTreeSet<_> = now.days().chain(data.diary.days()).map(|d| d.date).collect();
                 for date in dates {
@@ -155,9 +157,12 @@ impl Backing for Memory {
                         what.day(&before, &after);
                     }
                 }
+                let differs = |name: &&&str| old.setting(name) != data.profile.setting(name);
+                let names = jianfu::diary::SETTING_NAMES.iter().filter(differs);
+                what.settings = names.map(|name| (*name).to_owned()).collect();
                 undone = Some(what);
                 let to = if redo { &mut data.undo } else { &mut data.redo };
-                to.push(now);
+                to.push((now, old));
             }
         });
         let date = undone.as_ref().map_or(date, |undone| undone.shown_from(date));
@@ -173,6 +178,9 @@ impl Backing for Memory {
     ) -> Result<Reread, Trouble> {
         self.loaded(date)?;
         self.change(|data| {
+            let old = (data.diary.clone(), data.profile.clone());
+            data.undo.push(old);
+            data.redo.clear();
             data.profile.set(setting.clone());
             if let Setting::Baseline(choice) = setting {
                 data.baseline = match choice {

@@ -59,6 +59,9 @@ fn any_step() -> impl Strategy<Value = Step> {
         "& 20m xx",
         "22:00-24:30 zz",
         "p1-2 sk",
+        "三(2)班 单周",
+        "周三 19:00-20:30 晚自习",
+        "2026-08-31 2027-01-22 秋",
     ];
     // Screens and what lies over them that random keys seldom reach.
     let ways = [
@@ -69,6 +72,13 @@ fn any_step() -> impl Strategy<Value = Step> {
         "esc esc w b",
         "esc esc w b 2",
         "esc esc w b tab down",
+        "esc esc T",
+        "esc esc T t enter",
+        "esc esc T b enter enter",
+        "esc esc T left enter",
+        "esc esc T a",
+        "esc esc T f",
+        "esc esc T E",
     ];
     prop_oneof![
         12 => any_key().prop_map(Step::Key),
@@ -155,9 +165,11 @@ fn every_size_draws() {
         "ctrl-s end up up up enter",
     ];
     let setup = ["ctrl-s s", "ctrl-s s enter", "ctrl-s s enter enter"];
+    let timetable = ["T", "T enter", "T t", "T b", "T b enter", "T a", "T f"];
     let others = over.into_iter().chain(week).chain(settings).chain(setup);
     let screens = others.map(|keys| (&memory, keys));
-    for (memory, keys) in screens.chain(ghosts.map(|keys| (&planned, keys))) {
+    let planned_too = ghosts.into_iter().chain(timetable).map(|keys| (&planned, keys));
+    for (memory, keys) in screens.chain(planned_too) {
         let mut h = Harness::sized(memory, Lang::ZhHant, 1, 1);
         h.press(keys);
         for (width, height) in
@@ -206,7 +218,8 @@ fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
             "ctrl-s", "enter", "esc", "end", "up", "enter", "esc", "up", "enter", "esc", "s", "enter",
             "enter",
         ];
-        for keys in open.into_iter().chain(over).chain(settings) {
+        let timetable = ["esc esc T", "enter", "esc", "t", "esc", "b", "enter", "esc esc"];
+        for keys in open.into_iter().chain(over).chain(settings).chain(timetable) {
             h.press(keys);
             for cell in &h.buffer().content {
                 let symbol = cell.symbol();

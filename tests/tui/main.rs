@@ -22,4 +22,5 @@ mod search;
 mod settings;
 mod setup;
 mod timeline;
+mod timetable;
 mod week;

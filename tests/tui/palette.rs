@@ -122,6 +122,7 @@ fn whatever_is_chosen_anywhere_does_something() {
             let is_there = match (action, h.app().screen()) {
                 (Action::ShowDay, Screen::Day)
                 | (Action::ShowWeek, Screen::Week)
+                | (Action::ShowTimetable, Screen::Timetable(_))
                 | (Action::ShowSettings, Screen::Settings(_)) => true,
                 _ => matches!(h.last, Next::Quit | Next::Suspend),
             };

@@ -1,6 +1,7 @@
 //! Questions that are answered with yes or no.
 
 use super::Over;
+use crate::app::timetable::TEXT_NAME;
 use crate::app::{App, Effect, Task};
 use crate::diary::Operation;
 use crate::keymap::Action;
@@ -14,9 +15,27 @@ pub enum Question {
     Restore(String),
     /// Keep the data in this folder from now on?
     MoveData(String),
+    /// Edit a timetable again that cannot be taken?
+    BadText {
+        /// The text as the user left it.
+        text: String,
+        /// What is wrong with it, in the user's language.
+        why: String,
+    },
 }
 
 impl Question {
+    /// Answers with no. What was typed is kept all the same.
+    pub(super) fn cancel(self) -> Vec<Effect> {
+        match self {
+            Self::BadText { text, .. } => vec![Effect::KeepText {
+                text,
+                about: TEXT_NAME,
+            }],
+            _ => Vec::new(),
+        }
+    }
+
     pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {
         if action != Action::Accept {
             app.over = Some(Over::Ask(self));
@@ -30,6 +49,10 @@ impl Question {
                 task: Task::Restore(name),
             }],
             Self::MoveData(to) => vec![Effect::MoveData { date, to }],
+            Self::BadText { text, .. } => vec![Effect::EditText {
+                text,
+                about: TEXT_NAME,
+            }],
         }
     }
 }

@@ -14,6 +14,7 @@ mod repeat_day;
 mod search;
 mod setting_menu;
 mod setup;
+mod timetable;
 
 pub use ask::Question;
 pub use backups::Backups;
@@ -28,6 +29,7 @@ pub use repeat_day::RepeatDay;
 pub use search::Search;
 pub use setting_menu::{Choices, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
+pub use timetable::{BellList, CellMenu, TermList};
 
 use super::{Answer, App, Effect, List, Read, Scroll};
 use crate::keymap::{Action, Context, Key};
@@ -61,6 +63,12 @@ pub enum Over {
     Prompt(Prompt),
     /// A menu of the settings.
     Setting(SettingMenu),
+    /// The terms.
+    Terms(TermList),
+    /// The bell schedules.
+    Bells(BellList),
+    /// The entries of a cell of the timetable.
+    Cell(CellMenu),
     /// The questions of the first start.
     Setup(Setup),
 }
@@ -79,6 +87,9 @@ impl Over {
             | Self::Baseline(_)
             | Self::Backups(_)
             | Self::Setting(_)
+            | Self::Terms(_)
+            | Self::Bells(_)
+            | Self::Cell(_)
             | Self::Setup(_) => Context::Menu,
             Self::Calendar(_) => Context::Calendar,
             Self::Search(_) | Self::Palette(_) | Self::Prompt(_) => Context::Prompt,
@@ -118,6 +129,9 @@ impl Over {
             Self::Backups(over) => over.act(app, action),
             Self::Prompt(over) => over.act(app, action),
             Self::Setting(over) => over.act(app, action),
+            Self::Terms(over) => over.act(app, action),
+            Self::Bells(over) => over.act(app, action),
+            Self::Cell(over) => over.act(app, action),
             Self::Setup(over) => over.act(app, action),
         }
     }
@@ -128,6 +142,7 @@ impl Over {
             Self::Setup(over) => over.cancel(app),
             Self::Setting(over) => over.cancel(),
             Self::Prompt(over) => over.cancel(app),
+            Self::Ask(over) => over.cancel(),
             _ => Vec::new(),
         }
     }
@@ -183,6 +198,10 @@ impl Over {
             Self::Backups(over) => over.lines(),
             Self::Setting(over) => over.lines(),
             Self::Setup(over) => over.lines(),
+            // As many as are drawn: they say themselves which that is.
+            Self::Terms(over) => (&mut over.list, usize::MAX),
+            Self::Bells(over) => (&mut over.list, usize::MAX),
+            Self::Cell(over) => (&mut over.list, usize::MAX),
             Self::Help(_) | Self::Ask(_) | Self::Calendar(_) | Self::Prompt(_) => return None,
         })
     }

@@ -2,7 +2,7 @@
 
 use super::Over;
 use super::baseline::{self, read_minutes};
-use crate::app::{App, Effect, Line, SettingsRow, Wrong};
+use crate::app::{App, Effect, Line, SettingsRow, TimetableLine, Wrong};
 use crate::domain::DayKind;
 use crate::keymap::{Action, Key};
 
@@ -15,6 +15,8 @@ pub enum Wanted {
     Setting(SettingsRow),
     /// Non-teaching minutes of a five-day week, the baseline.
     BaselineMinutes,
+    /// Something of the timetable.
+    Timetable(TimetableLine),
 }
 
 /// A line to be typed.
@@ -51,12 +53,21 @@ impl Prompt {
         }
     }
 
-    pub(super) fn cancel(self, app: &mut App) -> Vec<Effect> {
+    pub(in crate::app) fn cancel(self, app: &mut App) -> Vec<Effect> {
         app.over = self.back.map(|over| *over);
         Vec::new()
     }
 
     pub(super) fn act(self, app: &mut App, action: Action) -> Vec<Effect> {
+        if let Wanted::Timetable(line) = &self.wanted {
+            let line = line.clone();
+            // In a cell the keys up and down save too, as in a sheet.
+            let is_cell = matches!(line, TimetableLine::Cell { .. });
+            let moves = is_cell && matches!(action, Action::Down | Action::Up);
+            if action == Action::Accept || moves {
+                return app.take_timetable_line(&line, self, action != Action::Up);
+            }
+        }
         if action != Action::Accept {
             app.over = Some(Over::Prompt(self));
             return Vec::new();
@@ -77,6 +88,7 @@ impl Prompt {
                 Vec::new()
             }
             Wanted::Setting(row) => app.type_setting(&row, self),
+            Wanted::Timetable(_) => Vec::new(), // taken above
         }
     }
 

@@ -151,6 +151,18 @@ impl App {
         }]
     }
 
+    /// Whether the bells are more than one line of lessons, with seasons or names.
+    fn has_many_bells(&self) -> bool {
+        match self.known.profile().bells.as_slice() {
+            [] => false,
+            [only] => {
+                let is_named = only.schedule.periods().iter().any(|p| p.name.is_some());
+                is_named || only.dates.is_some() || !only.name.is_empty()
+            }
+            _ => true,
+        }
+    }
+
     /// Opens what a line is changed with.
     fn open_setting(&mut self, row: SettingsRow) -> Vec<Effect> {
         let prefs = &self.prefs;
@@ -162,6 +174,7 @@ impl App {
                 self.over = Some(Over::Backups(backups));
                 return vec![read];
             }
+            SettingsRow::Bells if self.has_many_bells() => return self.open_bells(),
             SettingsRow::File => return Vec::new(),
             SettingsRow::Language => Some(SettingMenu::language(prefs.language)),
             SettingsRow::Theme => Some(SettingMenu::theme(prefs)),

@@ -3,10 +3,9 @@
 use super::SettingsRow;
 use crate::app::{App, Effect, Over, Prompt, Question};
 use crate::diary::Setting;
-use crate::domain::{BadBells, BellSchedule, ReplyWindow, Span, parse_clock};
+use crate::domain::ReplyWindow;
 use crate::figures::{GoalSubject, Percent};
-use crate::i18n::half_width;
-use crate::timetable::Bells;
+use crate::timetable::{BadPeriods, Bells, plain_time, print_periods, read_periods};
 use std::path::Path;
 
 /// Why a typed value cannot be taken.
@@ -18,10 +17,8 @@ pub enum Wrong {
     MainGoalStays,
     /// No window like 07:00-20:00.
     Window,
-    /// This lesson is not like 08:00-08:45.
-    Lesson(String),
-    /// This lesson, from 1, begins before the one before it ends.
-    LessonOrder(usize),
+    /// The lessons make no bells.
+    Bells(BadPeriods),
     /// The folder does not begin at the root.
     Folder,
     /// The data lie there already.
@@ -36,11 +33,7 @@ impl App {
             SettingsRow::MainGoal => self.reduction(&GoalSubject::NonTeaching).to_string(),
             SettingsRow::Goal(subject) => self.reduction(subject).to_string(),
             SettingsRow::ReplyWindow => profile.reply_window.to_string(),
-            SettingsRow::Bells => {
-                let bells = profile.bells_on(self.today());
-                let lessons = bells.lessons().map(|l| l.to_string());
-                lessons.collect::<Vec<_>>().join(" ")
-            }
+            SettingsRow::Bells => print_periods(&profile.bells_on(self.today())),
             SettingsRow::DataDir => self.prefs().data_dir.clone(),
             _ => String::new(),
         }
@@ -66,12 +59,16 @@ impl App {
             SettingsRow::Goal(subject) if text.is_empty() => self.set_goal(subject.clone(), None),
             SettingsRow::Goal(subject) => self.set_goal(subject.clone(), Some(percent()?)),
             SettingsRow::ReplyWindow => {
-                let window: ReplyWindow = plain(text).parse().map_err(|_| Wrong::Window)?;
+                let window: ReplyWindow = plain_time(text).parse().map_err(|_| Wrong::Window)?;
                 self.set(Setting::ReplyWindow(window))
             }
             SettingsRow::Bells if text == self.typed_value(row) => Vec::new(),
             SettingsRow::Bells => self.set(Setting::Bells(
-                bells(text)?.map(Bells::all_year).into_iter().collect(),
+                read_periods(text)
+                    .map_err(Wrong::Bells)?
+                    .map(Bells::all_year)
+                    .into_iter()
+                    .collect(),
             )),
             SettingsRow::DataDir => {
                 let folder = self.folder(text);
@@ -97,74 +94,5 @@ impl App {
             }
             _ => text.to_owned(),
         }
-    }
-}
-
-/// A time or a span as an input method may leave it, in plain characters and two digits an hour.
-fn plain(text: &str) -> String {
-    let narrow = |c: char| match half_width(c) {
-        '–' | '—' | '~' => '-',
-        other => other,
-    };
-    let text: String = text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect();
-    let two = |clock: &str| match clock.find(':') {
-        Some(1) => format!("0{clock}"),
-        _ => clock.to_owned(),
-    };
-    text.split('-').map(two).collect::<Vec<_>>().join("-")
-}
-
-/// Reads `08:00-08:45 08:55-09:40`; none, which is the usual ones, where nothing is typed.
-fn bells(text: &str) -> Result<Option<BellSchedule>, Wrong> {
-    let lesson = |text: &str| {
-        let wrong = || Wrong::Lesson(text.to_owned());
-        let plain = plain(text);
-        let (start, end) = plain.split_once('-').ok_or_else(wrong)?;
-        let (start, end) = (
-            parse_clock(start).ok_or_else(wrong)?,
-            parse_clock(end).ok_or_else(wrong)?,
-        );
-        Span::clocked(start, end).map_err(|_| wrong())
-    };
-    let parts = text.split(|c: char| c.is_whitespace() || ",;，；、".contains(c));
-    let lessons: Vec<Span> = parts
-        .filter(|p| !p.is_empty())
-        .map(lesson)
-        .collect::<Result<_, _>>()?;
-    if lessons.is_empty() {
-        return Ok(None);
-    }
-    BellSchedule::of_lessons(lessons)
-        .map(Some)
-        .map_err(|bad| match bad {
-            BadBells::Order(at) | BadBells::Name(at) => Wrong::LessonOrder(at + 1),
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bells_are_read_as_they_are_shown_and_as_an_input_method_leaves_them() {
-        let usual = BellSchedule::usual();
-        let shown: Vec<String> = usual.lessons().map(|l| l.to_string()).collect();
-        assert_eq!(bells(&shown.join(" ")), Ok(Some(usual)));
-        let chinese = bells("8:00－8:45，８：５５—9：40").unwrap().unwrap();
-        let shown: Vec<String> = chinese.lessons().map(|l| l.to_string()).collect();
-        assert_eq!(shown, ["08:00-08:45", "08:55-09:40"]);
-        assert_eq!(bells("  "), Ok(None), "the usual ones again");
-    }
-
-    #[test]
-    fn what_is_no_schedule_is_named() {
-        for bad in ["8-9", "08:00", "08:45-08:00", "08:00-08:45-09:00", "99:00-99:30"] {
-            assert_eq!(bells(bad), Err(Wrong::Lesson(bad.to_owned())), "{bad}");
-        }
-        assert_eq!(
-            bells("08:00-08:45 08:40-09:20"),
-            Err(Wrong::LessonOrder(2)),
-            "the second begins too early"
-        );
     }
 }

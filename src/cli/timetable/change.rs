@@ -23,7 +23,11 @@ pub(super) fn edit(cx: &mut Context<'_>, from: Option<&str>) -> Result<(), CliEr
     let text = print(&before, &tr!(cx.i18n, "timetable-head"));
     let edited = Edited::open(&text, "timetable", &cx.i18n)?;
     let lexicon = Lexicon::new(&profile.taxonomy());
-    let read = parse_over(&edited.text, &Parts::default(), &resolver(&lexicon, &cx.i18n));
+    let read = parse_over(
+        &edited.text,
+        &Parts::default(),
+        &resolver(&lexicon, &profile, &cx.i18n),
+    );
     let parts = match read {
         Ok(parts) if parts == before => return Ok(()),
         Ok(parts) => parts,
@@ -52,7 +56,11 @@ pub(super) fn import(cx: &mut Context<'_>, args: &TimetableImportArgs) -> Result
         table::read(cx, args, format, &profile, &words, from)?
     } else {
         let text = crate::cli::import::text(&args.file, crate::cli::import::bytes(&args.file)?)?;
-        let parts = parse_over(&text, &parts_on(&profile, from), &resolver(&lexicon, &cx.i18n));
+        let parts = parse_over(
+            &text,
+            &parts_on(&profile, from),
+            &resolver(&lexicon, &profile, &cx.i18n),
+        );
         parts.map_err(|bad| table::refused(args, &bad.say(&cx.i18n)))?
     };
     if args.dry_run {

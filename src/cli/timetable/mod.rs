@@ -48,10 +48,17 @@ fn parts_on(profile: &Profile, date: NaiveDate) -> Parts {
 }
 
 /// Finds the activity that a text names: by its code, its long form, or a name in any language.
-fn resolver<'a>(lexicon: &'a Lexicon, i18n: &'a I18n) -> impl Fn(&str) -> Result<Activity, String> + 'a {
+fn resolver<'a>(
+    lexicon: &'a Lexicon,
+    profile: &'a Profile,
+    i18n: &'a I18n,
+) -> impl Fn(&str) -> Result<Activity, String> + 'a {
     move |text| match lexicon.whole(text).as_slice() {
         [one] => Ok(one.clone()),
-        [] => Err(tr!(i18n, "timetable-no-activity", text = text)),
+        [] => {
+            let held = profile.timetable.activity(text).cloned();
+            held.ok_or_else(|| tr!(i18n, "timetable-no-activity", text = text))
+        }
         several => {
             let list: Vec<String> = several.iter().map(ToString::to_string).collect();
             Err(tr!(

@@ -7,7 +7,7 @@ use crate::cli::args::TermAction;
 use crate::cli::context::Context;
 use crate::domain::WeekId;
 use crate::i18n::Say;
-use crate::timetable::{Term, read_term};
+use crate::timetable::{Term, add_term};
 use crate::tr;
 use std::fmt::Write;
 
@@ -25,7 +25,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<TermAction>) -> Result<()
             holiday,
         }) => {
             parts.terms.retain(|t| t.days.start().to_string() != first);
-            let added = read_term(&parts.terms, &first, &last, &name, &holiday);
+            let added = add_term(&parts.terms, &first, &last, &name, &holiday);
             parts.terms = added.map_err(|bad| CliError::Usage(bad.say(&cx.i18n)))?;
             let said = take(cx, &mut session, &profile, parts.clone(), today, Vec::new())?;
             cx.say(said.trim_end());

@@ -23,8 +23,8 @@ const KEYS: [&str; 9] = [
     "period", "time", "what", "note", "weeks", "from", "until", "every", "except",
 ];
 
-/// What an entry is unless it says otherwise.
-pub(in crate::timetable) const LESSON: &str = "teaching/lesson";
+/// What an entry of a timetable is unless it says otherwise, in the long form.
+pub const LESSON: &str = "teaching/lesson";
 
 /// Reads what an entry is; an error is said in the user's language.
 pub(in crate::timetable) type Resolve<'a> = dyn Fn(&str) -> Result<Activity, String> + 'a;

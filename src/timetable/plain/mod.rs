@@ -6,7 +6,8 @@ mod entries;
 mod terms;
 
 pub(super) use bells::{read_bells, write_bells};
-pub(super) use entries::{DAYS, LESSON, Resolve, read_week, write_entry};
+pub use entries::LESSON;
+pub(super) use entries::{DAYS, Resolve, read_week, write_entry};
 pub(super) use terms::{read_terms, write_term};
 
 use super::fault::{BadText, Fault, Site};
@@ -178,7 +179,7 @@ pub fn read_schedule(name: &str, dates: Option<&str>, periods: &[String]) -> Res
 ///
 /// # Errors
 /// [`BadText`] for the first part that makes no sense.
-pub fn read_term(
+pub fn add_term(
     others: &[Term],
     first: &str,
     last: &str,

@@ -4,6 +4,7 @@ mod day;
 mod over;
 mod settings;
 mod small;
+pub(super) mod timetable;
 mod week;
 
 use super::glyphs::Glyphs;
@@ -58,6 +59,7 @@ pub(crate) fn draw(
         match app.screen() {
             Screen::Day => day::draw(&view, &mut canvas),
             Screen::Week => week::draw(&view, &mut canvas),
+            Screen::Timetable(screen) => timetable::draw(&view, &mut canvas, screen),
             Screen::Settings(settings) => settings::draw(&view, &mut canvas, settings),
         }
         if let Some(over) = app.over() {

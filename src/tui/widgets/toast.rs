@@ -9,6 +9,7 @@ use crate::i18n::Say;
 use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
+use crate::tui::screens::timetable::words;
 use crate::tui::view::View;
 
 /// A short message in the user's language, and the role to draw it in.
@@ -56,6 +57,8 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Saved => tr!(i18n, "toast-saved"),
         Toast::Decided => return (Role::Warning, tr!(i18n, "toast-decided")),
         Toast::LastSchoolDay => return (Role::Warning, tr!(i18n, "toast-last-school-day")),
+        Toast::Timetable(said) => return words::toast(view, *said),
+        Toast::Refused(fault) => return (Role::Error, words::fault(view, fault)),
         Toast::Done(said) => said.clone(),
         Toast::Deleted(b) => tr!(
             i18n,

@@ -16,6 +16,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &Question
     let words = match question {
         Question::CloseEmpty => tr!(i18n, "tui-close-empty"),
         Question::Restore(name) => tr!(i18n, "tui-restore", name = name.as_str()),
+        Question::BadText { why, .. } => tr!(i18n, "tui-bad-text", why = why.as_str()),
         Question::MoveData(folder) => tr!(i18n, "tui-move-data", folder = folder.as_str()),
     };
     let room = usize::from(canvas.area().width.saturating_sub(8)).min(64);

@@ -6,16 +6,41 @@ use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use ratatui::layout::Rect;
 
+/// An empty box as [`open`] makes it, but at the lower end of the screen, or below its first lines.
+pub(super) fn open_aside(
+    canvas: &mut Canvas<'_>,
+    title: &str,
+    columns: usize,
+    rows: usize,
+    low: bool,
+) -> Rect {
+    let screen = canvas.area();
+    let height = u16::try_from(rows + 2)
+        .unwrap_or(u16::MAX)
+        .min(screen.height.saturating_sub(1));
+    let free = screen.height.saturating_sub(1 + height);
+    open_at(canvas, title, columns, rows, if low { free } else { free.min(3) })
+}
+
 /// An empty box in the middle with a title and room for so many columns and rows inside, or as many as there are; the
 /// footer stays free. Gives that room.
 pub(super) fn open(canvas: &mut Canvas<'_>, title: &str, columns: usize, rows: usize) -> Rect {
+    let screen = canvas.area();
+    let height = u16::try_from(rows + 2)
+        .unwrap_or(u16::MAX)
+        .min(screen.height.saturating_sub(1));
+    let free = screen.height.saturating_sub(1 + height);
+    open_at(canvas, title, columns, rows, free / 2)
+}
+
+fn open_at(canvas: &mut Canvas<'_>, title: &str, columns: usize, rows: usize, above: u16) -> Rect {
     let screen = canvas.area();
     let fit = |wanted: usize, most: u16| u16::try_from(wanted).unwrap_or(most).min(most);
     let width = fit(columns.max(text::width(title) + 2) + 4, screen.width);
     let height = fit(rows + 2, screen.height.saturating_sub(1));
     let area = Rect {
         x: screen.x + (screen.width - width) / 2,
-        y: screen.y + (screen.height.saturating_sub(1) - height) / 2,
+        y: screen.y + above,
         width,
         height,
     };

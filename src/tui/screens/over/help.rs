@@ -58,9 +58,16 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
     let here = match view.app.screen() {
         Screen::Day => None,
         Screen::Week => Some(Context::Week),
+        Screen::Timetable(_) => Some(Context::Timetable),
         Screen::Settings(_) => Some(Context::Settings),
     };
-    let places = [Context::Day, Context::Entry, Context::Week, Context::Settings];
+    let places = [
+        Context::Day,
+        Context::Entry,
+        Context::Week,
+        Context::Timetable,
+        Context::Settings,
+    ];
     let others = places.into_iter().filter(|place| Some(*place) != here);
     let mut sections: Vec<_> = here
         .map(|place| key_lines(view, canvas, place))

@@ -15,8 +15,10 @@ mod repeat_day;
 mod search;
 mod setting_menu;
 mod setup;
+mod timetable;
 
 pub(super) use frame::{below, row};
+pub(in crate::tui) use prompt::periods_refusal;
 
 use crate::app::Over;
 use crate::tui::paint::Canvas;
@@ -38,6 +40,9 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Backups(backups) => backups::draw(view, canvas, backups),
         Over::Prompt(prompt) => prompt::draw(view, canvas, prompt),
         Over::Setting(menu) => setting_menu::draw(view, canvas, menu),
+        Over::Terms(terms) => timetable::draw_terms(view, canvas, terms),
+        Over::Bells(bells) => timetable::draw_bells(view, canvas, bells),
+        Over::Cell(menu) => timetable::draw_cell(view, canvas, menu),
         Over::Setup(setup) => setup::draw(view, canvas, setup),
     }
 }

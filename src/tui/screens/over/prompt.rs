@@ -1,11 +1,12 @@
 //! A line to be typed over a screen.
 
-use super::{baseline, frame};
+use super::{baseline, frame, timetable};
 use crate::app::{Prompt, SettingsRow, Wanted, Wrong, read_minutes};
-use crate::domain::DayKind;
+use crate::domain::{BellSchedule, DayKind};
 use crate::figures::{Baseline, BaselineChoice};
 use crate::i18n::{I18n, Say};
 use crate::theme::Role;
+use crate::timetable::BadPeriods;
 use crate::tr;
 use crate::tui::paint::Canvas;
 use crate::tui::screens::settings::words;
@@ -46,6 +47,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
                 message::draw_wrapped(canvas, frame::below(inside, 1), role, &words);
             }
         }
+        Wanted::Timetable(line) => timetable::draw_line(view, canvas, line, &prompt.line),
         Wanted::Setting(setting) => {
             let columns = usize::from(canvas.area().width.saturating_sub(8)).min(72);
             let inside = frame::open(canvas, &words::name(view, setting), columns, 4);
@@ -73,14 +75,22 @@ fn how(i18n: &I18n, setting: &SettingsRow) -> String {
     }
 }
 
+/// Why typed periods cannot be taken.
+pub(in crate::tui) fn periods_refusal(i18n: &I18n, bad: &BadPeriods) -> String {
+    match bad {
+        BadPeriods::Time(text) => tr!(i18n, "settings-bells-wrong", text = text.as_str()),
+        BadPeriods::Order(n) => tr!(i18n, "settings-bells-order", n = *n),
+        BadPeriods::Name(_) => tr!(i18n, "timetable-period-name", most = BellSchedule::LONGEST_NAME),
+    }
+}
+
 /// Why a value cannot be taken.
 fn refusal(i18n: &I18n, wrong: &Wrong) -> String {
     match wrong {
         Wrong::Percent => tr!(i18n, "settings-percent-how"),
         Wrong::MainGoalStays => tr!(i18n, "settings-main-goal-stays"),
         Wrong::Window => tr!(i18n, "config-fits-reply-window"),
-        Wrong::Lesson(text) => tr!(i18n, "settings-bells-wrong", text = text.as_str()),
-        Wrong::LessonOrder(n) => tr!(i18n, "settings-bells-order", n = *n),
+        Wrong::Bells(bad) => periods_refusal(i18n, bad),
         Wrong::Folder => tr!(i18n, "settings-data-dir-how"),
         Wrong::SameFolder => tr!(i18n, "settings-data-dir-same"),
     }

@@ -1,0 +1,157 @@
+//! An entry of the timetable that is typed with its place: `周三 19:00-20:30 晚自习`.
+
+use super::LineFault;
+use super::line::{Said, read};
+use crate::domain::BellSchedule;
+use crate::entry::Lexicon;
+use crate::i18n::{Lang, half_width};
+use crate::timetable::{Slot, read_span};
+use chrono::Weekday;
+
+/// Reads an entry with its place: `周三 19:00-20:30 晚自习`, `wed 3-4 7B`. The day may be left out, then it is `weekday`.
+///
+/// # Errors
+/// [`LineFault`].
+pub(super) fn read_placed(
+    text: &str,
+    weekday: Weekday,
+    bells: &BellSchedule,
+    lexicon: &Lexicon,
+) -> Result<(Weekday, Slot, Said), LineFault> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (weekday, words) = match words.first().and_then(|w| read_weekday(w)) {
+        Some(day) => (day, &words[1..]),
+        None => (weekday, &words[..]),
+    };
+    // `19:00 - 20:30` is one time.
+    let slot = (1..=words.len().min(3)).find_map(|count| {
+        let slot = read_slot(&words[..count].join(" "), bells)?;
+        Some((slot, count))
+    });
+    let (slot, count) = slot.ok_or(LineFault::NoTime)?;
+    let said = read(&words[count..].join(" "), lexicon)?;
+    Ok((weekday, slot, said))
+}
+
+/// `19:00-20:30`, `3`, `p3-4`, `第3-4节`, `早读`.
+fn read_slot(text: &str, bells: &BellSchedule) -> Option<Slot> {
+    if let Some(span) = read_span(text) {
+        return Some(Slot::Clock(span));
+    }
+    let is_there = |called: &str| bells.called().any(|(name, _)| name == called);
+    let periods = |first: &str, last: &str| {
+        let known = is_there(first) && is_there(last);
+        known.then(|| Slot::Periods {
+            first: first.to_owned(),
+            last: last.to_owned(),
+        })
+    };
+    let plain: String = text
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let bare = plain
+        .trim_start_matches(['第', 'p', 'P'])
+        .trim_end_matches(['节', '節', '课', '課']);
+    let range = bare.split_once(['-', '~', '至', '到', '–', '—']);
+    let range = range.and_then(|(first, last)| periods(first, last.trim_start_matches(['第', 'p', 'P'])));
+    periods(text, text).or_else(|| periods(bare, bare)).or(range)
+}
+
+/// Reads `周三`, `星期三`, `wed`, `Wednesday`.
+pub(super) fn read_weekday(word: &str) -> Option<Weekday> {
+    let small = word.to_lowercase();
+    let rest = ["周", "週", "星期", "礼拜", "禮拜"]
+        .iter()
+        .find_map(|p| small.strip_prefix(p));
+    if let Some(rest) = rest {
+        let at = ["一1", "二2", "三3", "四4", "五5", "六6", "日天7"]
+            .iter()
+            .position(|of| rest.chars().count() == 1 && of.contains(rest))?;
+        return WEEKDAYS.get(at).copied();
+    }
+    if small.len() < 3 {
+        return None;
+    }
+    let names = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let at = names
+        .iter()
+        .position(|name| name.starts_with(small.trim_end_matches('.')))?;
+    WEEKDAYS.get(at).copied()
+}
+
+/// A weekday as [`read_weekday`] reads it.
+pub(super) fn weekday_word(weekday: Weekday, lang: Lang) -> String {
+    let chinese = ["一", "二", "三", "四", "五", "六", "日"];
+    let at = WEEKDAYS.iter().position(|day| *day == weekday).unwrap_or(0);
+    match lang {
+        Lang::En => weekday.to_string().to_lowercase(),
+        Lang::ZhHans => format!("周{}", chinese[at]),
+        Lang::ZhHant => format!("週{}", chinese[at]),
+    }
+}
+
+/// The weekdays, Monday first.
+pub(super) const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Knowledge;
+    use crate::diary::Profile;
+    use proptest::prelude::*;
+
+    fn known() -> Knowledge {
+        Knowledge::new(Profile::default())
+    }
+
+    #[test]
+    fn a_place_is_a_day_and_a_time_or_periods() {
+        let known = known();
+        let bells = BellSchedule::usual();
+        for (text, day, span, note) in [
+            ("周三 19:00-20:30 晚自习", Weekday::Wed, "19:00-20:30", "晚自习"),
+            ("wed 19:00 - 20:30 x", Weekday::Wed, "19:00-20:30", "x"),
+            ("3-4 x", Weekday::Fri, "10:10-11:50", "x"),
+            ("星期日 第3节 x", Weekday::Sun, "10:10-10:55", "x"),
+            ("thursday p7 x", Weekday::Thu, "15:50-16:35", "x"),
+        ] {
+            let (weekday, slot, said) = read_placed(text, Weekday::Fri, &bells, known.lexicon()).unwrap();
+            assert_eq!(
+                (weekday, slot.span(&bells).unwrap().to_string().as_str()),
+                (day, span),
+                "{text}"
+            );
+            assert_eq!(said.note.as_str(), note, "{text}");
+        }
+        for bad in ["", "周三", "周三 晚自习", "19:00", "9-12 x"] {
+            let read = read_placed(bad, Weekday::Fri, &bells, known.lexicon());
+            assert_eq!(read, Err(LineFault::NoTime), "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,30}") {
+            let known = known();
+            let _ = read_placed(&text, Weekday::Mon, &BellSchedule::usual(), known.lexicon());
+        }
+    }
+}
