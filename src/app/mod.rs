@@ -27,9 +27,9 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, DayKindMenu, Fit, Over, Overlap,
-    Palette, Prompt, Question, RepeatDay, Search, SettingMenu, Setup, Step, Wanted, Way, read_minutes,
-    weekday_flags,
+    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, CloseDays, CloseWay, DayKindMenu, Fate,
+    Fit, MarkDays, OpenDays, Over, Overlap, Palette, Prompt, Question, RepeatDay, RepeatWeek, Search,
+    SettingMenu, Setup, Step, Wanted, Way, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

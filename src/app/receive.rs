@@ -169,7 +169,7 @@ impl App {
             Operation::Close { closed: true, .. } => Some(Toast::Closed),
             Operation::Close { closed: false, .. } => Some(Toast::Reopened),
             Operation::Mark { kind, .. } => Some(Toast::Marked(kind.clone())),
-            Operation::All(_) => None,
+            Operation::All(_) => Toast::of_several(operation, outcome.booked.len()),
         };
     }
 

@@ -1,6 +1,6 @@
 //! Short messages about what was just done. They go at the next key, so that nothing has to tick.
 
-use crate::diary::{Diary, OnOverlap, Outcome};
+use crate::diary::{Diary, OnOverlap, Operation, Outcome};
 use crate::domain::{BadSpan, Block, DayKind, Span};
 use chrono::NaiveDate;
 
@@ -47,6 +47,29 @@ impl Beside {
     }
 }
 
+impl Toast {
+    /// The message about several operations done as one change; none where there is nothing to say.
+    #[must_use]
+    pub fn of_several(operation: &Operation, booked: usize) -> Option<Self> {
+        let Operation::All(all) = operation else { return None };
+        let closes = |o: &&Operation| matches!(o, Operation::Close { closed: true, .. });
+        let kinds = all.iter().filter_map(|o| match o {
+            Operation::Mark { kind, .. } => Some(kind),
+            _ => None,
+        });
+        let (closed, marked) = (all.iter().filter(closes).count(), kinds.clone().count());
+        match (closed, marked) {
+            (0, 0) => (booked > 0).then_some(Self::BookedSeveral(booked)),
+            (0, 1) => kinds.last().cloned().map(Self::Marked),
+            (0, _) => {
+                let mut kinds = kinds.cloned();
+                kinds.next().map(|kind| Self::MarkedSeveral(marked, kind))
+            }
+            _ => Some(Self::ClosedSeveral(closed, booked)),
+        }
+    }
+}
+
 /// A short message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toast {
@@ -66,6 +89,10 @@ pub enum Toast {
     Follows(Option<NaiveDate>),
     /// The day is a school day now, or off.
     Marked(DayKind),
+    /// So many days are marked as school days or off.
+    MarkedSeveral(usize, DayKind),
+    /// So many days were signed off, and so many planned entries taken in for that.
+    ClosedSeveral(usize, usize),
     /// A block cannot be moved on: this one is there, on this date.
     InTheWay(Box<(NaiveDate, Block)>),
     /// A block cannot be moved on: the day or the block ends there.

@@ -2,6 +2,7 @@
 
 mod draft;
 mod jsonl;
+mod open;
 mod operation;
 mod overlap;
 mod plan;

@@ -21,13 +21,15 @@ pub enum Context {
     Prompt,
     /// The calendar.
     Calendar,
+    /// The list of the open school days.
+    OpenDays,
     /// The help page.
     Help,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Day,
         Self::Entry,
         Self::Week,
@@ -36,6 +38,7 @@ impl Context {
         Self::Menu,
         Self::Prompt,
         Self::Calendar,
+        Self::OpenDays,
         Self::Help,
     ];
 
@@ -51,6 +54,7 @@ impl Context {
             Self::Menu => "menu",
             Self::Prompt => "prompt",
             Self::Calendar => "calendar",
+            Self::OpenDays => "open-days",
             Self::Help => "help",
         }
     }
@@ -79,6 +83,7 @@ impl Context {
                 Action::RepeatDay,
                 Action::NextDay,
                 Action::Calendar,
+                Action::OpenDays,
                 Action::Search,
                 Action::ShowSettings,
             ],
@@ -89,6 +94,8 @@ impl Context {
                 Action::PreviousWeek,
                 Action::NextWeek,
                 Action::Baseline,
+                Action::OpenDays,
+                Action::RepeatWeek,
                 Action::Quit,
                 Action::ShowSettings,
             ],
@@ -105,9 +112,20 @@ impl Context {
             Self::Calendar => &[
                 Action::Accept,
                 Action::Cancel,
+                Action::SelectDays,
+                Action::DayKind,
+                Action::NextOpen,
                 Action::PreviousMonth,
                 Action::NextMonth,
                 Action::Today,
+            ],
+            Self::OpenDays => &[
+                Action::CloseDay,
+                Action::Toggle,
+                Action::ToggleAll,
+                Action::Accept,
+                Action::Cancel,
+                Action::Undo,
             ],
             Self::Help => &[Action::Cancel, Action::PageDown, Action::PageUp],
         }

@@ -1,6 +1,6 @@
 //! A line to be typed over a screen.
 
-use super::Over;
+use super::{MarkDays, Over};
 use super::baseline::{self, read_minutes};
 use crate::app::{App, Effect, Line, SettingsRow, Wrong};
 use crate::diary::Operation;
@@ -12,6 +12,8 @@ use crate::keymap::{Action, Key};
 pub enum Wanted {
     /// Why there is no school on the day shown.
     Reason,
+    /// Why there is no school on the days selected in the calendar.
+    ReasonFor(Box<MarkDays>),
     /// The value of a line of the settings.
     Setting(SettingsRow),
     /// Non-teaching minutes of a five-day week, the baseline.
@@ -67,6 +69,13 @@ impl Prompt {
                 let date = app.day.date;
                 if let Ok(kind) = DayKind::off(self.line.text()) {
                     return app.apply(Operation::Mark { date, kind });
+                }
+                app.over = Some(Over::Prompt(self)); // drawn as too long
+                Vec::new()
+            }
+            Wanted::ReasonFor(days) => {
+                if let Ok(kind) = DayKind::off(self.line.text()) {
+                    return days.mark(app, &kind);
                 }
                 app.over = Some(Over::Prompt(self)); // drawn as too long
                 Vec::new()

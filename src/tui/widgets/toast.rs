@@ -45,6 +45,19 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Follows(None) => tr!(i18n, "toast-follows-own"),
         Toast::Marked(DayKind::School) => tr!(i18n, "toast-marked-school"),
         Toast::Marked(DayKind::Off(_)) => tr!(i18n, "toast-marked-off"),
+        Toast::MarkedSeveral(count, kind) => {
+            let key = view.key_anywhere(Action::Undo);
+            let kind = header::kind(i18n, kind);
+            tr!(i18n, "toast-marked-several", count = *count, kind = kind, key = key)
+        }
+        Toast::ClosedSeveral(days, booked) => {
+            let key = view.key_anywhere(Action::Undo);
+            if *booked == 0 {
+                tr!(i18n, "toast-closed-several", days = *days, key = key)
+            } else {
+                tr!(i18n, "toast-closed-booked", days = *days, count = *booked, key = key)
+            }
+        }
         Toast::InTheWay(other) => {
             let block = format!("{} {}", span(&other.1), name(&other.1));
             return (Role::Warning, tr!(i18n, "tui-overlap-with", block = block));
@@ -128,7 +141,7 @@ fn closed(view: &View<'_>) -> String {
     let (i18n, figures) = (view.i18n, view.figures());
     let (total, share) = (figures.day.total(), figures.share().unwrap_or(0));
     let used = figures.week.non_teaching();
-    match figures.standing.target {
+    let said = match figures.standing.target {
         Some(target) => tr!(
             i18n,
             "toast-closed-target",
@@ -139,5 +152,12 @@ fn closed(view: &View<'_>) -> String {
             status = header::status(i18n, figures.standing.status)
         ),
         None => tr!(i18n, "toast-closed", total = total, share = share, used = used),
+    };
+    match view.app.still_open() {
+        0 => said,
+        count => {
+            let key = view.key_anywhere(Action::OpenDays);
+            tr!(i18n, "toast-still-open", said = said, count = count, key = key)
+        }
     }
 }
