@@ -88,6 +88,16 @@ action-next-value = 后一个值
 action-setup = 首次设置
     .pinyin = shou ci she zhi
 action-toggle = 选上或去掉
+action-repeat-week = 照搬上周
+    .pinyin = zhao ban shang zhou
+action-open-days = 未完成的日子
+    .pinyin = wei wan cheng de ri zi
+action-select-days = 选多天
+action-mark-school = 标为上课
+action-mark-break = 学期之间标为放假
+action-next-open = 下个未完成日
+action-previous-open = 上个未完成日
+action-toggle-all = 全选或全不选
 action-palette = 全部操作
 
 # 各处的按键
@@ -100,6 +110,7 @@ context-settings = 设置
 context-menu = 选单
 context-prompt = 单行输入
 context-calendar = 日历
+context-open-days = 未完成的日子
 
 # 顶栏
 tui-date = { $year }年{ $month }月{ $day }日 { $weekday }
@@ -179,6 +190,26 @@ tui-baseline-none-complete = 还没有完整的周。一周的上课日全部完
 
 # 提问
 tui-close-empty = 这个上课日一条记录也没有，仍要标为完成吗？
+tui-close-days = 完成 { $count } 天
+tui-close-take = 记入计划中的 { $count } 条并完成
+tui-close-as-they-are = 照现在的样子完成
+tui-close-leave = 先不完成
+tui-close-empty-days = （{ $count } 天没有记录）
+tui-close-left-out = 另有 { $count } 条计划与已有记录重叠，不记入。
+tui-open-days = 未完成的上课日
+tui-open-none = 上课日都已完成。
+tui-open-planned = 计划 { $count } 条
+tui-open-how = { $close } 完成这一天，{ $all } 选上今天以前的全部
+tui-open-marked = 已选 { $count } 天：{ $close } 完成
+tui-mark-days = { $first } 至 { $last }，{ $count } 天
+tui-repeat-week = 照上周再记一遍
+tui-repeat-gets = { $count } 条
+tui-repeat-nothing = 上周没有记录
+tui-repeat-has = 跳过：已有记录
+tui-repeat-off = 跳过：休息
+tui-repeat-closed = 跳过：已完成
+tui-repeat-none = 没有可以记的
+tui-repeat-all = { $key } 保存 { $count } 条
 change-dismissed = { $day }计划的处理
 change-terms = 学期
 change-timetable = 课表
@@ -233,6 +264,10 @@ toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已删除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周非教学 { $used } 分钟
 toast-closed-target = 已完成：当天共 { $total } 分钟，非教学 { $share }%；本周 { $used } / { $target } 分钟，{ $status }
+toast-marked-several = { $count } 天：{ $kind }（按 { $key } 撤销）
+toast-closed-several = 已完成 { $days } 天（按 { $key } 撤销）
+toast-closed-booked = 已完成 { $days } 天，记入计划中的 { $count } 条（按 { $key } 撤销）
+toast-still-open = { $said }。之前还有 { $count } 天未完成：{ $key }
 toast-reopened = 这一天重新打开了
 toast-undone = 已撤销：{ $what }（按 { $key } 重做）
 toast-redone = 已重做：{ $what }
@@ -277,6 +312,11 @@ tui-calendar-entries = 有记录
 tui-calendar-off = 休息
 tui-calendar-today = 今天
 tui-calendar-selected = 选中
+tui-calendar-is-open = 未完成
+tui-calendar-open = { $count } 个上课日未完成（{ $key }）：
+tui-calendar-range = { $count } 天：{ $kind } 休息及原因，{ $school } 上课，{ $drop } 取消选择
+tui-calendar-break = 学期之间 { $first } 至 { $last }：{ $key } 标为放假
+tui-calendar-several = { $key } 选多天，一起标为休息或上课
 
 # 帮助
 help-title = 帮助
@@ -373,6 +413,12 @@ setup-bells = 每节课的时间？
 setup-bells-secondary = 中学，45 分钟：{ $bells }
 setup-bells-primary = 小学，40 分钟：{ $bells }
 setup-bells-later = 以后再说，或保持现在的
+setup-toggle = { $key } 选上或去掉一天，或选定作息
+setup-timetable = 现在录入课表吗？
+setup-timetable-later = 以后再说：直接记今天
+setup-timetable-now = 现在录入
+setup-timetable-import = 从文件导入
+setup-timetable-what = 有了课表，上课日会自动填好，您只需确认上过的课。随时可以录入。
 setup-note = 这些以后都能在设置里改。也可以直接开始记：输入时间和事情。
 setup-next = 下一步
 setup-back = 上一步

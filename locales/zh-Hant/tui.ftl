@@ -88,6 +88,16 @@ action-next-value = 後一個值
 action-setup = 首次設定
     .pinyin = shou ci she ding
 action-toggle = 選上或去掉
+action-repeat-week = 照搬上週
+    .pinyin = zhao ban shang zhou
+action-open-days = 未完成的日子
+    .pinyin = wei wan cheng de ri zi
+action-select-days = 選多天
+action-mark-school = 標為上課
+action-mark-break = 學期之間標為放假
+action-next-open = 下個未完成日
+action-previous-open = 上個未完成日
+action-toggle-all = 全選或全不選
 action-palette = 全部操作
 
 # 各處的按鍵
@@ -100,6 +110,7 @@ context-settings = 設定
 context-menu = 選單
 context-prompt = 單行輸入
 context-calendar = 月曆
+context-open-days = 未完成的日子
 
 # 頂欄
 tui-date = { $year }年{ $month }月{ $day }日 { $weekday }
@@ -179,6 +190,26 @@ tui-baseline-none-complete = 還沒有完整的週。一週的上課日全部完
 
 # 提問
 tui-close-empty = 這個上課日一筆紀錄也沒有，仍要標為完成嗎？
+tui-close-days = 完成 { $count } 天
+tui-close-take = 記入計畫中的 { $count } 筆並完成
+tui-close-as-they-are = 照現在的樣子完成
+tui-close-leave = 先不完成
+tui-close-empty-days = （{ $count } 天沒有紀錄）
+tui-close-left-out = 另有 { $count } 筆計畫與已有紀錄重疊，不記入。
+tui-open-days = 未完成的上課日
+tui-open-none = 上課日都已完成。
+tui-open-planned = 計畫 { $count } 筆
+tui-open-how = { $close } 完成這一天，{ $all } 選取今天以前的全部
+tui-open-marked = 已選 { $count } 天：{ $close } 完成
+tui-mark-days = { $first } 至 { $last }，{ $count } 天
+tui-repeat-week = 照上週再記一遍
+tui-repeat-gets = { $count } 筆
+tui-repeat-nothing = 上週沒有紀錄
+tui-repeat-has = 跳過：已有紀錄
+tui-repeat-off = 跳過：休息
+tui-repeat-closed = 跳過：已完成
+tui-repeat-none = 沒有可以記的
+tui-repeat-all = { $key } 儲存 { $count } 筆
 change-dismissed = { $day }計畫的處理
 change-terms = 學期
 change-timetable = 課表
@@ -233,6 +264,10 @@ toast-changed = 已修改：{ $span } { $activity }
 toast-deleted = 已刪除：{ $span } { $activity }（按 { $key } 找回）
 toast-closed = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週非教學 { $used } 分鐘
 toast-closed-target = 已完成：當天共 { $total } 分鐘，非教學 { $share }%；本週 { $used } / { $target } 分鐘，{ $status }
+toast-marked-several = { $count } 天：{ $kind }（按 { $key } 復原）
+toast-closed-several = 已完成 { $days } 天（按 { $key } 復原）
+toast-closed-booked = 已完成 { $days } 天，記入計畫中的 { $count } 筆（按 { $key } 復原）
+toast-still-open = { $said }。之前還有 { $count } 天未完成：{ $key }
 toast-reopened = 這一天重新打開了
 toast-undone = 已復原：{ $what }（按 { $key } 重做）
 toast-redone = 已重做：{ $what }
@@ -277,6 +312,11 @@ tui-calendar-entries = 有紀錄
 tui-calendar-off = 休息
 tui-calendar-today = 今天
 tui-calendar-selected = 選取
+tui-calendar-is-open = 未完成
+tui-calendar-open = { $count } 個上課日未完成（{ $key }）：
+tui-calendar-range = { $count } 天：{ $kind } 休息及原因，{ $school } 上課，{ $drop } 取消選取
+tui-calendar-break = 學期之間 { $first } 至 { $last }：{ $key } 標為放假
+tui-calendar-several = { $key } 選多天，一起標為休息或上課
 
 # 說明
 help-title = 說明
@@ -373,6 +413,12 @@ setup-bells = 每節課的時間？
 setup-bells-secondary = 中學，45 分鐘：{ $bells }
 setup-bells-primary = 小學，40 分鐘：{ $bells }
 setup-bells-later = 以後再說，或保持現在的
+setup-toggle = { $key } 選上或去掉一天，或選定作息
+setup-timetable = 現在輸入課表嗎？
+setup-timetable-later = 以後再說：直接記今天
+setup-timetable-now = 現在輸入
+setup-timetable-import = 從檔案匯入
+setup-timetable-what = 有了課表，上課日會自動填好，您只需確認上過的課。隨時可以輸入。
 setup-note = 這些以後都能在設定裡改。也可以直接開始記：輸入時間和事情。
 setup-next = 下一步
 setup-back = 上一步

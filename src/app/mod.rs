@@ -27,8 +27,8 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, CloseDays, CloseWay, DayKindMenu, Fate,
-    Fit, MarkDays, OpenDays, Over, Overlap, Palette, Prompt, Question, RepeatDay, RepeatWeek, Search,
+    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, CloseDays, CloseWay, DayKindMenu,
+    Fate, Fit, MarkDays, OpenDays, Over, Overlap, Palette, Prompt, Question, RepeatDay, RepeatWeek, Search,
     SettingMenu, Setup, Step, Wanted, Way, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;

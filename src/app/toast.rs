@@ -51,7 +51,9 @@ impl Toast {
     /// The message about several operations done as one change; none where there is nothing to say.
     #[must_use]
     pub fn of_several(operation: &Operation, booked: usize) -> Option<Self> {
-        let Operation::All(all) = operation else { return None };
+        let Operation::All(all) = operation else {
+            return None;
+        };
         let closes = |o: &&Operation| matches!(o, Operation::Close { closed: true, .. });
         let kinds = all.iter().filter_map(|o| match o {
             Operation::Mark { kind, .. } => Some(kind),

@@ -29,7 +29,10 @@ impl MarkDays {
     /// The menu; who opens it for several days mostly wants them off, for the first of the reasons.
     #[must_use]
     pub fn new(days: RangeInclusive<NaiveDate>, calendar: Calendar) -> Self {
-        let known = calendar.days.as_ref().map(|known| known.day(*days.start()).kind());
+        let known = calendar
+            .days
+            .as_ref()
+            .map(|known| known.day(*days.start()).kind());
         let same = (0..Self::LINES).find(|line| known.is_some() && Self::kind(*line) == known);
         let at = if days.start() == days.end() { same } else { None };
         Self {
@@ -145,7 +148,11 @@ mod tests {
             marks.iter().filter(|k| **k == DayKind::School).count()
         };
         assert_eq!(school("2026-11-16", "2026-11-22"), 5);
-        assert_eq!(school("2026-11-20", "2026-11-21"), 2, "a make-up Saturday is meant");
+        assert_eq!(
+            school("2026-11-20", "2026-11-21"),
+            2,
+            "a make-up Saturday is meant"
+        );
         assert_eq!(school("2026-11-21", "2026-11-21"), 1);
     }
 

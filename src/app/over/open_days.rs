@@ -71,7 +71,9 @@ impl OpenDays {
     #[must_use]
     pub fn chosen(&self) -> Vec<Day> {
         let days = self.read();
-        let selected = days.get(self.list.at(days.len())).filter(|_| self.marked.is_empty());
+        let selected = days
+            .get(self.list.at(days.len()))
+            .filter(|_| self.marked.is_empty());
         let marked = days.iter().rev().filter(|d| self.marked.contains(&d.date));
         marked.chain(selected).cloned().collect()
     }
@@ -169,7 +171,10 @@ mod tests {
     #[test]
     fn the_newest_comes_first_and_today_is_there_from_the_start() {
         let dates = |list: &OpenDays| -> Vec<String> {
-            list.read().iter().map(|d| d.date.format("%d").to_string()).collect()
+            list.read()
+                .iter()
+                .map(|d| d.date.format("%d").to_string())
+                .collect()
         };
         assert_eq!(dates(&list(&[])), ["20"]);
         assert_eq!(dates(&list(&["2026-11-17"])), ["20", "19", "18"]);

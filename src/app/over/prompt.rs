@@ -1,7 +1,7 @@
 //! A line to be typed over a screen.
 
-use super::{MarkDays, Over};
 use super::baseline::{self, read_minutes};
+use super::{MarkDays, Over};
 use crate::app::{App, Effect, Line, SettingsRow, Wrong};
 use crate::diary::Operation;
 use crate::domain::DayKind;

@@ -48,14 +48,26 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::MarkedSeveral(count, kind) => {
             let key = view.key_anywhere(Action::Undo);
             let kind = header::kind(i18n, kind);
-            tr!(i18n, "toast-marked-several", count = *count, kind = kind, key = key)
+            tr!(
+                i18n,
+                "toast-marked-several",
+                count = *count,
+                kind = kind,
+                key = key
+            )
         }
         Toast::ClosedSeveral(days, booked) => {
             let key = view.key_anywhere(Action::Undo);
             if *booked == 0 {
                 tr!(i18n, "toast-closed-several", days = *days, key = key)
             } else {
-                tr!(i18n, "toast-closed-booked", days = *days, count = *booked, key = key)
+                tr!(
+                    i18n,
+                    "toast-closed-booked",
+                    days = *days,
+                    count = *booked,
+                    key = key
+                )
             }
         }
         Toast::InTheWay(other) => {
