@@ -15,6 +15,7 @@ mod days;
 mod midnight;
 mod mouse;
 mod moves;
+mod open_days;
 mod palette;
 mod screens;
 mod search;

@@ -160,9 +160,10 @@ mod tests {
         let (mut list, read) = OpenDays::new(date("2026-11-20"));
         let range = date("2026-09-22")..=date("2026-11-20");
         assert_eq!(read, Effect::Read(Query::Days(range)));
-        let day = |d: &&str| Day {
-            closed: true,
-            ..Day::empty(date(d))
+        let day = |d: &&str| {
+            let mut day = Day::empty(date(d));
+            day.closed = true;
+            day
         };
         list.take(kept.iter().map(day).collect());
         list
