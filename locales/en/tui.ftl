@@ -262,10 +262,10 @@ toast-closed-booked = { $days ->
     [one] 1 day
    *[other] { $days } days
 } closed with { $count } planned entries ({ $key } takes it back)
-toast-still-open = { $said } Before it { $count ->
-    [one] 1 day is
-   *[other] { $count } days are
-} still open: { $key }
+toast-still-open = { $said } Still open before it: { $count ->
+    [one] 1 day
+   *[other] { $count } days
+} ({ $key }).
 toast-reopened = The day is open again
 toast-undone = Taken back: { $what } ({ $key } makes it again)
 toast-redone = Made again: { $what }
@@ -433,8 +433,8 @@ setup-step = Step { $n } of { $of }
 setup-language = Which language?
 setup-school-days = Which days have school?
 setup-bells = When are your lessons?
-setup-bells-secondary = secondary school, 45 min: { $bells }
-setup-bells-primary = primary school, 40 min: { $bells }
+setup-bells-secondary = secondary, 45 min: { $bells }
+setup-bells-primary = primary, 40 min: { $bells }
 setup-bells-later = later, or as they are now
 setup-toggle = { $key } takes a day in or out, or picks the times
 setup-timetable = Enter your timetable now?

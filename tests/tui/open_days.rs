@@ -194,10 +194,10 @@ fn closing_a_day_tells_of_open_ones_before_it() {
     }
     let mut h = Harness::new(&memory);
     memory.queries();
-    h.press("c").assert_shows("Before it 4 days are still open: O");
+    h.press("c").assert_shows("Still open before it: 4");
     assert_eq!(memory.queries(), []);
     h.press("O a c enter esc c c");
-    h.assert_shows("Closed: 45 min").assert_hides("still open");
+    h.assert_shows("Closed: 45 min").assert_hides("Still open");
 }
 
 fn snap(name: &str, lang: Lang, (width, height): (u16, u16), keys: &str) {

@@ -34,8 +34,8 @@ fn three_questions_and_what_they_set() {
     h.assert_shows("Step 2 of 3")
         .assert_shows("[x] Fri")
         .assert_shows("[ ] Sat");
-    h.assert_shows("(x) secondary school, 45 min: 8 lessons, 08:00-16:35")
-        .assert_shows("( ) primary school, 40 min: 7 lessons, 08:20-15:30");
+    h.assert_shows("(x) secondary, 45 min: 7 lessons, 08:00-16:35")
+        .assert_shows("( ) primary, 40 min: 6 lessons, 08:20-15:30");
     h.press("down down down down down space") // Saturday
         .press("end up space enter")
         .assert_shows("Step 3 of 3")

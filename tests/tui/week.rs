@@ -293,7 +293,7 @@ fn last_weeks_entries_are_booked_again() {
         "Thu 2026-11-19  4 entries",
         "Fri 2026-11-20  nothing last week",
         "Sun 2026-11-22  1 entry",
-        "enter saves 5 entries",
+        "Enter saves 5 entries",
     ] {
         h.assert_shows(line);
     }

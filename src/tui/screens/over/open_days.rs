@@ -14,7 +14,7 @@ use crate::tui::widgets::header;
 use ratatui::layout::Rect;
 
 /// The columns of the box.
-const WIDTH: usize = 54;
+const WIDTH: usize = 56;
 
 /// The most days that are shown at once.
 const MOST: usize = 20;

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 const WIDTH: usize = 52;
 
 /// The rows of every step.
-const ROWS: usize = 15;
+const ROWS: usize = 14;
 
 /// Draws the question asked.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, setup: &Setup) {
