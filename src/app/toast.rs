@@ -54,20 +54,17 @@ impl Toast {
         let Operation::All(all) = operation else {
             return None;
         };
-        let closes = |o: &&Operation| matches!(o, Operation::Close { closed: true, .. });
+        let is_signed = |o: &&Operation| matches!(o, Operation::Close { closed: true, .. });
         let kinds = all.iter().filter_map(|o| match o {
             Operation::Mark { kind, .. } => Some(kind),
             _ => None,
         });
-        let (closed, marked) = (all.iter().filter(closes).count(), kinds.clone().count());
-        match (closed, marked) {
-            (0, 0) => (booked > 0).then_some(Self::BookedSeveral(booked)),
-            (0, 1) => kinds.last().cloned().map(Self::Marked),
-            (0, _) => {
-                let mut kinds = kinds.cloned();
-                kinds.next().map(|kind| Self::MarkedSeveral(marked, kind))
-            }
-            _ => Some(Self::ClosedSeveral(closed, booked)),
+        let kinds: Vec<&DayKind> = kinds.collect();
+        match (all.iter().filter(is_signed).count(), kinds.as_slice()) {
+            (0, []) => (booked > 0).then_some(Self::BookedSeveral(booked)),
+            (0, [kind]) => Some(Self::Marked((*kind).clone())),
+            (0, [kind, ..]) => Some(Self::MarkedSeveral(kinds.len(), (*kind).clone())),
+            (closed, _) => Some(Self::ClosedSeveral(closed, booked)),
         }
     }
 }

@@ -152,13 +152,9 @@ impl Calendar {
             }
             Action::MarkSchool => return MarkDays::new(self.selected(), self).mark_school(app),
             Action::MarkBreak => {
-                return match self.between_terms(&app.known.profile().terms) {
-                    Some(days) => MarkDays::new(days, self).mark_holiday(app),
-                    None => {
-                        app.over = Some(Over::Calendar(self));
-                        Vec::new()
-                    }
-                };
+                if let Some(days) = self.between_terms(&app.known.profile().terms) {
+                    return MarkDays::new(days, self).mark_holiday(app);
+                }
             }
             Action::OpenDays => return app.list_open_days(),
             Action::Undo | Action::Redo => {

@@ -223,9 +223,8 @@ impl Over {
             }
         }
         let action = match &self {
-            Self::Baseline(_) => Action::Toggle,
+            Self::Baseline(_) | Self::OpenDays(_) => Action::Toggle,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
-            Self::OpenDays(_) => Action::Toggle,
             Self::Setup(setup) if setup.step == Step::School => Action::Toggle,
             _ => Action::Accept,
         };

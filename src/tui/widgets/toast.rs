@@ -45,31 +45,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Follows(None) => tr!(i18n, "toast-follows-own"),
         Toast::Marked(DayKind::School) => tr!(i18n, "toast-marked-school"),
         Toast::Marked(DayKind::Off(_)) => tr!(i18n, "toast-marked-off"),
-        Toast::MarkedSeveral(count, kind) => {
-            let key = view.key_anywhere(Action::Undo);
-            let kind = header::kind(i18n, kind);
-            tr!(
-                i18n,
-                "toast-marked-several",
-                count = *count,
-                kind = kind,
-                key = key
-            )
-        }
-        Toast::ClosedSeveral(days, booked) => {
-            let key = view.key_anywhere(Action::Undo);
-            if *booked == 0 {
-                tr!(i18n, "toast-closed-several", days = *days, key = key)
-            } else {
-                tr!(
-                    i18n,
-                    "toast-closed-booked",
-                    days = *days,
-                    count = *booked,
-                    key = key
-                )
-            }
-        }
+        Toast::MarkedSeveral(..) | Toast::ClosedSeveral(..) => several(view, toast),
         Toast::InTheWay(other) => {
             let block = format!("{} {}", span(&other.1), name(&other.1));
             return (Role::Warning, tr!(i18n, "tui-overlap-with", block = block));
@@ -121,6 +97,34 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Failed(text) => return (Role::Error, text.clone()),
     };
     (Role::Toast, text)
+}
+
+/// What was done to several days at once, and how to take it back.
+fn several(view: &View<'_>, toast: &Toast) -> String {
+    let (i18n, key) = (view.i18n, view.key_anywhere(Action::Undo));
+    match toast {
+        Toast::MarkedSeveral(count, kind) => {
+            let kind = header::kind(i18n, kind);
+            tr!(
+                i18n,
+                "toast-marked-several",
+                count = *count,
+                kind = kind,
+                key = key
+            )
+        }
+        Toast::ClosedSeveral(days, 0) => tr!(i18n, "toast-closed-several", days = *days, key = key),
+        Toast::ClosedSeveral(days, count) => {
+            tr!(
+                i18n,
+                "toast-closed-booked",
+                days = *days,
+                count = *count,
+                key = key
+            )
+        }
+        _ => String::new(),
+    }
 }
 
 /// What booking a block did to it and to others; empty if nothing.
