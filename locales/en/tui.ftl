@@ -253,7 +253,7 @@ toast-changed = Changed: { $span } { $activity }
 toast-deleted = Deleted: { $span } { $activity } ({ $key } brings it back)
 toast-closed = Closed: { $total } min, { $share }% non-teaching. The week has { $used } min of non-teaching work.
 toast-closed-target = Closed: { $total } min, { $share }% non-teaching. The week has { $used } of { $target } min: { $status }.
-toast-marked-several = { $count } days: { $kind } ({ $key } takes it back)
+toast-marked-several = Marked { $count } days ({ $kind }); { $key } takes it back
 toast-closed-several = { $days ->
     [one] 1 day
    *[other] { $days } days

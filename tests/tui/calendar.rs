@@ -171,7 +171,8 @@ fn a_range_is_marked_off_as_one_change() {
         h.press(mark)
             .assert_shows("Fri 2026-11-20 to Sun 2026-11-29, 10 days");
         h.assert_shows("> 3 day off: holiday").press("enter");
-        h.assert_shows("10 days: day off: holiday").assert_shows("25 -");
+        h.assert_shows("Marked 10 days (day off: holiday)")
+            .assert_shows("25 -");
         let marked = kinds(&memory, "2026-11-20", "2026-11-29");
         assert!(marked.iter().all(|k| *k == holiday), "weekends too");
         h.press("u").assert_hides("25 -");
@@ -193,7 +194,8 @@ fn a_reason_can_be_typed_and_a_range_marked_as_school() {
             .iter()
             .all(|k| *k == DayKind::off("exam").unwrap())
     );
-    h.press("v right right s").assert_shows("3 days: school day");
+    h.press("v right right s")
+        .assert_shows("Marked 3 days (school day)");
     assert!(
         kinds(&memory, "2026-11-18", "2026-11-20")
             .iter()
@@ -243,7 +245,7 @@ fn the_time_between_terms_is_marked_with_one_key() {
     h.press("pagedown pagedown")
         .assert_shows("2027-01-23 - 2027-02-21: H");
     h.press("H")
-        .assert_shows("30 days: day off: holiday")
+        .assert_shows("Marked 30 days (day off: holiday)")
         .assert_hides("between terms");
     assert!(
         kinds(&memory, "2027-01-23", "2027-02-21")
