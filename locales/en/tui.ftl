@@ -62,6 +62,14 @@ action-previous-value = value before
 action-next-value = value after
 action-setup = first steps
 action-toggle = take in or out
+action-repeat-week = copy last week
+action-open-days = open days
+action-select-days = several days
+action-mark-school = school day
+action-mark-break = time between terms as holiday
+action-next-open = next open day
+action-previous-open = open day before
+action-toggle-all = all or none
 action-palette = all commands
 
 # Places with keys of their own
@@ -75,6 +83,7 @@ context-settings = Settings
 context-menu = A list
 context-prompt = A line to type
 context-calendar = The calendar
+context-open-days = The open days
 
 # Top lines
 tui-date = { $weekday } { $year }-{ $month }-{ $day }
@@ -170,6 +179,44 @@ tui-close-planned-taken = Other entries stand in the time of { $count }: not log
 tui-close-confirm = confirm { $count } and close
 tui-close-without = close without them
 tui-close-not-yet = not yet
+tui-close-days = Close { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+tui-close-take = take { $count ->
+    [one] the planned entry
+   *[other] the { $count } planned entries
+} and close
+tui-close-as-they-are = close as they are
+tui-close-leave = leave open
+tui-close-empty-days = { " " }({ $count ->
+    [one] 1 without an entry
+   *[other] { $count } without an entry
+})
+tui-close-left-out = { $count } more planned: something else stands in part of that time, so it is left out.
+tui-open-days = Open school days
+tui-open-none = No school day is open.
+tui-open-planned = { $count } planned
+tui-open-how = { $close } closes the day, { $all } marks all before today
+tui-open-marked = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+} marked: { $close } closes
+tui-mark-days = { $first } to { $last }, { $count } days
+tui-repeat-week = The same as last week
+tui-repeat-gets = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+tui-repeat-nothing = nothing last week
+tui-repeat-has = passed over: has entries
+tui-repeat-off = passed over: off
+tui-repeat-closed = passed over: closed
+tui-repeat-none = There is nothing to be saved
+tui-repeat-all = { $key } saves { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
 change-dismissed = what became of the plan for { $day }
 change-terms = the terms
 change-timetable = the timetable
@@ -237,6 +284,19 @@ toast-changed = Changed: { $span } { $activity }
 toast-deleted = Deleted: { $span } { $activity } ({ $key } brings it back)
 toast-closed = Closed: { $total } min, { $share }% non-teaching. The week has { $used } min of non-teaching work.
 toast-closed-target = Closed: { $total } min, { $share }% non-teaching. The week has { $used } of { $target } min: { $status }.
+toast-marked-several = Marked { $count } days ({ $kind }); { $key } takes it back
+toast-closed-several = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} closed ({ $key } takes it back)
+toast-closed-booked = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} closed with { $count } planned entries ({ $key } takes it back)
+toast-still-open = { $said } Still open before it: { $count ->
+    [one] 1 day
+   *[other] { $count } days
+} ({ $key }).
 toast-reopened = The day is open again
 toast-undone = Taken back: { $what } ({ $key } makes it again)
 toast-redone = Made again: { $what }
@@ -300,6 +360,17 @@ tui-calendar-entries = logged
 tui-calendar-off = off
 tui-calendar-today = today
 tui-calendar-selected = selected
+tui-calendar-is-open = open
+tui-calendar-open = { $count ->
+    [one] 1 school day is
+   *[other] { $count } school days are
+} open ({ $key }): { "" }
+tui-calendar-range = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}: { $kind } off or why, { $school } school, { $drop } drops
+tui-calendar-break = between terms { $first } - { $last }: { $key } marks as off
+tui-calendar-several = { $key } selects several days, to mark them as off or school
 
 # Help
 help-title = Help
@@ -393,9 +464,15 @@ setup-step = Step { $n } of { $of }
 setup-language = Which language?
 setup-school-days = Which days have school?
 setup-bells = When are your lessons?
-setup-bells-secondary = secondary school, 45 min: { $bells }
-setup-bells-primary = primary school, 40 min: { $bells }
+setup-bells-secondary = secondary, 45 min: { $bells }
+setup-bells-primary = primary, 40 min: { $bells }
 setup-bells-later = later, or as they are now
+setup-toggle = { $key } takes a day in or out, or picks the times
+setup-timetable = Enter your timetable now?
+setup-timetable-later = later: straight to today
+setup-timetable-now = enter it now
+setup-timetable-import = take it from a file
+setup-timetable-what = With a timetable your school days fill themselves: you only confirm what took place. It can be entered at any time.
 setup-note = All of this can be changed later in the settings. Or just begin to type what you did: a time and what it was.
 setup-next = next
 setup-back = back

@@ -28,7 +28,8 @@ impl App {
             }
             Action::Search => self.open(Over::Search(Search::default())),
             Action::Setup => self.open(Over::Setup(Setup::again(&self.prefs, self.known.profile()))),
-            Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date))),
+            Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date, self.today))),
+            Action::OpenDays => self.list_open_days(),
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {

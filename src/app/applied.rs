@@ -74,14 +74,18 @@ impl App {
         match all {
             // Terms, bells and entries; what they mark as holidays is beside the point there.
             _ if matches!(self.screen, Screen::Timetable(_)) => self.toast = Some(Toast::Saved),
+            // Days from a list or a range, perhaps only one, but another than the day shown.
+            [..] if all.iter().any(|o| o.dates() != Some(self.day.date..=self.day.date)) => {
+                self.toast = Toast::of_several(all, outcome.booked.len());
+            }
             [
                 mark @ Operation::Mark { .. },
                 Operation::Follow { like: None, .. },
             ] => {
                 self.applied(mark, outcome, None, before);
             }
-            [.., last] => self.applied(last, outcome, None, before),
             [] => {}
+            [.., last] => self.applied(last, outcome, None, before),
         }
     }
 

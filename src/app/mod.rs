@@ -29,9 +29,10 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, ClosePlanned,
-    CloseWay, DayChoice, DayKindMenu, Fit, Over, Overlap, Palette, Prompt, Question, RepeatDay, Search,
-    SettingMenu, Setup, Step, TermList, Wanted, Way, read_minutes, weekday_flags,
+    Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
+    ClosePlanned, CloseWay, DayChoice, DayFate, DayKindMenu, Fit, MarkDays, OpenDays, Over, Overlap, Palette,
+    Prompt, Question, RepeatDay, RepeatWeek, Search, SettingMenu, Setup, Step, TermList, Wanted, Way,
+    read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

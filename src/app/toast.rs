@@ -1,7 +1,7 @@
 //! Short messages about what was just done. They go at the next key, so that nothing has to tick.
 
 use super::{LineFault, TimetableToast};
-use crate::diary::{Diary, OnOverlap, Outcome};
+use crate::diary::{Diary, OnOverlap, Operation, Outcome};
 use crate::domain::{BadSpan, Block, DayKind, Span};
 use chrono::NaiveDate;
 
@@ -67,6 +67,25 @@ pub enum PlanToast {
     Follows(Option<NaiveDate>),
 }
 
+impl Toast {
+    /// The message about several operations done as one change; none where there is nothing to say.
+    #[must_use]
+    pub fn of_several(all: &[Operation], booked: usize) -> Option<Self> {
+        let is_signed = |o: &&Operation| matches!(o, Operation::Close { closed: true, .. });
+        let kinds = all.iter().filter_map(|o| match o {
+            Operation::Mark { kind, .. } => Some(kind),
+            _ => None,
+        });
+        let kinds: Vec<&DayKind> = kinds.collect();
+        match (all.iter().filter(is_signed).count(), kinds.as_slice()) {
+            (0, []) => (booked > 0).then_some(Self::BookedSeveral(booked)),
+            (0, [kind]) => Some(Self::Marked((*kind).clone())),
+            (0, [kind, ..]) => Some(Self::MarkedSeveral(kinds.len(), (*kind).clone())),
+            (closed, _) => Some(Self::ClosedSeveral(closed, booked)),
+        }
+    }
+}
+
 /// A short message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toast {
@@ -84,6 +103,10 @@ pub enum Toast {
     Plan(PlanToast),
     /// The day is a school day now, or off.
     Marked(DayKind),
+    /// So many days are marked as school days or off.
+    MarkedSeveral(usize, DayKind),
+    /// So many days were signed off, and so many planned entries taken in for that.
+    ClosedSeveral(usize, usize),
     /// A block cannot be moved on: this one is there, on this date.
     InTheWay(Box<(NaiveDate, Block)>),
     /// A block cannot be moved on: the day or the block ends there.

@@ -2,7 +2,7 @@
 
 use super::midnight::is_about_the_day_shown;
 use super::{App, Effect, EntryLine, Input, Mode, Mouse, Query, Screen, Target, Toast};
-use super::{List, Over};
+use super::{Calendar, List, Over};
 use crate::keymap::{Action, Key};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -103,7 +103,7 @@ impl App {
         };
         match &self.over {
             Some(Over::Search(_)) => action.is_none(),
-            Some(Over::Calendar(_)) => true, // who has chosen a day needs no marks
+            Some(Over::Calendar(_)) => !action.is_some_and(Calendar::needs_marks),
             _ => false,
         }
     }
@@ -198,7 +198,7 @@ impl App {
         if let Some(over) = self.over.take() {
             return match target {
                 Target::Row(row) => over.click(self, row),
-                Target::Date(date) => self.go_to(date),
+                Target::Date(date) => over.click_date(self, date),
                 _ => {
                     self.over = Some(over);
                     Vec::new()

@@ -1,6 +1,6 @@
 //! The week screen: the week of the date shown. The date is its selected day.
 
-use super::{App, BaselineChooser, Effect, Over};
+use super::{App, BaselineChooser, Effect, Over, RepeatWeek};
 use crate::domain::{Day, WeekId};
 use crate::keymap::Action;
 use crate::summary::WeekSummary;
@@ -28,6 +28,11 @@ impl App {
             Action::NextWeek => self.go(date, 7),
             Action::Today => self.go(self.today, 0),
             Action::Baseline => self.choose_baseline(),
+            Action::RepeatWeek => {
+                let (over, read) = RepeatWeek::new(week);
+                self.over = Some(Over::RepeatWeek(over));
+                read.into_iter().collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -3,6 +3,7 @@
 mod draft;
 mod holidays;
 mod jsonl;
+mod open;
 mod operation;
 mod overlap;
 mod plan;

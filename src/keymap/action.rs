@@ -40,6 +40,8 @@ actions! {
     Confirm = "confirm",
     /// Books all of the day's plan that nothing else stands in the way of.
     ConfirmAll = "confirm-all",
+    /// Books the entries of the week before on the same weekdays.
+    RepeatWeek = "repeat-week",
     /// Opens the quick-entry line with the selected block in it.
     Edit = "edit",
     /// Takes the selected block out.
@@ -52,6 +54,8 @@ actions! {
     CloseDay = "close-day",
     /// Says whether it is a school day.
     DayKind = "day-kind",
+    /// Lists the school days that are not closed yet.
+    OpenDays = "open-days",
     /// Moves the selected block to 5 minutes earlier.
     Earlier = "earlier",
     /// Moves the selected block to 5 minutes later.
@@ -98,6 +102,16 @@ actions! {
     Today = "today",
     /// Shows a month to choose a day from.
     Calendar = "calendar",
+    /// Begins to select several days, or drops that.
+    SelectDays = "select-days",
+    /// Marks the selected days as school days.
+    MarkSchool = "mark-school",
+    /// Marks the time between two terms as holiday.
+    MarkBreak = "mark-break",
+    /// The next school day that is not closed.
+    NextOpen = "next-open",
+    /// The school day before that is not closed.
+    PreviousOpen = "previous-open",
     /// Looks for words in all notes.
     Search = "search",
     /// Shows the day.
@@ -144,6 +158,8 @@ actions! {
     Accept = "accept",
     /// Takes a line of a list in, or out.
     Toggle = "toggle",
+    /// Takes all lines of a list in, or out.
+    ToggleAll = "toggle-all",
     /// Closes what is open and changes nothing.
     Cancel = "cancel",
     /// Finds what the program can do by its name.

@@ -23,13 +23,15 @@ pub enum Context {
     Prompt,
     /// The calendar.
     Calendar,
+    /// The list of the open school days.
+    OpenDays,
     /// The help page.
     Help,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Day,
         Self::Entry,
         Self::Week,
@@ -39,6 +41,7 @@ impl Context {
         Self::Menu,
         Self::Prompt,
         Self::Calendar,
+        Self::OpenDays,
         Self::Help,
     ];
 
@@ -55,6 +58,7 @@ impl Context {
             Self::Menu => "menu",
             Self::Prompt => "prompt",
             Self::Calendar => "calendar",
+            Self::OpenDays => "open-days",
             Self::Help => "help",
         }
     }
@@ -85,6 +89,7 @@ impl Context {
                 Action::RepeatDay,
                 Action::NextDay,
                 Action::Calendar,
+                Action::OpenDays,
                 Action::Search,
                 Action::ShowTimetable,
                 Action::ShowSettings,
@@ -96,6 +101,8 @@ impl Context {
                 Action::PreviousWeek,
                 Action::NextWeek,
                 Action::Baseline,
+                Action::OpenDays,
+                Action::RepeatWeek,
                 Action::Quit,
                 Action::ShowTimetable,
                 Action::ShowSettings,
@@ -128,9 +135,20 @@ impl Context {
             Self::Calendar => &[
                 Action::Accept,
                 Action::Cancel,
+                Action::SelectDays,
+                Action::DayKind,
+                Action::NextOpen,
                 Action::PreviousMonth,
                 Action::NextMonth,
                 Action::Today,
+            ],
+            Self::OpenDays => &[
+                Action::CloseDay,
+                Action::Toggle,
+                Action::ToggleAll,
+                Action::Accept,
+                Action::Cancel,
+                Action::Undo,
             ],
             Self::Help => &[Action::Cancel, Action::PageDown, Action::PageUp],
         }

@@ -88,7 +88,7 @@ impl<'a> View<'a> {
         }
         let chooses = matches!(
             self.app.context(),
-            Context::Menu | Context::Prompt | Context::Calendar | Context::Settings
+            Context::Menu | Context::Prompt | Context::Calendar | Context::OpenDays | Context::Settings
         );
         if action == Action::Accept && chooses {
             return tr!(self.i18n, "tui-choose");

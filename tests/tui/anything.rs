@@ -79,6 +79,11 @@ fn any_step() -> impl Strategy<Value = Step> {
         "esc esc T a",
         "esc esc T f",
         "esc esc T E",
+        "esc esc w =",
+        "esc esc O",
+        "esc esc O a c",
+        "esc esc g v down",
+        "esc esc g v up o",
     ];
     prop_oneof![
         12 => any_key().prop_map(Step::Key),
@@ -156,7 +161,16 @@ fn every_size_draws() {
         "ctrl-g",
         "ctrl-g pageup",
     ];
-    let week = ["w", "w b", "w b 2"];
+    let week = [
+        "w",
+        "w b",
+        "w b 2",
+        "w =",
+        "O",
+        "O c",
+        "g v up right",
+        "g v up right o",
+    ];
     let settings = [
         "ctrl-s",
         "ctrl-s enter",

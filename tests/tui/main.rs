@@ -16,6 +16,7 @@ mod ghosts;
 mod midnight;
 mod mouse;
 mod moves;
+mod open_days;
 mod palette;
 mod screens;
 mod search;

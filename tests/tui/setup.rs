@@ -1,7 +1,7 @@
 //! The first start, until the first entry.
 
 use crate::common::{Harness, Memory, date, setup};
-use jianfu::app::{App, Over, Prefs};
+use jianfu::app::{App, Over, Prefs, Screen};
 use jianfu::domain::BellSchedule;
 use jianfu::i18n::Lang;
 use jianfu::settings::Borders;
@@ -34,9 +34,14 @@ fn three_questions_and_what_they_set() {
     h.assert_shows("Step 2 of 3")
         .assert_shows("[x] Fri")
         .assert_shows("[ ] Sat");
-    h.press("end up space enter").assert_shows("Step 3 of 3");
-    h.assert_shows("08:00-16:35").assert_shows("08:20-15:30");
-    h.assert_shows("Just type").press("down enter");
+    h.assert_shows("(x) secondary, 45 min: 7 lessons, 08:00-16:35")
+        .assert_shows("( ) primary, 40 min: 6 lessons, 08:20-15:30");
+    h.press("down down down down down space") // Saturday
+        .press("end up space enter")
+        .assert_shows("Step 3 of 3")
+        .assert_shows("> later: straight to today")
+        .assert_shows("you only confirm what took place");
+    h.assert_shows("Just type").press("enter");
     assert!(!asks(h.app()));
     let profile = memory.profile();
     assert_eq!(profile.bells, [Bells::all_year(BellSchedule::primary())]);
@@ -63,8 +68,8 @@ fn skipping_at_any_time_is_remembered() {
     for keys in [
         "esc",
         "enter esc",
-        "enter enter esc",
-        "enter enter down down enter",
+        "enter end space enter esc",
+        "enter end space enter enter",
     ] {
         let memory = Memory::default();
         let mut h = first(&memory, Lang::En, 80, 24);
@@ -109,6 +114,29 @@ fn who_begins_to_type_is_not_stopped() {
     }
 }
 
+#[test]
+fn the_last_step_leads_straight_into_the_first_day() {
+    for last in ["enter", "down enter", "end enter"] {
+        let memory = Memory::default();
+        let mut h = first(&memory, Lang::En, 80, 24);
+        h.press("enter enter").press(last);
+        let on_timetable = matches!(h.app().screen(), Screen::Timetable(_));
+        assert_eq!(on_timetable, last == "down enter", "to be entered now");
+        h.press("esc");
+        assert_eq!((h.app().over(), h.app().screen()), (None, &Screen::Day));
+        assert_eq!(memory.profile().bells, [Bells::all_year(BellSchedule::usual())]);
+        h.write("p1 sk").press("enter").assert_shows("08:00-08:45");
+    }
+}
+
+#[test]
+fn who_goes_back_finds_what_was_chosen() {
+    let mut h = first(&Memory::default(), Lang::En, 80, 24);
+    h.press("enter space end up space enter left");
+    h.assert_shows("[ ] Mon").assert_shows("(x) primary");
+    h.press("left enter").assert_shows("[ ] Mon");
+}
+
 /// The standard day of the budgets from the very first start: no more keys than on any other day.
 #[test]
 fn the_first_day_takes_no_extra_key() {
@@ -143,8 +171,9 @@ fn asked_for_again_it_keeps_what_is_set_and_digits_choose() {
     let mut h = Harness::new(&memory);
     h.press("ctrl-s s").assert_shows("3 English").press("3");
     h.assert_shows("Step 2 of 3").assert_shows("6 [ ] Sat");
+    h.assert_shows("(x) later, or as they are now");
     h.press("6").assert_shows("[x] Sat").press("enter");
-    h.assert_shows("> 3 later, or as they are now").press("enter");
+    h.assert_shows("1 later").press("1");
     assert_eq!(memory.profile().bells, own);
     assert!(memory.profile().school_days.to_string().ends_with("sat"));
 }
@@ -185,8 +214,8 @@ fn the_days() {
 }
 
 #[test]
-fn the_bells() {
-    snap("bells", "enter enter");
+fn the_timetable() {
+    snap("timetable", "enter enter");
 }
 
 #[test]

@@ -267,3 +267,67 @@ fn it_draws_at_every_size_in_every_theme() {
             .assert_shows("36% non-teaching  64% lessons");
     }
 }
+
+#[test]
+fn last_weeks_entries_are_booked_again() {
+    let memory = Memory::default();
+    for (on, minutes) in [
+        ("2026-11-09", [245, 90, 40, 15, 60]),
+        ("2026-11-10", [290, 0, 25, 20, 60]),
+        ("2026-11-11", [310, 45, 0, 30, 60]),
+        ("2026-11-12", [310, 45, 0, 30, 60]),
+        ("2026-11-15", [0, 0, 0, 0, 90]),
+    ] {
+        day(&memory, on, minutes, true);
+    }
+    day(&memory, "2026-11-16", [245, 0, 0, 0, 0], false);
+    day(&memory, "2026-11-17", [0, 0, 0, 0, 0], true);
+    off(&memory, "2026-11-18", "holiday");
+    let before = memory.diary();
+    let mut h = Harness::new(&memory);
+    h.press("w =").assert_shows("The same as last week");
+    for line in [
+        "Mon 2026-11-16  passed over: has entries",
+        "Tue 2026-11-17  passed over: closed",
+        "Wed 2026-11-18  passed over: off",
+        "Thu 2026-11-19  4 entries",
+        "Fri 2026-11-20  nothing last week",
+        "Sun 2026-11-22  1 entry",
+        "Enter saves 5 entries",
+    ] {
+        h.assert_shows(line);
+    }
+    h.press("esc");
+    assert_eq!(memory.diary(), before);
+    h.press("ctrl-n enter").assert_shows("Saved 5 entries");
+    let after = memory.diary();
+    assert_eq!(after.day(date("2026-11-19")).blocks().len(), 4);
+    assert_eq!(after.day(date("2026-11-22")).blocks().len(), 1);
+    assert_eq!(after.day(date("2026-11-16")), before.day(date("2026-11-16")));
+    h.press("u");
+    assert_eq!(
+        memory.diary().day(date("2026-11-22")).blocks().len(),
+        0,
+        "one change"
+    );
+    h.press("pagedown pagedown =")
+        .assert_shows("nothing yet to log again")
+        .press("enter");
+    assert_eq!(h.app().over(), None);
+}
+
+#[test]
+fn the_week_before_in_pictures() {
+    for (lang, (width, height)) in [
+        (Lang::ZhHans, (80, 24)),
+        (Lang::En, (120, 40)),
+        (Lang::ZhHant, (60, 18)),
+    ] {
+        let memory = Memory::default();
+        full(&memory);
+        off(&memory, "2026-11-25", "holiday");
+        let mut h = Harness::sized(&memory, lang, width, height);
+        h.press("w pagedown =");
+        insta::assert_snapshot!(format!("repeat-week-{lang}-{width}x{height}"), h.picture());
+    }
+}

@@ -5,12 +5,16 @@ mod ask;
 mod backups;
 mod baseline;
 mod calendar;
+mod close_days;
 mod close_planned;
 mod day_kind;
+mod mark_days;
+mod open_days;
 mod overlap;
 mod palette;
 mod prompt;
 mod repeat_day;
+mod repeat_week;
 mod search;
 mod setting_menu;
 mod setup;
@@ -20,12 +24,16 @@ pub use ask::Question;
 pub use backups::Backups;
 pub use baseline::{BaselineChooser, BaselineRow, read_minutes};
 pub use calendar::Calendar;
+pub use close_days::CloseDays;
 pub use close_planned::{ClosePlanned, CloseWay};
 pub use day_kind::{DayChoice, DayKindMenu};
+pub use mark_days::MarkDays;
+pub use open_days::OpenDays;
 pub use overlap::{Overlap, Way};
 pub use palette::{Catalogue, Fit, Palette};
 pub use prompt::{Prompt, Wanted};
 pub use repeat_day::RepeatDay;
+pub use repeat_week::{DayFate, RepeatWeek};
 pub use search::Search;
 pub use setting_menu::{Choices, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
@@ -33,6 +41,7 @@ pub use timetable::{BellList, CellMenu, TermList};
 
 use super::{Answer, App, Effect, List, Read, Scroll};
 use crate::keymap::{Action, Context, Key};
+use chrono::NaiveDate;
 
 /// What lies over a screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,8 +58,16 @@ pub enum Over {
     DayKind(DayKindMenu),
     /// The earlier days that can be booked again.
     RepeatDay(RepeatDay),
+    /// A week whose entries can be booked again.
+    RepeatWeek(RepeatWeek),
     /// A month to choose a day from.
     Calendar(Calendar),
+    /// What selected days are marked as.
+    MarkDays(MarkDays),
+    /// The school days that are not closed.
+    OpenDays(OpenDays),
+    /// What is to be done about what is planned on days that are closed.
+    CloseDays(CloseDays),
     /// The search over all notes.
     Search(Search),
     /// All that the program can do, by name.
@@ -84,6 +101,9 @@ impl Over {
             | Self::ClosePlanned(_)
             | Self::DayKind(_)
             | Self::RepeatDay(_)
+            | Self::RepeatWeek(_)
+            | Self::MarkDays(_)
+            | Self::CloseDays(_)
             | Self::Baseline(_)
             | Self::Backups(_)
             | Self::Setting(_)
@@ -92,6 +112,7 @@ impl Over {
             | Self::Cell(_)
             | Self::Setup(_) => Context::Menu,
             Self::Calendar(_) => Context::Calendar,
+            Self::OpenDays(_) => Context::OpenDays,
             Self::Search(_) | Self::Palette(_) | Self::Prompt(_) => Context::Prompt,
         }
     }
@@ -122,7 +143,11 @@ impl Over {
             Self::Overlap(over) => over.act(app, action),
             Self::DayKind(over) => over.act(app, action),
             Self::RepeatDay(over) => over.act(app, action),
+            Self::RepeatWeek(over) => over.act(app, action),
             Self::Calendar(over) => over.act(app, action),
+            Self::MarkDays(over) => over.act(app, action),
+            Self::OpenDays(over) => over.act(app, action),
+            Self::CloseDays(over) => over.act(app, action),
             Self::Search(over) => over.act(app, action),
             Self::Palette(over) => over.act(app, action),
             Self::Baseline(over) => over.act(app, action),
@@ -143,6 +168,9 @@ impl Over {
             Self::Setting(over) => over.cancel(),
             Self::Prompt(over) => over.cancel(app),
             Self::Ask(over) => over.cancel(),
+            Self::Calendar(over) => over.cancel(app),
+            Self::MarkDays(over) => over.cancel(app),
+            Self::CloseDays(over) => over.cancel(app),
             _ => Vec::new(),
         }
     }
@@ -168,7 +196,7 @@ impl Over {
     /// nobody means it with a digit.
     fn shows_number(&mut self, row: usize) -> bool {
         let is_numbered = match self {
-            Self::DayKind(_) | Self::ClosePlanned(_) => true,
+            Self::DayKind(_) | Self::ClosePlanned(_) | Self::MarkDays(_) | Self::CloseDays(_) => true,
             Self::Setup(setup) => !setup.gives_way(),
             _ => false,
         };
@@ -192,6 +220,9 @@ impl Over {
             Self::ClosePlanned(over) => over.lines(),
             Self::DayKind(over) => over.lines(),
             Self::RepeatDay(over) => over.lines(),
+            Self::MarkDays(over) => (&mut over.list, MarkDays::LINES),
+            Self::OpenDays(over) => over.lines(),
+            Self::CloseDays(over) => over.lines(),
             Self::Search(over) => over.lines(),
             Self::Palette(over) => over.lines(),
             Self::Baseline(over) => over.lines(),
@@ -202,7 +233,9 @@ impl Over {
             Self::Terms(over) => (&mut over.list, usize::MAX),
             Self::Bells(over) => (&mut over.list, usize::MAX),
             Self::Cell(over) => (&mut over.list, usize::MAX),
-            Self::Help(_) | Self::Ask(_) | Self::Calendar(_) | Self::Prompt(_) => return None,
+            Self::Help(_) | Self::Ask(_) | Self::Calendar(_) | Self::RepeatWeek(_) | Self::Prompt(_) => {
+                return None;
+            }
         })
     }
 
@@ -216,19 +249,33 @@ impl Over {
             }
         }
         let action = match &self {
-            Self::Baseline(_) => Action::Toggle,
+            Self::Baseline(_) | Self::OpenDays(_) => Action::Toggle,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
-            Self::Setup(setup) if setup.step == Step::SchoolDays => Action::Toggle,
+            Self::Setup(setup) if setup.step == Step::School => Action::Toggle,
             _ => Action::Accept,
         };
         self.act(app, action)
+    }
+
+    /// Takes a click on a date: a month selects up to it if several days are being selected, else it is gone to.
+    pub(super) fn click_date(mut self, app: &mut App, date: NaiveDate) -> Vec<Effect> {
+        if let Self::Calendar(calendar) = &mut self
+            && calendar.from.is_some()
+        {
+            calendar.go_to(date);
+            app.over = Some(self);
+            return Vec::new();
+        }
+        app.go_to(date)
     }
 
     /// Takes what was read for it; what is not for it, or too late, is dropped.
     pub(super) fn take(&mut self, answer: Answer) {
         match (self, answer) {
             (Self::RepeatDay(over), Answer::Days(days)) => over.take(days),
+            (Self::RepeatWeek(over), Answer::Days(days)) => over.take(days),
             (Self::Calendar(over), Answer::Days(days)) => over.take(days),
+            (Self::OpenDays(over), Answer::Days(days)) => over.take(days),
             (Self::Search(over), Answer::Found { text, blocks }) => over.take(&text, blocks),
             (Self::Baseline(over), Answer::BaselineWeeks(weeks)) => over.take(weeks),
             (Self::Backups(over), Answer::Backups(backups)) => over.take(backups),
@@ -241,6 +288,8 @@ impl Over {
         match self {
             Self::Search(over) => over.fail(why),
             Self::RepeatDay(over) => fail(&mut over.days, why),
+            Self::RepeatWeek(over) => fail(&mut over.days, why),
+            Self::OpenDays(over) => fail(&mut over.days, why),
             Self::Baseline(over) => fail(&mut over.weeks, why),
             Self::Backups(over) => fail(&mut over.backups, why),
             _ => false,

@@ -1,7 +1,7 @@
 //! A line to be typed over a screen.
 
-use super::Over;
 use super::baseline::{self, read_minutes};
+use super::{MarkDays, Over};
 use crate::app::{App, Effect, Line, SettingsRow, TimetableLine, Wrong};
 use crate::domain::DayKind;
 use crate::keymap::{Action, Key};
@@ -11,6 +11,8 @@ use crate::keymap::{Action, Key};
 pub enum Wanted {
     /// Why there is no school on the day shown.
     Reason,
+    /// Why there is no school on the days selected in the calendar.
+    ReasonFor(Box<MarkDays>),
     /// The value of a line of the settings.
     Setting(SettingsRow),
     /// Non-teaching minutes of a five-day week, the baseline.
@@ -76,6 +78,13 @@ impl Prompt {
             Wanted::Reason => {
                 if let Ok(kind) = DayKind::off(self.line.text()) {
                     return app.mark(kind);
+                }
+                app.over = Some(Over::Prompt(self)); // drawn as too long
+                Vec::new()
+            }
+            Wanted::ReasonFor(days) => {
+                if let Ok(kind) = DayKind::off(self.line.text()) {
+                    return days.mark(app, &kind);
                 }
                 app.over = Some(Over::Prompt(self)); // drawn as too long
                 Vec::new()

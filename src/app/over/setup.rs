@@ -1,4 +1,4 @@
-//! The questions of the first start: language, school days, bells. Each answer is saved when the user goes on, and all
+//! The questions of the first start: language, school days with their bells, timetable. Each answer is saved when the user goes on, and all
 //! of it can be skipped, also by just beginning to type an entry.
 
 use super::Over;
@@ -18,14 +18,14 @@ use crate::timetable::Bells;
 pub enum Step {
     /// Which language?
     Language,
-    /// Which weekdays have school?
-    SchoolDays,
-    /// Which bells?
-    Bells,
+    /// Which weekdays have school, and with which bells?
+    School,
+    /// Enter a timetable now?
+    Timetable,
 }
 
 impl Step {
-    const ALL: [Self; 3] = [Self::Language, Self::SchoolDays, Self::Bells];
+    const ALL: [Self; 3] = [Self::Language, Self::School, Self::Timetable];
 }
 
 /// The questions, one at a time.
@@ -37,6 +37,8 @@ pub struct Setup {
     pub list: List,
     /// The school days as chosen so far.
     pub days: SchoolDays,
+    /// The bells as chosen so far, by their line among [`Setup::BELLS`].
+    pub bells: usize,
     /// Whether nobody asked for it: then a typed character begins an entry.
     unasked: bool,
     /// Whether the language is asked for: not where the command line decides it.
@@ -44,6 +46,15 @@ pub struct Setup {
 }
 
 impl Setup {
+    /// How many weekdays there are to take in or out; the bells follow below them.
+    pub const WEEKDAYS: usize = 7;
+
+    /// How many bells there are to choose from: the schedules, and to leave them as they are.
+    pub const BELLS: usize = 3;
+
+    /// The lines of the last question: later, now, from a file.
+    pub const TIMETABLE: usize = 3;
+
     /// What opens by itself at the first start.
     #[must_use]
     pub fn first(prefs: &Prefs) -> Self {
@@ -63,10 +74,11 @@ impl Setup {
             step: if asks_language {
                 Step::Language
             } else {
-                Step::SchoolDays
+                Step::School
             },
             list: List::on(if asks_language { at.unwrap_or(0) } else { 0 }),
             days: profile.school_days,
+            bells: bells_line(profile),
             unasked,
             asks_language,
         }
@@ -111,8 +123,8 @@ impl Setup {
     pub const fn count(&self) -> usize {
         match self.step {
             Step::Language => Lang::ALL.len(),
-            Step::SchoolDays => 7,
-            Step::Bells => 3,
+            Step::School => Self::WEEKDAYS + Self::BELLS,
+            Step::Timetable => Self::TIMETABLE,
         }
     }
 
@@ -125,9 +137,12 @@ impl Setup {
         match action {
             Action::Accept | Action::NextValue | Action::PageDown => return self.go_on(app),
             Action::PreviousValue | Action::PageUp => return self.go_back(app),
-            Action::Toggle if self.step == Step::SchoolDays => {
-                let day = self.list.at(self.count());
-                toggle(&mut self.days, day, app);
+            Action::Toggle if self.step == Step::School => {
+                let at = self.list.at(self.count());
+                match at.checked_sub(Self::WEEKDAYS) {
+                    Some(bells) => self.bells = bells,
+                    None => toggle(&mut self.days, at, app),
+                }
             }
             _ => {
                 let (list, lines) = self.lines();
@@ -144,21 +159,26 @@ impl Setup {
         match self.step {
             Step::Language => {
                 let lang = Lang::ALL.get(at).copied();
-                self.ask(Step::SchoolDays, app);
+                self.ask(Step::School, app);
                 app.over = Some(Over::Setup(self));
                 vec![configure_language(lang)]
             }
-            Step::SchoolDays => {
-                let effects = app.set(Setting::SchoolDays(self.days));
-                self.ask(Step::Bells, app);
+            Step::School => {
+                let mut effects = app.set(Setting::SchoolDays(self.days));
+                if let Some(bells) = Self::schedules().into_iter().nth(self.bells) {
+                    effects.extend(app.set(Setting::Bells(vec![Bells::all_year(bells)])));
+                }
+                self.ask(Step::Timetable, app);
                 app.over = Some(Over::Setup(self));
                 effects
             }
-            Step::Bells => {
+            Step::Timetable => {
                 let mut effects = self.end(app);
-                if let Some(bells) = Self::schedules().into_iter().nth(at) {
-                    effects.extend(app.set(Setting::Bells(vec![Bells::all_year(bells)])));
-                }
+                effects.extend(match at {
+                    0 => Vec::new(), // straight into the first day
+                    1 => app.show_timetable(),
+                    _ => app.import_timetable(),
+                });
                 effects
             }
         }
@@ -174,20 +194,10 @@ impl Setup {
     }
 
     fn ask(&mut self, step: Step, app: &App) {
-        let profile = app.known.profile();
         self.step = step;
         let at = match step {
             Step::Language => Lang::ALL.iter().position(|l| *l == app.lang),
-            Step::SchoolDays => {
-                self.days = profile.school_days;
-                None
-            }
-            Step::Bells if profile.bells.is_empty() => None,
-            Step::Bells => {
-                let schedules = Self::schedules().map(|s| vec![Bells::all_year(s)]);
-                let same = schedules.iter().position(|s| *s == profile.bells);
-                Some(same.unwrap_or(schedules.len()))
-            }
+            Step::School | Step::Timetable => None,
         };
         self.list = List::on(at.unwrap_or(0));
     }
@@ -225,5 +235,27 @@ impl Setup {
         app.screen = Screen::Day;
         effects.extend(app.open_line(EntryLine::new(c.encode_utf8(&mut [0; 4]))));
         effects
+    }
+}
+
+/// The line of the bells that are set; the first where none are.
+fn bells_line(profile: &Profile) -> usize {
+    if profile.bells.is_empty() {
+        return 0;
+    }
+    let schedules = Setup::schedules().map(|s| vec![Bells::all_year(s)]);
+    let same = schedules.iter().position(|s| *s == profile.bells);
+    same.unwrap_or(schedules.len())
+}
+
+impl App {
+    /// Shows the timetable, to be entered.
+    pub(in crate::app) fn show_timetable(&mut self) -> Vec<Effect> {
+        self.act_anywhere(Action::ShowTimetable)
+    }
+
+    /// Asks for a file with a timetable.
+    pub(in crate::app) fn import_timetable(&mut self) -> Vec<Effect> {
+        self.act_anywhere(Action::Import)
     }
 }

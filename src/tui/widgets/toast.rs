@@ -41,6 +41,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Plan(about) => return plan::say(view, *about),
         Toast::Marked(DayKind::School) => tr!(i18n, "toast-marked-school"),
         Toast::Marked(DayKind::Off(_)) => tr!(i18n, "toast-marked-off"),
+        Toast::MarkedSeveral(..) | Toast::ClosedSeveral(..) => several(view, toast),
         Toast::InTheWay(other) => {
             let block = format!("{} {}", span(&other.1), name(&other.1));
             return (Role::Warning, tr!(i18n, "tui-overlap-with", block = block));
@@ -96,6 +97,34 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
     (Role::Toast, text)
 }
 
+/// What was done to several days at once, and how to take it back.
+fn several(view: &View<'_>, toast: &Toast) -> String {
+    let (i18n, key) = (view.i18n, view.key_anywhere(Action::Undo));
+    match toast {
+        Toast::MarkedSeveral(count, kind) => {
+            let kind = header::kind(i18n, kind);
+            tr!(
+                i18n,
+                "toast-marked-several",
+                count = *count,
+                kind = kind,
+                key = key
+            )
+        }
+        Toast::ClosedSeveral(days, 0) => tr!(i18n, "toast-closed-several", days = *days, key = key),
+        Toast::ClosedSeveral(days, count) => {
+            tr!(
+                i18n,
+                "toast-closed-booked",
+                days = *days,
+                count = *count,
+                key = key
+            )
+        }
+        _ => String::new(),
+    }
+}
+
 /// What booking a block did to it and to others; empty if nothing.
 fn beside(view: &View<'_>, beside: &Beside) -> String {
     let i18n = view.i18n;
@@ -126,7 +155,7 @@ fn closed(view: &View<'_>) -> String {
     let (i18n, figures) = (view.i18n, view.figures());
     let (total, share) = (figures.day.total(), figures.share().unwrap_or(0));
     let used = figures.week.non_teaching();
-    match figures.standing.target {
+    let said = match figures.standing.target {
         Some(target) => tr!(
             i18n,
             "toast-closed-target",
@@ -137,5 +166,12 @@ fn closed(view: &View<'_>) -> String {
             status = header::status(i18n, figures.standing.status)
         ),
         None => tr!(i18n, "toast-closed", total = total, share = share, used = used),
+    };
+    match view.app.still_open() {
+        0 => said,
+        count => {
+            let key = view.key_anywhere(Action::OpenDays);
+            tr!(i18n, "toast-still-open", said = said, count = count, key = key)
+        }
     }
 }

@@ -140,6 +140,12 @@ const fn is_listed(action: Action) -> bool {
             | Action::Parallel
             | Action::Accept
             | Action::Toggle
+            | Action::ToggleAll
+            | Action::SelectDays
+            | Action::MarkSchool
+            | Action::MarkBreak
+            | Action::NextOpen
+            | Action::PreviousOpen
             | Action::Cancel
             | Action::Palette
     )

@@ -5,6 +5,7 @@ use super::frame;
 use crate::app::{Calendar, Target};
 use crate::domain::{Day, WeekId, check_date};
 use crate::figures::Sums;
+use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
@@ -20,9 +21,9 @@ const CELL: u16 = 7;
 /// The cells of the number of a week, and the space behind it.
 const WEEK: u16 = 5;
 
-/// The lines below the title: the days of the week, six weeks, two for the selected day, and the signs, with spaces
-/// between.
-const ROWS: usize = 1 + 6 + 1 + 2 + 1 + 1;
+/// The lines below the title: the days of the week, six weeks, two for the selected day, one for the open days, one
+/// for what can be marked, and the signs, with spaces between.
+const ROWS: usize = 1 + 6 + 1 + 2 + 2 + 1 + 1;
 
 /// Draws the month.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, calendar: &Calendar) {
@@ -46,7 +47,10 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, calendar: &Calendar
     let [what, entries] = about(view, canvas, calendar);
     canvas.line(frame::row(inside, 8), &what);
     canvas.line(frame::row(inside, 9), &entries);
-    canvas.line(frame::row(inside, 11), &legend);
+    canvas.text(frame::row(inside, 10), Role::Warning, &open_days(view, calendar));
+    let (role, marking) = marking(view, calendar);
+    canvas.text(frame::row(inside, 11), role, &marking);
+    canvas.line(frame::row(inside, 13), &legend);
 }
 
 /// The place of a day of the week, Monday is 0.
@@ -73,17 +77,29 @@ fn draw_day(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, calendar: &Cal
     if check_date(date).is_err() {
         return;
     }
-    let is_selected = date == calendar.date;
+    let is_selected = calendar.selected().contains(&date);
     let is_near = date.month() == calendar.date.month();
     let (open, close) = if date == view.app.today() {
         TODAY
     } else {
         (" ", " ")
     };
-    let pointer = if is_selected { SELECTED } else { " " };
-    let role = if is_near { Role::Text } else { Role::Muted };
+    let pointer = match is_selected {
+        true if date == calendar.date => SELECTED,
+        true => SELECTED_TOO,
+        false => " ",
+    };
+    let sign = calendar
+        .days
+        .as_ref()
+        .and_then(|days| Sign::of(&days.day(date), calendar));
+    let role = match sign {
+        _ if !is_near => Role::Muted,
+        Some(Sign::Open) => Role::Warning,
+        _ => Role::Text,
+    };
     let mut pieces = vec![canvas.piece(role, format!("{pointer}{open}{:>2}{close}", date.day()))];
-    if let Some(sign) = calendar.days.as_ref().and_then(|days| Sign::of(&days.day(date))) {
+    if let Some(sign) = sign {
         pieces.push(canvas.piece(if is_near { sign.role() } else { Role::Muted }, sign.text()));
     }
     canvas.line(area, &pieces);
@@ -103,11 +119,16 @@ const TODAY: (&str, &str) = ("[", "]");
 /// What points to the selected day.
 const SELECTED: &str = ">";
 
+/// What stands before the other selected days.
+const SELECTED_TOO: &str = "=";
+
 /// What a day is known as, by a sign behind its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sign {
     /// Signed off.
     Closed,
+    /// A school day before today that is not signed off.
+    Open,
     /// Something is logged, and it is not signed off.
     Entries,
     /// No school.
@@ -115,10 +136,12 @@ enum Sign {
 }
 
 impl Sign {
-    /// None for a school day with nothing in it.
-    fn of(day: &Day) -> Option<Self> {
+    /// None for a school day with nothing in it that is still to come, or that was before the diary.
+    fn of(day: &Day, calendar: &Calendar) -> Option<Self> {
         if day.closed {
             Some(Self::Closed)
+        } else if calendar.open.contains(&day.date) {
+            Some(Self::Open)
         } else if !day.blocks().is_empty() {
             Some(Self::Entries)
         } else if day.is_school() {
@@ -131,6 +154,7 @@ impl Sign {
     const fn text(self) -> &'static str {
         match self {
             Self::Closed => "#",
+            Self::Open => "!",
             Self::Entries => "+",
             Self::Off => "-",
         }
@@ -139,7 +163,8 @@ impl Sign {
     const fn role(self) -> Role {
         match self {
             Self::Closed => Role::Good,
-            Self::Entries => Role::Warning,
+            Self::Open => Role::Warning,
+            Self::Entries => Role::Text,
             Self::Off => Role::Muted,
         }
     }
@@ -154,6 +179,11 @@ fn legend(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
             Sign::Closed.role(),
             Sign::Closed.text().to_owned(),
             tr!(i18n, "tui-calendar-closed"),
+        ),
+        (
+            Sign::Open.role(),
+            Sign::Open.text().to_owned(),
+            tr!(i18n, "tui-calendar-is-open"),
         ),
         (
             Sign::Entries.role(),
@@ -183,6 +213,47 @@ fn legend(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
         out.push(canvas.piece(Role::Muted, format!(" {words}")));
     }
     out
+}
+
+/// How many school days are open, and the first of them; empty where none is.
+fn open_days(view: &View<'_>, calendar: &Calendar) -> String {
+    let days: Vec<String> = calendar.open.iter().map(|d| header::month_and_day(*d)).collect();
+    match days.len() {
+        0 => String::new(),
+        count => {
+            let key = view.key(Action::OpenDays);
+            tr!(view.i18n, "tui-calendar-open", count = count, key = key) + &days.join(" ")
+        }
+    }
+}
+
+/// What can be marked: the selected days, else the time between two terms, else as many as one likes.
+fn marking(view: &View<'_>, calendar: &Calendar) -> (Role, String) {
+    let i18n = view.i18n;
+    let (first, last) = calendar.selected().into_inner();
+    if calendar.from.is_some() {
+        let words = tr!(
+            i18n,
+            "tui-calendar-range",
+            count = (last - first).num_days() + 1,
+            kind = view.key(Action::DayKind),
+            school = view.key(Action::MarkSchool),
+            drop = view.key(Action::Cancel)
+        );
+        return (Role::Title, words);
+    }
+    if let Some(days) = calendar.between_terms(&view.app.known().profile().terms) {
+        let words = tr!(
+            i18n,
+            "tui-calendar-break",
+            first = days.start().to_string(),
+            last = days.end().to_string(),
+            key = view.key(Action::MarkBreak)
+        );
+        return (Role::Title, words);
+    }
+    let key = view.key(Action::SelectDays);
+    (Role::Muted, tr!(i18n, "tui-calendar-several", key = key))
 }
 
 /// The selected day: its date, and once it is read its kind and whether it is closed; below that what is logged.

@@ -4,14 +4,18 @@ mod ask;
 mod backups;
 mod baseline;
 mod calendar;
+mod close_days;
 mod close_planned;
 mod day_kind;
 mod frame;
 mod help;
+mod mark_days;
+mod open_days;
 mod overlap;
 mod palette;
 mod prompt;
 mod repeat_day;
+mod repeat_week;
 mod search;
 mod setting_menu;
 mod setup;
@@ -33,6 +37,10 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Overlap(overlap) => overlap::draw(view, canvas, overlap),
         Over::DayKind(menu) => day_kind::draw(view, canvas, menu),
         Over::RepeatDay(days) => repeat_day::draw(view, canvas, days),
+        Over::RepeatWeek(week) => repeat_week::draw(view, canvas, week),
+        Over::MarkDays(menu) => mark_days::draw(view, canvas, menu),
+        Over::OpenDays(days) => open_days::draw(view, canvas, days),
+        Over::CloseDays(question) => close_days::draw(view, canvas, question),
         Over::Calendar(calendar) => calendar::draw(view, canvas, calendar),
         Over::Search(search) => search::draw(view, canvas, search),
         Over::Palette(palette) => palette::draw(view, canvas, palette),

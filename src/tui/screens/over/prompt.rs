@@ -19,7 +19,7 @@ use crate::tui::widgets::message;
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
     let i18n = view.i18n;
     match &prompt.wanted {
-        Wanted::Reason => {
+        Wanted::Reason | Wanted::ReasonFor(_) => {
             let inside = frame::open(canvas, &tr!(i18n, "tui-day-off-other"), 52, 3);
             field::draw(canvas, frame::row(inside, 0), "", &prompt.line, "", 0..0);
             if let Err(e) = DayKind::off(prompt.line.text()) {
