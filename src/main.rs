@@ -14,6 +14,7 @@ fn main() -> ExitCode {
     ExitCode::from(cli::run(Environment {
         args: std::env::args_os().collect(),
         clock: || chrono::Local::now().naive_local(),
+        zone: |utc| utc.with_timezone(&chrono::Local).naive_local(),
         locale: sys_locale::get_locale(),
         places,
         interactive: stdin().is_terminal() && stderr().is_terminal(),

@@ -8,7 +8,7 @@ use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
 use crate::store::{Notice, Session, Store};
 use crate::summary::{DaySummary, WeekSummary};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::io::Write;
 use std::path::Path;
 use std::rc::Rc;
@@ -20,6 +20,8 @@ pub struct Environment<'a> {
     pub args: Vec<std::ffi::OsString>,
     /// The system's clock, local time.
     pub clock: fn() -> NaiveDateTime,
+    /// The system's clock at a moment, local time.
+    pub zone: fn(DateTime<Utc>) -> NaiveDateTime,
     /// The system's locale.
     pub locale: Option<String>,
     /// Where the system keeps a program's files; none where it does not say.
@@ -45,6 +47,7 @@ pub(super) struct Context<'a> {
     pub(super) now: NaiveDateTime,
     pub(super) fixed_clock: bool,
     pub(super) clock: fn() -> NaiveDateTime,
+    pub(super) zone: fn(DateTime<Utc>) -> NaiveDateTime,
     /// Shared with the screen: the messages are read once.
     pub(super) i18n: Rc<I18n>,
     pub(super) config: Config,

@@ -51,6 +51,7 @@ pub fn run(env: Environment<'_>) -> u8 {
     let Environment {
         args,
         clock,
+        zone,
         locale,
         places,
         interactive,
@@ -115,6 +116,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         now: fixed_now.unwrap_or_else(clock),
         fixed_clock: fixed_now.is_some(),
         clock,
+        zone,
         i18n,
         config,
         file,

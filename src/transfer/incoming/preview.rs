@@ -140,6 +140,43 @@ impl Preview {
         self.decide();
     }
 
+    /// Says what several records are, as [`Preview::choose`] does for one.
+    pub fn choose_all(&mut self, rows: &[usize], meaning: Option<&WordMeaning>) {
+        for row in rows {
+            match meaning {
+                Some(meaning) => self.chosen.insert(*row, meaning.clone()),
+                None => self.chosen.remove(row),
+            };
+        }
+        self.decide();
+    }
+
+    /// What the user has said of a single record.
+    #[must_use]
+    pub fn chosen(&self, row: usize) -> Option<&WordMeaning> {
+        self.chosen.get(&row)
+    }
+
+    /// The user's own rules, those of this import included.
+    #[must_use]
+    pub fn own(&self) -> &[WordRule] {
+        &self.own
+    }
+
+    /// Takes other rules of the user's own.
+    pub fn set_own(&mut self, own: Vec<WordRule>) {
+        self.own = own;
+        self.taught = true;
+        self.rules = Rules::new(&self.lexicon, &self.own);
+        self.decide();
+    }
+
+    /// Whether the user has decided something: taught a word, or said what a record is.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.taught || !self.chosen.is_empty()
+    }
+
     /// Passes over everything that the user would have to be asked about.
     pub fn skip_asked(&mut self) {
         let asked = |(row, fate): (usize, &Fate)| matches!(fate, Fate::Asked(_)).then_some(row);
@@ -184,10 +221,11 @@ impl Preview {
     }
 
     /// The change that takes what is to be taken. Blocks with others in their time come in only where a way is given to
-    /// make room.
+    /// make room, and there only those for which that leaves any.
     #[must_use]
     pub fn operation(&self, on_overlap: OnOverlap) -> Operation {
         let mut out = Vec::new();
+        let mut after = self.known.diary.clone();
         for (record, fate) in self.rows() {
             let meaning = match fate {
                 Fate::Taken(meaning) => meaning,
@@ -196,11 +234,13 @@ impl Preview {
             };
             match (&record.what, meaning) {
                 (What::Block { date, .. }, WordMeaning::Activity(activity)) => {
-                    out.extend(self.block(record, activity).map(|block| Operation::Bring {
+                    let bring = self.block(record, activity).map(|block| Operation::Bring {
                         date: *date,
                         blocks: vec![block],
                         on_overlap,
-                    }));
+                    });
+                    // A block with no time left would refuse all the others.
+                    out.extend(bring.filter(|bring| bring.apply(&mut after).is_ok()));
                 }
                 (What::Days(days), meaning) => out.extend(kind(meaning).into_iter().flat_map(|kind| {
                     let dates = days.start().iter_days().take_while(|d| days.contains(d));
@@ -364,6 +404,17 @@ fn kind(meaning: &WordMeaning) -> Option<DayKind> {
         WordMeaning::School => Some(DayKind::School),
         WordMeaning::Off(reason) => Some(DayKind::Off(reason.clone())),
         WordMeaning::Activity(_) | WordMeaning::Skip => None,
+    }
+}
+
+/// What is decided; the rules and the names of activities are made of it.
+impl PartialEq for Preview {
+    fn eq(&self, other: &Self) -> bool {
+        self.incoming == other.incoming
+            && self.known == other.known
+            && self.own == other.own
+            && self.chosen == other.chosen
+            && self.fates == other.fates
     }
 }
 
