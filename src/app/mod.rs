@@ -20,15 +20,16 @@ mod week;
 
 pub use day::{DayFigures, DayScreen, Drag, EntryLine, Mode, Preview, Spot};
 pub use effect::{
-    Answer, BaselineWeeks, Effect, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target, Task,
+    Answer, BaselineWeeks, Effect, FileKind, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target, Task,
 };
 pub use history::describe;
 pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, DayKindMenu, Fit, Over, Overlap,
-    Palette, Prompt, Question, RepeatDay, Search, SettingMenu, Setup, Step, Wanted, Way, read_minutes,
+    Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, Contents, DayKindMenu, FileContent,
+    FileRead, Fit, Group, Import, ImportFile, Layer, LogImport, LogLine, MeaningLine, Over, Overlap, Palette,
+    PathTrouble, Prompt, Question, RuleLine, Subject, TermLine, WeekFate, WeekImport, WeekLine, WordRules, RepeatDay, Search, SettingMenu, Setup, Step, Wanted, Way, read_minutes,
     weekday_flags,
 };
 pub use prefs::Prefs;

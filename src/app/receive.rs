@@ -1,7 +1,7 @@
 //! What replies do.
 
 use super::{
-    App, Beside, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Toast, describe,
+    Answer, App, Beside, Effect, EntryLine, Import, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Toast, describe,
 };
 use crate::diary::{Diary, Draft, Operation, Outcome, Refusal};
 use crate::domain::Span;
@@ -14,6 +14,11 @@ impl App {
     pub fn receive(&mut self, reply: Reply, i18n: &I18n) -> Vec<Effect> {
         match reply {
             Reply::Unchanged => {}
+            Reply::Answer(Answer::File(read)) => {
+                if let Some(Over::ImportFile(_) | Over::Import(_)) = &self.over {
+                    self.over = Some(Over::Import(Box::new(Import::new(*read, self))));
+                }
+            }
             Reply::Answer(answer) => {
                 if let Some(over) = &mut self.over {
                     over.take(answer);
@@ -169,7 +174,13 @@ impl App {
             Operation::Close { closed: true, .. } => Some(Toast::Closed),
             Operation::Close { closed: false, .. } => Some(Toast::Reopened),
             Operation::Mark { kind, .. } => Some(Toast::Marked(kind.clone())),
-            Operation::Bring { .. } | Operation::All(_) => None,
+            Operation::Bring { .. } | Operation::All(_) => match self.over.take() {
+                Some(Over::Import(import)) => Some(import.done(operation)),
+                over => {
+                    self.over = over;
+                    None
+                }
+            },
         };
     }
 
@@ -217,6 +228,7 @@ impl App {
                     entry.preview = Preview::Refused(refusal.clone());
                 }
             }
+            _ if matches!(self.over, Some(Over::Import(_))) => self.toast = Some(Toast::Failed(refusal.say(i18n))),
             (operation, _) => match (refusal, &self.day.loaded) {
                 (Refusal::Overlap { other, .. }, Some(loaded)) => {
                     let over = Overlap::new(operation.clone(), other.as_ref().clone(), &loaded.diary);

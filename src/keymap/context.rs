@@ -13,6 +13,10 @@ pub enum Context {
     Week,
     /// The settings.
     Settings,
+    /// The preview of an import.
+    Import,
+    /// The rules for words in files.
+    Words,
     /// A question.
     Dialog,
     /// A list to choose from.
@@ -27,11 +31,13 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Day,
         Self::Entry,
         Self::Week,
         Self::Settings,
+        Self::Import,
+        Self::Words,
         Self::Dialog,
         Self::Menu,
         Self::Prompt,
@@ -47,6 +53,8 @@ impl Context {
             Self::Entry => "entry",
             Self::Week => "week",
             Self::Settings => "settings",
+            Self::Import => "import",
+            Self::Words => "words",
             Self::Dialog => "dialog",
             Self::Menu => "menu",
             Self::Prompt => "prompt",
@@ -101,6 +109,19 @@ impl Context {
                 Action::Help,
                 Action::Quit,
             ],
+            Self::Import => &[
+                Action::Accept,
+                Action::TakeIn,
+                Action::Toggle,
+                Action::Cancel,
+                Action::NextValue,
+                Action::MakeRoom,
+                Action::SkipAsked,
+                Action::LeftOut,
+                Action::SwitchKind,
+                Action::WordRules,
+            ],
+            Self::Words => &[Action::Accept, Action::Delete, Action::Cancel],
             Self::Dialog | Self::Menu | Self::Prompt => &[Action::Accept, Action::Cancel],
             Self::Calendar => &[
                 Action::Accept,

@@ -6,6 +6,7 @@ mod backups;
 mod baseline;
 mod calendar;
 mod day_kind;
+mod import;
 mod overlap;
 mod palette;
 mod prompt;
@@ -19,6 +20,10 @@ pub use backups::Backups;
 pub use baseline::{BaselineChooser, BaselineRow, read_minutes};
 pub use calendar::Calendar;
 pub use day_kind::DayKindMenu;
+pub use import::{
+    Contents, FileContent, FileRead, Group, Import, ImportFile, Layer, LogImport, LogLine, MeaningLine,
+    PathTrouble, RuleLine, Subject, TermLine, WeekFate, WeekImport, WeekLine, WordRules,
+};
 pub use overlap::{Overlap, Way};
 pub use palette::{Catalogue, Fit, Palette};
 pub use prompt::{Prompt, Wanted};
@@ -57,6 +62,12 @@ pub enum Over {
     Prompt(Prompt),
     /// A menu of the settings.
     Setting(SettingMenu),
+    /// The file to import, to be typed.
+    ImportFile(ImportFile),
+    /// What an import would do.
+    Import(Box<Import>),
+    /// What words in files mean.
+    Words(WordRules),
     /// The questions of the first start.
     Setup(Setup),
 }
@@ -76,7 +87,9 @@ impl Over {
             | Self::Setting(_)
             | Self::Setup(_) => Context::Menu,
             Self::Calendar(_) => Context::Calendar,
-            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) => Context::Prompt,
+            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) => Context::Prompt,
+            Self::Import(import) => import.context(),
+            Self::Words(words) => words.context(),
         }
     }
 
@@ -112,6 +125,9 @@ impl Over {
             Self::Backups(over) => over.act(app, action),
             Self::Prompt(over) => over.act(app, action),
             Self::Setting(over) => over.act(app, action),
+            Self::ImportFile(over) => over.act(app, action),
+            Self::Import(over) => over.act(app, action),
+            Self::Words(over) => over.act(app, action),
             Self::Setup(over) => over.act(app, action),
         }
     }
@@ -122,6 +138,8 @@ impl Over {
             Self::Setup(over) => over.cancel(app),
             Self::Setting(over) => over.cancel(),
             Self::Prompt(over) => over.cancel(app),
+            Self::Import(over) => over.cancel(app),
+            Self::Words(over) => over.cancel(app),
             _ => Vec::new(),
         }
     }
@@ -132,6 +150,9 @@ impl Over {
             Self::Search(over) => over.edit(app, key),
             Self::Palette(over) => over.edit(app, key),
             Self::Prompt(over) => over.edit(app, key),
+            Self::ImportFile(over) => over.edit(app, key),
+            Self::Import(over) => over.edit(app, key),
+            Self::Words(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
             mut other => {
                 if let Some(row) = line_of(key).filter(|row| other.shows_number(*row)) {
@@ -160,6 +181,14 @@ impl Over {
             Self::Search(over) => over.paste(text),
             Self::Palette(over) => over.paste(text),
             Self::Prompt(over) => over.paste(text),
+            Self::ImportFile(over) => {
+                over.paste(text);
+                Vec::new()
+            }
+            Self::Words(over) => {
+                over.paste(text);
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
@@ -176,7 +205,11 @@ impl Over {
             Self::Backups(over) => over.lines(),
             Self::Setting(over) => over.lines(),
             Self::Setup(over) => over.lines(),
-            Self::Help(_) | Self::Ask(_) | Self::Calendar(_) | Self::Prompt(_) => return None,
+            Self::Import(over) => return over.lines(),
+            Self::Words(over) => return over.lines(),
+            Self::Help(_) | Self::Ask(_) | Self::Calendar(_) | Self::Prompt(_) | Self::ImportFile(_) => {
+                return None;
+            }
         })
     }
 
@@ -191,6 +224,7 @@ impl Over {
         }
         let action = match &self {
             Self::Baseline(_) => Action::Toggle,
+            Self::Import(import) if matches!(import.layer, Layer::LeftOut(_)) => Action::Up,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
             Self::Setup(setup) if setup.step == Step::SchoolDays => Action::Toggle,
             _ => Action::Accept,
@@ -206,6 +240,7 @@ impl Over {
             (Self::Search(over), Answer::Found { text, blocks }) => over.take(&text, blocks),
             (Self::Baseline(over), Answer::BaselineWeeks(weeks)) => over.take(weeks),
             (Self::Backups(over), Answer::Backups(backups)) => over.take(backups),
+            (Self::ImportFile(over), Answer::Files { typed, paths }) => over.take(&typed, paths),
             _ => {}
         }
     }
@@ -217,6 +252,7 @@ impl Over {
             Self::RepeatDay(over) => fail(&mut over.days, why),
             Self::Baseline(over) => fail(&mut over.weeks, why),
             Self::Backups(over) => fail(&mut over.backups, why),
+            Self::ImportFile(over) => over.fail(why),
             _ => false,
         }
     }

@@ -10,7 +10,7 @@ pub use row::{SettingsGroup, SettingsRow};
 pub use typed::Wrong;
 
 use super::over::SettingMenu;
-use super::{App, Backups, Effect, List, Over, Prompt, Screen, Toast, Wanted};
+use super::{App, Backups, Effect, List, Over, Prompt, Screen, Toast, Wanted, WordRules};
 use crate::diary::Setting;
 use crate::figures::{GoalSubject, Percent};
 use crate::keymap::Action;
@@ -161,6 +161,10 @@ impl App {
                 let (backups, read) = Backups::new();
                 self.over = Some(Over::Backups(backups));
                 return vec![read];
+            }
+            SettingsRow::Words => {
+                self.over = Some(Over::Words(WordRules::new(self)));
+                return Vec::new();
             }
             SettingsRow::File => return Vec::new(),
             SettingsRow::Language => Some(SettingMenu::language(prefs.language)),

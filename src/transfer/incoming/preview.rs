@@ -205,18 +205,7 @@ impl Preview {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut out = Counts::default();
-        for (record, fate) in self.rows() {
-            *match (fate, &record.what) {
-                (Fate::Taken(_), What::Block { .. }) => &mut out.blocks,
-                (Fate::Taken(_), What::Days(_)) => &mut out.days,
-                (Fate::Known, _) => &mut out.known,
-                (Fate::Asked(_), _) => &mut out.asked,
-                (Fate::InTheWay(..), _) => &mut out.in_the_way,
-                (Fate::Ahead, _) => &mut out.ahead,
-                (Fate::Decided, _) => &mut out.decided,
-                (Fate::Skipped, _) => &mut out.skipped,
-            } += 1;
-        }
+        self.rows().for_each(|(record, fate)| out.add(record, fate));
         out
     }
 
@@ -367,6 +356,22 @@ impl Preview {
             return Fate::Decided;
         }
         Fate::Taken(meaning)
+    }
+}
+
+impl Counts {
+    /// Counts one record more.
+    pub fn add(&mut self, record: &Record, fate: &Fate) {
+        *match (fate, &record.what) {
+            (Fate::Taken(_), What::Block { .. }) => &mut self.blocks,
+            (Fate::Taken(_), What::Days(_)) => &mut self.days,
+            (Fate::Known, _) => &mut self.known,
+            (Fate::Asked(_), _) => &mut self.asked,
+            (Fate::InTheWay(..), _) => &mut self.in_the_way,
+            (Fate::Ahead, _) => &mut self.ahead,
+            (Fate::Decided, _) => &mut self.decided,
+            (Fate::Skipped, _) => &mut self.skipped,
+        } += 1;
     }
 }
 

@@ -140,6 +140,11 @@ const fn is_listed(action: Action) -> bool {
             | Action::Parallel
             | Action::Accept
             | Action::Toggle
+            | Action::TakeIn
+            | Action::MakeRoom
+            | Action::SwitchKind
+            | Action::LeftOut
+            | Action::SkipAsked
             | Action::Cancel
             | Action::Palette
     )

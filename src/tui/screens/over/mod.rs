@@ -7,6 +7,7 @@ mod calendar;
 mod day_kind;
 mod frame;
 mod help;
+mod import;
 mod overlap;
 mod palette;
 mod prompt;
@@ -36,6 +37,9 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Backups(backups) => backups::draw(view, canvas, backups),
         Over::Prompt(prompt) => prompt::draw(view, canvas, prompt),
         Over::Setting(menu) => setting_menu::draw(view, canvas, menu),
+        Over::ImportFile(file) => import::draw_file(view, canvas, file),
+        Over::Import(over) => import::draw(view, canvas, over),
+        Over::Words(rules) => import::draw_words(view, canvas, rules),
         Over::Setup(setup) => setup::draw(view, canvas, setup),
     }
 }
