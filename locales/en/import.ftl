@@ -35,7 +35,10 @@ import-comma = {", "}
 import-empty = nothing that a diary takes
 import-count-asked = { $count } to be decided
 import-count-blocks = { $count } new
-import-count-days = { $count } days
+import-count-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
 import-count-way = { $count } in others' time
 import-count-known = { $count } known
 import-count-ahead = { $count } ahead
@@ -43,9 +46,18 @@ import-count-decided = { $count } marked otherwise
 import-count-skipped = { $count } passed over
 import-count-left-out = { $count } left out ({ $key })
 import-count-entries = { $count } new
-import-count-stuck = { $count } do not fit
-import-asked = { $count } wordings that nobody knows: { $key } says what one means, { $skip } passes over all
-import-asked-first = First decide { $count } wordings: { $key } says what one means, { $skip } passes over all
+import-count-stuck = { $count ->
+    [one] 1 does not fit
+   *[other] { $count } do not fit
+}
+import-asked = { $count ->
+    [one] 1 wording that nobody knows: { $key } says what it means, { $skip } passes over it
+   *[other] { $count } wordings that nobody knows: { $key } says what one means, { $skip } passes over all
+}
+import-asked-first = { $count ->
+    [one] First decide 1 wording: { $key } says what it means, { $skip } passes over it
+   *[other] First decide { $count } wordings: { $key } says what one means, { $skip } passes over all
+}
 import-stuck-first = First settle what stands above the list
 import-nothing-new = Nothing new to import
 import-way = Where others stand in the time: { $way } ({ $key } changes that)
@@ -54,11 +66,21 @@ import-way-trim = shorten the new ones
 import-way-replace = cut the old ones
 import-way-parallel = keep both, the new ones as parallel
 import-take = Import { $what }
-import-some-blocks = { $count } blocks
-import-some-days = { $count } days
-import-some-entries = { $count } timetable entries
+import-some-blocks = { $count ->
+    [one] 1 block
+   *[other] { $count } blocks
+}
+import-some-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+import-some-entries = { $count ->
+    [one] 1 timetable entry
+   *[other] { $count } timetable entries
+}
 import-done = Imported { $what } ({ $key } takes it all back)
 import-times = { $count }x
+import-unfold = show each
 import-nameless = (without a name)
 import-skip = passed over
 import-known = known
@@ -73,7 +95,10 @@ import-means-work = An activity as in quick entry, or skip
 import-means-day = off, a reason, school, or skip
 import-no-meaning = Choose one of these, or type something they know
 import-leave = Leave without importing? What you decided here is forgotten
-import-skip-asked = Pass over all { $count } wordings that nobody knows?
+import-skip-asked = { $count ->
+    [one] Pass over the wording that nobody knows?
+   *[other] Pass over all { $count } wordings that nobody knows?
+}
 import-left-out-title = Left out: { $count }
 import-term = Term: { $first } to { $last }
 import-term-missing = Term: its weeks are counted; Enter says from when

@@ -353,7 +353,10 @@ settings-data-dir-what = Where your diary lies. All of it is copied to the new f
 settings-data-dir-how = the whole path of a folder that is empty or not there yet, like ~/jianfu
 settings-data-dir-same = your data are there already
 settings-words = Words in files
-settings-words-value = { $count } rules
+settings-words-value = { $count ->
+    [one] 1 rule
+   *[other] { $count } rules
+}
 settings-words-what = What words in calendars, logs and timetables mean when you import them.
 settings-backups = Backups
 settings-backups-what = Made by themselves every day that you log on. Shows the list, makes one more, restores one.

@@ -59,6 +59,7 @@ import-some-days = { $count } 个日期
 import-some-entries = { $count } 条课表
 import-done = 已导入 { $what }（按 { $key } 全部撤销）
 import-times = { $count } 次
+import-unfold = 展开
 import-nameless = （没有名称）
 import-skip = 跳过
 import-known = 已有

@@ -59,6 +59,7 @@ import-some-days = { $count } 個日期
 import-some-entries = { $count } 筆課表
 import-done = 已匯入 { $what }（按 { $key } 全部復原）
 import-times = { $count } 次
+import-unfold = 展開
 import-nameless = （沒有名稱）
 import-skip = 略過
 import-known = 已有

@@ -70,9 +70,17 @@ impl<'a> View<'a> {
                 _ => {}
             }
         }
+        if action == Action::NextValue && self.app.context() == Context::Import {
+            return tr!(self.i18n, "import-unfold");
+        }
         let chooses = matches!(
             self.app.context(),
-            Context::Menu | Context::Prompt | Context::Calendar | Context::Settings
+            Context::Menu
+                | Context::Prompt
+                | Context::Calendar
+                | Context::Settings
+                | Context::Import
+                | Context::Words
         );
         if action == Action::Accept && chooses {
             return tr!(self.i18n, "tui-choose");

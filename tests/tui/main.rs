@@ -12,6 +12,7 @@ mod calendar;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
+mod import;
 mod midnight;
 mod mouse;
 mod moves;

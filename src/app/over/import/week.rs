@@ -287,11 +287,13 @@ fn merged(periods: &[PeriodTimes], others: &BellSchedule) -> Option<BellSchedule
         periods.iter().map(|p| (p.name.clone(), p.span)).collect();
     for (name, span) in others.called() {
         let is_new = all.iter().all(|(n, s)| *n != name && !s.overlaps(span));
-        // Numbers go on where the file's end: one between would count the others anew.
-        let last = all.iter().filter(|(n, _)| is_number(n)).filter_map(|(_, s)| s.clock_times());
-        let last = last.map(|(_, end)| end).max().unwrap_or(0);
-        let fits = !is_number(&name) || span.clock_times().is_some_and(|(start, _)| start >= last);
-        if is_new && fits {
+        // Lessons are numbered in their order: only the next one after the file's last goes on from there.
+        let numbers = all.iter().filter(|(n, _)| is_number(n));
+        let ends = numbers.clone().filter_map(|(_, s)| s.clock_times());
+        let last = ends.map(|(_, end)| end).max().unwrap_or(0);
+        let is_next = name == (numbers.count() + 1).to_string()
+            && span.clock_times().is_some_and(|(start, _)| start >= last);
+        if is_new && (is_next || !is_number(&name)) {
             all.push((name, span));
         }
     }

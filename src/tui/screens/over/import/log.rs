@@ -145,10 +145,15 @@ fn group_line(view: &View<'_>, canvas: &Canvas<'_>, group: &Group, room: usize) 
         let words: Vec<String> = group.perhaps.iter().map(|m| super::meaning(view, m)).collect();
         let words = words.join(" / ");
         out.push(canvas.piece(Role::Muted, " -> "));
+        let is_all = group.counts.asked == group.rows.len();
+        let words_room = if is_all { rest - label_room } else { meaning_room };
         out.push(canvas.piece(
             Role::Warning,
-            text::pad(&format!("{words}?"), meaning_room, more),
+            text::pad(&format!("{words}?"), words_room, more),
         ));
+        if is_all {
+            return out;
+        }
     } else {
         out.push(canvas.piece(Role::Text, text::pad("", meaning_room + 4, more)));
     }
