@@ -20,7 +20,8 @@ mod week;
 
 pub use day::{DayFigures, DayScreen, Drag, EntryLine, Mode, Preview, Spot};
 pub use effect::{
-    Answer, BaselineWeeks, Effect, FileKind, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target, Task,
+    Answer, BaselineWeeks, Effect, FileKind, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target,
+    Task,
 };
 pub use history::describe;
 pub use knowledge::Knowledge;
@@ -29,8 +30,8 @@ pub use list::List;
 pub use over::{
     Backups, BaselineChooser, BaselineRow, Calendar, Catalogue, Choices, Contents, DayKindMenu, FileContent,
     FileRead, Fit, Group, Import, ImportFile, Layer, LogImport, LogLine, MeaningLine, Over, Overlap, Palette,
-    PathTrouble, Prompt, Question, RuleLine, Subject, TermLine, WeekFate, WeekImport, WeekLine, WordRules, RepeatDay, Search, SettingMenu, Setup, Step, Wanted, Way, read_minutes,
-    weekday_flags,
+    PathTrouble, Prompt, Question, RepeatDay, RuleLine, Search, SettingMenu, Setup, Step, Subject, TermLine,
+    Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

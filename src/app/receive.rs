@@ -1,7 +1,8 @@
 //! What replies do.
 
 use super::{
-    Answer, App, Beside, Effect, EntryLine, Import, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Toast, describe,
+    Answer, App, Beside, Effect, EntryLine, Import, Loaded, Mode, Over, Overlap, Preview, Reply, Reread,
+    Toast, describe,
 };
 use crate::diary::{Diary, Draft, Operation, Outcome, Refusal};
 use crate::domain::Span;
@@ -228,7 +229,9 @@ impl App {
                     entry.preview = Preview::Refused(refusal.clone());
                 }
             }
-            _ if matches!(self.over, Some(Over::Import(_))) => self.toast = Some(Toast::Failed(refusal.say(i18n))),
+            _ if matches!(self.over, Some(Over::Import(_))) => {
+                self.toast = Some(Toast::Failed(refusal.say(i18n)));
+            }
             (operation, _) => match (refusal, &self.day.loaded) {
                 (Refusal::Overlap { other, .. }, Some(loaded)) => {
                     let over = Overlap::new(operation.clone(), other.as_ref().clone(), &loaded.diary);

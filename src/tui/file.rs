@@ -36,11 +36,11 @@ impl File {
         i18n: &I18n,
     ) -> Result<FileRead, Trouble> {
         let path = Path::new(&self.path);
-        let name = path.file_name().map_or_else(
-            || self.path.clone(),
-            |name| name.to_string_lossy().into_owned(),
-        );
-        let failed = |why: String| Trouble::Failed(tr!(i18n, "import-failed", name = name.as_str(), why = why));
+        let name = path
+            .file_name()
+            .map_or_else(|| self.path.clone(), |name| name.to_string_lossy().into_owned());
+        let failed =
+            |why: String| Trouble::Failed(tr!(i18n, "import-failed", name = name.as_str(), why = why));
         let bytes = bytes(path, i18n).map_err(failed)?;
         let reading = Reading {
             format: self.format,

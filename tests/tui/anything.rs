@@ -178,12 +178,33 @@ fn every_size_draws() {
 #[test]
 fn every_size_draws_an_import() {
     for name in FILES {
-        for keys in ["", "down enter", "l", "s", "r", "down right", "home down enter", "space esc"] {
+        for keys in [
+            "",
+            "down enter",
+            "l",
+            "s",
+            "r",
+            "down right",
+            "home down enter",
+            "space esc",
+        ] {
             let memory = Memory::with_baseline(900);
             let mut h = Harness::sized(&memory, Lang::ZhHans, 1, 1);
             let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
-            h.press("f12").input(Input::Paste(path)).press("enter").press(keys);
-            for (width, height) in [(59, 18), (60, 18), (61, 19), (80, 24), (120, 40), (300, 100), (300, 18), (60, 100)] {
+            h.press("f12")
+                .input(Input::Paste(path))
+                .press("enter")
+                .press(keys);
+            for (width, height) in [
+                (59, 18),
+                (60, 18),
+                (61, 19),
+                (80, 24),
+                (120, 40),
+                (300, 100),
+                (300, 18),
+                (60, 100),
+            ] {
                 h.resize(width, height);
             }
         }

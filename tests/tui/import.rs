@@ -6,6 +6,7 @@ use jianfu::diary::{Diary, Operation};
 use jianfu::domain::{Block, DayKind};
 use jianfu::i18n::Lang;
 use jianfu::store::Store;
+use std::fmt::Write;
 
 fn fixture(name: &str) -> String {
     format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
@@ -31,7 +32,9 @@ fn blocks(diary: &Diary) -> Vec<Block> {
 fn select(h: &mut Harness, part: &str) {
     h.press("home");
     for _ in 0..40 {
-        if h.lines().iter().any(|l| l.contains("> ") && l.contains(part) && l.contains("| > "))
+        if h.lines()
+            .iter()
+            .any(|l| l.contains("> ") && l.contains(part) && l.contains("| > "))
             || h.lines().iter().any(|l| l.contains("│ > ") && l.contains(part))
         {
             return;
@@ -45,13 +48,17 @@ fn select(h: &mut Harness, part: &str) {
 fn a_log_is_shown_accepted_and_known_the_second_time() {
     let memory = Memory::default();
     let mut h = preview(&memory, "import/log-utf8-bom.csv");
-    h.assert_shows("Import log-utf8-bom.csv (as a log)").assert_shows("3 new");
+    h.assert_shows("Import log-utf8-bom.csv (as a log)")
+        .assert_shows("3 new");
     assert!(memory.diary().days().next().is_none(), "nothing yet");
-    h.press("home enter").assert_shows("Imported 3 blocks (u takes it all back)");
+    h.press("home enter")
+        .assert_shows("Imported 3 blocks (u takes it all back)");
     assert!(h.app().over().is_none());
     assert_eq!(blocks(&memory.diary()).len(), 3);
     open(&mut h, "import/log-utf8-bom.csv");
-    h.assert_shows("3 known").press("i").assert_shows("Nothing new to import");
+    h.assert_shows("3 known")
+        .press("i")
+        .assert_shows("Nothing new to import");
     assert_eq!(blocks(&memory.diary()).len(), 3);
     h.press("esc").assert_hides("as a log");
     h.press("u");
@@ -103,9 +110,13 @@ fn a_calendar_is_mapped_and_one_undo_takes_it_all_back() {
 fn lines_and_records_are_passed_over() {
     let memory = Memory::default();
     let mut h = preview(&memory, "import/log-utf8-bom.csv");
-    h.press("home down space").assert_shows("1 passed over").assert_shows("Import 2 blocks");
+    h.press("home down space")
+        .assert_shows("1 passed over")
+        .assert_shows("Import 2 blocks");
     h.press("space").assert_shows("Import 3 blocks");
-    h.press("right down space").assert_shows("Import 2 blocks").press("left");
+    h.press("right down space")
+        .assert_shows("Import 2 blocks")
+        .press("left");
     h.press("i").assert_shows("Imported 2 blocks");
 }
 
@@ -116,7 +127,8 @@ fn leaving_changes_nothing_and_asks_where_something_was_decided() {
     h.press("esc");
     assert!(h.app().over().is_none());
     open(&mut h, "import/log-utf8-bom.csv");
-    h.press("home down space esc").assert_shows("Leave without importing?");
+    h.press("home down space esc")
+        .assert_shows("Leave without importing?");
     h.press("n").assert_shows("as a log").press("esc y");
     assert!(h.app().over().is_none());
     assert!(blocks(&memory.diary()).is_empty() && memory.profile().words.is_empty());
@@ -127,15 +139,23 @@ fn others_in_the_time_are_named_and_there_are_four_ways() {
     let booked = |keys: &str| {
         let memory = Memory::default();
         let mut h = Harness::sized(&memory, Lang::En, 100, 30);
-        h.press("left left left left").write("8:30-9:00 jz").press("enter esc");
+        h.press("left left left left")
+            .write("8:30-9:00 jz")
+            .press("enter esc");
         open(&mut h, "import/log-utf8-bom.csv");
-        h.assert_shows("in others' time").assert_shows("leave the new ones out");
+        h.assert_shows("in others' time")
+            .assert_shows("leave the new ones out");
         select(&mut h, "上课");
-        h.press("right").assert_shows("in its time: 2026-11-16 08:30-09:00");
+        h.press("right")
+            .assert_shows("in its time: 2026-11-16 08:30-09:00");
         h.press(keys).press("i").assert_shows("Imported");
         let diary = memory.diary();
         let day = diary.day(date("2026-11-16"));
-        day.blocks().iter().map(|b| b.span.to_string()).collect::<Vec<_>>().join(" ")
+        day.blocks()
+            .iter()
+            .map(|b| b.span.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     assert_eq!(booked("down"), "08:30-09:00 14:00-15:30 22:00-24:30");
     assert_eq!(booked("o"), "08:00-08:30 08:30-09:00 14:00-15:30 22:00-24:30");
@@ -147,7 +167,9 @@ fn others_in_the_time_are_named_and_there_are_four_ways() {
 fn a_block_for_which_no_time_is_left_stays_out_and_refuses_no_other() {
     let memory = Memory::default();
     let mut h = Harness::sized(&memory, Lang::En, 100, 30);
-    h.press("left left left left").write("7:30-9:00 jz").press("enter esc");
+    h.press("left left left left")
+        .write("7:30-9:00 jz")
+        .press("enter esc");
     open(&mut h, "import/log-utf8-bom.csv");
     h.press("o i").assert_shows("Imported 2 blocks");
 }
@@ -176,8 +198,12 @@ fn the_name_is_completed_and_dropped_files_are_understood() {
     let memory = Memory::default();
     let mut h = Harness::sized(&memory, Lang::En, 100, 30);
     h.press("f12").input(Input::Paste(fixture("import/time")));
-    h.press("tab").assert_shows("timetable.ics").assert_shows("timewarrior.json");
-    h.write("w").press("tab enter").assert_shows("Import timewarrior.json (as a log)");
+    h.press("tab")
+        .assert_shows("timetable.ics")
+        .assert_shows("timewarrior.json");
+    h.write("w")
+        .press("tab enter")
+        .assert_shows("Import timewarrior.json (as a log)");
     h.press("esc I");
     h.input(Input::Paste(format!("'{}' ", fixture("import/week.klg"))));
     h.press("enter").assert_shows("Import week.klg");
@@ -190,7 +216,9 @@ fn the_name_is_completed_and_dropped_files_are_understood() {
 fn what_is_left_out_is_listed_with_its_reason() {
     let memory = Memory::default();
     let mut h = preview(&memory, "import/outlook.ics");
-    h.assert_shows("left out (l)").press("l").assert_shows("Left out:");
+    h.assert_shows("left out (l)")
+        .press("l")
+        .assert_shows("Left out:");
     h.press("esc").assert_hides("Left out:").assert_shows("as a log");
 }
 
@@ -198,7 +226,9 @@ fn what_is_left_out_is_listed_with_its_reason() {
 fn a_calendar_of_lessons_is_taken_for_a_timetable_on_request() {
     let memory = Memory::default();
     let mut h = preview(&memory, "import/timetable.ics");
-    h.assert_shows("(as a log)").press("t").assert_shows("(as a timetable)");
+    h.assert_shows("(as a log)")
+        .press("t")
+        .assert_shows("(as a timetable)");
     h.press("t").assert_shows("(as a log)");
 }
 
@@ -209,9 +239,12 @@ fn a_timetable_workbook_asks_for_the_term_and_comes_in_as_one_change() {
     open(&mut h, "timetable/flat.xlsx");
     h.assert_shows("(as a timetable)").assert_shows("odd weeks");
     h.assert_shows("no term says from when");
-    h.press("home enter").assert_shows("First and last day of the term");
+    h.press("home enter")
+        .assert_shows("First and last day of the term");
     h.write("2026-09-01").press("enter").assert_shows("Two dates");
-    h.write(" 2027-01-22").press("enter").assert_shows("Term: 2026-09-01 to 2027-01-22");
+    h.write(" 2027-01-22")
+        .press("enter")
+        .assert_shows("Term: 2026-09-01 to 2027-01-22");
     h.press("i").assert_shows("Imported 2 timetable entries");
     let profile = || Store::at(dir.path()).session(now()).unwrap().profile().unwrap();
     let saved = profile();
@@ -227,12 +260,17 @@ fn a_timetable_workbook_asks_for_the_term_and_comes_in_as_one_change() {
 fn an_entry_without_its_period_is_named_and_passed_over() {
     let memory = Memory::default();
     let mut h = preview(&memory, "timetable/grid.csv");
-    h.assert_shows("(as a timetable)").assert_shows("Bells: taken from the file");
+    h.assert_shows("(as a timetable)")
+        .assert_shows("Bells: taken from the file");
     select(&mut h, "社团");
     h.press("enter").write("kh").press("enter");
-    h.assert_shows("1 does not fit").press("home enter").assert_shows("First and last day");
+    h.assert_shows("1 does not fit")
+        .press("home enter")
+        .assert_shows("First and last day");
     h.write("2026-09-01 2027-01-22").press("enter");
-    h.assert_shows("no period 课后服务").press("i").assert_shows("First settle");
+    h.assert_shows("no period 课后服务")
+        .press("i")
+        .assert_shows("First settle");
     select(&mut h, "社团");
     h.press("space").assert_hides("no period");
     h.press("i").assert_shows("timetable entries");
@@ -246,8 +284,14 @@ fn rules_are_listed_added_changed_and_taken_out() {
     let memory = Memory::default();
     let mut h = Harness::sized(&memory, Lang::En, 80, 24);
     h.press("ctrl-p").write("words in files").press("enter");
-    h.assert_shows("> New rule").press("enter").write("社团 = ?").press("enter");
-    h.assert_shows("Write a word").press("backspace").write("skip").press("enter");
+    h.assert_shows("> New rule")
+        .press("enter")
+        .write("社团 = ?")
+        .press("enter");
+    h.assert_shows("Write a word")
+        .press("backspace")
+        .write("skip")
+        .press("enter");
     h.assert_shows("passed over").assert_shows("Saved");
     assert_eq!(memory.profile().words.len(), 1);
     h.press("down enter ctrl-u").write("社团=sk").press("enter");
@@ -271,17 +315,26 @@ fn thousands_of_records_are_grouped_and_drawn_at_once() {
     for n in 0..5000 {
         let day = date("2020-01-01") + chrono::Duration::days(n / 4);
         let hour = 8 + n % 4;
-        csv += &format!("{day},{hour:02}:00,{hour:02}:45,{}\n", ["上课", "神秘", "开会", "批改作业"][usize::try_from(n % 4).unwrap()]);
+        let word = ["上课", "神秘", "开会", "批改作业"][usize::try_from(n % 4).unwrap()];
+        writeln!(csv, "{day},{hour:02}:00,{hour:02}:45,{word}").unwrap();
     }
     let path = dir.path().join("big.csv");
     std::fs::write(&path, csv).unwrap();
     let memory = Memory::default();
     let mut h = Harness::sized(&memory, Lang::En, 100, 30);
-    h.press("f12").input(Input::Paste(path.display().to_string())).press("enter");
+    h.press("f12")
+        .input(Input::Paste(path.display().to_string()))
+        .press("enter");
     h.assert_shows("1250x").assert_shows("1250 to be decided");
-    h.press("enter").write("sk").press("enter").assert_shows("Import 3750 blocks");
+    h.press("enter")
+        .write("sk")
+        .press("enter")
+        .assert_shows("Import 3750 blocks");
     // Several candidates: a number chooses.
-    h.press("enter").assert_shows("1 M").press("1").assert_shows("Import 5000 blocks");
+    h.press("enter")
+        .assert_shows("1 M")
+        .press("1")
+        .assert_shows("Import 5000 blocks");
     let begun = std::time::Instant::now();
     h.press("home down right");
     for _ in 0..100 {
@@ -296,7 +349,9 @@ fn a_failing_store_keeps_the_preview() {
     let memory = Memory::default();
     let mut h = preview(&memory, "import/log-utf8-bom.csv");
     memory.change(|d| d.broken = Some("the disk is gone".into()));
-    h.press("i").assert_shows("the disk is gone").assert_shows("as a log");
+    h.press("i")
+        .assert_shows("the disk is gone")
+        .assert_shows("as a log");
     memory.change(|d| d.broken = None);
     h.press("i").assert_shows("Imported 3 blocks");
 }
@@ -304,7 +359,11 @@ fn a_failing_store_keeps_the_preview() {
 /// The screens of an import, one after the other.
 #[test]
 fn pictures() {
-    for (lang, width, height) in [(Lang::ZhHans, 80, 24), (Lang::En, 120, 40), (Lang::ZhHant, 60, 18)] {
+    for (lang, width, height) in [
+        (Lang::ZhHans, 80, 24),
+        (Lang::En, 120, 40),
+        (Lang::ZhHant, 60, 18),
+    ] {
         let memory = Memory::default();
         let booked = Operation::Mark {
             date: date("2026-11-16"),
@@ -314,7 +373,9 @@ fn pictures() {
             booked.apply(&mut d.diary).unwrap();
         });
         let mut h = Harness::sized(&memory, lang, width, height);
-        h.press("left left left left").write("8:30-9:00 jz").press("enter esc");
+        h.press("left left left left")
+            .write("8:30-9:00 jz")
+            .press("enter esc");
         let shoot = |h: &Harness, name: &str| {
             insta::assert_snapshot!(format!("import-{name}-{lang}-{width}x{height}"), h.picture());
         };

@@ -58,18 +58,9 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             );
         }
         Toast::OnlyGoalsGo => tr!(i18n, "toast-only-goals-go"),
-        Toast::Imported {
-            blocks,
-            days,
-            entries,
-        } => imported(view, *blocks, *days, *entries),
-        Toast::ImportAsked(count) => {
-            let (take, skip) = (view.key(Action::Accept), view.key(Action::SkipAsked));
-            let words = tr!(i18n, "import-asked-first", count = *count, key = take, skip = skip);
-            return (Role::Warning, words);
+        Toast::Imported { .. } | Toast::ImportAsked(_) | Toast::ImportStuck | Toast::NothingToImport => {
+            return import(view, toast);
         }
-        Toast::ImportStuck => return (Role::Warning, tr!(i18n, "import-stuck-first")),
-        Toast::NothingToImport => tr!(i18n, "import-nothing-new"),
         Toast::Saved => tr!(i18n, "toast-saved"),
         Toast::Decided => return (Role::Warning, tr!(i18n, "toast-decided")),
         Toast::LastSchoolDay => return (Role::Warning, tr!(i18n, "toast-last-school-day")),
@@ -133,6 +124,31 @@ fn beside(view: &View<'_>, beside: &Beside) -> String {
         "toast-beside",
         what = parts.join(&tr!(i18n, "toast-beside-and"))
     )
+}
+
+/// The messages of an import.
+fn import(view: &View<'_>, toast: &Toast) -> (Role, String) {
+    let i18n = view.i18n;
+    match toast {
+        Toast::Imported {
+            blocks,
+            days,
+            entries,
+        } => (Role::Toast, imported(view, *blocks, *days, *entries)),
+        Toast::ImportAsked(count) => {
+            let (take, skip) = (view.key(Action::Accept), view.key(Action::SkipAsked));
+            let words = tr!(
+                i18n,
+                "import-asked-first",
+                count = *count,
+                key = take,
+                skip = skip
+            );
+            (Role::Warning, words)
+        }
+        Toast::ImportStuck => (Role::Warning, tr!(i18n, "import-stuck-first")),
+        _ => (Role::Toast, tr!(i18n, "import-nothing-new")),
+    }
 }
 
 /// What came in with a file, and how to take it back.

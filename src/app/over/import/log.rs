@@ -106,9 +106,7 @@ impl LogImport {
             self.open.remove(&key);
         }
         self.list();
-        self.lines
-            .iter()
-            .position(|line| *line == LogLine::Group(group))
+        self.lines.iter().position(|line| *line == LogLine::Group(group))
     }
 
     fn regroup(&mut self) {

@@ -118,7 +118,16 @@ impl MeaningLine {
 }
 
 /// How passing over is called.
-const SKIP: &[&str] = &["skip", "pass over", "跳过", "跳過", "略过", "略過", "不导入", "不匯入"];
+const SKIP: &[&str] = &[
+    "skip",
+    "pass over",
+    "跳过",
+    "跳過",
+    "略过",
+    "略過",
+    "不导入",
+    "不匯入",
+];
 
 /// How a school day is called.
 const SCHOOL: &[&str] = &[
@@ -182,7 +191,11 @@ pub(super) fn meaning(app: &App, typed: &str) -> Option<WordMeaning> {
     let known = app.known();
     match typed.parse() {
         Ok(WordMeaning::Activity(activity)) => {
-            let exists = known.taxonomy().activities().iter().any(|i| i.activity == activity);
+            let exists = known
+                .taxonomy()
+                .activities()
+                .iter()
+                .any(|i| i.activity == activity);
             return exists.then_some(WordMeaning::Activity(activity));
         }
         Ok(meaning) => return Some(meaning),

@@ -107,7 +107,9 @@ impl WeekImport {
 
     /// How many wordings nobody knows.
     pub(super) fn asked(&self) -> usize {
-        let asked = self.entries().filter(|(_, fate)| matches!(fate, WeekFate::Asked(_)));
+        let asked = self
+            .entries()
+            .filter(|(_, fate)| matches!(fate, WeekFate::Asked(_)));
         asked.map(|(item, _)| &item.label).collect::<BTreeSet<_>>().len()
     }
 
@@ -118,9 +120,7 @@ impl WeekImport {
 
     /// The line that asks first; the first line where none does.
     pub(super) fn first_asked(&self) -> usize {
-        let asks = |line: &WeekLine| {
-            matches!(line, WeekLine::Entry(at) if matches!(self.fates.get(*at), Some(WeekFate::Asked(_))))
-        };
+        let asks = |line: &WeekLine| matches!(line, WeekLine::Entry(at) if matches!(self.fates.get(*at), Some(WeekFate::Asked(_))));
         self.lines.iter().position(asks).unwrap_or(0)
     }
 
@@ -247,7 +247,11 @@ impl WeekImport {
         self.fates = fates.collect();
         let mut entries: Vec<usize> = (0..self.file.weekly.len()).collect();
         entries.sort_by_key(|at| {
-            let day = self.file.weekly.get(*at).map(|w| w.weekday.num_days_from_monday());
+            let day = self
+                .file
+                .weekly
+                .get(*at)
+                .map(|w| w.weekday.num_days_from_monday());
             let is_asked = matches!(self.fates.get(*at), Some(WeekFate::Asked(_)));
             (!is_asked, day)
         });
@@ -299,7 +303,10 @@ fn merged(periods: &[PeriodTimes], others: &BellSchedule) -> Option<BellSchedule
     }
     all.sort_by_key(|(_, span)| span.clock_times());
     let numbered: Vec<&String> = all.iter().map(|(n, _)| n).filter(|n| is_number(n)).collect();
-    let counts_up = numbered.iter().zip(1_usize..).all(|(n, at)| **n == at.to_string());
+    let counts_up = numbered
+        .iter()
+        .zip(1_usize..)
+        .all(|(n, at)| **n == at.to_string());
     if !counts_up {
         return None; // a schedule has its numbers from the order of its lessons
     }

@@ -16,21 +16,29 @@ const NAMES: usize = 8;
 /// Draws the line, with what it may become below, or why it does not do.
 pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &ImportFile) {
     let i18n = view.i18n;
+    let tab = view
+        .app
+        .keys(Action::Down)
+        .last()
+        .map(|key| key.label())
+        .unwrap_or_default();
     let columns = usize::from(canvas.area().width.saturating_sub(8)).min(90);
     let (role, words) = match &over.trouble {
         Some(PathTrouble::NoFormat) => (Role::Error, tr!(i18n, "import-no-format")),
         Some(PathTrouble::Failed(why)) => (Role::Error, why.clone()),
-        None => (
-            Role::Muted,
-            tr!(i18n, "import-file-how", key = view.key(Action::Down)),
-        ),
+        None => (Role::Muted, tr!(i18n, "import-file-how", key = tab)),
     };
     let lines = if over.paths.is_empty() || over.trouble.is_some() {
         text::wrap(&words, columns.max(1))
     } else {
         names(&over.paths, canvas.glyphs.more)
     };
-    let inside = frame::open(canvas, &view.action(Action::Import), columns, 2 + lines.len().max(3));
+    let inside = frame::open(
+        canvas,
+        &view.action(Action::Import),
+        columns,
+        2 + lines.len().max(3),
+    );
     field::draw(canvas, frame::row(inside, 0), "", &over.line, "", 0..0);
     for (n, line) in lines.iter().enumerate() {
         canvas.text(frame::row(inside, 2 + n), role, line);

@@ -45,7 +45,11 @@ pub(super) fn meaning(view: &View<'_>, canvas: &mut Canvas<'_>, line: &MeaningLi
     let area = frame::below(inside, 2);
     let (rows, lines) = (usize::from(area.height), line.offers.len());
     let first = line.list.first(lines, rows);
-    let numbered = if line.line.is_empty() { line.perhaps.len() } else { 0 };
+    let numbered = if line.line.is_empty() {
+        line.perhaps.len()
+    } else {
+        0
+    };
     for (n, offer) in line.offers.iter().enumerate().skip(first).take(rows) {
         let place = frame::row(area, n - first);
         let is_selected = line.is_chosen && n == line.list.at(lines);

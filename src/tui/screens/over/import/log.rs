@@ -1,6 +1,6 @@
 //! The records of a log, by what the file calls them.
 
-use super::{meaning_pieces, way};
+use super::{key, meaning_pieces, way};
 use crate::app::{Group, Import, LogImport, LogLine};
 use crate::domain::WordMeaning;
 use crate::keymap::Action;
@@ -23,7 +23,7 @@ pub(super) fn head(view: &View<'_>, import: &Import, log: &LogImport) -> Vec<(Ro
     }
     let mut out = vec![(Role::Text, counts.join(&tr!(i18n, "import-comma")))];
     if log.asked > 0 {
-        let (take, skip) = (view.key(Action::Accept), view.key(Action::SkipAsked));
+        let (take, skip) = (key(view, Action::Accept), key(view, Action::SkipAsked));
         let words = tr!(i18n, "import-asked", count = log.asked, key = take, skip = skip);
         out.push((Role::Warning, words));
     }
@@ -32,7 +32,7 @@ pub(super) fn head(view: &View<'_>, import: &Import, log: &LogImport) -> Vec<(Ro
             i18n,
             "import-way",
             way = way(i18n, import.on_overlap),
-            key = view.key(Action::MakeRoom)
+            key = key(view, Action::MakeRoom)
         );
         out.push((Role::Text, words));
     }
@@ -60,16 +60,14 @@ fn words(view: &View<'_>, counts: &Counts) -> Vec<String> {
 }
 
 /// Draws the list.
-pub(super) fn list(
-    view: &View<'_>,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    import: &Import,
-    log: &LogImport,
-) {
+pub(super) fn list(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, import: &Import, log: &LogImport) {
     let room = usize::from(area.width.saturating_sub(2));
-    frame::list(canvas, area, &import.list, log.lines.len(), |canvas, n| {
-        match log.lines.get(n).copied() {
+    frame::list(
+        canvas,
+        area,
+        &import.list,
+        log.lines.len(),
+        |canvas, n| match log.lines.get(n).copied() {
             Some(LogLine::Group(at)) => {
                 let group = log.groups.get(at);
                 group.map_or_else(Vec::new, |group| group_line(view, canvas, group, room))
@@ -81,8 +79,8 @@ pub(super) fn list(
                 })
             }
             _ => vec![take_line(view, canvas, import, log)],
-        }
-    });
+        },
+    );
 }
 
 /// The line that does the import.
@@ -147,10 +145,7 @@ fn group_line(view: &View<'_>, canvas: &Canvas<'_>, group: &Group, room: usize) 
         out.push(canvas.piece(Role::Muted, " -> "));
         let is_all = group.counts.asked == group.rows.len();
         let words_room = if is_all { rest - label_room } else { meaning_room };
-        out.push(canvas.piece(
-            Role::Warning,
-            text::pad(&format!("{words}?"), words_room, more),
-        ));
+        out.push(canvas.piece(Role::Warning, text::pad(&format!("{words}?"), words_room, more)));
         if is_all {
             return out;
         }
@@ -178,9 +173,9 @@ fn record_line(
 ) -> Vec<Piece> {
     let i18n = view.i18n;
     let (when, note) = match &record.what {
-        What::Block {
-            date, span, note, ..
-        } => (format!("{date} {span}"), note.lines().next().unwrap_or_default()),
+        What::Block { date, span, note, .. } => {
+            (format!("{date} {span}"), note.lines().next().unwrap_or_default())
+        }
         What::Days(days) if days.start() == days.end() => (days.start().to_string(), ""),
         What::Days(days) => (format!("{} - {}", days.start(), days.end()), ""),
     };

@@ -14,7 +14,7 @@ use crate::app::{Contents, Import, Layer};
 use crate::diary::OnOverlap;
 use crate::domain::{DayKind, WordMeaning};
 use crate::i18n::I18n;
-use crate::keymap::Action;
+use crate::keymap::{Action, Context};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
@@ -73,9 +73,15 @@ fn heading(canvas: &mut Canvas<'_>, area: Rect, lines: &[(Role, String)]) -> usi
     wrapped.len() + 1
 }
 
+/// The key of an action in the list, whatever lies over that.
+fn key(view: &View<'_>, action: Action) -> String {
+    let keys = view.app.keymap().keys(Context::Import, action);
+    keys.first().map(|key| key.label()).unwrap_or_default()
+}
+
 /// How much of a file is left out, and how to see it.
 fn left_out(view: &View<'_>, count: usize) -> Option<String> {
-    let key = view.key(Action::LeftOut);
+    let key = key(view, Action::LeftOut);
     (count > 0).then(|| tr!(view.i18n, "import-count-left-out", count = count, key = key))
 }
 

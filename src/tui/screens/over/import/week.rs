@@ -1,6 +1,6 @@
 //! The entries of a timetable file.
 
-use super::meaning_pieces;
+use super::{key, meaning_pieces};
 use crate::app::{Import, WeekFate, WeekImport, WeekLine};
 use crate::domain::WordMeaning;
 use crate::i18n::Say;
@@ -49,9 +49,9 @@ pub(super) fn head(view: &View<'_>, week: &WeekImport) -> Vec<(Role, String)> {
 fn trouble(view: &View<'_>, week: &WeekImport) -> Option<String> {
     let i18n = view.i18n;
     let (take, skip, toggle) = (
-        view.key(Action::Accept),
-        view.key(Action::SkipAsked),
-        view.key(Action::Toggle),
+        key(view, Action::Accept),
+        key(view, Action::SkipAsked),
+        key(view, Action::Toggle),
     );
     Some(match week.result.as_ref().err()? {
         BadWeekly::Asked(asked) => {
@@ -82,9 +82,13 @@ fn entry(view: &View<'_>, entry: &Recurring) -> String {
         Slot::Periods { first, last } => period(view, first, last),
     };
     let day = weekday(view, entry.weekday);
-    format!("{day} {when} {} {}", view.activity(&entry.activity), entry.note.as_str())
-        .trim_end()
-        .to_owned()
+    format!(
+        "{day} {when} {} {}",
+        view.activity(&entry.activity),
+        entry.note.as_str()
+    )
+    .trim_end()
+    .to_owned()
 }
 
 fn weekday(view: &View<'_>, day: chrono::Weekday) -> String {
@@ -106,17 +110,15 @@ fn period(view: &View<'_>, first: &str, last: &str) -> String {
 }
 
 /// Draws the list.
-pub(super) fn list(
-    view: &View<'_>,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    import: &Import,
-    week: &WeekImport,
-) {
+pub(super) fn list(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, import: &Import, week: &WeekImport) {
     let room = usize::from(area.width.saturating_sub(2));
     let i18n = view.i18n;
-    frame::list(canvas, area, &import.list, week.lines.len(), |canvas, n| {
-        match week.lines.get(n).copied() {
+    frame::list(
+        canvas,
+        area,
+        &import.list,
+        week.lines.len(),
+        |canvas, n| match week.lines.get(n).copied() {
             Some(WeekLine::Entry(at)) => {
                 let found = week.file.weekly.get(at).zip(week.fates.get(at));
                 found.map_or_else(Vec::new, |(item, fate)| {
@@ -142,23 +144,31 @@ pub(super) fn list(
                 let words = match (week.takes_bells, week.replaces_bells()) {
                     (true, false) => tr!(i18n, "import-bells-taken"),
                     (true, true) => tr!(i18n, "import-bells-replace"),
-                    (false, _) => tr!(i18n, "import-bells-kept", key = view.key(Action::Toggle)),
+                    (false, _) => tr!(i18n, "import-bells-kept", key = key(view, Action::Toggle)),
                 };
                 vec![canvas.piece(Role::Text, words)]
             }
             _ => vec![take_line(view, canvas, week)],
-        }
-    });
+        },
+    );
 }
 
 fn take_line(view: &View<'_>, canvas: &Canvas<'_>, week: &WeekImport) -> Piece {
     let i18n = view.i18n;
-    let taken = week.fates.iter().filter(|f| matches!(f, WeekFate::Taken(_))).count();
+    let taken = week
+        .fates
+        .iter()
+        .filter(|f| matches!(f, WeekFate::Taken(_)))
+        .count();
     if taken == 0 {
         return canvas.piece(Role::Muted, tr!(i18n, "import-nothing-new"));
     }
     let what = tr!(i18n, "import-some-entries", count = taken);
-    let role = if week.result.is_ok() { Role::Title } else { Role::Muted };
+    let role = if week.result.is_ok() {
+        Role::Title
+    } else {
+        Role::Muted
+    };
     canvas.piece(role, tr!(i18n, "import-take", what = what))
 }
 
