@@ -362,9 +362,12 @@ impl Preview {
 impl Counts {
     /// Counts one record more.
     pub fn add(&mut self, record: &Record, fate: &Fate) {
+        if let (Fate::Taken(_), What::Days(days)) = (fate, &record.what) {
+            self.days += days.start().iter_days().take_while(|d| days.contains(d)).count();
+            return;
+        }
         *match (fate, &record.what) {
-            (Fate::Taken(_), What::Block { .. }) => &mut self.blocks,
-            (Fate::Taken(_), What::Days(_)) => &mut self.days,
+            (Fate::Taken(_), _) => &mut self.blocks,
             (Fate::Known, _) => &mut self.known,
             (Fate::Asked(_), _) => &mut self.asked,
             (Fate::InTheWay(..), _) => &mut self.in_the_way,
