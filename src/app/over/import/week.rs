@@ -297,6 +297,13 @@ fn merged(periods: &[PeriodTimes], others: &BellSchedule) -> Option<BellSchedule
         let last = ends.map(|(_, end)| end).max().unwrap_or(0);
         let is_next = name == (numbers.count() + 1).to_string()
             && span.clock_times().is_some_and(|(start, _)| start >= last);
+        // And those before its first lead up to it.
+        let is_earlier = periods.iter().filter(|p| is_number(&p.name)).all(|p| {
+            let before = span.clock_times().zip(p.span.clock_times());
+            before.is_some_and(|((_, end), (start, _))| end <= start)
+                && name.parse::<u32>().ok() < p.name.parse().ok()
+        });
+        let is_next = is_next || is_earlier;
         if is_new && (is_next || !is_number(&name)) {
             all.push((name, span));
         }
