@@ -41,7 +41,7 @@ pub enum Fate {
 pub struct Counts {
     /// Blocks that are taken.
     pub blocks: usize,
-    /// Days whose kind changes.
+    /// Days whose kind changes, each date of a longer holiday for itself.
     pub days: usize,
     /// Records that the diary has.
     pub known: usize,
