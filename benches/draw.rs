@@ -38,6 +38,7 @@ fn draw(c: &mut Criterion) {
         keymap: Keymap::built_in(),
         notices: Vec::new(),
         now: Box::new(move || now),
+        zone: |utc| utc.naive_utc() + chrono::Duration::hours(8),
     };
     let mut shell = Shell::new(setup);
     for (columns, rows) in [(60, 18), (80, 24), (120, 40)] {

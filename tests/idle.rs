@@ -50,6 +50,7 @@ fn damage_is_found_and_mended_in_a_pause() {
         keymap: Keymap::built_in(),
         notices: Vec::new(),
         now: Box::new(move || now),
+        zone: |utc| utc.naive_utc() + chrono::Duration::hours(8),
     };
     let mut shell = Shell::new(setup);
     shell.handle(Input::Idle);

@@ -204,6 +204,15 @@ fn jianfu(dir: &std::path::Path, args: &[&str]) -> CommandBuilder {
 struct Panicking(Memory);
 
 impl Backing for Panicking {
+    fn known(
+        &mut self,
+        _: &jianfu::transfer::incoming::Incoming,
+        _: chrono::NaiveDateTime,
+        _: &jianfu::i18n::I18n,
+    ) -> Result<jianfu::transfer::incoming::Known, Trouble> {
+        panic!("on purpose")
+    }
+
     fn load(
         &mut self,
         date: chrono::NaiveDate,

@@ -99,7 +99,6 @@ timetable-over = 这份课表已被新课表取代，不再改动；{ $key } 回
 timetable-weeks-need-term = 有的课分周次：没有学期就数不出周次
 timetable-bells-in-use = 课表里用到的节次只有这份作息才有
 timetable-unchanged = 没有改动
-timetable-import = 从文件导入课表：jianfu timetable import 文件
 tui-no-editor = 这里打不开编辑器
 tui-bad-text = 文本不能采用：{ $why }
 tui-edit-again = 继续修改

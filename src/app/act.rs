@@ -1,8 +1,8 @@
 //! What actions do everywhere, and which screen does the rest.
 
 use super::{
-    App, Calendar, Effect, EntryLine, Mode, Over, Palette, Row, Screen, Scroll, Search, SettingsScreen,
-    Setup, Toast,
+    App, Calendar, Effect, EntryLine, ImportFile, Mode, Over, Palette, Row, Screen, Scroll, Search,
+    SettingsScreen, Setup, Toast, WordRules,
 };
 use crate::diary::Operation;
 use crate::domain::{BlockId, check_date};
@@ -30,6 +30,8 @@ impl App {
             Action::Setup => self.open(Over::Setup(Setup::again(&self.prefs, self.known.profile()))),
             Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date, self.today))),
             Action::OpenDays => self.list_open_days(),
+            Action::Import => self.open(Over::ImportFile(ImportFile::default())),
+            Action::WordRules => self.open(Over::Words(WordRules::new(self))),
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {

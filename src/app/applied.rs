@@ -1,6 +1,6 @@
 //! What is said and selected after a change that is saved.
 
-use super::{App, Beside, PlanToast, Row, Screen, Toast};
+use super::{App, Beside, Over, PlanToast, Row, Screen, Toast};
 use crate::diary::{Diary, Draft, OnOverlap, Operation, Outcome, When};
 use crate::domain::Span;
 
@@ -71,11 +71,21 @@ impl App {
     /// Of several changes made as one, the last is what was asked for; that a marked day follows its own timetable again
     /// goes without saying.
     fn applied_all(&mut self, all: &[Operation], outcome: Outcome, before: &Diary) {
+        match self.over.take() {
+            Some(Over::Import(import)) => {
+                self.toast = Some(import.done(all));
+                return;
+            }
+            over => self.over = over,
+        }
         match all {
             // Terms, bells and entries; what they mark as holidays is beside the point there.
             _ if matches!(self.screen, Screen::Timetable(_)) => self.toast = Some(Toast::Saved),
             // Days from a list or a range, perhaps only one, but another than the day shown.
-            [..] if all.iter().any(|o| o.dates() != Some(self.day.date..=self.day.date)) => {
+            [..] if all
+                .iter()
+                .any(|o| o.dates() != Some(self.day.date..=self.day.date)) =>
+            {
                 self.toast = Toast::of_several(all, outcome.booked.len());
             }
             [

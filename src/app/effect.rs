@@ -1,12 +1,13 @@
 //! What the app asks for, and what it hears back. Both are values: somebody else opens the store and the terminal.
 
-use super::{Catalogue, Prefs, Spot};
+use super::{Catalogue, FileRead, Prefs, Spot};
 use crate::diary::{Diary, Operation, Outcome, Profile, Refusal, Setting};
 use crate::domain::{Block, Day, WeekId};
 use crate::figures::{Baseline, WeekFigures};
 use crate::i18n::Lang;
 use crate::keymap::{Action, Key};
 use crate::store::{BackupInfo, Undone};
+use crate::transfer::incoming::Format;
 use chrono::{Days, NaiveDate};
 use std::ops::RangeInclusive;
 
@@ -93,6 +94,17 @@ pub enum Effect {
         /// The setting with its new value.
         setting: Setting,
     },
+    /// Read a file of another program for what lies over the screen.
+    ReadFile {
+        /// Its path, the user's own folder written out.
+        path: String,
+        /// Its format.
+        format: Format,
+        /// What it is taken for; none to find out.
+        kind: Option<FileKind>,
+    },
+    /// Read the names of files that begin with a path.
+    ListFiles(String),
     /// Read something for what lies over the screen.
     Read(Query),
     /// Say what the actions are called in the language on the screen.
@@ -175,6 +187,15 @@ pub enum Query {
     Backups,
 }
 
+/// What a file is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// What has taken place, on dates.
+    Log,
+    /// What comes back every week.
+    Timetable,
+}
+
 /// What was read.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
@@ -191,6 +212,15 @@ pub enum Answer {
     BaselineWeeks(BaselineWeeks),
     /// The backups, the newest first.
     Backups(Vec<BackupInfo>),
+    /// A file of another program.
+    File(Box<FileRead>),
+    /// The files whose paths begin with a text, folders with a separator behind them.
+    Files {
+        /// The text.
+        typed: String,
+        /// The paths.
+        paths: Vec<String>,
+    },
 }
 
 /// The weeks that a baseline can be made of.

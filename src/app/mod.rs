@@ -22,7 +22,8 @@ mod week;
 
 pub use day::{DayFigures, DayScreen, Drag, EntryLine, Listed, Mode, Preview, Row, Spot, Subject};
 pub use effect::{
-    Answer, BaselineWeeks, Effect, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target, Task,
+    Answer, BaselineWeeks, Effect, FileKind, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target,
+    Task,
 };
 pub use history::describe;
 pub use knowledge::Knowledge;
@@ -30,8 +31,10 @@ pub use line::Line;
 pub use list::List;
 pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
-    ClosePlanned, CloseWay, DayChoice, DayFate, DayKindMenu, Fit, MarkDays, OpenDays, Over, Overlap, Palette,
-    Prompt, Question, RepeatDay, RepeatWeek, Search, SettingMenu, Setup, Step, TermList, Wanted, Way,
+    ClosePlanned, CloseWay, Contents, DayChoice, DayFate, DayKindMenu, FileContent, FileRead, Fit, Group,
+    Import, ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
+    PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, Search, SettingMenu, Setup, Step,
+    Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules,
     read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;

@@ -1,8 +1,8 @@
 //! What replies do.
 
 use super::{
-    Answer, App, Effect, EntryLine, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Subject, Toast,
-    describe,
+    Answer, App, Effect, EntryLine, Import, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Subject,
+    Toast, describe,
 };
 use crate::diary::{Diary, Operation, Refusal};
 use crate::i18n::{I18n, Say};
@@ -14,6 +14,11 @@ impl App {
     pub fn receive(&mut self, reply: Reply, i18n: &I18n) -> Vec<Effect> {
         match reply {
             Reply::Unchanged => {}
+            Reply::Answer(Answer::File(read)) => {
+                if let Some(Over::ImportFile(_) | Over::Import(_)) = &self.over {
+                    self.over = Some(Over::Import(Box::new(Import::new(*read, self))));
+                }
+            }
             Reply::Answer(answer) => {
                 if let Answer::Days(days) = &answer
                     && self.over.is_none()
@@ -194,6 +199,9 @@ impl App {
                 if !entry.is_in_conflict() || matches!(refusal, Refusal::NothingLeft { .. }) {
                     entry.preview = Preview::Refused(refusal.clone());
                 }
+            }
+            _ if matches!(self.over, Some(Over::Import(_))) => {
+                self.toast = Some(Toast::Failed(refusal.say(i18n)));
             }
             (operation, _) => match (refusal, &self.day.loaded) {
                 (Refusal::Overlap { other, .. }, Some(loaded)) => {

@@ -115,6 +115,21 @@ pub enum Toast {
     FinishLine,
     /// Of the settings only a goal can be taken out.
     OnlyGoalsGo,
+    /// A file was imported: so many blocks, days and entries of the timetable.
+    Imported {
+        /// Blocks.
+        blocks: usize,
+        /// Days.
+        days: usize,
+        /// Entries of the timetable.
+        entries: usize,
+    },
+    /// So many wordings of a file are to be decided first.
+    ImportAsked(usize),
+    /// What stands in the way of an import is to be settled first.
+    ImportStuck,
+    /// Nothing of a file is new.
+    NothingToImport,
     /// A setting is saved.
     Saved,
     /// The command line or the environment decides this setting.

@@ -144,6 +144,11 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if let Some(Over::Import(mut import)) = self.over.take_if(|over| matches!(over, Over::Import(_))) {
+            import.paste(self, text);
+            self.over = Some(Over::Import(import));
+            return Vec::new();
+        }
         if let Some(over) = &mut self.over {
             return over.paste(text);
         }

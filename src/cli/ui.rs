@@ -34,7 +34,7 @@ pub(super) fn run(cx: &mut Context<'_>, keep: Keep) -> Result<u8, CliError> {
         cx.troubles.push(trouble.clone());
     }
     let (now, clock) = (cx.now, cx.clock);
-    let fixed = cx.fixed_clock;
+    let (fixed, zone) = (cx.fixed_clock, cx.zone);
     let desk: Box<dyn Desk> = match keep {
         Keep::All => Box::new(file),
         Keep::Nothing => Box::new(Unsaved(unsaved(&file))),
@@ -48,6 +48,7 @@ pub(super) fn run(cx: &mut Context<'_>, keep: Keep) -> Result<u8, CliError> {
         keymap: keymap.unwrap_or_else(|_| Keymap::built_in()),
         notices: std::mem::take(&mut cx.troubles),
         clock: Box::new(move || if fixed { now } else { clock() }),
+        zone,
     });
     match ended {
         Ok(exit) => Ok(exit.status()),

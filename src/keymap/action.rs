@@ -132,7 +132,7 @@ actions! {
     ApplyFrom = "apply-from",
     /// Opens the timetable as a text in the user's editor.
     EditText = "edit-text",
-    /// Takes a timetable from a file.
+    /// Takes in a file of another program.
     Import = "import",
     /// Shows the settings.
     ShowSettings = "settings",
@@ -140,6 +140,18 @@ actions! {
     PreviousValue = "previous-value",
     /// The value after.
     NextValue = "next-value",
+    /// Does the import that is shown.
+    TakeIn = "take-in",
+    /// Says what becomes of imported blocks in whose time others stand.
+    MakeRoom = "make-room",
+    /// Takes a file for something else.
+    SwitchKind = "switch-kind",
+    /// Shows what of a file is not taken.
+    LeftOut = "left-out",
+    /// Passes over everything that nobody knows.
+    SkipAsked = "skip-asked",
+    /// Shows what words in files mean.
+    WordRules = "word-rules",
     /// Asks the questions of the first start again.
     Setup = "setup",
     /// Books what stands in the quick-entry line.

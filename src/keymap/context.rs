@@ -15,6 +15,10 @@ pub enum Context {
     Timetable,
     /// The settings.
     Settings,
+    /// The preview of an import.
+    Import,
+    /// The rules for words in files.
+    Words,
     /// A question.
     Dialog,
     /// A list to choose from.
@@ -31,12 +35,14 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Day,
         Self::Entry,
         Self::Week,
         Self::Timetable,
         Self::Settings,
+        Self::Import,
+        Self::Words,
         Self::Dialog,
         Self::Menu,
         Self::Prompt,
@@ -54,6 +60,8 @@ impl Context {
             Self::Week => "week",
             Self::Timetable => "timetable",
             Self::Settings => "settings",
+            Self::Import => "import",
+            Self::Words => "words",
             Self::Dialog => "dialog",
             Self::Menu => "menu",
             Self::Prompt => "prompt",
@@ -131,6 +139,19 @@ impl Context {
                 Action::Help,
                 Action::Quit,
             ],
+            Self::Import => &[
+                Action::Accept,
+                Action::TakeIn,
+                Action::Toggle,
+                Action::Cancel,
+                Action::NextValue,
+                Action::MakeRoom,
+                Action::SkipAsked,
+                Action::LeftOut,
+                Action::SwitchKind,
+                Action::WordRules,
+            ],
+            Self::Words => &[Action::Accept, Action::Delete, Action::Cancel],
             Self::Dialog | Self::Menu | Self::Prompt => &[Action::Accept, Action::Cancel],
             Self::Calendar => &[
                 Action::Accept,

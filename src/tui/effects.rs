@@ -4,6 +4,7 @@ use crate::app::{Answer, Catalogue, Effect, Loaded, Query, Reply, Reread, Task};
 use crate::diary::{Operation, Outcome, Refusal, Setting};
 use crate::i18n::{I18n, Say};
 use crate::store::Undone;
+use crate::transfer::incoming::{Incoming, Known};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// Why something did not work.
@@ -95,6 +96,12 @@ pub trait Backing {
     /// [`Trouble::Failed`].
     fn read(&mut self, query: Query, now: NaiveDateTime, i18n: &I18n) -> Result<Answer, Trouble>;
 
+    /// What the diary knows of the dates of a file.
+    ///
+    /// # Errors
+    /// [`Trouble::Failed`].
+    fn known(&mut self, incoming: &Incoming, now: NaiveDateTime, i18n: &I18n) -> Result<Known, Trouble>;
+
     /// Looks after the data as a whole; gives what was done, in one sentence, and what the screens of a date then show.
     ///
     /// # Errors
@@ -174,6 +181,8 @@ pub(crate) fn perform(
             Err(trouble) => failed(trouble),
         },
         Effect::MoveData { .. }
+        | Effect::ReadFile { .. }
+        | Effect::ListFiles(_)
         | Effect::Configure { .. }
         | Effect::TryOn(_)
         | Effect::EditText { .. }

@@ -3,6 +3,7 @@
 mod desk;
 mod effects;
 mod events;
+mod file;
 mod glyphs;
 mod job;
 mod paint;
@@ -19,4 +20,4 @@ pub use desk::{Desk, Unsaved};
 pub use effects::{Backing, Trouble};
 pub use run::run;
 pub use screens::{Look, SMALLEST};
-pub use shell::{Clock, Next, Setup, Shell};
+pub use shell::{Clock, Next, Setup, Shell, Zone};

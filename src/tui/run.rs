@@ -2,7 +2,7 @@
 
 pub use super::desk::{Desk, Unsaved};
 use super::events::{Events, Message};
-use super::shell::{Clock, Next, Setup, Shell};
+use super::shell::{Clock, Next, Setup, Shell, Zone};
 use super::terminal::Screen;
 use super::{Backing, Look};
 use crate::app::Input;
@@ -40,6 +40,8 @@ pub struct Options {
     pub borders: Borders,
     /// The clock.
     pub clock: Clock,
+    /// The user's clock at a moment.
+    pub zone: Zone,
 }
 
 /// How the UI ended.
@@ -89,6 +91,7 @@ pub fn run(options: Options) -> Result<Exit, TuiError> {
         theme,
         borders,
         clock,
+        zone,
     } = options;
     run_on(Setup {
         backing: Box::new(store) as Box<dyn Backing>,
@@ -97,6 +100,7 @@ pub fn run(options: Options) -> Result<Exit, TuiError> {
         keymap,
         notices,
         now: clock,
+        zone,
     })
 }
 

@@ -2,13 +2,14 @@
 
 use super::desk::Desk;
 use super::effects::{Backing, Trouble, failed, perform};
+use super::file::{self, File};
 use super::screens::{self, Look};
-use crate::app::{App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Toast};
+use crate::app::{Answer, App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Toast};
 use crate::i18n::{I18n, Lang};
 use crate::keymap::Keymap;
 use crate::settings::Key;
 use crate::tr;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
@@ -18,6 +19,9 @@ use std::rc::Rc;
 
 /// The clock: the local time of day.
 pub type Clock = Box<dyn Fn() -> NaiveDateTime>;
+
+/// The user's clock at a moment, for files that say when by another clock.
+pub type Zone = fn(DateTime<Utc>) -> NaiveDateTime;
 
 /// What the program needs to run, handed in from outside.
 pub struct Setup {
@@ -33,6 +37,8 @@ pub struct Setup {
     pub notices: Vec<String>,
     /// The clock.
     pub now: Clock,
+    /// The user's clock at a moment.
+    pub zone: Zone,
 }
 
 /// What is left for the terminal to do after an input.
@@ -55,6 +61,7 @@ pub struct Shell {
     desk: Box<dyn Desk>,
     look: Look,
     now: Clock,
+    zone: Zone,
     /// What was drawn where the last time, for the mouse; what lies over the rest comes last.
     drawn: RefCell<Vec<(Rect, Target)>>,
     /// The text to be edited, and a word for the name of its file.
@@ -72,6 +79,7 @@ impl Shell {
             keymap,
             notices,
             now,
+            zone,
         } = setup;
         let app = App::new(keymap, desk.prefs(), now());
         let mut shell = Self {
@@ -80,6 +88,7 @@ impl Shell {
             desk,
             look,
             now,
+            zone,
             drawn: RefCell::default(),
             to_edit: None,
         };
@@ -182,6 +191,21 @@ impl Shell {
                         let old = self.try_on(Looks::default());
                         effects.extend(self.app.receive(old, &self.look.i18n));
                     }
+                    effects.extend(self.app.receive(reply, &self.look.i18n));
+                }
+                Effect::ReadFile { path, format, kind } => {
+                    let (now, i18n) = ((self.now)(), Rc::clone(&self.look.i18n));
+                    let file = File { path, format, kind };
+                    let read = file.read(self.backing.as_mut(), self.zone, now, &i18n);
+                    let reply = match read {
+                        Ok(read) => Reply::Answer(Answer::File(Box::new(read))),
+                        Err(trouble) => failed(trouble, &i18n),
+                    };
+                    effects.extend(self.app.receive(reply, &i18n));
+                }
+                Effect::ListFiles(typed) => {
+                    let paths = file::beginning(&typed);
+                    let reply = Reply::Answer(Answer::Files { typed, paths });
                     effects.extend(self.app.receive(reply, &self.look.i18n));
                 }
                 Effect::MoveData { date, to } => effects.extend(self.move_data(&to, date)),

@@ -8,6 +8,7 @@ use crate::figures::{Baseline, BaselineChoice};
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError, Undone};
 use crate::tr;
+use crate::transfer::incoming::{Incoming, Known};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -114,6 +115,11 @@ impl Backing for Store {
             })
         };
         read().map_err(|e| trouble(e, i18n))
+    }
+
+    fn known(&mut self, incoming: &Incoming, now: NaiveDateTime, i18n: &I18n) -> Result<Known, Trouble> {
+        let known = || Known::of(&mut self.session(now)?, incoming);
+        known().map_err(|e| trouble(e, i18n))
     }
 
     fn maintain(

@@ -86,9 +86,18 @@ impl<'a> View<'a> {
         {
             return tr!(self.i18n, "tui-save-line");
         }
+        if action == Action::NextValue && self.app.context() == Context::Import {
+            return tr!(self.i18n, "import-unfold");
+        }
         let chooses = matches!(
             self.app.context(),
-            Context::Menu | Context::Prompt | Context::Calendar | Context::OpenDays | Context::Settings
+            Context::Menu
+                | Context::Prompt
+                | Context::Calendar
+                | Context::OpenDays
+                | Context::Settings
+                | Context::Import
+                | Context::Words
         );
         if action == Action::Accept && chooses {
             return tr!(self.i18n, "tui-choose");

@@ -7,6 +7,7 @@ use jianfu::domain::WeekId;
 use jianfu::figures::{Baseline, BaselineChoice, WeekFigures};
 use jianfu::i18n::I18n;
 use jianfu::store::{BackupInfo, Undone};
+use jianfu::transfer::incoming::{Incoming, Known, Record};
 use jianfu::tui::{Backing, Trouble};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -241,6 +242,26 @@ impl Backing for Memory {
                 Answer::BaselineWeeks(BaselineWeeks { weeks, first, older })
             }
             Query::Backups => Answer::Backups(data.backups.clone()),
+        })
+    }
+
+    fn known(&mut self, incoming: &Incoming, _: NaiveDateTime, _: &I18n) -> Result<Known, Trouble> {
+        let data = self.0.borrow();
+        if let Some(why) = &data.broken {
+            return Err(Trouble::Failed(why.clone()));
+        }
+        let blocks = data.diary.days().flat_map(jianfu::domain::Day::blocks);
+        let dates: Vec<_> = incoming.records.iter().map(Record::dates).collect();
+        let first = dates.iter().map(|d| *d.start()).min();
+        let last = dates.iter().map(|d| *d.end()).max();
+        let Some((first, last)) = first.zip(last) else {
+            return Ok(Known::default());
+        };
+        let around = first.pred_opt().unwrap()..=last.succ_opt().unwrap();
+        let near = data.diary.days().filter(|d| around.contains(&d.date));
+        Ok(Known {
+            ids: blocks.map(|b| b.id.clone()).collect(),
+            diary: near.cloned().collect(),
         })
     }
 

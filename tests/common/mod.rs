@@ -45,5 +45,6 @@ pub fn setup(backing: impl Backing + 'static, lang: Lang) -> Setup {
         keymap: Keymap::built_in(),
         notices: Vec::new(),
         now: Box::new(now),
+        zone: |utc| utc.naive_utc() + chrono::Duration::hours(8),
     }
 }

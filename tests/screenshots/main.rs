@@ -162,6 +162,7 @@ fn draw(picture: &Picture) -> String {
         keymap: Keymap::built_in(),
         notices: Vec::new(),
         now: Box::new(move || now),
+        zone: |utc| utc.naive_utc() + chrono::Duration::hours(8),
     });
     for text in picture.keys {
         for c in text.chars() {

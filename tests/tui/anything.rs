@@ -38,12 +38,22 @@ fn any_key() -> impl Strategy<Value = Key> {
     ]
 }
 
+/// Files whose imports are previewed.
+const FILES: [&str; 5] = [
+    "import/google.ics",
+    "import/outlook.ics",
+    "import/log-utf8-bom.csv",
+    "timetable/grid.csv",
+    "timetable/flat.xlsx",
+];
+
 #[derive(Debug, Clone)]
 enum Step {
     Key(Key),
     Line(&'static str),
     Way(&'static str),
     Paste(String),
+    File(&'static str),
     Over(&'static str),
     Mouse(jianfu::app::Mouse, u16, u16),
     Back,
@@ -90,6 +100,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         3 => prop::sample::select(lines.to_vec()).prop_map(Step::Line),
         2 => prop::sample::select(ways.to_vec()).prop_map(Step::Way),
         1 => "\\PC{0,30}".prop_map(Step::Paste),
+        3 => prop::sample::select(FILES.to_vec()).prop_map(Step::File),
         2 => prop::sample::select(vec!["ctrl-p", "ctrl-f", "ctrl-g"]).prop_map(Step::Over),
         1 => any_mouse(),
         1 => Just(Step::Back),
@@ -130,6 +141,10 @@ proptest! {
                 Step::Key(key) => { h.input(Input::Key(key)); }
                 Step::Line(line) => { h.write(line).press("enter"); }
                 Step::Way(keys) => { h.press(keys); }
+                Step::File(name) => {
+                    let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+                    h.press("esc esc f12").input(Input::Paste(path)).press("enter");
+                }
                 Step::Paste(text) => { h.input(Input::Paste(text)); }
                 Step::Over(key) => { h.press("esc esc").press(key); }
                 Step::Mouse(mouse, x, y) => { h.mouse(mouse, (x, y)); }
@@ -176,7 +191,9 @@ fn every_size_draws() {
         "ctrl-s enter",
         "ctrl-s down enter",
         "ctrl-s end up enter",
-        "ctrl-s end up up up enter",
+        "ctrl-s end up up up up enter",
+        "f12",
+        "f12 tab",
     ];
     let setup = ["ctrl-s s", "ctrl-s s enter", "ctrl-s s enter enter"];
     let timetable = ["T", "T enter", "T t", "T b", "T b enter", "T a", "T f"];
@@ -192,6 +209,42 @@ fn every_size_draws() {
                 .chain([(1, 100), (300, 1), (300, 100), (60, 18), (59, 18)])
         {
             h.resize(width, height);
+        }
+    }
+}
+
+#[test]
+fn every_size_draws_an_import() {
+    for name in FILES {
+        for keys in [
+            "",
+            "down enter",
+            "l",
+            "s",
+            "r",
+            "down right",
+            "home down enter",
+            "space esc",
+        ] {
+            let memory = Memory::with_baseline(900);
+            let mut h = Harness::sized(&memory, Lang::ZhHans, 1, 1);
+            let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+            h.press("f12")
+                .input(Input::Paste(path))
+                .press("enter")
+                .press(keys);
+            for (width, height) in [
+                (59, 18),
+                (60, 18),
+                (61, 19),
+                (80, 24),
+                (120, 40),
+                (300, 100),
+                (300, 18),
+                (60, 100),
+            ] {
+                h.resize(width, height);
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ mod calendar;
 mod common;
 mod days;
 mod ghosts;
+mod import;
 mod midnight;
 mod mouse;
 mod moves;

@@ -321,7 +321,7 @@ fn the_school_days() {
 
 #[test]
 fn a_prompt_with_a_mistake() {
-    let bells = "ctrl-s end up up up enter ctrl-u";
+    let bells = "ctrl-s end up up up up enter ctrl-u";
     snap("prompt", &[bells, "8 : 0 0 - 7 enter"]);
 }
 

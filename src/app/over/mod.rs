@@ -8,6 +8,7 @@ mod calendar;
 mod close_days;
 mod close_planned;
 mod day_kind;
+mod import;
 mod mark_days;
 mod open_days;
 mod overlap;
@@ -27,6 +28,10 @@ pub use calendar::Calendar;
 pub use close_days::CloseDays;
 pub use close_planned::{ClosePlanned, CloseWay};
 pub use day_kind::{DayChoice, DayKindMenu};
+pub use import::{
+    Contents, FileContent, FileRead, Group, Import, ImportFile, Layer, LogImport, LogLine, MeaningLine,
+    PathTrouble, RuleLine, Subject, TermLine, WeekFate, WeekImport, WeekLine, WordRules,
+};
 pub use mark_days::MarkDays;
 pub use open_days::OpenDays;
 pub use overlap::{Overlap, Way};
@@ -86,6 +91,12 @@ pub enum Over {
     Bells(BellList),
     /// The entries of a cell of the timetable.
     Cell(CellMenu),
+    /// The file to import, to be typed.
+    ImportFile(ImportFile),
+    /// What an import would do.
+    Import(Box<Import>),
+    /// What words in files mean.
+    Words(WordRules),
     /// The questions of the first start.
     Setup(Setup),
 }
@@ -113,7 +124,9 @@ impl Over {
             | Self::Setup(_) => Context::Menu,
             Self::Calendar(_) => Context::Calendar,
             Self::OpenDays(_) => Context::OpenDays,
-            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) => Context::Prompt,
+            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) => Context::Prompt,
+            Self::Import(import) => import.context(),
+            Self::Words(words) => words.context(),
         }
     }
 
@@ -157,6 +170,9 @@ impl Over {
             Self::Terms(over) => over.act(app, action),
             Self::Bells(over) => over.act(app, action),
             Self::Cell(over) => over.act(app, action),
+            Self::ImportFile(over) => over.act(app, action),
+            Self::Import(over) => over.act(app, action),
+            Self::Words(over) => over.act(app, action),
             Self::Setup(over) => over.act(app, action),
         }
     }
@@ -171,6 +187,8 @@ impl Over {
             Self::Calendar(over) => over.cancel(app),
             Self::MarkDays(over) => over.cancel(app),
             Self::CloseDays(over) => over.cancel(app),
+            Self::Import(over) => over.cancel(app),
+            Self::Words(over) => over.cancel(app),
             _ => Vec::new(),
         }
     }
@@ -181,6 +199,9 @@ impl Over {
             Self::Search(over) => over.edit(app, key),
             Self::Palette(over) => over.edit(app, key),
             Self::Prompt(over) => over.edit(app, key),
+            Self::ImportFile(over) => over.edit(app, key),
+            Self::Import(over) => over.edit(app, key),
+            Self::Words(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
             mut other => {
                 if let Some(row) = line_of(key).filter(|row| other.shows_number(*row)) {
@@ -209,6 +230,14 @@ impl Over {
             Self::Search(over) => over.paste(text),
             Self::Palette(over) => over.paste(text),
             Self::Prompt(over) => over.paste(text),
+            Self::ImportFile(over) => {
+                over.paste(text);
+                Vec::new()
+            }
+            Self::Words(over) => {
+                over.paste(text);
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
@@ -233,7 +262,14 @@ impl Over {
             Self::Terms(over) => (&mut over.list, usize::MAX),
             Self::Bells(over) => (&mut over.list, usize::MAX),
             Self::Cell(over) => (&mut over.list, usize::MAX),
-            Self::Help(_) | Self::Ask(_) | Self::Calendar(_) | Self::RepeatWeek(_) | Self::Prompt(_) => {
+            Self::Import(over) => return over.lines(),
+            Self::Words(over) => return over.lines(),
+            Self::Help(_)
+            | Self::Ask(_)
+            | Self::Calendar(_)
+            | Self::RepeatWeek(_)
+            | Self::Prompt(_)
+            | Self::ImportFile(_) => {
                 return None;
             }
         })
@@ -250,6 +286,7 @@ impl Over {
         }
         let action = match &self {
             Self::Baseline(_) | Self::OpenDays(_) => Action::Toggle,
+            Self::Import(import) if matches!(import.layer, Layer::LeftOut(_)) => Action::Up,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
             Self::Setup(setup) if setup.step == Step::School => Action::Toggle,
             _ => Action::Accept,
@@ -279,6 +316,7 @@ impl Over {
             (Self::Search(over), Answer::Found { text, blocks }) => over.take(&text, blocks),
             (Self::Baseline(over), Answer::BaselineWeeks(weeks)) => over.take(weeks),
             (Self::Backups(over), Answer::Backups(backups)) => over.take(backups),
+            (Self::ImportFile(over), Answer::Files { typed, paths }) => over.take(&typed, paths),
             _ => {}
         }
     }
@@ -292,6 +330,7 @@ impl Over {
             Self::OpenDays(over) => fail(&mut over.days, why),
             Self::Baseline(over) => fail(&mut over.weeks, why),
             Self::Backups(over) => fail(&mut over.backups, why),
+            Self::ImportFile(over) => over.fail(why),
             _ => false,
         }
     }

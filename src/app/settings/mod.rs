@@ -10,7 +10,7 @@ pub use row::{SettingsGroup, SettingsRow};
 pub use typed::Wrong;
 
 use super::over::SettingMenu;
-use super::{App, Backups, Effect, List, Over, Prompt, Screen, Toast, Wanted};
+use super::{App, Backups, Effect, List, Over, Prompt, Screen, Toast, Wanted, WordRules};
 use crate::diary::Setting;
 use crate::figures::{GoalSubject, Percent};
 use crate::keymap::Action;
@@ -175,6 +175,10 @@ impl App {
                 return vec![read];
             }
             SettingsRow::Bells if self.has_many_bells() => return self.open_bells(),
+            SettingsRow::Words => {
+                self.over = Some(Over::Words(WordRules::new(self)));
+                return Vec::new();
+            }
             SettingsRow::File => return Vec::new(),
             SettingsRow::Language => Some(SettingMenu::language(prefs.language)),
             SettingsRow::Theme => Some(SettingMenu::theme(prefs)),

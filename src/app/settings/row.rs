@@ -40,6 +40,8 @@ pub enum SettingsRow {
     ReplyWindow,
     /// The lessons' times.
     Bells,
+    /// What words in files mean.
+    Words,
     /// Where the data lie.
     DataDir,
     /// The backups.
@@ -66,6 +68,7 @@ impl SettingsRow {
             Self::SchoolDays,
             Self::ReplyWindow,
             Self::Bells,
+            Self::Words,
             Self::DataDir,
             Self::Backups,
             Self::File,

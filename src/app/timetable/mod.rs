@@ -51,8 +51,6 @@ pub enum TimetableToast {
     BellsInUse,
     /// The text says what it said before.
     Unchanged,
-    /// Files are taken by a command.
-    Import,
 }
 
 impl App {
@@ -165,7 +163,6 @@ impl App {
             Action::Terms => self.open_terms(),
             Action::Bells => self.open_bells(),
             Action::EditText => self.edit_as_text(),
-            Action::Import => self.say_of_timetable(TimetableToast::Import),
             _ => Vec::new(),
         }
     }

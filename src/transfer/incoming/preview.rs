@@ -41,7 +41,7 @@ pub enum Fate {
 pub struct Counts {
     /// Blocks that are taken.
     pub blocks: usize,
-    /// Days whose kind changes.
+    /// Days whose kind changes, each date of a longer holiday for itself.
     pub days: usize,
     /// Records that the diary has.
     pub known: usize,
@@ -140,6 +140,43 @@ impl Preview {
         self.decide();
     }
 
+    /// Says what several records are, as [`Preview::choose`] does for one.
+    pub fn choose_all(&mut self, rows: &[usize], meaning: Option<&WordMeaning>) {
+        for row in rows {
+            match meaning {
+                Some(meaning) => self.chosen.insert(*row, meaning.clone()),
+                None => self.chosen.remove(row),
+            };
+        }
+        self.decide();
+    }
+
+    /// What the user has said of a single record.
+    #[must_use]
+    pub fn chosen(&self, row: usize) -> Option<&WordMeaning> {
+        self.chosen.get(&row)
+    }
+
+    /// The user's own rules, those of this import included.
+    #[must_use]
+    pub fn own(&self) -> &[WordRule] {
+        &self.own
+    }
+
+    /// Takes other rules of the user's own.
+    pub fn set_own(&mut self, own: Vec<WordRule>) {
+        self.own = own;
+        self.taught = true;
+        self.rules = Rules::new(&self.lexicon, &self.own);
+        self.decide();
+    }
+
+    /// Whether the user has decided something: taught a word, or said what a record is.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.taught || !self.chosen.is_empty()
+    }
+
     /// Passes over everything that the user would have to be asked about.
     pub fn skip_asked(&mut self) {
         let asked = |(row, fate): (usize, &Fate)| matches!(fate, Fate::Asked(_)).then_some(row);
@@ -168,18 +205,7 @@ impl Preview {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut out = Counts::default();
-        for (record, fate) in self.rows() {
-            *match (fate, &record.what) {
-                (Fate::Taken(_), What::Block { .. }) => &mut out.blocks,
-                (Fate::Taken(_), What::Days(_)) => &mut out.days,
-                (Fate::Known, _) => &mut out.known,
-                (Fate::Asked(_), _) => &mut out.asked,
-                (Fate::InTheWay(..), _) => &mut out.in_the_way,
-                (Fate::Ahead, _) => &mut out.ahead,
-                (Fate::Decided, _) => &mut out.decided,
-                (Fate::Skipped, _) => &mut out.skipped,
-            } += 1;
-        }
+        self.rows().for_each(|(record, fate)| out.add(record, fate));
         out
     }
 
@@ -339,6 +365,25 @@ impl Preview {
     }
 }
 
+impl Counts {
+    /// Counts one record more.
+    pub fn add(&mut self, record: &Record, fate: &Fate) {
+        if let (Fate::Taken(_), What::Days(days)) = (fate, &record.what) {
+            self.days += days.start().iter_days().take_while(|d| days.contains(d)).count();
+            return;
+        }
+        *match (fate, &record.what) {
+            (Fate::Taken(_), _) => &mut self.blocks,
+            (Fate::Known, _) => &mut self.known,
+            (Fate::Asked(_), _) => &mut self.asked,
+            (Fate::InTheWay(..), _) => &mut self.in_the_way,
+            (Fate::Ahead, _) => &mut self.ahead,
+            (Fate::Decided, _) => &mut self.decided,
+            (Fate::Skipped, _) => &mut self.skipped,
+        } += 1;
+    }
+}
+
 impl Record {
     /// What the file calls it.
     #[must_use]
@@ -373,6 +418,17 @@ fn kind(meaning: &WordMeaning) -> Option<DayKind> {
         WordMeaning::School => Some(DayKind::School),
         WordMeaning::Off(reason) => Some(DayKind::Off(reason.clone())),
         WordMeaning::Activity(_) | WordMeaning::Skip => None,
+    }
+}
+
+/// What is decided; the rules and the names of activities are made of it.
+impl PartialEq for Preview {
+    fn eq(&self, other: &Self) -> bool {
+        self.incoming == other.incoming
+            && self.known == other.known
+            && self.own == other.own
+            && self.chosen == other.chosen
+            && self.fates == other.fates
     }
 }
 

@@ -55,6 +55,9 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             );
         }
         Toast::OnlyGoalsGo => tr!(i18n, "toast-only-goals-go"),
+        Toast::Imported { .. } | Toast::ImportAsked(_) | Toast::ImportStuck | Toast::NothingToImport => {
+            return import(view, toast);
+        }
         Toast::Saved => tr!(i18n, "toast-saved"),
         Toast::Decided => return (Role::Warning, tr!(i18n, "toast-decided")),
         Toast::LastSchoolDay => return (Role::Warning, tr!(i18n, "toast-last-school-day")),
@@ -148,6 +151,52 @@ fn beside(view: &View<'_>, beside: &Beside) -> String {
         "toast-beside",
         what = parts.join(&tr!(i18n, "toast-beside-and"))
     )
+}
+
+/// The messages of an import.
+fn import(view: &View<'_>, toast: &Toast) -> (Role, String) {
+    let i18n = view.i18n;
+    match toast {
+        Toast::Imported {
+            blocks,
+            days,
+            entries,
+        } => (Role::Toast, imported(view, *blocks, *days, *entries)),
+        Toast::ImportAsked(count) => {
+            let (take, skip) = (view.key(Action::Accept), view.key(Action::SkipAsked));
+            let words = tr!(
+                i18n,
+                "import-asked-first",
+                count = *count,
+                key = take,
+                skip = skip
+            );
+            (Role::Warning, words)
+        }
+        Toast::ImportStuck => (Role::Warning, tr!(i18n, "import-stuck-first")),
+        _ => (Role::Toast, tr!(i18n, "import-nothing-new")),
+    }
+}
+
+/// What came in with a file, and how to take it back.
+fn imported(view: &View<'_>, blocks: usize, days: usize, entries: usize) -> String {
+    let i18n = view.i18n;
+    let mut parts = Vec::new();
+    if blocks > 0 {
+        parts.push(tr!(i18n, "import-some-blocks", count = blocks));
+    }
+    if days > 0 {
+        parts.push(tr!(i18n, "import-some-days", count = days));
+    }
+    if entries > 0 {
+        parts.push(tr!(i18n, "import-some-entries", count = entries));
+    }
+    if parts.is_empty() {
+        return tr!(i18n, "toast-saved");
+    }
+    let what = parts.join(&tr!(i18n, "import-comma"));
+    let key = view.key_anywhere(Action::Undo);
+    tr!(i18n, "import-done", what = what, key = key)
 }
 
 /// What day and week came to, in one sentence.

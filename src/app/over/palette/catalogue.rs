@@ -146,6 +146,11 @@ const fn is_listed(action: Action) -> bool {
             | Action::MarkBreak
             | Action::NextOpen
             | Action::PreviousOpen
+            | Action::TakeIn
+            | Action::MakeRoom
+            | Action::SwitchKind
+            | Action::LeftOut
+            | Action::SkipAsked
             | Action::Cancel
             | Action::Palette
     )

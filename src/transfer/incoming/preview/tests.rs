@@ -110,7 +110,7 @@ fn each_record_has_its_fate_and_the_same_file_twice_adds_nothing() {
     let counts = first.counts();
     assert_eq!(
         (counts.blocks, counts.days, counts.in_the_way, counts.ahead),
-        (3, 2, 1, 1)
+        (3, 3, 1, 1)
     );
     first.operation(OnOverlap::Refuse).apply(&mut diary).unwrap();
     assert_eq!(diary.day(date(16)).blocks().len(), 2);

@@ -9,6 +9,7 @@ mod close_planned;
 mod day_kind;
 mod frame;
 mod help;
+mod import;
 mod mark_days;
 mod open_days;
 mod overlap;
@@ -51,6 +52,9 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Terms(terms) => timetable::draw_terms(view, canvas, terms),
         Over::Bells(bells) => timetable::draw_bells(view, canvas, bells),
         Over::Cell(menu) => timetable::draw_cell(view, canvas, menu),
+        Over::ImportFile(file) => import::draw_file(view, canvas, file),
+        Over::Import(over) => import::draw(view, canvas, over),
+        Over::Words(rules) => import::draw_words(view, canvas, rules),
         Over::Setup(setup) => setup::draw(view, canvas, setup),
     }
 }

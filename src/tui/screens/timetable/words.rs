@@ -218,6 +218,5 @@ pub(in crate::tui) fn toast(view: &View<'_>, toast: TimetableToast) -> (Role, St
         TimetableToast::WeeksNeedTerm => (Role::Warning, tr!(i18n, "timetable-weeks-need-term")),
         TimetableToast::BellsInUse => (Role::Warning, tr!(i18n, "timetable-bells-in-use")),
         TimetableToast::Unchanged => (Role::Toast, tr!(i18n, "timetable-unchanged")),
-        TimetableToast::Import => (Role::Toast, tr!(i18n, "timetable-import")),
     }
 }
