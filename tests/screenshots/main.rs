@@ -34,7 +34,7 @@ struct Picture {
     first_start: bool,
 }
 
-const PICTURES: [Picture; 12] = [
+const PICTURES: [Picture; 15] = [
     Picture {
         name: "day-zh-Hans",
         lang: Lang::ZhHans,
@@ -124,6 +124,30 @@ const PICTURES: [Picture; 12] = [
         first_start: false,
     },
     Picture {
+        name: "planned-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "blackboard",
+        keys: &["]]] "],
+        size: (80, 24),
+        first_start: false,
+    },
+    Picture {
+        name: "timetable-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "blackboard",
+        keys: &["T"],
+        size: (100, 28),
+        first_start: false,
+    },
+    Picture {
+        name: "import-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "whiteboard",
+        keys: &["I", "tests/fixtures/import/outlook.ics\n"],
+        size: (80, 24),
+        first_start: false,
+    },
+    Picture {
         name: "setup-zh-Hans",
         lang: Lang::ZhHans,
         theme: "default",
@@ -166,7 +190,12 @@ fn draw(picture: &Picture) -> String {
     });
     for text in picture.keys {
         for c in text.chars() {
-            shell.handle(Input::Key(Key::plain(KeyCode::Char(c))));
+            let code = if c == '\n' {
+                KeyCode::Enter
+            } else {
+                KeyCode::Char(c)
+            };
+            shell.handle(Input::Key(Key::plain(code)));
         }
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, picture.size.0, picture.size.1));

@@ -426,7 +426,11 @@ fn without_an_editor_it_is_said() {
     let mut h = open(&Memory::default(), Lang::En);
     h.press("E").assert_shows("No editor can be opened here");
     h.press("i");
-    assert!(matches!(h.app().over(), Some(Over::ImportFile(_))), "{}", h.screen());
+    assert!(
+        matches!(h.app().over(), Some(Over::ImportFile(_))),
+        "{}",
+        h.screen()
+    );
 }
 
 #[test]
