@@ -143,9 +143,9 @@ const PICTURES: [Picture; 15] = [
         name: "import-zh-Hans",
         lang: Lang::ZhHans,
         theme: "whiteboard",
-        keys: &["I", "tests/fixtures/import/outlook.ics\n"],
+        keys: &["\u{1b}I", "tests/fixtures/import/outlook.ics\n"],
         size: (80, 24),
-        first_start: false,
+        first_start: true,
     },
     Picture {
         name: "setup-zh-Hans",
@@ -190,10 +190,10 @@ fn draw(picture: &Picture) -> String {
     });
     for text in picture.keys {
         for c in text.chars() {
-            let code = if c == '\n' {
-                KeyCode::Enter
-            } else {
-                KeyCode::Char(c)
+            let code = match c {
+                '\n' => KeyCode::Enter,
+                '\u{1b}' => KeyCode::Esc,
+                c => KeyCode::Char(c),
             };
             shell.handle(Input::Key(Key::plain(code)));
         }
