@@ -1,14 +1,16 @@
 //! Files of other programs, read for the preview of an import.
 
 use super::effects::{Backing, Trouble};
-use super::shell::Zone;
 use crate::app::{FileContent, FileKind, FileRead};
 use crate::i18n::{I18n, Say};
 use crate::tr;
 use crate::transfer::incoming::{BadFile, Format, Reading, Window};
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use std::io::Read;
 use std::path::{MAIN_SEPARATOR, Path};
+
+/// The user's time zone: the local time of a moment.
+pub type Zone = fn(DateTime<Utc>) -> NaiveDateTime;
 
 /// The most bytes of a file that is read: many times the calendar of a working life.
 const MOST: u64 = 20 * 1024 * 1024;

@@ -15,9 +15,11 @@ mod terminal;
 mod text;
 mod view;
 mod widgets;
+mod words;
 
 pub use desk::{Desk, Unsaved};
 pub use effects::{Backing, Trouble};
+pub use file::Zone;
 pub use run::run;
 pub use screens::{Look, SMALLEST};
-pub use shell::{Clock, Next, Setup, Shell, Zone};
+pub use shell::{Clock, Next, Setup, Shell};

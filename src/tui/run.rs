@@ -2,7 +2,8 @@
 
 pub use super::desk::{Desk, Unsaved};
 use super::events::{Events, Message};
-use super::shell::{Clock, Next, Setup, Shell, Zone};
+use super::file::Zone;
+use super::shell::{Clock, Next, Setup, Shell};
 use super::terminal::Screen;
 use super::{Backing, Look};
 use crate::app::Input;

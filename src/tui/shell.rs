@@ -2,14 +2,14 @@
 
 use super::desk::Desk;
 use super::effects::{Backing, Trouble, failed, perform};
-use super::file::{self, File};
+use super::file::{self, File, Zone};
 use super::screens::{self, Look};
 use crate::app::{Answer, App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Toast};
 use crate::i18n::{I18n, Lang};
 use crate::keymap::Keymap;
 use crate::settings::Key;
 use crate::tr;
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
@@ -19,9 +19,6 @@ use std::rc::Rc;
 
 /// The clock: the local time of day.
 pub type Clock = Box<dyn Fn() -> NaiveDateTime>;
-
-/// The user's clock at a moment, for files that say when by another clock.
-pub type Zone = fn(DateTime<Utc>) -> NaiveDateTime;
 
 /// What the program needs to run, handed in from outside.
 pub struct Setup {

@@ -9,8 +9,8 @@ use crate::i18n::Say;
 use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
-use crate::tui::screens::timetable::words;
 use crate::tui::view::View;
+use crate::tui::words::timetable as words;
 
 /// A short message in the user's language, and the role to draw it in.
 pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {

@@ -23,7 +23,6 @@ mod setup;
 mod timetable;
 
 pub(super) use frame::{below, row};
-pub(in crate::tui) use prompt::periods_refusal;
 
 use crate::app::Over;
 use crate::tui::paint::Canvas;

@@ -2,18 +2,17 @@
 
 use super::{baseline, frame, timetable};
 use crate::app::{Prompt, SettingsRow, Wanted, Wrong, read_minutes};
-use crate::domain::{BellSchedule, DayKind};
+use crate::domain::DayKind;
 use crate::figures::{Baseline, BaselineChoice};
 use crate::i18n::{I18n, Say};
 use crate::theme::Role;
-use crate::timetable::BadPeriods;
 use crate::tr;
 use crate::tui::paint::Canvas;
-use crate::tui::screens::settings::words;
 use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::field;
 use crate::tui::widgets::message;
+use crate::tui::words::settings as words;
 
 /// Draws the line, with what is wrong with it below, or how it is written.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
@@ -75,22 +74,13 @@ fn how(i18n: &I18n, setting: &SettingsRow) -> String {
     }
 }
 
-/// Why typed periods cannot be taken.
-pub(in crate::tui) fn periods_refusal(i18n: &I18n, bad: &BadPeriods) -> String {
-    match bad {
-        BadPeriods::Time(text) => tr!(i18n, "settings-bells-wrong", text = text.as_str()),
-        BadPeriods::Order(n) => tr!(i18n, "settings-bells-order", n = *n),
-        BadPeriods::Name(_) => tr!(i18n, "timetable-period-name", most = BellSchedule::LONGEST_NAME),
-    }
-}
-
 /// Why a value cannot be taken.
 fn refusal(i18n: &I18n, wrong: &Wrong) -> String {
     match wrong {
         Wrong::Percent => tr!(i18n, "settings-percent-how"),
         Wrong::MainGoalStays => tr!(i18n, "settings-main-goal-stays"),
         Wrong::Window => tr!(i18n, "config-fits-reply-window"),
-        Wrong::Bells(bad) => periods_refusal(i18n, bad),
+        Wrong::Bells(bad) => crate::tui::words::timetable::periods_refusal(i18n, bad),
         Wrong::Folder => tr!(i18n, "settings-data-dir-how"),
         Wrong::SameFolder => tr!(i18n, "settings-data-dir-same"),
     }

@@ -6,9 +6,9 @@ use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
-use crate::tui::screens::settings::words;
 use crate::tui::text;
 use crate::tui::view::View;
+use crate::tui::words::settings as words;
 use ratatui::layout::Rect;
 
 /// The most lines that are shown at once: what the screen says below stays in sight.

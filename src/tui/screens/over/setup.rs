@@ -8,9 +8,9 @@ use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
-use crate::tui::screens::settings::words;
 use crate::tui::text;
 use crate::tui::view::View;
+use crate::tui::words::settings as words;
 use ratatui::layout::Rect;
 
 /// The columns of every step: the box must not jump.

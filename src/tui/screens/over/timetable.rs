@@ -7,10 +7,10 @@ use crate::theme::Role;
 use crate::timetable::Bells;
 use crate::tr;
 use crate::tui::paint::Canvas;
-use crate::tui::screens::timetable::words;
 use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::field;
+use crate::tui::words::timetable as words;
 use ratatui::layout::Rect;
 
 /// The most lines of a list that are shown at once.

@@ -1,7 +1,5 @@
 //! The settings screen: the lines by group, and below them what the selected one means.
 
-pub(super) mod words;
-
 use super::over::{below, row};
 use crate::app::{SettingsGroup, SettingsRow, SettingsScreen, Target};
 use crate::theme::Role;
@@ -10,6 +8,7 @@ use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::{footer, toast};
+use crate::tui::words::settings as words;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// The rows below the list: two for what a line means, one for where it is kept, one for a message.

@@ -1,7 +1,6 @@
 //! The grid itself: the days across, the periods and times down.
 
 use super::super::over::{below, row};
-use super::words;
 use crate::app::{Grid, GridRow, List, Target};
 use crate::domain::{Span, clock};
 use crate::theme::Role;
@@ -10,6 +9,7 @@ use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
+use crate::tui::words::timetable as words;
 use chrono::Datelike;
 use ratatui::layout::Rect;
 

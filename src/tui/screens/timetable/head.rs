@@ -1,6 +1,5 @@
 //! The lines above the grid: the week, and the bells and the edition that hold in it.
 
-use super::words;
 use crate::app::Grid;
 use crate::theme::Role;
 use crate::timetable::{Bells, Parity, term_on};
@@ -9,6 +8,7 @@ use crate::tui::paint::Canvas;
 use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::header;
+use crate::tui::words::timetable as words;
 use ratatui::layout::Rect;
 
 /// Draws term, week and dates; at the right end lessons and time of the week.

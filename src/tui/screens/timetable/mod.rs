@@ -2,7 +2,6 @@
 
 mod cells;
 mod head;
-pub(in crate::tui) mod words;
 
 use super::over::row;
 use crate::app::{Grid, TimetableScreen};
@@ -12,6 +11,7 @@ use crate::tui::paint::Canvas;
 use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::{footer, message};
+use crate::tui::words::timetable as words;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// The rows below the grid: for the selected cell in words, or a message.

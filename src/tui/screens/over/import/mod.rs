@@ -4,9 +4,10 @@ mod file;
 mod layer;
 mod log;
 mod week;
-mod words;
 
 pub(super) use file::draw as draw_file;
+mod words;
+
 pub(super) use words::draw as draw_words;
 
 use super::frame;

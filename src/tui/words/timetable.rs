@@ -1,20 +1,20 @@
 //! What the timetable says in words.
 
+use super::settings;
 use crate::app::{LineFault, TimetableToast};
 use crate::domain::{BellSchedule, Note, Span, clock};
 use crate::i18n::I18n;
 use crate::keymap::Action;
 use crate::theme::Role;
-use crate::timetable::{BadTerm, Bells, Dates, Parity, Recurring, Slot, Term, Weeks};
+use crate::timetable::{BadPeriods, BadTerm, Bells, Dates, Parity, Recurring, Slot, Term, Weeks};
 use crate::tr;
-use crate::tui::screens::{over, settings};
 use crate::tui::view::View;
 use chrono::Weekday;
 
 /// A weekday by its short name.
 pub(in crate::tui) fn weekday(i18n: &I18n, weekday: Weekday) -> String {
     let at = usize::try_from(weekday.num_days_from_monday()).unwrap_or(0);
-    settings::words::weekdays(i18n)[at].clone()
+    settings::weekdays(i18n)[at].clone()
 }
 
 /// A period as it is called: a lesson by its number, any other by its name.
@@ -194,7 +194,7 @@ pub(in crate::tui) fn fault(view: &View<'_>, fault: &LineFault) -> String {
         LineFault::BellsNeedDates(other) => {
             tr!(i18n, "timetable-bells-need-dates", other = bells(i18n, other))
         }
-        LineFault::Periods(bad) => over::periods_refusal(i18n, bad),
+        LineFault::Periods(bad) => periods_refusal(i18n, bad),
         LineFault::Date => tr!(i18n, "timetable-no-date"),
     }
 }
@@ -218,5 +218,14 @@ pub(in crate::tui) fn toast(view: &View<'_>, toast: TimetableToast) -> (Role, St
         TimetableToast::WeeksNeedTerm => (Role::Warning, tr!(i18n, "timetable-weeks-need-term")),
         TimetableToast::BellsInUse => (Role::Warning, tr!(i18n, "timetable-bells-in-use")),
         TimetableToast::Unchanged => (Role::Toast, tr!(i18n, "timetable-unchanged")),
+    }
+}
+
+/// Why typed periods cannot be taken.
+pub(in crate::tui) fn periods_refusal(i18n: &I18n, bad: &BadPeriods) -> String {
+    match bad {
+        BadPeriods::Time(text) => tr!(i18n, "settings-bells-wrong", text = text.as_str()),
+        BadPeriods::Order(n) => tr!(i18n, "settings-bells-order", n = *n),
+        BadPeriods::Name(_) => tr!(i18n, "timetable-period-name", most = BellSchedule::LONGEST_NAME),
     }
 }
