@@ -1,5 +1,11 @@
 //! The commands and their arguments. Help texts come from the Fluent files, by command and argument name.
 
+mod import;
+mod timetable;
+
+pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
+pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
+
 use crate::i18n::{I18n, Lang};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -293,142 +299,9 @@ pub(super) enum ActivityAction {
     },
 }
 
-#[derive(Debug, Subcommand)]
-pub(super) enum WordsAction {
-    Show,
-    Set {
-        #[arg(value_name = "WORD")]
-        word: String,
-        #[arg(value_name = "MEANING")]
-        meaning: String,
-    },
-    Remove {
-        #[arg(value_name = "WORD")]
-        word: String,
-    },
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum TimetableFormat {
-    Text,
-    Toml,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum TimetableAction {
-    Show {
-        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-        date: Option<String>,
-        #[arg(long, value_name = "FORMAT", default_value = "text")]
-        format: TimetableFormat,
-    },
-    Edit {
-        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-        from: Option<String>,
-    },
-    Import(TimetableImportArgs),
-    Bells {
-        #[command(subcommand)]
-        action: Option<BellsAction>,
-    },
-    Term {
-        #[command(subcommand)]
-        action: Option<TermAction>,
-    },
-}
-
-#[derive(Debug, Args)]
-pub(super) struct TimetableImportArgs {
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    pub(super) from: Option<String>,
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    #[arg(long)]
-    pub(super) replace: bool,
-    #[arg(long, value_name = "WORD=MEANING")]
-    pub(super) map: Vec<String>,
-    #[arg(long)]
-    pub(super) skip_unknown: bool,
-    #[arg(long, value_name = "ENCODING")]
-    pub(super) encoding: Option<String>,
-    #[arg(long, value_name = "ZONE")]
-    pub(super) zone: Option<String>,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum BellsAction {
-    Show,
-    Set {
-        #[arg(long, value_name = "NAME", default_value = "")]
-        name: String,
-        #[arg(long, value_name = "DATE..DATE")]
-        dates: Option<String>,
-        #[arg(required = true, value_name = "PERIOD")]
-        periods: Vec<String>,
-    },
-    Remove {
-        #[arg(value_name = "NAME", default_value = "")]
-        name: String,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum TermAction {
-    Show,
-    Add {
-        #[arg(value_name = "FIRST")]
-        first: String,
-        #[arg(value_name = "LAST")]
-        last: String,
-        #[arg(long, value_name = "NAME", default_value = "")]
-        name: String,
-        #[arg(long, value_name = "DATES REASON")]
-        holiday: Vec<String>,
-    },
-    Remove {
-        #[arg(value_name = "FIRST")]
-        first: String,
-    },
-}
-
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum FileFormat {
     Jsonl,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ImportArgs {
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-    #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<ImportFormat>,
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    #[command(flatten)]
-    pub(super) overlap: OverlapArgs,
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    pub(super) from: Option<String>,
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    pub(super) to: Option<String>,
-    #[arg(long, value_name = "WORD=MEANING")]
-    pub(super) map: Vec<String>,
-    #[arg(long)]
-    pub(super) skip_unknown: bool,
-    #[arg(long, value_name = "ENCODING")]
-    pub(super) encoding: Option<String>,
-    #[arg(long, value_name = "ZONE")]
-    pub(super) zone: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum ImportFormat {
-    Jsonl,
-    Csv,
-    Ics,
-    Timewarrior,
-    Klog,
 }
 
 #[derive(Debug, Args)]

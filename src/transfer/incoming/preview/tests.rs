@@ -1,6 +1,6 @@
 use super::super::Place;
 use super::*;
-use crate::domain::Taxonomy;
+use crate::domain::{DayKind, Span, Taxonomy};
 
 fn date(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
