@@ -220,3 +220,5 @@ help-activity-words-set-word = The word
 help-activity-words-set-meaning = An activity, off, off:reason, school or skip
 help-activity-words-remove = Remove a rule
 help-activity-words-remove-word = The word
+cli-closed-empty = closed without an entry: { $dates }
+cli-import-timetable = { $file } is a timetable: take it over with "jianfu timetable import FILE"; nothing was imported

@@ -220,3 +220,5 @@ help-activity-words-set-word = 词语
 help-activity-words-set-meaning = 活动、off、off:原因、school 或 skip
 help-activity-words-remove = 删除规则
 help-activity-words-remove-word = 词语
+cli-closed-empty = 没有记录就标为完成的：{ $dates }
+cli-import-timetable = { $file } 是课表：请用 jianfu timetable import 文件 导入；没有导入任何内容

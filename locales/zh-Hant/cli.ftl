@@ -220,3 +220,5 @@ help-activity-words-set-word = 詞語
 help-activity-words-set-meaning = 活動、off、off:原因、school 或 skip
 help-activity-words-remove = 刪除規則
 help-activity-words-remove-word = 詞語
+cli-closed-empty = 沒有記錄就標為完成的：{ $dates }
+cli-import-timetable = { $file } 是課表：請用 jianfu timetable import 檔案 匯入；沒有匯入任何內容

@@ -33,6 +33,9 @@ pub fn describe(undone: &Undone, redo: bool, taxonomy: &Taxonomy, i18n: &I18n) -
         [day] => out.push(tr!(i18n, "change-dismissed", day = i18n.weekday(*day))),
         days => out.push(tr!(i18n, "change-days", count = days.len())),
     }
+    if out.is_empty() && !undone.settings.is_empty() && !undone.dates.is_empty() {
+        out.push(tr!(i18n, "change-days", count = undone.dates.len())); // marked together with the settings
+    }
     out.extend(undone.settings.iter().map(|name| setting(name, i18n)));
     if out.is_empty() {
         // Neither entries nor signatures: what the days are marked as.

@@ -4,7 +4,6 @@ use crate::diary::Profile;
 use crate::domain::{Activity, BellSchedule, Category, Taxonomy};
 use crate::entry::{self, Lexicon};
 use crate::i18n::Lang;
-use crate::timetable::bells_on;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 
@@ -47,7 +46,7 @@ impl Knowledge {
     /// The bells of a date.
     #[must_use]
     pub fn bells(&self, date: NaiveDate) -> &BellSchedule {
-        bells_on(&self.profile.bells, date).unwrap_or(&self.usual)
+        self.profile.schedule_on(date).unwrap_or(&self.usual)
     }
 
     /// The words of quick entry.

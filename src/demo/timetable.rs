@@ -66,6 +66,7 @@ pub(super) fn timetable(dates: &Dates, lang: Lang) -> Timetable {
         from: None,
         made: dates.dates().next().unwrap_or(dates.today),
         entries: entries.collect(),
+        bells: None,
     }])
 }
 

@@ -8,6 +8,7 @@ mod operation;
 mod overlap;
 mod plan;
 mod profile;
+mod profile_change;
 mod profile_config;
 mod profile_json;
 mod refusal;

@@ -1,20 +1,23 @@
 //! Which school days are still open: not signed off.
 
 use super::Diary;
-use crate::domain::Day;
+use crate::domain::{Day, WeekId};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 
 impl Diary {
     /// The school days of a range that are not closed, by date. Nobody kept a diary before the first day of the range
-    /// with an entry or a signature: those days are not open.
+    /// with an entry or a signature: those days are not open, but for the week in which the range ends, which whoever
+    /// begins a diary in can still fill.
     #[must_use]
     pub fn open_days(&self, range: &RangeInclusive<NaiveDate>) -> Vec<NaiveDate> {
         let is_kept = |d: &&Day| range.contains(&d.date) && (d.closed || !d.blocks().is_empty());
-        let Some(first) = self.days().find(is_kept) else {
-            return Vec::new();
-        };
-        let dates = first.date.iter_days().take_while(|d| d <= range.end());
+        let kept = self.days().find(is_kept).map(|d| d.date);
+        let this_week = WeekId::of(*range.end()).monday();
+        let first = kept
+            .map_or(this_week, |kept| kept.min(this_week))
+            .max(*range.start());
+        let dates = first.iter_days().take_while(|d| d <= range.end());
         dates.filter(|d| self.is_open(*d)).collect()
     }
 
@@ -39,7 +42,7 @@ mod tests {
     fn open_are_the_school_days_from_the_first_one_kept() {
         let range = date("2026-11-01")..=date("2026-11-20");
         let mut diary = Diary::default();
-        assert!(diary.open_days(&range).is_empty());
+        assert_eq!(diary.open_days(&range).len(), 5, "the week of the twentieth");
         diary.day_mut(date("2026-11-12")).closed = true;
         diary
             .day_mut(date("2026-11-17"))

@@ -236,7 +236,11 @@ impl Operation {
                 Ok(())
             }
             Self::Mark { date, kind } => {
-                diary.day_mut(*date).mark(kind.clone());
+                let day = diary.day_mut(*date);
+                if day.kind() != *kind {
+                    day.follows = None; // it followed another date as the kind of day it was
+                }
+                day.mark(kind.clone());
                 Ok(())
             }
             Self::Confirm {

@@ -1,8 +1,9 @@
 //! What is planned for a day and waits to be confirmed.
 
-use super::{Draft, Profile, When};
+use super::{Diary, Draft, Profile, When, conflicts};
 use crate::domain::{Block, Day, Span};
 use crate::timetable::{Plan, Planned};
+use chrono::NaiveDate;
 
 /// Something planned that is neither confirmed nor dismissed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +36,8 @@ impl Profile {
     /// On a day off it is what the timetable has for such weekdays, a duty on Sundays say: a holiday has no plan.
     #[must_use]
     pub fn planned(&self, day: &Day) -> Vec<Planned> {
-        let is_usual = day.kind() == self.school_days.kind(day.date);
-        if !day.is_school() && !is_usual {
+        let is_usual = || !day.is_marked() || day.kind() == self.school_days.kind(day.date);
+        if !day.is_school() && !is_usual() {
             return Vec::new();
         }
         let plan = Plan {
@@ -56,12 +57,26 @@ impl Profile {
         }
         let waits = |planned: &Planned| !day.is_settled(planned.span) && !is_covered(planned.span, day);
         let taken = |span: Span| exclusive(day).any(|b| b.span.overlaps(span));
-        let open = self.planned(day).into_iter().filter(waits);
-        open.map(|planned| Unconfirmed {
-            is_free: !taken(planned.span),
-            planned,
-        })
-        .collect()
+        let mut out: Vec<Unconfirmed> = Vec::new();
+        for planned in self.planned(day).into_iter().filter(waits) {
+            // Of two that overlap each other the first can be booked; that deals with the other.
+            let second = out
+                .iter()
+                .any(|u| u.is_free && u.planned.span.overlaps(planned.span));
+            out.push(Unconfirmed {
+                is_free: !second && !taken(planned.span),
+                planned,
+            });
+        }
+        out
+    }
+
+    /// What of a date's plan can be booked as it is, and what waits because other work stands in its time, that of the
+    /// day before included.
+    #[must_use]
+    pub fn free(&self, diary: &Diary, date: NaiveDate) -> (Vec<Unconfirmed>, Vec<Unconfirmed>) {
+        let is_free = |u: &Unconfirmed| u.is_free && conflicts(diary, date, u.planned.span, None).is_empty();
+        self.unconfirmed(&diary.day(date)).into_iter().partition(is_free)
     }
 }
 
@@ -84,11 +99,11 @@ fn is_covered(span: Span, day: &Day) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Diary, OnOverlap, Operation};
+    use super::super::{OnOverlap, Operation};
     use super::*;
     use crate::domain::{Activity, Category, DayKind, Note};
     use crate::timetable::{Recurring, Slot, Timetable};
-    use chrono::{NaiveDate, Weekday};
+    use chrono::Weekday;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()

@@ -148,8 +148,15 @@ impl Profile {
     /// The bells of a date: the school's own, or the usual ones until they are set.
     #[must_use]
     pub fn bells_on(&self, date: NaiveDate) -> BellSchedule {
-        bells_on(&self.bells, date)
+        self.schedule_on(date)
             .cloned()
             .unwrap_or_else(BellSchedule::usual)
+    }
+
+    /// The school's own bells of a date; none until they are set. A timetable of the past knows the bells it went by.
+    #[must_use]
+    pub fn schedule_on(&self, date: NaiveDate) -> Option<&BellSchedule> {
+        let rang = self.timetable.on(date).and_then(|e| e.bells.as_deref());
+        bells_on(rang.unwrap_or(&self.bells), date)
     }
 }

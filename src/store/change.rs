@@ -66,7 +66,9 @@ impl Undone {
         match (before.closed, after.closed) {
             (false, true) => self.closed.push(date),
             (true, false) => self.reopened.push(date),
-            _ if before.blocks() == after.blocks() && before.settled() != after.settled() => {
+            _ if before.blocks() == after.blocks()
+                && (before.settled() != after.settled() || before.follows != after.follows) =>
+            {
                 self.planned.push(date);
             }
             _ => {}
@@ -95,6 +97,7 @@ impl Session {
         operation: &Operation,
         settings: Vec<Setting>,
     ) -> Result<Outcome, StoreError> {
+        let settings = self.with_what_follows(settings)?;
         let Some(range) = operation.needs() else {
             self.put(&Changed::default(), settings, Keep::WhatDiffers)?;
             return Ok(Outcome::default());
@@ -124,7 +127,17 @@ impl Session {
             Setting::SchoolDays(days) => self.rest_of_week(*days)?,
             _ => Changed::default(),
         };
-        self.put(&marked, vec![setting], Keep::WhatDiffers)
+        let settings = self.with_what_follows(vec![setting])?;
+        self.put(&marked, settings, Keep::WhatDiffers)
+    }
+
+    /// Settings, and what else changes with them.
+    fn with_what_follows(&mut self, settings: Vec<Setting>) -> Result<Vec<Setting>, StoreError> {
+        if settings.is_empty() {
+            return Ok(settings);
+        }
+        let today = self.now.date();
+        Ok(self.profile()?.change(settings, today))
     }
 
     /// Puts whole days and settings in the place of what was there, as one change. The settings are kept also where they
@@ -153,6 +166,15 @@ impl Session {
             changes.push(Change { key, before, after });
         }
         for setting in settings {
+            // What could not be read again would lock the user out of everything.
+            let same = Setting::from_value(setting.name(), Some(setting.value()));
+            if same.as_ref() != Ok(&setting) {
+                let why = same.err().unwrap_or_else(|| "it reads differently".to_owned());
+                return Err(StoreError::BadData(format!(
+                    "{} cannot be kept: {why}",
+                    setting.name()
+                )));
+            }
             let key = Key::Setting(setting.name().to_owned());
             let before = self.read(|engine| read_payload(engine, &key))?;
             let value = match keep {

@@ -253,7 +253,11 @@ impl Session {
 /// A setting as it is kept.
 pub(super) fn setting(name: &str, text: &str) -> Result<Setting, StoreError> {
     let value = serde_json::from_str(text).map_err(|e| StoreError::BadData(e.to_string()))?;
-    Setting::from_value(name, Some(value)).map_err(StoreError::BadData)
+    Setting::from_value(name, Some(value)).map_err(|why| {
+        StoreError::BadData(format!(
+            "the setting {name:?} cannot be read ({why}); \"jianfu undo\" takes its last change back"
+        ))
+    })
 }
 
 pub(super) fn closed() -> StoreError {

@@ -1,6 +1,6 @@
 //! The timetable over time: another one never changes what was planned for days gone by.
 
-use super::Recurring;
+use super::{Bells, Recurring};
 use crate::domain::Activity;
 use chrono::NaiveDate;
 
@@ -11,8 +11,10 @@ pub struct Edition {
     pub from: Option<NaiveDate>,
     /// The date it was last changed on: a change on the same date mends this edition instead of beginning a new one.
     pub made: NaiveDate,
-    /// The entries, in the order in which they are shown.
+    /// The entries, by weekday.
     pub entries: Vec<Recurring>,
+    /// The bells that rang then, where others ring now; none for those in force.
+    pub bells: Option<Vec<Bells>>,
 }
 
 /// All editions of a timetable, the first to hold first. Each holds until the next one.
@@ -32,7 +34,8 @@ impl Timetable {
         out
     }
 
-    fn put(&mut self, edition: Edition) {
+    fn put(&mut self, mut edition: Edition) {
+        edition.entries.sort_by_key(|e| e.weekday.num_days_from_monday());
         self.editions.retain(|e| e.from != edition.from);
         let at = self.editions.partition_point(|e| e.from < edition.from);
         self.editions.insert(at, edition);
@@ -79,32 +82,66 @@ impl Timetable {
             from: Some(from),
             made: today,
             entries: held.entries.clone(),
+            bells: held.bells.clone(),
         });
+        out
+    }
+
+    /// The timetable when other bells ring from today on: what was planned for days gone by goes on by the old ones. Bells
+    /// that change on the date the timetable was entered are mended with it.
+    #[must_use]
+    pub fn keeping_bells(&self, old: &[Bells], today: NaiveDate) -> Self {
+        let mut out = self.clone();
+        let Some(held) = self.on(today) else { return out };
+        let is_past = |e: &Edition| e.from.is_none_or(|from| from < today);
+        if is_past(held) {
+            out.put(Edition {
+                from: Some(today),
+                made: today,
+                entries: held.entries.clone(),
+                bells: None,
+            });
+        }
+        for edition in out
+            .editions
+            .iter_mut()
+            .filter(|e| is_past(e) && e.bells.is_none())
+        {
+            edition.bells = Some(old.to_vec());
+        }
         out
     }
 
     /// The timetable with other entries from a date on, changed today. Days before that keep their plan, and so do days
     /// from which a later edition holds.
     ///
-    /// The first entries ever hold always. What was changed today already is mended: who enters a timetable cell by cell
-    /// makes one edition.
+    /// The first entries ever hold always. What began today is mended, and so are the first entries on the date they are
+    /// made: who enters a timetable cell by cell makes one edition. The same entries change nothing.
     #[must_use]
-    pub fn with_entries(&self, entries: Vec<Recurring>, from: NaiveDate, today: NaiveDate) -> Self {
+    pub fn with_entries(&self, mut entries: Vec<Recurring>, from: NaiveDate, today: NaiveDate) -> Self {
+        entries.sort_by_key(|e| e.weekday.num_days_from_monday());
+        if self.on(from).is_some_and(|held| held.entries == entries) {
+            return self.clone();
+        }
         let mut out = self.clone();
-        let begins = match self.on(from) {
-            _ if self.is_empty() => {
-                out.editions.clear();
-                None
-            }
-            Some(held) if held.made == today && from == today => held.from,
-            _ => Some(from),
-        };
+        if self.is_empty() {
+            out.editions.clear();
+        }
         out.put(Edition {
-            from: begins,
+            from: self.begins(from, today),
             made: today,
             entries,
+            bells: None,
         });
         out
+    }
+
+    /// From when on a change made today would hold that is to hold from a date; none for always.
+    #[must_use]
+    pub fn begins(&self, from: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+        let is_first = |held: &Edition| held.made == today && held.from.is_none() && from == today;
+        let always = self.is_empty() || self.on(from).is_some_and(is_first);
+        (!always).then_some(from)
     }
 }
 
@@ -182,6 +219,7 @@ mod tests {
             from: Some(date(day)),
             made: date(1),
             entries: entries(starts),
+            bells: None,
         };
         let timetable = Timetable::new(vec![edition(9, &[1]), edition(2, &[1, 100]), edition(9, &[])]);
         assert_eq!(

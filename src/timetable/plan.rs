@@ -38,7 +38,8 @@ impl Plan<'_> {
             return Vec::new();
         };
         let usual = BellSchedule::usual();
-        let bells = bells_on(self.bells, date).unwrap_or(&usual);
+        let rang = self.timetable.on(date).and_then(|e| e.bells.as_deref());
+        let bells = bells_on(rang.unwrap_or(self.bells), date).unwrap_or(&usual);
         let planned = |entry: &Recurring| {
             let span = entry.slot.span(bells).filter(|s| s.clock_times().is_some())?;
             entry.takes_place(like, week).then(|| Planned {

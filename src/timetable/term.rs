@@ -1,7 +1,7 @@
 //! Terms: from when to when there is school, and how its weeks are counted.
 
 use crate::domain::WeekId;
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate};
 use std::ops::RangeInclusive;
 
 /// A term.
@@ -16,14 +16,20 @@ pub struct Term {
 }
 
 impl Term {
-    /// The number of the week that a date of the term lies in; the week of its first day is 1. None outside the term.
+    /// The number of the week that a date of the term lies in. Weeks are counted from the Monday of its first week, or
+    /// where it begins on a weekend, from the Monday after: those days are of week 1 too. None outside the term.
     #[must_use]
     pub fn week(&self, date: NaiveDate) -> Option<u32> {
-        let weeks = (WeekId::of(date).monday() - WeekId::of(*self.days.start()).monday()).num_weeks();
-        self.days
-            .contains(&date)
-            .then(|| u32::try_from(weeks).ok().map(|w| w + 1))
-            .flatten()
+        let first = *self.days.start();
+        let ahead = if first.weekday().number_from_monday() > 5 {
+            7
+        } else {
+            0
+        };
+        let first_monday = WeekId::of(first).monday() + Days::new(ahead);
+        let weeks = (WeekId::of(date).monday() - first_monday).num_weeks().max(0);
+        let number = || u32::try_from(weeks).ok().map(|w| w + 1);
+        self.days.contains(&date).then(number).flatten()
     }
 }
 
@@ -54,6 +60,13 @@ mod tests {
             ("2027-01-23", None),
         ] {
             assert_eq!(term.week(date(day)), week, "{day}");
+        }
+        let on_sunday = Term {
+            days: date("2026-08-30")..=date("2027-01-22"),
+            ..term.clone()
+        };
+        for (day, week) in [("2026-08-30", 1), ("2026-08-31", 1), ("2026-09-07", 2)] {
+            assert_eq!(on_sunday.week(date(day)), Some(week), "{day}");
         }
         assert_eq!(term_on(&[term], date("2026-11-20")).map(|(_, w)| w), Some(12));
     }

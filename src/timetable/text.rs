@@ -72,6 +72,31 @@ pub fn parse_over(text: &str, base: &Parts, resolve: &Resolve<'_>) -> Result<Par
     })
 }
 
+impl Parts {
+    /// Whether all of it goes together: periods ring, counted weeks have a term, nothing takes place at the same time.
+    ///
+    /// # Errors
+    /// [`BadText`] for the first entry that does not, as its place in the text would be.
+    pub fn check(&self) -> Result<(), BadText> {
+        let mut counts = [0; 7];
+        let placed = self.entries.iter().map(|entry| {
+            let (name, _) = DAYS[entry.weekday.num_days_from_monday() as usize];
+            let count = &mut counts[entry.weekday.num_days_from_monday() as usize];
+            *count += 1;
+            (
+                Site::default().key("week").key(name).item(*count - 1),
+                entry.clone(),
+            )
+        });
+        let placed: Vec<(Site, Recurring)> = placed.collect();
+        check(&placed, self).map_err(|(site, fault)| BadText {
+            line: None,
+            site,
+            fault,
+        })
+    }
+}
+
 /// A TOML table as the plain form; dates are texts there. Notes where everything stands.
 fn table(from: &DeTable<'_>, site: &Site, places: &mut BTreeMap<Site, usize>) -> Value {
     let mut out = Map::new();
@@ -116,8 +141,7 @@ fn read(value: &Value, base: &Parts, resolve: &Resolve<'_>) -> Result<Parts, Bad
         check(&entries, &out)?;
         out.entries = entries.into_iter().map(|(_, entry)| entry).collect();
     } else {
-        let kept = out.entries.iter().map(|entry| (Site::default(), entry.clone()));
-        check(&kept.collect::<Vec<_>>(), &out)?;
+        out.check().map_err(|bad| (bad.site, bad.fault))?;
     }
     Ok(out)
 }

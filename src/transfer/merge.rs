@@ -101,7 +101,14 @@ fn merge_day(ours: &Day, theirs: &Day) -> Result<Day, ImportError> {
         day.mark(theirs.kind());
     }
     day.closed |= theirs.closed;
-    day.follows = ours.follows.or(theirs.follows);
+    if let (Some(a), Some(b)) = (ours.follows, theirs.follows)
+        && a != b
+    {
+        return Err(ImportError::OtherKind(ours.date));
+    }
+    if day.is_school() {
+        day.follows = ours.follows.or(theirs.follows);
+    }
     for span in theirs.settled() {
         day.settle(*span);
     }

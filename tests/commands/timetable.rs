@@ -356,3 +356,93 @@ fn several_days_are_settled_at_once() {
             .contains("400")
     );
 }
+
+#[test]
+fn other_bells_bring_nothing_back_that_was_dismissed() {
+    let teacher = with_timetable();
+    let later = ["--now", "2026-11-24T08:00"];
+    teacher.ok(&["day", "2026-11-13", "--dismiss", "p1"]);
+    let before = planned(&teacher, "2026-11-13");
+    assert_eq!(before.len(), 3);
+    let winter = [
+        "timetable",
+        "bells",
+        "set",
+        "--name",
+        "winter",
+        "早读 6:30-6:55",
+        "13:00-13:45",
+        "14:00-14:45",
+    ];
+    let more = ["15:00-15:45", "16:00-16:45"];
+    teacher.ok(&[&later[..], &winter, &more].concat());
+    assert_eq!(planned(&teacher, "2026-11-13"), before, "as it was planned then");
+    assert_eq!(planned(&teacher, "2026-11-27")[1], "13:00 三(1)班语文");
+}
+
+#[test]
+fn what_the_timetable_needs_is_not_taken_away_by_command() {
+    let teacher = with_timetable();
+    let refused = teacher.refused(1, &["timetable", "term", "remove", "2026-08-31"]);
+    assert!(refused.contains("weeks"), "{refused}");
+    teacher.ok(&["timetable", "bells", "remove", "summer"]);
+    let refused = teacher.refused(1, &["timetable", "bells", "set", "--name", "winter", "8:00-8:45"]);
+    assert!(refused.contains("week.mon[2].period"), "{refused}");
+    assert_eq!(planned(&teacher, "2026-11-20").len(), 4);
+    let term = [
+        "timetable",
+        "term",
+        "add",
+        "2027-02-22",
+        "2027-07-02",
+        "--name",
+        "spring",
+    ];
+    teacher.ok(&[&["--now", "2026-12-01T08:00"][..], &term].concat());
+    let text = teacher.ok(&["export"]);
+    assert_eq!(
+        text.matches("\"made\"").count(),
+        1,
+        "another term makes no other timetable: {text}"
+    );
+}
+
+#[test]
+fn a_copied_range_takes_each_day_as_it_was() {
+    let teacher = Teacher::new();
+    teacher.ok(&["add", "--date", "2026-11-16", "8:00-8:45 lesson a"]);
+    teacher.ok(&["add", "--date", "2026-11-17", "9:00-9:45 lesson b"]);
+    teacher.ok(&["day", "2026-11-17..2026-11-18", "--copy-from", "2026-11-16"]);
+    let starts = |date: &str| {
+        let day = teacher.json(&["day", date, "--json"]);
+        let blocks = day["blocks"].as_array().unwrap().clone();
+        blocks
+            .iter()
+            .map(|b| b["start"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (starts("2026-11-17"), starts("2026-11-18")),
+        (
+            vec!["08:00".to_owned(), "09:00".to_owned()],
+            vec!["09:00".to_owned()]
+        )
+    );
+}
+
+#[test]
+fn work_past_midnight_stands_in_the_way_of_the_next_days_plan() {
+    let teacher = Teacher::new();
+    let file = teacher.dir.path().join("night.toml");
+    let text = "[week]\nfri = [{ time = \"00:10-01:00\" }, { time = \"08:00-08:45\" }]\n";
+    std::fs::write(&file, text).unwrap();
+    teacher.ok(&["timetable", "import", file.to_str().unwrap()]);
+    teacher.ok(&["add", "--date", "2026-11-19", "22:00-24:40 zb"]);
+    let done = teacher.run(&["day", "--fill"]);
+    assert!(
+        done.status == 0 && done.err.contains("00:10-01:00"),
+        "{}",
+        done.err
+    );
+    assert_eq!(teacher.json(&["day", "--json"])["total"], 45);
+}

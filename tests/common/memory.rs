@@ -174,7 +174,7 @@ impl Backing for Memory {
         &mut self,
         setting: &Setting,
         date: NaiveDate,
-        _: NaiveDateTime,
+        now: NaiveDateTime,
         _: &I18n,
     ) -> Result<Reread, Trouble> {
         self.loaded(date)?;
@@ -182,7 +182,10 @@ impl Backing for Memory {
             let old = (data.diary.clone(), data.profile.clone());
             data.undo.push(old);
             data.redo.clear();
-            data.profile.set(setting.clone());
+            let all = data.profile.change(vec![setting.clone()], now.date());
+            for setting in all {
+                data.profile.set(setting);
+            }
             if let Setting::Baseline(choice) = setting {
                 data.baseline = match choice {
                     BaselineChoice::Minutes(minutes) => Some(Baseline::typed(*minutes)),

@@ -169,8 +169,9 @@ fn empty_days_are_asked_about_once_and_full_ones_not_at_all() {
 fn nothing_before_the_first_recorded_day_and_a_word_when_all_is_done() {
     let memory = Memory::default();
     let mut h = Harness::new(&memory);
-    h.press("O").assert_shows("2026-11-20").assert_hides("2026-11-19");
-    h.press("c enter").assert_shows("No school day is open.");
+    h.press("O").assert_shows("2026-11-20").assert_shows("2026-11-16");
+    h.assert_hides("2026-11-13");
+    h.press("a space c enter").assert_shows("No school day is open.");
     h.press("c a space enter esc");
     assert_eq!(h.app().over(), None);
 }

@@ -177,9 +177,16 @@ mod tests {
                 .map(|d| d.date.format("%d").to_string())
                 .collect()
         };
-        assert_eq!(dates(&list(&[])), ["20"]);
-        assert_eq!(dates(&list(&["2026-11-17"])), ["20", "19", "18"]);
-        assert!(dates(&list(&["2026-11-20"])).is_empty());
+        assert_eq!(
+            dates(&list(&[])),
+            ["20", "19", "18", "17", "16"],
+            "of this week all"
+        );
+        assert_eq!(dates(&list(&["2026-11-17"])), ["20", "19", "18", "16"]);
+        assert_eq!(
+            dates(&list(&["2026-11-12"])),
+            ["20", "19", "18", "17", "16", "13"]
+        );
     }
 
     #[test]
@@ -188,7 +195,8 @@ mod tests {
         assert_eq!(list.chosen()[0].date, date("2026-11-20"), "the selected one");
         list.toggle_all();
         let chosen: Vec<NaiveDate> = list.chosen().iter().map(|d| d.date).collect();
-        assert_eq!(chosen, [date("2026-11-18"), date("2026-11-19")]);
+        let expected = ["2026-11-16", "2026-11-18", "2026-11-19"].map(date);
+        assert_eq!(chosen, expected);
         list.toggle_all();
         assert!(list.marked.is_empty());
     }

@@ -25,6 +25,10 @@ pub(super) fn run(cx: &mut Context<'_>, args: &DayArgs) -> Result<(), CliError> 
             drop(session);
             confirm(cx, &settlement.empty)?;
             session = cx.session()?;
+        } else if args.close && days.start() != days.end() && !settlement.empty.is_empty() {
+            let dates: Vec<String> = settlement.empty.iter().map(ToString::to_string).collect();
+            let text = tr!(cx.i18n, "cli-closed-empty", dates = dates.join(", "));
+            cx.say(&text);
         }
         apply(cx, &mut session, settlement)?;
     }

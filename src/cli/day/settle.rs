@@ -3,7 +3,7 @@
 use crate::cli::args::DayArgs;
 use crate::cli::context::Context;
 use crate::cli::{CliError, dates};
-use crate::diary::{Diary, OnOverlap, Operation, Profile, Unconfirmed};
+use crate::diary::{Diary, Draft, OnOverlap, Operation, Profile, Refusal, Unconfirmed};
 use crate::domain::{BadReason, DayKind, Span, parse_clock};
 use crate::store::Session;
 use crate::timetable::Planned;
@@ -49,8 +49,8 @@ pub(super) fn settlement(
             taken: Vec::new(),
         },
     };
-    for operation in out.done.operations.clone() {
-        out.known_after(&operation, session)?;
+    for operation in &out.done.operations {
+        operation.apply(&mut out.known).map_err(refused)?;
     }
     let only = days.start() == days.end();
     for date in days.start().iter_days().take_while(|d| d <= days.end()) {
@@ -102,18 +102,19 @@ fn copies(
     let first = *dates::days(Some(from), cx.today(), &cx.i18n)?.start();
     let shift = first - *days.start();
     let on_overlap = args.overlap.policy();
-    let copy = |to: NaiveDate| Operation::CopyDay {
-        from: to + shift,
-        to,
+    let source: Diary = session.days(first..=*days.end() + shift)?.into_iter().collect();
+    // Each day as it was, also where it gets entries itself.
+    let copy = |date: NaiveDate| Operation::Add {
+        date,
+        drafts: source.day(date + shift).blocks().iter().map(Draft::of).collect(),
         on_overlap,
     };
-    let source: Diary = session.days(first..=*days.end() + shift)?.into_iter().collect();
     let has_blocks = |to: &NaiveDate| !source.day(*to + shift).blocks().is_empty();
     let mut out: Vec<Operation> = Vec::new();
     let all = days.start().iter_days().take_while(|d| d <= days.end());
     out.extend(all.filter(has_blocks).map(copy));
     if out.is_empty() {
-        out.push(copy(*days.start())); // it says that there is nothing
+        return Err(refused(Refusal::NothingToCopy(first)));
     }
     Ok(out)
 }
@@ -131,24 +132,11 @@ impl Work {
         Ok(())
     }
 
-    /// Applies a copy, whose source may lie anywhere.
-    fn known_after(&mut self, operation: &Operation, session: &mut Session) -> Result<(), CliError> {
-        if let Operation::CopyDay { from, .. } = operation {
-            for day in session.days(*from..=*from)? {
-                if self.known.day(day.date).is_blank() {
-                    self.known.insert(day);
-                }
-            }
-        }
-        operation.apply(&mut self.known).map_err(refused)?;
-        Ok(())
-    }
-
     fn fill(&mut self, profile: &Profile, date: NaiveDate, policy: OnOverlap) -> Result<(), CliError> {
-        let waits = profile.unconfirmed(&self.known.day(date));
-        let (free, taken): (Vec<Unconfirmed>, Vec<Unconfirmed>) = waits
-            .into_iter()
-            .partition(|u| u.is_free || policy != OnOverlap::Refuse);
+        let (mut free, mut taken) = profile.free(&self.known, date);
+        if policy != OnOverlap::Refuse {
+            free.append(&mut taken);
+        }
         let taken = taken.into_iter().map(|u| (date, u.planned));
         self.done.taken.extend(taken);
         if free.is_empty() {

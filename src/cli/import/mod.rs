@@ -32,21 +32,56 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs) -> Result<(), CliErro
     };
     match format {
         None => jsonl::run(cx, args, bytes),
-        Some(format) => foreign::run(cx, args, format, &bytes),
+        Some(format) => {
+            let done = foreign::run(cx, args, format, &bytes);
+            done.map_err(|e| {
+                if is_timetable(format, &bytes) {
+                    timetable_instead(cx, args)
+                } else {
+                    e
+                }
+            })
+        }
     }
 }
 
 /// The bytes of a file, or of standard input.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    /// Far more than any export of a working life; a device that never ends stops here.
+    const MOST: u64 = 512 * 1024 * 1024;
     let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin()
-            .read_to_end(&mut bytes)
-            .map_err(CliError::file(path))?;
+    let read = if path.as_os_str() == "-" {
+        std::io::stdin().take(MOST + 1).read_to_end(&mut bytes)
     } else {
-        bytes = std::fs::read(path).map_err(CliError::file(path))?;
+        std::fs::File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes))
+    };
+    read.map_err(CliError::file(path))?;
+    if bytes.len() as u64 > MOST {
+        let large = std::io::Error::from(std::io::ErrorKind::FileTooLarge);
+        return Err(CliError::File(path.to_owned(), large));
     }
     Ok(bytes)
+}
+
+/// Whether a file that is no log is a timetable.
+fn is_timetable(format: Format, bytes: &[u8]) -> bool {
+    let reading = |to_local| Reading {
+        format,
+        encoding: None,
+        window: Window {
+            from: None,
+            to: None,
+            today: crate::domain::FIRST_DATE,
+        },
+        to_local,
+    };
+    let is_table = matches!(format, Format::Csv | Format::Xlsx);
+    is_table && reading(&|utc| utc.naive_utc()).timetable(bytes).is_ok()
+}
+
+fn timetable_instead(cx: &Context<'_>, args: &ImportArgs) -> CliError {
+    let file = args.file.display().to_string();
+    CliError::Refused(tr!(cx.i18n, "cli-import-timetable", file = file))
 }
 
 /// Whether a file begins as our own exports do, whatever it is called.

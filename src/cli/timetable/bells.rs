@@ -1,18 +1,20 @@
 //! `timetable bells`: the bell schedules, for all the year or by season.
 
+use super::change::take;
+use super::parts_on;
 use crate::cli::CliError;
 use crate::cli::args::BellsAction;
 use crate::cli::context::Context;
-use crate::diary::Setting;
 use crate::domain::BellSchedule;
 use crate::i18n::Say;
-use crate::timetable::{Bells, read_schedule};
+use crate::timetable::{Bells, Parts, read_schedule};
 use crate::tr;
 use std::fmt::Write;
 
 pub(super) fn run(cx: &mut Context<'_>, action: Option<BellsAction>) -> Result<(), CliError> {
     let mut session = cx.session()?;
-    let mut bells = session.profile()?.bells;
+    let profile = session.profile()?;
+    let mut bells = profile.bells.clone();
     match action {
         None | Some(BellsAction::Show) => {
             let text = shown(&bells);
@@ -31,7 +33,12 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<BellsAction>) -> Result<(
             }
         }
     }
-    session.set(Setting::Bells(bells.clone()))?;
+    let today = cx.today();
+    let parts = Parts {
+        bells: bells.clone(),
+        ..parts_on(&profile, today)
+    };
+    take(cx, &mut session, &profile, parts, today, Vec::new())?;
     let text = shown(&bells);
     cx.print(&text)
 }

@@ -80,6 +80,9 @@ pub(super) fn take(
     from: NaiveDate,
     words: Vec<WordRule>,
 ) -> Result<String, CliError> {
+    parts
+        .check()
+        .map_err(|bad| CliError::Refused(bad.say(&cx.i18n)))?;
     let timetable = profile
         .timetable
         .with_entries(parts.entries.clone(), from, cx.today());

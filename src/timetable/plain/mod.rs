@@ -215,11 +215,15 @@ pub fn timetable_json(timetable: &Timetable) -> Value {
             (!entries.is_empty()).then(|| ((*name).to_owned(), Value::Array(entries)))
         };
         let week: Map<String, Value> = DAYS.iter().filter_map(day).collect();
-        json!({
+        let mut out = json!({
             "from": edition.from.map(|d| d.to_string()),
             "made": edition.made.to_string(),
             "week": week,
-        })
+        });
+        if let Some(bells) = &edition.bells {
+            out["bells"] = bells.iter().map(write_bells).collect();
+        }
+        out
     };
     timetable.editions().iter().map(edition).collect()
 }
@@ -230,12 +234,13 @@ pub fn timetable_json(timetable: &Timetable) -> Value {
 /// What is wrong, and where, in English.
 pub fn read_timetable_json(value: &Value) -> Result<Timetable, String> {
     let edition = |at: At<'_>| {
-        let table = at.table(&["from", "made", "week"])?;
+        let table = at.table(&["from", "made", "week", "bells"])?;
         let week = table.need("week")?;
         let entries = read_week(&week, &coded)?.into_iter().map(|(_, entry)| entry);
         Ok(Edition {
             from: table.get("from").map(|from| from.date()).transpose()?,
             made: table.need("made")?.date()?,
+            bells: table.get("bells").map(|at| read_bells(&at)).transpose()?,
             entries: entries.collect(),
         })
     };
