@@ -153,7 +153,7 @@ cli-too-many-days = { $from } to { $to } are more than { $most } days: take fewe
 cli-no-timetable = No timetable yet: "jianfu timetable edit" or "jianfu timetable import FILE"
 cli-timetable-from = It holds from { $date } on; days before keep their plan (--from DATE for an earlier date)
 cli-timetable-would-be = The timetable from { $date } on would be this; nothing is changed
-cli-timetable-saved = Saved: { $entries } entries a week, { $bells } bell schedules, { $terms } terms
+cli-timetable-saved = Saved. Entries: { $entries }; bell schedules: { $bells }; terms: { $terms }
 cli-timetable-changed-since = the timetable has been changed elsewhere since
 cli-holidays-marked = { $count } days of holidays are marked as off
 cli-term-week = { $term } week { $number }
@@ -194,10 +194,25 @@ cli-no-encoding = no encoding "{ $name }": use utf8, gb18030 or big5
 cli-no-meaning = "{ $text }" is no meaning: write an activity, off, off:reason, school or skip
 cli-bad-map = "{ $text }" says nothing of a word: write WORD=ACTIVITY, such as 社团=kh or lunch=skip
 cli-no-word = no rule of your own for "{ $word }": "jianfu activity words" lists them
-cli-import-asked = { $count } wordings mean nothing yet: { $list }. Say what they are, --map "{ $first }=ACTIVITY" (=skip to pass it over; whole days: =off:REASON or =school), or pass all over with --skip-unknown; nothing was imported
+cli-import-asked = { $count ->
+    [one] One wording means nothing yet
+   *[other] { $count } wordings mean nothing yet
+}: { $list }. Say what they are, --map "{ $first }=ACTIVITY" (=skip to pass it over; whole days: =off:REASON or =school), or pass all over with --skip-unknown; nothing was imported
 cli-import-in-the-way = { $place }: in the time of "{ $label }" stands { $date } { $span } ({ $id }): use --trim, --replace or --parallel; nothing was imported
-cli-would-take = would be imported: { $blocks } entries, { $days } days; known already: { $known }
-cli-taken = imported: { $blocks } entries, { $days } days; known already: { $known }
+cli-would-take = would be imported: { $blocks ->
+    [one] 1 entry
+   *[other] { $blocks } entries
+}, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}; known already: { $known }
+cli-taken = imported: { $blocks ->
+    [one] 1 entry
+   *[other] { $blocks } entries
+}, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}; known already: { $known }
 cli-count-asked = to be asked: { $count }
 cli-count-in-the-way = in the time of other entries: { $count }
 cli-count-ahead = still ahead: { $count }

@@ -36,6 +36,12 @@ impl Site {
         Some(Self(steps.to_vec()))
     }
 
+    /// The same in the item that this begins with: what a user who typed only that would call it.
+    #[must_use]
+    pub fn inside(&self) -> Self {
+        Self(self.0.iter().skip(1).cloned().collect())
+    }
+
     fn with(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);

@@ -35,7 +35,7 @@ fn with_timetable() -> Teacher {
     let file = teacher.dir.path().join("week.toml");
     std::fs::write(&file, TEXT).unwrap();
     let said = teacher.ok(&["timetable", "import", file.to_str().unwrap()]);
-    assert!(said.contains("7 entries") && said.contains("7 days"), "{said}");
+    assert!(said.contains("Entries: 7") && said.contains("7 days"), "{said}");
     teacher
 }
 

@@ -171,7 +171,7 @@ pub fn read_bells_json(value: &Value) -> Result<Vec<Bells>, String> {
 pub fn read_schedule(name: &str, dates: Option<&str>, periods: &[String]) -> Result<Bells, BadText> {
     let value = json!([{ "name": name, "dates": dates, "periods": periods }]);
     let read = read_bells(&At::root(&value)).map(|mut all| all.pop());
-    let bells = read.map_err(without_line)?;
+    let bells = read.map_err(|(site, fault)| without_line((site.inside(), fault)))?;
     bells.ok_or_else(|| without_line((Site::default(), Fault::Missing("periods"))))
 }
 
@@ -188,7 +188,7 @@ pub fn add_term(
 ) -> Result<Vec<Term>, BadText> {
     let mut all: Vec<Value> = others.iter().map(write_term).collect();
     all.push(json!({ "name": name, "first": first, "last": last, "holidays": holidays }));
-    read_terms(&At::root(&Value::Array(all))).map_err(without_line)
+    read_terms(&At::root(&Value::Array(all))).map_err(|(site, fault)| without_line((site.inside(), fault)))
 }
 
 /// Terms as JSON.
