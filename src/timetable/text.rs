@@ -138,6 +138,8 @@ fn read(value: &Value, base: &Parts, resolve: &Resolve<'_>) -> Result<Parts, Bad
     }
     if let Some(at) = root.get("week") {
         let entries = plain::read_week(&at, resolve)?;
+        let placed = entries.into_iter().map(|(at, entry)| (at.site(), entry));
+        let entries: Vec<(Site, Recurring)> = placed.collect();
         check(&entries, &out)?;
         out.entries = entries.into_iter().map(|(_, entry)| entry).collect();
     } else {

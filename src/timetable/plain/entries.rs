@@ -3,7 +3,7 @@
 use super::bells::read_time;
 use super::{At, Bad, Table};
 use crate::domain::{Activity, Note, Span};
-use crate::timetable::fault::{Fault, Site};
+use crate::timetable::fault::Fault;
 use crate::timetable::{Recurring, Slot};
 use chrono::Weekday;
 use serde_json::{Value, json};
@@ -30,15 +30,16 @@ pub const LESSON: &str = "teaching/lesson";
 pub(in crate::timetable) type Resolve<'a> = dyn Fn(&str) -> Result<Activity, String> + 'a;
 
 /// Reads a week: the entries by weekday, each with its place.
-pub(in crate::timetable) fn read_week(
-    at: &At<'_>,
+pub(in crate::timetable) fn read_week<'a>(
+    at: &At<'a>,
     resolve: &Resolve<'_>,
-) -> Result<Vec<(Site, Recurring)>, Bad> {
+) -> Result<Vec<(At<'a>, Recurring)>, Bad> {
     let table = at.table(&DAY_KEYS)?;
     let mut out = Vec::new();
     for (name, weekday) in DAYS {
         for at in table.get(name).map_or(Ok(Vec::new()), |at| at.list())? {
-            out.push((at.site().clone(), read_entry(&at, weekday, resolve)?));
+            let entry = read_entry(&at, weekday, resolve)?;
+            out.push((at, entry));
         }
     }
     Ok(out)
@@ -77,7 +78,7 @@ fn read_slot(at: &At<'_>, table: &Table<'_>) -> Result<Slot, Bad> {
     match (table.get("period"), table.get("time")) {
         (Some(at), None) => {
             let text = at.text()?;
-            periods(&text).ok_or_else(|| at.bad(Fault::NoPeriod(text)))
+            periods(&text).ok_or_else(|| at.bad(Fault::NoPeriod(text.to_string())))
         }
         (None, Some(at)) => read_time(&at.text()?)
             .map(Slot::Clock)

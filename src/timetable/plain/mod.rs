@@ -15,6 +15,8 @@ use super::{Bells, Edition, Term, Timetable};
 use crate::domain::{Activity, BellSchedule, Category, Span, clock, parse_date};
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+use std::rc::Rc;
 
 /// A fault and its place.
 pub(super) type Bad = (Site, Fault);
@@ -23,33 +25,61 @@ pub(super) type Bad = (Site, Fault);
 #[derive(Debug, Clone)]
 pub(super) struct At<'a> {
     value: &'a Value,
-    site: Site,
+    path: Path<'a>,
+}
+
+/// The way to a value. It becomes a [`Site`] only where something is wrong: a timetable is read at every start.
+type Path<'a> = Option<Rc<Node<'a>>>;
+
+#[derive(Debug)]
+struct Node<'a> {
+    parent: Path<'a>,
+    step: Step<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step<'a> {
+    Key(&'a str),
+    Item(usize),
+}
+
+fn child<'a>(parent: &Path<'a>, step: Step<'a>) -> Rc<Node<'a>> {
+    let parent = parent.clone();
+    Rc::new(Node { parent, step })
+}
+
+fn site_of(path: &Path<'_>) -> Site {
+    let Some(node) = path else {
+        return Site::default();
+    };
+    let parent = site_of(&node.parent);
+    match node.step {
+        Step::Key(key) => parent.key(key),
+        Step::Item(index) => parent.item(index),
+    }
 }
 
 impl<'a> At<'a> {
-    pub(super) fn root(value: &'a Value) -> Self {
-        Self {
-            value,
-            site: Site::default(),
-        }
+    pub(super) const fn root(value: &'a Value) -> Self {
+        Self { value, path: None }
     }
 
     pub(super) fn bad(&self, fault: Fault) -> Bad {
-        (self.site.clone(), fault)
+        (self.site(), fault)
     }
 
-    pub(super) const fn site(&self) -> &Site {
-        &self.site
+    pub(super) fn site(&self) -> Site {
+        site_of(&self.path)
     }
 
     /// A table with no other keys than these.
     pub(super) fn table(&self, known: &'static [&'static str]) -> Result<Table<'a>, Bad> {
         let map = self.value.as_object().ok_or_else(|| self.bad(Fault::NotATable))?;
         match map.keys().find(|k| !known.contains(&k.as_str())) {
-            Some(key) => Err((self.site.key(key), Fault::Key(known))),
+            Some(key) => Err((self.site().key(key), Fault::Key(known))),
             None => Ok(Table {
                 map,
-                site: self.site.clone(),
+                path: self.path.clone(),
             }),
         }
     }
@@ -58,16 +88,16 @@ impl<'a> At<'a> {
         let items = self.value.as_array().ok_or_else(|| self.bad(Fault::NotAList))?;
         let item = |(i, value)| Self {
             value,
-            site: self.site.item(i),
+            path: Some(child(&self.path, Step::Item(i))),
         };
         Ok(items.iter().enumerate().map(item).collect())
     }
 
     /// A text; a whole number is one too.
-    pub(super) fn text(&self) -> Result<String, Bad> {
+    pub(super) fn text(&self) -> Result<Cow<'a, str>, Bad> {
         match self.value {
-            Value::String(text) => Ok(text.clone()),
-            Value::Number(number) if number.is_u64() => Ok(number.to_string()),
+            Value::String(text) => Ok(Cow::Borrowed(text)),
+            Value::Number(number) if number.is_u64() => Ok(Cow::Owned(number.to_string())),
             _ => Err(self.bad(Fault::NotText)),
         }
     }
@@ -80,20 +110,20 @@ impl<'a> At<'a> {
 /// A table of which the keys are known.
 pub(super) struct Table<'a> {
     map: &'a Map<String, Value>,
-    site: Site,
+    path: Path<'a>,
 }
 
 impl<'a> Table<'a> {
     pub(super) fn get(&self, key: &str) -> Option<At<'a>> {
-        let value = self.map.get(key).filter(|v| !v.is_null())?;
+        let (key, value) = self.map.get_key_value(key).filter(|(_, v)| !v.is_null())?;
         Some(At {
             value,
-            site: self.site.key(key),
+            path: Some(child(&self.path, Step::Key(key))),
         })
     }
 
     pub(super) fn need(&self, key: &'static str) -> Result<At<'a>, Bad> {
-        let missing = || (self.site.clone(), Fault::Missing(key));
+        let missing = || (site_of(&self.path), Fault::Missing(key));
         self.get(key).ok_or_else(missing)
     }
 

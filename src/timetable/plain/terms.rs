@@ -50,7 +50,7 @@ fn read_holiday(at: &At<'_>) -> Result<(RangeInclusive<NaiveDate>, String), Bad>
         .split_once(char::is_whitespace)
         .unwrap_or((text.trim(), ""));
     let (first, last) = dates.split_once("..").unwrap_or((dates, dates));
-    let bad = || at.bad(Fault::Dates(BadDates(text.clone())));
+    let bad = || at.bad(Fault::Dates(BadDates(text.to_string())));
     let date = |text: &str| crate::domain::parse_date(text).map_err(|_| bad());
     let days = date(first)?..=date(last)?;
     let reason = match DayKind::off(reason) {
