@@ -17,7 +17,6 @@ pub mod table;
 mod takeover;
 mod text;
 mod timewarrior;
-mod weekly;
 
 pub use csv_log::read_csv;
 pub use file::{Format, IncomingWeek, Reading, Window};

@@ -149,7 +149,7 @@ mod tests {
     use super::*;
     use crate::domain::{Span, Taxonomy, WordRule};
     use crate::entry::Lexicon;
-    use chrono::Weekday;
+    use chrono::{NaiveDate, Weekday};
 
     fn weekly(label: &str, class: &str, period: &str, weeks: &str) -> Weekly {
         Weekly {
@@ -190,6 +190,24 @@ mod tests {
         let again = take_over(&file, first.parts.clone(), &rules(&[])).unwrap();
         assert_eq!((again.added, again.known), (0, 2));
         assert_eq!(again.parts, first.parts);
+    }
+
+    #[test]
+    fn turns_are_counted_from_the_week_of_the_beginning() {
+        let date = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let file = Weekly {
+            weekday: Weekday::Tue,
+            from: Some(date("2026-09-03")), // a Thursday: its week is that of 1 September
+            until: Some(date("2026-10-27")),
+            every: 2,
+            except: vec![date("2026-09-29")],
+            ..weekly("语文", "", "1", "all")
+        };
+        let taken = take_over(&[file], Parts::default(), &rules(&[])).unwrap();
+        let days = date("2026-08-01").iter_days().take(120);
+        let days = days.filter(|d| taken.parts.entries[0].takes_place(*d, None));
+        let days: Vec<_> = days.map(|d| d.to_string()).collect();
+        assert_eq!(days, ["2026-09-15", "2026-10-13", "2026-10-27"]);
     }
 
     #[test]
