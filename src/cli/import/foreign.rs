@@ -44,7 +44,7 @@ pub(super) fn run(
     let known = Known::of(&mut session, &incoming)?;
     let mut preview = Preview::new(incoming, format.name(), known, &lexicon, profile.words, today);
     for rule in taught(cx, &args.map, &lexicon)? {
-        preview.teach(&rule.word, rule.meaning);
+        preview.teach(rule.word(), rule.meaning().clone());
     }
     if args.skip_unknown {
         preview.skip_asked();

@@ -48,10 +48,8 @@ pub(super) fn read(
     let mut taken = take_over(&week.weekly, base.clone(), &Rules::new(&lexicon, &own));
     if let (true, Err(BadWeekly::Asked(asked))) = (args.skip_unknown, &taken) {
         // For this file only: these are no rules to be remembered.
-        own.extend(asked.iter().map(|(label, _)| WordRule {
-            word: label.clone(),
-            meaning: WordMeaning::Skip,
-        }));
+        let skipped = |(label, _): &(String, _)| WordRule::of_text(label, WordMeaning::Skip);
+        own.extend(asked.iter().filter_map(skipped));
         taken = take_over(&week.weekly, base, &Rules::new(&lexicon, &own));
     }
     let taken = taken.map_err(|bad| refused(args, &why(cx, &bad, &lexicon)))?;

@@ -82,9 +82,11 @@ impl Preview {
 
     /// Says what a word means, wherever it stands in a file: a rule of the user's own from now on.
     pub fn teach(&mut self, word: &str, meaning: WordMeaning) {
-        self.own.retain(|rule| rule.word != word);
-        let word = word.to_owned();
-        self.own.push(WordRule { word, meaning });
+        let Some(rule) = WordRule::of_text(word, meaning) else {
+            return;
+        };
+        self.own.retain(|old| old.word() != rule.word());
+        self.own.push(rule);
         self.taught = true;
         self.rules = Rules::new(&self.lexicon, &self.own);
         self.decide();

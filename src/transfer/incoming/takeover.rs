@@ -229,10 +229,7 @@ mod tests {
             with(&unknown),
             BadWeekly::Asked(vec![("神秘".to_owned(), Vec::new())])
         );
-        let rule = WordRule {
-            word: "神秘".to_owned(),
-            meaning: "duty/safety".parse().unwrap(),
-        };
+        let rule = WordRule::new("神秘", "duty/safety".parse().unwrap()).unwrap();
         assert_eq!(
             take_over(&unknown, Parts::default(), &rules(&[rule]))
                 .unwrap()

@@ -142,9 +142,11 @@ impl WeekImport {
 
     /// Says what a wording means.
     pub(super) fn teach(&mut self, word: &str, meaning: WordMeaning) {
-        self.own.retain(|rule| rule.word != word);
-        let word = word.to_owned();
-        self.own.push(WordRule { word, meaning });
+        let Some(rule) = WordRule::of_text(word, meaning) else {
+            return;
+        };
+        self.own.retain(|old| old.word() != rule.word());
+        self.own.push(rule);
         self.is_taught = true;
         self.decide();
     }
