@@ -116,9 +116,9 @@ impl WordRule {
         let end = piece.char_indices().nth(Self::LONGEST).map(|(end, _)| end);
         // Words of Latin letters are found as a whole only.
         let word = match end.map(|end| piece.split_at(end)) {
-            Some((word, rest)) if !rest.starts_with(char::is_whitespace) => {
-                word.rsplit_once(char::is_whitespace).map_or(word, |(word, _)| word)
-            }
+            Some((word, rest)) if !rest.starts_with(char::is_whitespace) => word
+                .rsplit_once(char::is_whitespace)
+                .map_or(word, |(word, _)| word),
             Some((word, _)) => word,
             None => piece,
         };
@@ -198,17 +198,25 @@ mod tests {
 
     #[test]
     fn words_are_checked_wherever_they_come_from() {
-        let read = |word: &str| serde_json::from_value::<WordRule>(serde_json::json!({"word": word, "means": "skip"}));
+        let read = |word: &str| {
+            serde_json::from_value::<WordRule>(serde_json::json!({"word": word, "means": "skip"}))
+        };
         let longest = "长".repeat(WordRule::LONGEST);
         for bad in ["", " \u{3000}", "a\u{7}b", "a\nb", &format!("{longest}长")] {
             assert!(read(bad).is_err(), "{bad:?}");
-            assert_eq!(WordRule::new(bad, WordMeaning::Skip), Err(BadWord(bad.to_owned())));
+            assert_eq!(
+                WordRule::new(bad, WordMeaning::Skip),
+                Err(BadWord(bad.to_owned()))
+            );
         }
         assert_eq!(read(" 社团\n").unwrap().word(), "社团");
         assert_eq!(read(&longest).unwrap().word(), longest);
         let of = |text: &str| WordRule::of_text(text, WordMeaning::Skip).map(|rule| rule.word);
         assert_eq!(of(&format!("{longest}长")), Some(longest));
-        assert_eq!(of(&"words ".repeat(20)), Some("words ".repeat(16).trim().to_owned()));
+        assert_eq!(
+            of(&"words ".repeat(20)),
+            Some("words ".repeat(16).trim().to_owned())
+        );
         assert_eq!(of("a\u{7}long one\tb").as_deref(), Some("long one"));
         assert_eq!(of(" \n"), None);
     }

@@ -111,7 +111,9 @@ fn shown(preview: &Preview, lexicon: &Lexicon, i18n: &I18n) -> String {
     for (record, fate) in preview.rows() {
         let label = record.label();
         let line = match fate {
-            Fate::Taken(meaning) | Fate::Marked { meaning, .. } => format!("+ {label} → {}", said(meaning, lexicon, i18n)),
+            Fate::Taken(meaning) | Fate::Marked { meaning, .. } => {
+                format!("+ {label} → {}", said(meaning, lexicon, i18n))
+            }
             Fate::Known => format!("= {label}"),
             Fate::Asked(perhaps) if perhaps.is_empty() => format!("? {label}"),
             Fate::Asked(perhaps) => {

@@ -194,7 +194,9 @@ impl Preview {
                     continue;
                 }
                 Fate::Taken(WordMeaning::Activity(activity)) => activity,
-                Fate::InTheWay(WordMeaning::Activity(activity), _) if on_overlap != OnOverlap::Refuse => activity,
+                Fate::InTheWay(WordMeaning::Activity(activity), _) if on_overlap != OnOverlap::Refuse => {
+                    activity
+                }
                 _ => continue,
             };
             let (What::Block { date, .. }, Some(block)) = (&record.what, self.block(record, activity)) else {

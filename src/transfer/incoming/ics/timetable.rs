@@ -1,16 +1,16 @@
 //! A calendar file as a timetable: the events that recur weekly.
 
+use super::bad;
 use super::budget::Budget;
 use super::component::components;
 use super::event::Event;
 use super::moment::{Kind, Moment, ToLocal};
-use super::other;
 use super::record::{block, events};
 use super::series::{Exceptions, Replaced};
 use super::weekdays::{self, Line};
 use crate::domain::{LAST_DATE, Span, check_date};
 use crate::timetable::Weeks;
-use crate::transfer::incoming::{BadFile, LeftOut, Place, Weekly, WeeklyWhen, Why};
+use crate::transfer::incoming::{BadFile, FileFault, LeftOut, Place, Weekly, WeeklyWhen, Why};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// Reads the events of a calendar file that recur weekly, at the same time of the user's day, as entries of a timetable,
@@ -111,7 +111,7 @@ impl Reader<'_> {
         let mut same = None;
         for date in line.dates().take_while(|d| *d <= year).take(enough) {
             let spent = self.budget.spend(1);
-            spent.ok_or_else(|| other(self.event.line, "it holds too many recurring events".to_owned()))?;
+            spent.ok_or_else(|| bad(self.event.line, FileFault::TooManyDates))?;
             // A length that no block has is told as such; its date does not matter.
             let found = match block(self.start(date), self.event.length, self.to_local) {
                 Ok((local, span)) => (local - date, Ok(span)),

@@ -115,7 +115,9 @@ impl Preview {
         let mut fates = Vec::with_capacity(records.len());
         for (row, record) in records.iter().enumerate() {
             let fate = match &record.what {
-                What::Block { date, span, .. } => self.fate_of_block((row, record), *date, *span, &mut course),
+                What::Block { date, span, .. } => {
+                    self.fate_of_block((row, record), *date, *span, &mut course)
+                }
                 What::Days(days) => self.fate_of_days((row, record), days, &course),
             };
             match (&fate, &record.what) {
@@ -140,7 +142,8 @@ impl Preview {
     fn said(&self) -> BTreeMap<NaiveDate, Said> {
         let mut out: BTreeMap<NaiveDate, Said> = BTreeMap::new();
         for (row, record) in self.incoming.records.iter().enumerate() {
-            let (What::Days(days), Ok((meaning, _))) = (&record.what, self.meaning_of_days((row, record))) else {
+            let (What::Days(days), Ok((meaning, _))) = (&record.what, self.meaning_of_days((row, record)))
+            else {
                 continue;
             };
             for date in each(days).filter(|date| !self.known.diary.day(*date).is_marked()) {

@@ -250,9 +250,16 @@ fn a_file_that_contradicts_itself_is_asked_about() {
     assert_eq!(fates(&preview), ["asked", "asked", "taken", "known"]);
     let meanings = [WordMeaning::Off(Some("holiday".into())), WordMeaning::School];
     let asked = preview.asked();
-    assert!(asked.iter().all(|(_, _, perhaps)| *perhaps == meanings), "{asked:?}");
+    assert!(
+        asked.iter().all(|(_, _, perhaps)| *perhaps == meanings),
+        "{asked:?}"
+    );
     preview.choose(1, Some(WordMeaning::School));
-    assert_eq!(fates(&preview), ["taken", "known", "taken", "known"], "a Wednesday is school");
+    assert_eq!(
+        fates(&preview),
+        ["taken", "known", "taken", "known"],
+        "a Wednesday is school"
+    );
     assert_eq!((preview.counts().days, preview.counts().decided), (3, 1));
     preview.choose(1, Some(WordMeaning::Skip));
     assert_eq!((preview.counts().days, preview.counts().decided), (4, 0));

@@ -62,7 +62,10 @@ fn an_end_or_a_beginning_that_no_diary_takes() {
         "SUMMARY:yearly\nDTSTART:20260901T080000\nDURATION:PT45M\nRRULE:FREQ=WEEKLY;INTERVAL=52",
     ]);
     let (weekly, left_out) = read_weekly(&text, &shanghai).unwrap();
-    let read: Vec<_> = weekly.iter().map(|w| (w.label.as_str(), w.until, w.every)).collect();
+    let read: Vec<_> = weekly
+        .iter()
+        .map(|w| (w.label.as_str(), w.until, w.every))
+        .collect();
     assert_eq!(read, [("far", None, 1), ("yearly", None, 52)]);
     assert_eq!(weekly[0].except, ["2026-09-08".parse::<NaiveDate>().unwrap()]);
     let why: Vec<_> = left_out.iter().map(|l| (l.label.as_str(), l.why)).collect();
