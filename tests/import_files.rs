@@ -7,10 +7,14 @@
 )]
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use jianfu::domain::Taxonomy;
+use jianfu::entry::Lexicon;
 use jianfu::i18n::{I18n, Lang, Say};
+use jianfu::timetable::Parts;
+use jianfu::transfer::incoming::rules::Rules;
 use jianfu::transfer::incoming::{
     BadFile, Encoding, FileFault, Incoming, Place, Weekly, What, Why, decode, read_calendar, read_csv,
-    read_klog, read_timewarrior, read_weekly,
+    read_klog, read_timewarrior, read_weekly, take_over,
 };
 use std::fs;
 use std::path::Path;
@@ -150,11 +154,14 @@ fn outlook() {
 #[test]
 fn a_timetable_as_a_calendar() {
     let (weekly, left_out) = read_weekly(&text("timetable.ics"), &shanghai).unwrap();
+    let rules = Rules::new(&Lexicon::new(&Taxonomy::built_in()), &[]);
     let shown = |w: &Weekly| {
+        let taken = take_over(std::slice::from_ref(w), Parts::default(), &rules).unwrap();
+        let entry = taken.parts.entries.first().unwrap();
         let days = day("2026-08-01")
             .iter_days()
             .take(200)
-            .filter(|d| w.takes_place(*d));
+            .filter(|d| entry.takes_place(*d, None));
         let days: Vec<_> = days.map(|d| d.format("%m-%d").to_string()).collect();
         format!("{} {} {}", w.label, w.weekday, days.join(" "))
     };

@@ -193,6 +193,7 @@ cli-no-zone = no time zone "{ $name }": write it like Asia/Shanghai
 cli-no-encoding = no encoding "{ $name }": use utf8, gb18030 or big5
 cli-no-meaning = "{ $text }" is no meaning: write an activity, off, off:reason, school or skip
 cli-bad-map = "{ $text }" says nothing of a word: write WORD=ACTIVITY, such as 社团=kh or lunch=skip
+cli-bad-word = "{ $word }" is no word for a rule: write 1 to 100 characters, without control characters
 cli-no-word = no rule of your own for "{ $word }": "jianfu activity words" lists them
 cli-import-asked = { $count ->
     [one] One wording means nothing yet

@@ -193,6 +193,7 @@ cli-no-zone = 没有时区“{ $name }”：请写成 Asia/Shanghai
 cli-no-encoding = 没有编码“{ $name }”：可用 utf8、gb18030、big5
 cli-no-meaning = “{ $text }”无法理解：请写活动、off、off:原因、school 或 skip
 cli-bad-map = “{ $text }”没有说明词语的含义：请写 词语=活动，如 社团=kh、午餐=skip
+cli-bad-word = “{ $word }”不能作规则的词语：请写 1 至 100 个字，不含控制字符
 cli-no-word = 没有关于“{ $word }”的规则：用 jianfu activity words 查看
 cli-import-asked = 有 { $count } 种写法不知道含义：{ $list }。请说明：--map "{ $first }=活动"（=skip 略过；全天的写 =off:原因 或 =school），或用 --skip-unknown 全部略过；没有导入任何内容
 cli-import-in-the-way = { $place }：“{ $label }”的时间里已有 { $date } { $span }（{ $id }）：可用 --trim、--replace 或 --parallel；没有导入任何内容

@@ -193,6 +193,7 @@ cli-no-zone = 沒有時區「{ $name }」：請寫成 Asia/Taipei
 cli-no-encoding = 沒有編碼「{ $name }」：可用 utf8、gb18030、big5
 cli-no-meaning = 「{ $text }」無法理解：請寫活動、off、off:原因、school 或 skip
 cli-bad-map = 「{ $text }」沒有說明詞語的含義：請寫 詞語=活動，如 社團=kh、午餐=skip
+cli-bad-word = 「{ $word }」不能作規則的詞語：請寫 1 至 100 個字，不含控制字元
 cli-no-word = 沒有關於「{ $word }」的規則：用 jianfu activity words 查看
 cli-import-asked = 有 { $count } 種寫法不知道含義：{ $list }。請說明：--map "{ $first }=活動"（=skip 略過；全天的寫 =off:原因 或 =school），或用 --skip-unknown 全部略過；沒有匯入任何內容
 cli-import-in-the-way = { $place }：「{ $label }」的時間裡已有 { $date } { $span }（{ $id }）：可用 --trim、--replace 或 --parallel；沒有匯入任何內容

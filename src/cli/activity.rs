@@ -77,10 +77,12 @@ fn words(
         None | Some(WordsAction::Show) => None,
         Some(WordsAction::Set { word, meaning }) => {
             let meaning = super::import::meaning(&meaning, &lexicon, &cx.i18n)?;
-            Some(profile.words_with(vec![WordRule { word, meaning }]))
+            let rule = WordRule::new(&word, meaning)
+                .map_err(|_| CliError::Usage(tr!(cx.i18n, "cli-bad-word", word = word)))?;
+            Some(profile.words_with(vec![rule]))
         }
         Some(WordsAction::Remove { word }) => {
-            let left = profile.words.iter().filter(|rule| rule.word != word);
+            let left = profile.words.iter().filter(|rule| rule.word() != word);
             let left: Vec<WordRule> = left.cloned().collect();
             if left.len() == profile.words.len() {
                 return Err(CliError::Refused(tr!(cx.i18n, "cli-no-word", word = word)));
@@ -89,7 +91,7 @@ fn words(
         }
     };
     let shown = rules.as_ref().unwrap_or(&profile.words);
-    let line = |rule: &WordRule| format!("{} = {}\n", rule.word, rule.meaning);
+    let line = |rule: &WordRule| format!("{} = {}\n", rule.word(), rule.meaning());
     let text: String = shown.iter().map(line).collect();
     if let Some(rules) = rules {
         session.set(Setting::Words(rules))?;

@@ -139,7 +139,7 @@ impl Profile {
     /// The meanings of words with these in the place of what they meant before.
     #[must_use]
     pub fn words_with(&self, new: Vec<WordRule>) -> Vec<WordRule> {
-        let is_old = |rule: &&WordRule| new.iter().all(|n| n.word != rule.word);
+        let is_old = |rule: &&WordRule| new.iter().all(|n| n.word() != rule.word());
         let mut out: Vec<WordRule> = self.words.iter().filter(is_old).cloned().collect();
         out.extend(new);
         out

@@ -26,4 +26,4 @@ pub use school_days::{BadSchoolDays, SchoolDays};
 pub use span::{BadSpan, DAY, LATEST_END, Span, clock, parse_clock};
 pub use taxonomy::{ActivityInfo, CategoryInfo, Names, Taxonomy};
 pub use week::{BadWeek, WeekId};
-pub use word_rule::{BadMeaning, WordMeaning, WordRule};
+pub use word_rule::{BadMeaning, BadWord, WordMeaning, WordRule};

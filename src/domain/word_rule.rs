@@ -78,12 +78,79 @@ impl<'de> Deserialize<'de> for WordMeaning {
 
 /// One of the user's own rules: a text in which the word stands means that.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Written")]
 pub struct WordRule {
-    /// What has to stand in the text; case, width and Traditional or Simplified make no difference.
-    pub word: String,
-    /// What it means, in its text form: `duty/after-school`.
+    word: String,
     #[serde(rename = "means")]
-    pub meaning: WordMeaning,
+    meaning: WordMeaning,
+}
+
+/// No word of a rule.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no word for a rule: write 1 to 100 characters, without control characters")]
+pub struct BadWord(pub String);
+
+impl WordRule {
+    /// The characters of the longest word.
+    pub const LONGEST: usize = 100;
+
+    /// A rule for a word, without the blanks around it.
+    ///
+    /// # Errors
+    /// [`BadWord`] where nothing is left of it, and for one that is too long or has control characters in it.
+    pub fn new(word: &str, meaning: WordMeaning) -> Result<Self, BadWord> {
+        let trimmed = word.trim();
+        let fits = (1..=Self::LONGEST).contains(&trimmed.chars().count());
+        if !fits || trimmed.contains(char::is_control) {
+            return Err(BadWord(word.to_owned()));
+        }
+        let word = trimmed.to_owned();
+        Ok(Self { word, meaning })
+    }
+
+    /// A rule for what a file calls something: as much of it, in one piece, as a word can be. None where that is nothing.
+    #[must_use]
+    pub fn of_text(text: &str, meaning: WordMeaning) -> Option<Self> {
+        let pieces = text.split(char::is_control).map(str::trim);
+        let piece = pieces.max_by_key(|piece| piece.chars().count())?;
+        let end = piece.char_indices().nth(Self::LONGEST).map(|(end, _)| end);
+        // Words of Latin letters are found as a whole only.
+        let word = match end.map(|end| piece.split_at(end)) {
+            Some((word, rest)) if !rest.starts_with(char::is_whitespace) => word
+                .rsplit_once(char::is_whitespace)
+                .map_or(word, |(word, _)| word),
+            Some((word, _)) => word,
+            None => piece,
+        };
+        Self::new(word, meaning).ok()
+    }
+
+    /// What has to stand in the text; case, width and Traditional or Simplified make no difference.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+
+    /// What it means.
+    #[must_use]
+    pub const fn meaning(&self) -> &WordMeaning {
+        &self.meaning
+    }
+}
+
+/// A rule as it is written: `{"word":"社团","means":"duty/after-school"}`.
+#[derive(Deserialize)]
+struct Written {
+    word: String,
+    means: WordMeaning,
+}
+
+impl TryFrom<Written> for WordRule {
+    type Error = BadWord;
+
+    fn try_from(written: Written) -> Result<Self, BadWord> {
+        Self::new(&written.word, written.means)
+    }
 }
 
 #[cfg(test)]
@@ -129,11 +196,45 @@ mod tests {
         assert!(serde_json::from_str::<WordRule>(r#"{"word":"x","means":"nonsense"}"#).is_err());
     }
 
+    #[test]
+    fn words_are_checked_wherever_they_come_from() {
+        let read = |word: &str| {
+            serde_json::from_value::<WordRule>(serde_json::json!({"word": word, "means": "skip"}))
+        };
+        let longest = "长".repeat(WordRule::LONGEST);
+        for bad in ["", " \u{3000}", "a\u{7}b", "a\nb", &format!("{longest}长")] {
+            assert!(read(bad).is_err(), "{bad:?}");
+            assert_eq!(
+                WordRule::new(bad, WordMeaning::Skip),
+                Err(BadWord(bad.to_owned()))
+            );
+        }
+        assert_eq!(read(" 社团\n").unwrap().word(), "社团");
+        assert_eq!(read(&longest).unwrap().word(), longest);
+        let of = |text: &str| WordRule::of_text(text, WordMeaning::Skip).map(|rule| rule.word);
+        assert_eq!(of(&format!("{longest}长")), Some(longest));
+        assert_eq!(
+            of(&"words ".repeat(20)),
+            Some("words ".repeat(16).trim().to_owned())
+        );
+        assert_eq!(of("a\u{7}long one\tb").as_deref(), Some("long one"));
+        assert_eq!(of(" \n"), None);
+    }
+
     proptest! {
         #[test]
-        fn parse_is_the_inverse_of_print(meaning in any_meaning(), word in ".{0,10}") {
+        fn what_is_made_of_a_text_stands_in_it(text in "[a字 \\n]{0,120}|.{0,220}") {
+            if let Some(rule) = WordRule::of_text(&text, WordMeaning::Skip) {
+                prop_assert!(text.contains(rule.word()));
+            } else {
+                prop_assert!(text.split(char::is_control).all(|piece| piece.trim().is_empty()));
+            }
+        }
+
+        #[test]
+        fn parse_is_the_inverse_of_print(meaning in any_meaning(), word in "\\PC{0,10}x") {
             prop_assert_eq!(meaning.to_string().parse(), Ok(meaning.clone()));
-            let rule = WordRule { word, meaning };
+            let rule = WordRule::new(&word, meaning).unwrap();
             let json = serde_json::to_string(&rule).unwrap();
             prop_assert_eq!(serde_json::from_str::<WordRule>(&json).unwrap(), rule);
         }

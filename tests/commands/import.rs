@@ -198,3 +198,16 @@ fn a_timetable_comes_in_from_tables_and_calendars_once() {
     );
     assert!(bad.contains("课表!B2"), "{bad}");
 }
+
+#[test]
+fn a_log_that_has_grown_by_the_same_amount_brings_one_entry_more() {
+    let teacher = Teacher::new();
+    let log = teacher.data().with_file_name("day.klg");
+    let lines = ["2026-11-16", "    45m #备课", "    45m #备课"];
+    for (count, new) in [(2, 1), (3, 1), (3, 0)] {
+        std::fs::write(&log, lines[..count].join("\n")).unwrap();
+        let said = teacher.ok(&["import", log.to_str().unwrap()]);
+        assert!(said.contains(&format!("imported: {new} entr")), "{said}");
+    }
+    assert_eq!(teacher.json(&["log", "--json"]).as_array().map(Vec::len), Some(2));
+}

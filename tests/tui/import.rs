@@ -295,7 +295,7 @@ fn rules_are_listed_added_changed_and_taken_out() {
     h.assert_shows("passed over").assert_shows("Saved");
     assert_eq!(memory.profile().words.len(), 1);
     h.press("down enter ctrl-u").write("社团=sk").press("enter");
-    assert_eq!(memory.profile().words[0].meaning.to_string(), "teaching/lesson");
+    assert_eq!(memory.profile().words[0].meaning().to_string(), "teaching/lesson");
     h.press("down delete");
     assert!(memory.profile().words.is_empty());
     h.press("esc");

@@ -44,7 +44,7 @@ pub(super) fn run(
     let known = Known::of(&mut session, &incoming)?;
     let mut preview = Preview::new(incoming, format.name(), known, &lexicon, profile.words, today);
     for rule in taught(cx, &args.map, &lexicon)? {
-        preview.teach(&rule.word, rule.meaning);
+        preview.teach(rule.word(), rule.meaning().clone());
     }
     if args.skip_unknown {
         preview.skip_asked();
@@ -111,7 +111,9 @@ fn shown(preview: &Preview, lexicon: &Lexicon, i18n: &I18n) -> String {
     for (record, fate) in preview.rows() {
         let label = record.label();
         let line = match fate {
-            Fate::Taken(meaning) => format!("+ {label} → {}", said(meaning, lexicon, i18n)),
+            Fate::Taken(meaning) | Fate::Marked { meaning, .. } => {
+                format!("+ {label} → {}", said(meaning, lexicon, i18n))
+            }
             Fate::Known => format!("= {label}"),
             Fate::Asked(perhaps) if perhaps.is_empty() => format!("? {label}"),
             Fate::Asked(perhaps) => {
@@ -120,7 +122,7 @@ fn shown(preview: &Preview, lexicon: &Lexicon, i18n: &I18n) -> String {
             }
             Fate::InTheWay(_, other) => format!("! {label} ({} {})", other.0, other.1.span),
             Fate::Ahead => format!("> {label}"),
-            Fate::Decided | Fate::Skipped => format!("- {label}"),
+            Fate::Decided(_) | Fate::Skipped => format!("- {label}"),
         };
         match groups.iter_mut().find(|(l, _)| *l == line) {
             Some((_, count)) => *count += 1,

@@ -31,12 +31,12 @@ pub(in crate::cli) fn taught(
         .map(|map| {
             let bad = || CliError::Usage(tr!(cx.i18n, "cli-bad-map", text = map.as_str()));
             let (word, means) = map.split_once('=').ok_or_else(bad)?;
-            let word = word.trim().to_owned();
-            if word.is_empty() {
+            if word.trim().is_empty() {
                 return Err(bad());
             }
             let meaning = meaning(means, lexicon, &cx.i18n)?;
-            Ok(WordRule { word, meaning })
+            WordRule::new(word, meaning)
+                .map_err(|_| CliError::Usage(tr!(cx.i18n, "cli-bad-word", word = word)))
         })
         .collect()
 }

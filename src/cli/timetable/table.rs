@@ -9,7 +9,7 @@ use crate::diary::Profile;
 use crate::domain::{WordMeaning, WordRule};
 use crate::entry::Lexicon;
 use crate::i18n::Say;
-use crate::timetable::Parts;
+use crate::timetable::{Bells, Parts};
 use crate::tr;
 use crate::transfer::incoming::rules::Rules;
 use crate::transfer::incoming::{BadWeekly, Format, take_over};
@@ -35,9 +35,9 @@ pub(super) fn read(
     if args.replace {
         base.entries.clear();
     }
-    match week.bells(&profile.bells_on(from)) {
-        Some(found) if base.bells.is_empty() => base.bells.push(found),
-        Some(found) if base.bells.iter().all(|b| b.schedule != found.schedule) => {
+    match week.bells(&base.bells) {
+        Some(found) if base.bells.is_empty() => base.bells.push(Bells::all_year(found)),
+        _ if !base.bells.is_empty() && !base.bells.iter().any(|b| week.rings_as(&b.schedule)) => {
             let text = tr!(cx.i18n, "cli-bells-kept");
             cx.say(&text);
         }
@@ -48,10 +48,8 @@ pub(super) fn read(
     let mut taken = take_over(&week.weekly, base.clone(), &Rules::new(&lexicon, &own));
     if let (true, Err(BadWeekly::Asked(asked))) = (args.skip_unknown, &taken) {
         // For this file only: these are no rules to be remembered.
-        own.extend(asked.iter().map(|(label, _)| WordRule {
-            word: label.clone(),
-            meaning: WordMeaning::Skip,
-        }));
+        let skipped = |(label, _): &(String, _)| WordRule::of_text(label, WordMeaning::Skip);
+        own.extend(asked.iter().filter_map(skipped));
         taken = take_over(&week.weekly, base, &Rules::new(&lexicon, &own));
     }
     let taken = taken.map_err(|bad| refused(args, &why(cx, &bad, &lexicon)))?;

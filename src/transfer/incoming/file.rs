@@ -5,9 +5,8 @@ use super::{
     BadFile, Encoding, FileFault, Incoming, Known, LeftOut, Record, Weekly, decode, read_calendar, read_csv,
     read_klog, read_timewarrior, read_weekly,
 };
-use crate::domain::{BellSchedule, FIRST_DATE, LAST_DATE, Period, Span};
+use crate::domain::{FIRST_DATE, LAST_DATE};
 use crate::store::{Session, StoreError};
-use crate::timetable::Bells;
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Utc};
 use std::ops::RangeInclusive;
 
@@ -59,30 +58,6 @@ pub struct IncomingWeek {
     pub periods: Vec<PeriodTimes>,
     /// What of the file is no timetable.
     pub left_out: Vec<LeftOut>,
-}
-
-impl IncomingWeek {
-    /// The bells that the file names, as a schedule for all the year; periods that it says no times of ring as in `base`.
-    /// None where it names none, or they make no schedule.
-    #[must_use]
-    pub fn bells(&self, base: &BellSchedule) -> Option<Bells> {
-        let is_told = |called: &str| self.periods.iter().any(|p| p.name == called);
-        let mut all: Vec<(String, Span)> = base.called().filter(|(called, _)| !is_told(called)).collect();
-        all.extend(self.periods.iter().map(|p| (p.name.clone(), p.span)));
-        all.sort_by_key(|(_, span)| span.clock_times());
-        let is_number = |name: &str| name.chars().all(|c| c.is_ascii_digit());
-        let period = |(called, span): &(String, Span)| Period {
-            name: (!is_number(called)).then(|| called.clone()),
-            span: *span,
-        };
-        let schedule = BellSchedule::new(all.iter().map(period).collect()).ok()?;
-        // Lessons are numbered as they come: a file that counts otherwise means something else.
-        let same = schedule
-            .called()
-            .zip(&all)
-            .all(|((called, _), (told, _))| called == *told);
-        (same && !self.periods.is_empty()).then(|| Bells::all_year(schedule))
-    }
 }
 
 impl Format {

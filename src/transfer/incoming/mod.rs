@@ -12,19 +12,19 @@ mod notes;
 mod preview;
 pub mod rules;
 mod say;
+mod school_bells;
 mod sources;
 pub mod table;
 mod takeover;
 mod text;
 mod timewarrior;
-mod weekly;
 
 pub use csv_log::read_csv;
 pub use file::{Format, IncomingWeek, Reading, Window};
 pub use ics::{read_calendar, read_weekly};
 pub use klog::read_klog;
 pub use preview::{Counts, Fate, Known, Preview};
-pub use takeover::{BadWeekly, Takeover, take_over};
+pub use takeover::{BadWeekly, Fit, Takeover, check, meanings, take_over};
 pub use text::{BadEncoding, Encoding, decode};
 pub use timewarrior::read_timewarrior;
 
@@ -74,6 +74,20 @@ pub enum FileFault {
     },
     /// A time zone that is neither in the time zone database nor told of in the file.
     Zone(String),
+    /// It is broken so that it cannot be read.
+    Damaged,
+    /// Something that begins has no end; holds its name.
+    CutOff(String),
+    /// It takes too much room when unpacked, or says so.
+    TooLarge,
+    /// A sheet is far larger than a timetable.
+    SheetTooLarge,
+    /// A calendar holds more events than so many.
+    TooManyEvents(usize),
+    /// The dates of its recurring events are too many to work out.
+    TooManyDates,
+    /// It says in a way that is out of use when an event does not recur: `EXRULE`.
+    OldRule,
     /// Something else, in English: what the library that reads the format says.
     Other(String),
 }

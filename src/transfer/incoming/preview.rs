@@ -82,9 +82,11 @@ impl Preview {
 
     /// Says what a word means, wherever it stands in a file: a rule of the user's own from now on.
     pub fn teach(&mut self, word: &str, meaning: WordMeaning) {
-        self.own.retain(|rule| rule.word != word);
-        let word = word.to_owned();
-        self.own.push(WordRule { word, meaning });
+        let Some(rule) = WordRule::of_text(word, meaning) else {
+            return;
+        };
+        self.own.retain(|old| old.word() != rule.word());
+        self.own.push(rule);
         self.taught = true;
         self.rules = Rules::new(&self.lexicon, &self.own);
         self.decide();
@@ -170,7 +172,7 @@ impl Preview {
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut out = Counts::default();
-        self.rows().for_each(|(record, fate)| out.add(record, fate));
+        self.fates.iter().for_each(|fate| out.add(fate));
         out
     }
 
@@ -181,35 +183,34 @@ impl Preview {
         let mut out = Vec::new();
         let mut after = self.known.diary.clone();
         for (record, fate) in self.rows() {
-            let meaning = match fate {
-                Fate::Taken(meaning) => meaning,
-                Fate::InTheWay(meaning, _) if on_overlap != OnOverlap::Refuse => meaning,
+            let activity = match fate {
+                Fate::Marked { meaning, dates, .. } => {
+                    out.extend(kind(meaning).into_iter().flat_map(|kind| {
+                        dates.iter().map(move |date| Operation::Mark {
+                            date: *date,
+                            kind: kind.clone(),
+                        })
+                    }));
+                    continue;
+                }
+                Fate::Taken(WordMeaning::Activity(activity)) => activity,
+                Fate::InTheWay(WordMeaning::Activity(activity), _) if on_overlap != OnOverlap::Refuse => {
+                    activity
+                }
                 _ => continue,
             };
-            match (&record.what, meaning) {
-                (What::Block { date, .. }, WordMeaning::Activity(activity)) => {
-                    let Some(block) = self.block(record, activity) else {
-                        continue;
-                    };
-                    let bring = Operation::Bring {
-                        date: *date,
-                        blocks: vec![block],
-                        on_overlap,
-                    };
-                    let mut trial = after.around(*date);
-                    if bring.apply(&mut trial).is_ok() {
-                        trial.days().for_each(|day| after.insert(day.clone()));
-                        out.push(bring);
-                    }
-                }
-                (What::Days(days), meaning) => out.extend(kind(meaning).into_iter().flat_map(|kind| {
-                    let dates = days.start().iter_days().take_while(|d| days.contains(d));
-                    dates.map(move |date| Operation::Mark {
-                        date,
-                        kind: kind.clone(),
-                    })
-                })),
-                _ => {}
+            let (What::Block { date, .. }, Some(block)) = (&record.what, self.block(record, activity)) else {
+                continue;
+            };
+            let bring = Operation::Bring {
+                date: *date,
+                blocks: vec![block],
+                on_overlap,
+            };
+            let mut trial = after.around(*date);
+            if bring.apply(&mut trial).is_ok() {
+                trial.days().for_each(|day| after.insert(day.clone()));
+                out.push(bring);
             }
         }
         Operation::All(out)

@@ -43,6 +43,13 @@ impl Say for FileFault {
                 )
             }
             Self::Zone(name) => tr!(i18n, "import-file-zone", name = name.as_str()),
+            Self::Damaged => tr!(i18n, "import-file-damaged"),
+            Self::CutOff(name) => tr!(i18n, "import-file-cut-off", name = name.as_str()),
+            Self::TooLarge => tr!(i18n, "import-file-too-large"),
+            Self::SheetTooLarge => tr!(i18n, "import-file-sheet-too-large"),
+            Self::TooManyEvents(most) => tr!(i18n, "import-file-too-many-events", most = *most),
+            Self::TooManyDates => tr!(i18n, "import-file-too-many-dates"),
+            Self::OldRule => tr!(i18n, "import-file-old-rule"),
             Self::Other(why) => tr!(i18n, "import-file-other", why = why.as_str()),
         }
     }
@@ -107,6 +114,13 @@ mod tests {
                 text: "8".into(),
             },
             FileFault::Zone("Mars/Base".into()),
+            FileFault::Damaged,
+            FileFault::CutOff("VEVENT".into()),
+            FileFault::TooLarge,
+            FileFault::SheetTooLarge,
+            FileFault::TooManyEvents(5),
+            FileFault::TooManyDates,
+            FileFault::OldRule,
             FileFault::Other("why".into()),
         ];
         let places = [

@@ -2,9 +2,9 @@
 
 use super::rules::{Found, Rules};
 use super::{Place, Weekly, WeeklyWhen};
-use crate::domain::{BellSchedule, Note, WordMeaning};
+use crate::domain::{Activity, BellSchedule, Note, WordMeaning};
 use crate::timetable::{Parts, Recurring, Slot};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A timetable with what a file adds to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,6 +32,15 @@ pub enum BadWeekly {
     Clash(Place, Box<Recurring>),
 }
 
+/// How an entry goes into a timetable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// It is new.
+    New,
+    /// The timetable has it.
+    Known,
+}
+
 /// Adds what a file says of a week to a timetable.
 ///
 /// # Errors
@@ -41,49 +50,24 @@ pub fn take_over(weekly: &[Weekly], base: Parts, rules: &Rules) -> Result<Takeov
         parts: base,
         ..Takeover::default()
     };
-    let usual = BellSchedule::usual();
-    let bells = out.parts.bells.clone();
-    let mut schedules: Vec<&BellSchedule> = bells.iter().map(|b| &b.schedule).collect();
-    if schedules.is_empty() {
-        schedules.push(&usual);
-    }
-    let asked = asked(weekly, rules);
+    let meanings = meanings(weekly, rules);
+    let asked = asked(weekly, &meanings);
     if !asked.is_empty() {
         return Err(BadWeekly::Asked(asked));
     }
     for item in weekly {
-        let Some(entry) = entry(item, rules) else {
+        let Some(Found::One(WordMeaning::Activity(activity))) = meanings.get(item.label.as_str()) else {
             out.skipped += 1;
             continue;
         };
-        if out.parts.entries.contains(&entry) {
-            out.known += 1;
-            continue;
+        let entry = item.entry(activity.clone());
+        match check(item, &entry, &out.parts)? {
+            Fit::Known => out.known += 1,
+            Fit::New => {
+                out.parts.entries.push(entry);
+                out.added += 1;
+            }
         }
-        if schedules.iter().all(|bells| entry.slot.span(bells).is_none()) {
-            let WeeklyWhen::Periods { first, last } = &item.when else {
-                continue;
-            };
-            let name = if first == last {
-                first.clone()
-            } else {
-                format!("{first}-{last}")
-            };
-            return Err(BadWeekly::NoPeriod(item.place.clone(), name));
-        }
-        if !entry.weeks.is_all() && out.parts.terms.is_empty() {
-            return Err(BadWeekly::NoTerm(item.place.clone()));
-        }
-        let clash = out
-            .parts
-            .entries
-            .iter()
-            .find(|other| entry.clashes(other, &schedules));
-        if let Some(other) = clash {
-            return Err(BadWeekly::Clash(item.place.clone(), Box::new(other.clone())));
-        }
-        out.parts.entries.push(entry);
-        out.added += 1;
     }
     out.parts
         .entries
@@ -91,57 +75,98 @@ pub fn take_over(weekly: &[Weekly], base: Parts, rules: &Rules) -> Result<Takeov
     Ok(out)
 }
 
-/// The labels that nobody knows, each once.
-fn asked(weekly: &[Weekly], rules: &Rules) -> Vec<(String, Vec<WordMeaning>)> {
+/// How an item of a file goes into a timetable as this entry.
+///
+/// # Errors
+/// [`BadWeekly`], but never [`BadWeekly::Asked`].
+pub fn check(item: &Weekly, entry: &Recurring, parts: &Parts) -> Result<Fit, BadWeekly> {
+    if parts.entries.contains(entry) {
+        return Ok(Fit::Known);
+    }
+    let usual = parts.bells.is_empty().then(BellSchedule::usual);
+    let bells = parts.bells.iter().map(|b| &b.schedule);
+    let schedules: Vec<&BellSchedule> = bells.chain(&usual).collect();
+    if let WeeklyWhen::Periods { first, last } = &item.when
+        && schedules.iter().all(|bells| entry.slot.span(bells).is_none())
+    {
+        let name = if first == last {
+            first.clone()
+        } else {
+            format!("{first}-{last}")
+        };
+        return Err(BadWeekly::NoPeriod(item.place.clone(), name));
+    }
+    if !entry.weeks.is_all() && parts.terms.is_empty() {
+        return Err(BadWeekly::NoTerm(item.place.clone()));
+    }
+    match parts
+        .entries
+        .iter()
+        .find(|other| entry.clashes(other, &schedules))
+    {
+        Some(other) => Err(BadWeekly::Clash(item.place.clone(), Box::new(other.clone()))),
+        None => Ok(Fit::New),
+    }
+}
+
+/// What each label means, worked out once.
+#[must_use]
+pub fn meanings<'a>(weekly: &'a [Weekly], rules: &Rules) -> BTreeMap<&'a str, Found> {
+    let mut out = BTreeMap::new();
+    for item in weekly {
+        out.entry(item.label.as_str())
+            .or_insert_with(|| rules.meaning_of_block(std::slice::from_ref(&item.label)));
+    }
+    out
+}
+
+/// The labels that nobody knows, each once, in the order of the file.
+fn asked(weekly: &[Weekly], meanings: &BTreeMap<&str, Found>) -> Vec<(String, Vec<WordMeaning>)> {
     let mut seen = BTreeSet::new();
     let mut out = Vec::new();
     for item in weekly.iter().filter(|w| seen.insert(w.label.as_str())) {
-        match meaning(item, rules) {
-            Found::One(WordMeaning::Activity(_) | WordMeaning::Skip) => {}
-            Found::One(_) | Found::None => out.push((item.label.clone(), Vec::new())),
-            Found::Several(perhaps) => out.push((item.label.clone(), perhaps)),
+        match meanings.get(item.label.as_str()) {
+            Some(Found::One(WordMeaning::Activity(_) | WordMeaning::Skip)) => {}
+            Some(Found::Several(perhaps)) => out.push((item.label.clone(), perhaps.clone())),
+            Some(Found::One(_) | Found::None) | None => out.push((item.label.clone(), Vec::new())),
         }
     }
     out
 }
 
-fn meaning(item: &Weekly, rules: &Rules) -> Found {
-    rules.meaning_of_block(std::slice::from_ref(&item.label))
-}
-
-/// The entry; none where a rule says to pass it over.
-fn entry(item: &Weekly, rules: &Rules) -> Option<Recurring> {
-    let Found::One(WordMeaning::Activity(activity)) = meaning(item, rules) else {
-        return None;
-    };
-    let slot = match &item.when {
-        WeeklyWhen::Clock(span) => Slot::Clock(*span),
-        WeeklyWhen::Periods { first, last } => Slot::Periods {
-            first: first.clone(),
-            last: last.clone(),
-        },
-    };
-    // The class stands before the subject, as in 三(2)班语文; a note that only repeats the class is that.
-    let same = item.class.trim() == item.label.trim();
-    let label = if same { "" } else { item.label.trim() };
-    let gap = if item.class.is_ascii() && !item.class.is_empty() && !label.is_empty() {
-        " "
-    } else {
-        ""
-    };
-    let note: String = format!("{}{gap}{label}", item.class.trim())
-        .chars()
-        .take(Note::LONGEST)
-        .collect();
-    let note = Note::new(&note).unwrap_or_default();
-    Some(Recurring {
-        weeks: item.weeks.clone(),
-        from: item.from,
-        until: item.until,
-        every: item.every.max(1),
-        except: item.except.clone(),
-        ..Recurring::weekly(item.weekday, slot, activity, note)
-    })
+impl Weekly {
+    /// The entry of a timetable that it is as an activity.
+    #[must_use]
+    pub fn entry(&self, activity: Activity) -> Recurring {
+        let slot = match &self.when {
+            WeeklyWhen::Clock(span) => Slot::Clock(*span),
+            WeeklyWhen::Periods { first, last } => Slot::Periods {
+                first: first.clone(),
+                last: last.clone(),
+            },
+        };
+        // The class stands before the subject, as in 三(2)班语文; a note that only repeats the class is that.
+        let same = self.class.trim() == self.label.trim();
+        let label = if same { "" } else { self.label.trim() };
+        let gap = if self.class.is_ascii() && !self.class.is_empty() && !label.is_empty() {
+            " "
+        } else {
+            ""
+        };
+        let note: String = format!("{}{gap}{label}", self.class.trim())
+            .chars()
+            .take(Note::LONGEST)
+            .collect();
+        let note = Note::new(&note).unwrap_or_default();
+        Recurring {
+            weeks: self.weeks.clone(),
+            from: self.from,
+            until: self.until,
+            every: self.every.max(1),
+            except: self.except.clone(),
+            ..Recurring::weekly(self.weekday, slot, activity, note)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -149,7 +174,7 @@ mod tests {
     use super::*;
     use crate::domain::{Span, Taxonomy, WordRule};
     use crate::entry::Lexicon;
-    use chrono::Weekday;
+    use chrono::{NaiveDate, Weekday};
 
     fn weekly(label: &str, class: &str, period: &str, weeks: &str) -> Weekly {
         Weekly {
@@ -173,6 +198,10 @@ mod tests {
         Rules::new(&Lexicon::new(&Taxonomy::built_in()), own)
     }
 
+    fn again_and_again(file: &[Weekly]) -> Vec<Weekly> {
+        file.iter().chain(file).cloned().collect()
+    }
+
     #[test]
     fn lessons_and_duties_are_added_once() {
         let duty = Weekly {
@@ -190,6 +219,32 @@ mod tests {
         let again = take_over(&file, first.parts.clone(), &rules(&[])).unwrap();
         assert_eq!((again.added, again.known), (0, 2));
         assert_eq!(again.parts, first.parts);
+        let entry = file[0].entry(first.parts.entries[0].activity.clone());
+        assert_eq!(check(&file[0], &entry, &first.parts), Ok(Fit::Known));
+        assert_eq!(check(&file[0], &entry, &Parts::default()), Ok(Fit::New));
+        let labels: Vec<_> = meanings(&again_and_again(&file), &rules(&[]))
+            .into_keys()
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(labels.len(), 3, "each label once: {labels:?}");
+    }
+
+    #[test]
+    fn turns_are_counted_from_the_week_of_the_beginning() {
+        let date = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let file = Weekly {
+            weekday: Weekday::Tue,
+            from: Some(date("2026-09-03")), // a Thursday: its week is that of 1 September
+            until: Some(date("2026-10-27")),
+            every: 2,
+            except: vec![date("2026-09-29")],
+            ..weekly("语文", "", "1", "all")
+        };
+        let taken = take_over(&[file], Parts::default(), &rules(&[])).unwrap();
+        let days = date("2026-08-01").iter_days().take(120);
+        let days = days.filter(|d| taken.parts.entries[0].takes_place(*d, None));
+        let days: Vec<_> = days.map(|d| d.to_string()).collect();
+        assert_eq!(days, ["2026-09-15", "2026-10-13", "2026-10-27"]);
     }
 
     #[test]
@@ -211,10 +266,7 @@ mod tests {
             with(&unknown),
             BadWeekly::Asked(vec![("神秘".to_owned(), Vec::new())])
         );
-        let rule = WordRule {
-            word: "神秘".to_owned(),
-            meaning: "duty/safety".parse().unwrap(),
-        };
+        let rule = WordRule::new("神秘", "duty/safety".parse().unwrap()).unwrap();
         assert_eq!(
             take_over(&unknown, Parts::default(), &rules(&[rule]))
                 .unwrap()

@@ -129,10 +129,10 @@ impl LogImport {
             }
             let Some(group) = groups.get_mut(at) else { continue };
             group.rows.push(row);
-            group.counts.add(record, fate);
-            self.counts.add(record, fate);
+            group.counts.add(fate);
+            self.counts.add(fate);
             match fate {
-                Fate::Taken(meaning) | Fate::InTheWay(meaning, _) => {
+                Fate::Taken(meaning) | Fate::Marked { meaning, .. } | Fate::InTheWay(meaning, _) => {
                     group.meaning.get_or_insert_with(|| meaning.clone());
                 }
                 Fate::Asked(perhaps) if group.perhaps.is_empty() => group.perhaps.clone_from(perhaps),

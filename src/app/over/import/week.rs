@@ -2,12 +2,13 @@
 
 use crate::app::App;
 use crate::diary::Setting;
-use crate::domain::{Activity, BellSchedule, Period, WordMeaning, WordRule};
+use crate::domain::{Activity, BellSchedule, WordMeaning, WordRule};
 use crate::entry::Lexicon;
 use crate::timetable::{Bells, Parts, Term};
 use crate::transfer::incoming::rules::{Found, Rules};
-use crate::transfer::incoming::table::PeriodTimes;
-use crate::transfer::incoming::{BadWeekly, IncomingWeek, Place, Takeover, Weekly, take_over};
+use crate::transfer::incoming::{
+    BadWeekly, Fit, IncomingWeek, Place, Takeover, Weekly, check, meanings, take_over,
+};
 use std::collections::BTreeSet;
 
 /// What would become of an entry.
@@ -49,8 +50,8 @@ pub struct WeekImport {
     pub lines: Vec<WeekLine>,
     /// The timetable as it would be, or why it cannot be.
     pub result: Result<Takeover, BadWeekly>,
-    /// The bells of the file, with those periods of the school's that it does not name; none where it names none, or
-    /// where they make no schedule.
+    /// The bells of the file, with those periods of the school's that it does not name; none where it names none, where
+    /// they make no schedule, or where the school's change with the season.
     pub bells: Option<BellSchedule>,
     /// Whether they are taken.
     pub takes_bells: bool,
@@ -85,7 +86,7 @@ impl WeekImport {
             bells: profile.bells.clone(),
             entries: edition.map(|e| e.entries.clone()).unwrap_or_default(),
         };
-        let bells = merged(&file.periods, &profile.bells_on(today));
+        let bells = file.bells(&profile.bells);
         let mut out = Self {
             fates: Vec::new(),
             lines: Vec::new(),
@@ -142,9 +143,11 @@ impl WeekImport {
 
     /// Says what a wording means.
     pub(super) fn teach(&mut self, word: &str, meaning: WordMeaning) {
-        self.own.retain(|rule| rule.word != word);
-        let word = word.to_owned();
-        self.own.push(WordRule { word, meaning });
+        let Some(rule) = WordRule::of_text(word, meaning) else {
+            return;
+        };
+        self.own.retain(|old| old.word() != rule.word());
+        self.own.push(rule);
         self.is_taught = true;
         self.decide();
     }
@@ -237,13 +240,16 @@ impl WeekImport {
             Err(BadWeekly::Clash(place, _)) => Some(place.clone()),
             _ => None,
         };
-        let fates = self.file.weekly.iter().enumerate().map(|(at, item)| {
-            if self.skipped.contains(&at) {
-                WeekFate::Skipped
-            } else {
-                fate(item, &parts, &rules, stuck.as_ref())
-            }
-        });
+        let meanings = meanings(&self.file.weekly, &rules);
+        let fates =
+            self.file
+                .weekly
+                .iter()
+                .enumerate()
+                .map(|(at, item)| match meanings.get(item.label.as_str()) {
+                    Some(found) if !self.skipped.contains(&at) => fate(item, found, &parts, stuck.as_ref()),
+                    _ => WeekFate::Skipped,
+                });
         self.fates = fates.collect();
         let mut entries: Vec<usize> = (0..self.file.weekly.len()).collect();
         entries.sort_by_key(|at| {
@@ -268,62 +274,16 @@ impl WeekImport {
 }
 
 /// What becomes of an entry by itself, or at a place where something is stuck.
-fn fate(item: &Weekly, parts: &Parts, rules: &Rules, stuck: Option<&Place>) -> WeekFate {
-    let activity = match rules.meaning_of_block(std::slice::from_ref(&item.label)) {
-        Found::One(WordMeaning::Activity(activity)) => activity,
+fn fate(item: &Weekly, found: &Found, parts: &Parts, stuck: Option<&Place>) -> WeekFate {
+    let activity = match found {
+        Found::One(WordMeaning::Activity(activity)) => activity.clone(),
         Found::One(WordMeaning::Skip) => return WeekFate::Skipped,
-        Found::Several(perhaps) => return WeekFate::Asked(perhaps),
+        Found::Several(perhaps) => return WeekFate::Asked(perhaps.clone()),
         Found::One(_) | Found::None => return WeekFate::Asked(Vec::new()),
     };
-    match take_over(std::slice::from_ref(item), parts.clone(), rules) {
-        Ok(taken) if taken.known > 0 => WeekFate::Known(activity),
-        Ok(_) | Err(BadWeekly::NoTerm(_)) if stuck != Some(&item.place) => WeekFate::Taken(activity),
+    match check(item, &item.entry(activity.clone()), parts) {
+        Ok(Fit::Known) => WeekFate::Known(activity),
+        Ok(Fit::New) | Err(BadWeekly::NoTerm(_)) if stuck != Some(&item.place) => WeekFate::Taken(activity),
         _ => WeekFate::Stuck(activity),
     }
-}
-
-/// The periods of a file, with those of a schedule that it does not name and that lie beside them.
-fn merged(periods: &[PeriodTimes], others: &BellSchedule) -> Option<BellSchedule> {
-    if periods.is_empty() {
-        return None;
-    }
-    let mut all: Vec<(String, crate::domain::Span)> =
-        periods.iter().map(|p| (p.name.clone(), p.span)).collect();
-    for (name, span) in others.called() {
-        let is_new = all.iter().all(|(n, s)| *n != name && !s.overlaps(span));
-        // Lessons are numbered in their order: only the next one after the file's last goes on from there.
-        let numbers = all.iter().filter(|(n, _)| is_number(n));
-        let ends = numbers.clone().filter_map(|(_, s)| s.clock_times());
-        let last = ends.map(|(_, end)| end).max().unwrap_or(0);
-        let is_next = name == (numbers.count() + 1).to_string()
-            && span.clock_times().is_some_and(|(start, _)| start >= last);
-        // And those before its first lead up to it.
-        let is_earlier = periods.iter().filter(|p| is_number(&p.name)).all(|p| {
-            let before = span.clock_times().zip(p.span.clock_times());
-            before.is_some_and(|((_, end), (start, _))| end <= start)
-                && name.parse::<u32>().ok() < p.name.parse().ok()
-        });
-        let is_next = is_next || is_earlier;
-        if is_new && (is_next || !is_number(&name)) {
-            all.push((name, span));
-        }
-    }
-    all.sort_by_key(|(_, span)| span.clock_times());
-    let numbered: Vec<&String> = all.iter().map(|(n, _)| n).filter(|n| is_number(n)).collect();
-    let counts_up = numbered
-        .iter()
-        .zip(1_usize..)
-        .all(|(n, at)| **n == at.to_string());
-    if !counts_up {
-        return None; // a schedule has its numbers from the order of its lessons
-    }
-    let period = |(name, span): (String, crate::domain::Span)| Period {
-        name: (!is_number(&name)).then_some(name),
-        span,
-    };
-    BellSchedule::new(all.into_iter().map(period).collect()).ok()
-}
-
-fn is_number(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_digit())
 }

@@ -101,7 +101,7 @@ impl WordRules {
             } else if let Some(rule) = read(app, typing.line.text()) {
                 let replaced = typing.replaces.take();
                 self.rules
-                    .retain(|old| old.word != rule.word && Some(&old.word) != replaced.as_ref());
+                    .retain(|old| old.word() != rule.word() && Some(old.word()) != replaced.as_deref());
                 self.rules.push(rule);
                 self.rules.sort();
                 self.typing = None;
@@ -120,11 +120,11 @@ impl WordRules {
                     Vec::new()
                 }
                 (Action::Accept, Some(rule)) => {
-                    let text = format!("{} = {}", rule.word, rule.meaning);
+                    let text = format!("{} = {}", rule.word(), rule.meaning());
                     self.typing = Some(RuleLine {
                         line: Line::new(&text),
                         is_wrong: false,
-                        replaces: Some(rule.word.clone()),
+                        replaces: Some(rule.word().to_owned()),
                     });
                     Vec::new()
                 }
@@ -171,7 +171,5 @@ impl WordRules {
 /// The rule that a text is.
 fn read(app: &App, text: &str) -> Option<WordRule> {
     let (word, means) = text.rsplit_once(['=', '＝'])?;
-    let word = word.trim().to_owned();
-    let meaning = meaning(app, means)?;
-    (!word.is_empty()).then_some(WordRule { word, meaning })
+    WordRule::new(word, meaning(app, means)?).ok()
 }

@@ -3,7 +3,7 @@
 use super::lines::{Line, lines};
 use super::property::Prop;
 use super::zone::Zones;
-use super::{bad_value, other};
+use super::{bad, bad_value};
 use crate::transfer::incoming::{BadFile, FileFault, Place};
 
 /// An event, or something like it.
@@ -46,10 +46,7 @@ pub(super) fn components(text: &str) -> Result<Components, BadFile> {
         reader.take(&line)?;
     }
     match reader.open.last() {
-        Some((name, line)) => Err(other(
-            *line,
-            format!("BEGIN:{name} has no END: the file is cut off"),
-        )),
+        Some((name, line)) => Err(bad(*line, FileFault::CutOff(name.clone()))),
         None if !reader.has_begun => Err(not_this(None)),
         None => Ok(reader.out),
     }

@@ -5,9 +5,9 @@ use super::length::Length;
 use super::moment::{Kind, Moment, ToLocal};
 use super::rule::Rule;
 use super::zone::Zones;
-use super::{bad_value, other};
+use super::{bad, bad_value};
 use crate::transfer::incoming::notes::{self, one_line};
-use crate::transfer::incoming::{BadFile, LeftOut, Place, Why};
+use crate::transfer::incoming::{BadFile, FileFault, LeftOut, Place, Why};
 use chrono::NaiveTime;
 
 /// An event, perhaps one that recurs, perhaps one that stands for one occurrence of another.
@@ -41,10 +41,7 @@ impl Event {
     /// Reads an event.
     pub(super) fn read(from: &Component, zones: &Zones, to_local: ToLocal<'_>) -> Result<Self, BadFile> {
         if let Some(old) = from.prop("EXRULE") {
-            return Err(other(
-                old.line,
-                "EXRULE, which the standard no longer has, is not read".to_owned(),
-            ));
+            return Err(bad(old.line, FileFault::OldRule));
         }
         let start = from
             .prop("DTSTART")

@@ -42,11 +42,11 @@ fn bad_zone(line: usize, name: &str) -> BadFile {
     }
 }
 
-/// Something else about a line, in English.
-fn other(line: usize, why: String) -> BadFile {
+/// Something else about a line.
+const fn bad(line: usize, fault: FileFault) -> BadFile {
     BadFile {
         place: Some(Place::Line(line)),
-        fault: FileFault::Other(why),
+        fault,
     }
 }
 

@@ -1,8 +1,8 @@
 //! One property of an event, as the library reads it.
 
 use super::lines::Line;
-use super::{bad_value, other};
-use crate::transfer::incoming::BadFile;
+use super::{bad, bad_value};
+use crate::transfer::incoming::{BadFile, FileFault};
 use icalendar::parser::Property;
 
 /// A property: `NAME;PARAMETER=…:VALUE`.
@@ -51,7 +51,8 @@ impl Prop {
         }
         // The library knows which values are text by the name, and only in upper case.
         let canonical = format!("{name}{rest}");
-        let found = Property::try_from(canonical.as_str()).map_err(|why| other(line.number, why))?;
+        let found =
+            Property::try_from(canonical.as_str()).map_err(|why| bad(line.number, FileFault::Other(why)))?;
         let params = found.params.iter().map(|p| {
             let value = p.val.as_ref().map_or("", |v| v.as_str());
             (p.key.as_str().to_ascii_uppercase(), value.to_owned())

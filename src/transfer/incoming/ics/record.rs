@@ -1,14 +1,14 @@
 //! A calendar file as records.
 
+use super::bad;
 use super::budget::Budget;
 use super::component::{Component, Components, components};
 use super::event::{Event, label, words};
 use super::length::Length;
 use super::moment::{Kind, Moment, ToLocal};
-use super::other;
 use super::series::{Replaced, occurrences};
 use crate::domain::{Span, check_date};
-use crate::transfer::incoming::{BadFile, Incoming, LeftOut, Place, Record, Sources, What, Why};
+use crate::transfer::incoming::{BadFile, FileFault, Incoming, LeftOut, Place, Record, Sources, What, Why};
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Timelike, Utc};
 use std::ops::RangeInclusive;
 
@@ -84,10 +84,7 @@ impl Reader<'_> {
         }
         let found = occurrences(event, replaced, &self.window, &mut self.budget, self.to_local)?;
         if self.out.records.len() + found.len() > MOST {
-            return Err(other(
-                event.line,
-                format!("it holds more than {MOST} events in these dates"),
-            ));
+            return Err(bad(event.line, FileFault::TooManyEvents(MOST)));
         }
         let (mut taken, mut too_long) = (false, false);
         for (start, length) in found {

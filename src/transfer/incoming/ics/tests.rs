@@ -5,7 +5,11 @@ mod properties;
 mod timetable;
 
 use super::{read_calendar, read_weekly};
-use crate::transfer::incoming::{FileFault, Incoming, Place, What, Why};
+use crate::domain::Taxonomy;
+use crate::entry::Lexicon;
+use crate::timetable::{Parts, Recurring};
+use crate::transfer::incoming::rules::Rules;
+use crate::transfer::incoming::{FileFault, Incoming, Place, Weekly, What, Why, take_over};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use std::ops::RangeInclusive;
 
@@ -40,6 +44,12 @@ END:VCALENDAR
 
 fn read(events: &[&str]) -> Incoming {
     read_calendar(&calendar(events), term(), &shanghai).unwrap()
+}
+
+/// The entries as a timetable has them.
+fn taken(weekly: &[Weekly]) -> Vec<Recurring> {
+    let rules = Rules::new(&Lexicon::new(&Taxonomy::built_in()), &[]);
+    take_over(weekly, Parts::default(), &rules).unwrap().parts.entries
 }
 
 fn shown(read: &Incoming) -> Vec<String> {

@@ -2,8 +2,8 @@
 
 use super::budget::Budget;
 use super::rule::Rule;
-use super::{bad_value, other};
-use crate::transfer::incoming::BadFile;
+use super::{bad, bad_value};
+use crate::transfer::incoming::{BadFile, FileFault};
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeZone};
 use rrule::{Frequency, RRuleSet, Tz};
 
@@ -31,12 +31,7 @@ impl Rule {
             .validate(anchor)
             .map_err(|_| bad_value(self.line, "RRULE", &self.text))?;
         let found = RRuleSet::new(anchor).rrule(rule).limit();
-        let too_long = || {
-            other(
-                self.line,
-                "its recurring events have too many dates to work out".to_owned(),
-            )
-        };
+        let too_long = || bad(self.line, FileFault::TooManyDates);
         let (mut out, mut given, mut before) = (Vec::new(), 0u32, start);
         for time in &found {
             let time = DateTime::naive_utc(&time);

@@ -1,21 +1,22 @@
 //! A calendar file as a timetable: the events that recur weekly.
 
+use super::bad;
 use super::budget::Budget;
 use super::component::components;
 use super::event::Event;
 use super::moment::{Kind, Moment, ToLocal};
-use super::other;
 use super::record::{block, events};
 use super::series::{Exceptions, Replaced};
 use super::weekdays::{self, Line};
-use crate::domain::Span;
+use crate::domain::{LAST_DATE, Span, check_date};
 use crate::timetable::Weeks;
-use crate::transfer::incoming::{BadFile, LeftOut, Place, Weekly, WeeklyWhen, Why};
+use crate::transfer::incoming::{BadFile, FileFault, LeftOut, Place, Weekly, WeeklyWhen, Why};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// Reads the events of a calendar file that recur weekly, at the same time of the user's day, as entries of a timetable,
-/// one for each weekday. The dates of an entry, as [`Weekly::takes_place`] tells them, are exactly those of the event;
-/// where they cannot be, and for everything else in the file, there is a [`LeftOut`].
+/// one for each weekday. The dates of an entry, as a timetable has them after
+/// [`take_over`](crate::transfer::incoming::take_over), are exactly those of the event that a diary can have; where they
+/// cannot be, and for everything else in the file, there is a [`LeftOut`].
 ///
 /// # Errors
 /// As [`read_calendar`](super::read_calendar).
@@ -110,7 +111,7 @@ impl Reader<'_> {
         let mut same = None;
         for date in line.dates().take_while(|d| *d <= year).take(enough) {
             let spent = self.budget.spend(1);
-            spent.ok_or_else(|| other(self.event.line, "it holds too many recurring events".to_owned()))?;
+            spent.ok_or_else(|| bad(self.event.line, FileFault::TooManyDates))?;
             // A length that no block has is told as such; its date does not matter.
             let found = match block(self.start(date), self.event.length, self.to_local) {
                 Ok((local, span)) => (local - date, Ok(span)),
@@ -134,7 +135,7 @@ impl Reader<'_> {
 
     fn entry(&self, line: &Line, every: u8, shift: TimeDelta, span: Span) -> Option<Weekly> {
         let shifted = |date: NaiveDate| date.checked_add_signed(shift);
-        let from = shifted(line.first)?;
+        let from = check_date(shifted(line.first)?).ok()?;
         let time = self.event.start.wall.time();
         let except = self
             .off
@@ -149,12 +150,13 @@ impl Reader<'_> {
             when: WeeklyWhen::Clock(span),
             weeks: Weeks::all(),
             from: Some(from),
-            until: match line.last {
-                Some(last) => Some(shifted(last)?),
-                None => None,
-            },
+            // What ends after the last date that a diary takes does not end for it.
+            until: line.last.and_then(shifted).filter(|last| *last <= LAST_DATE),
             every,
-            except: except.map(shifted).collect::<Option<_>>()?,
+            except: except
+                .filter_map(shifted)
+                .filter_map(|date| check_date(date).ok())
+                .collect(),
         })
     }
 }

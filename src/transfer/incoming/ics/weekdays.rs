@@ -28,8 +28,10 @@ impl Line {
     }
 }
 
-/// Every how many weeks a rule recurs; none where it is not weekly, or there is more to it than weekdays.
+/// Every how many weeks a rule recurs; none where it is not weekly, is so more rarely than a timetable takes, or there is
+/// more to it than weekdays.
 pub(super) fn every(rule: &Rule) -> Option<u8> {
+    let weeks = |n: u16| u8::try_from(n).ok().filter(|n| (1..=52).contains(n));
     let parts = &rule.parts;
     let is_plain = parts.get_by_set_pos().is_empty()
         && parts.get_by_month().is_empty()
@@ -45,10 +47,10 @@ pub(super) fn every(rule: &Rule) -> Option<u8> {
             .all(|d| matches!(d, NWeekday::Every(_)));
     match parts.get_freq() {
         _ if !is_plain => None,
-        Frequency::Weekly => u8::try_from(parts.get_interval()).ok(),
+        Frequency::Weekly => weeks(parts.get_interval()),
         Frequency::Daily if parts.get_interval() == 1 => Some(1),
         Frequency::Daily if parts.get_by_weekday().is_empty() && parts.get_interval().is_multiple_of(7) => {
-            u8::try_from(parts.get_interval() / 7).ok()
+            weeks(parts.get_interval() / 7)
         }
         _ => None,
     }

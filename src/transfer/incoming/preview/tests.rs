@@ -44,12 +44,12 @@ fn preview(records: Vec<Record>, diary: &Diary) -> Preview {
 
 fn fates(preview: &Preview) -> Vec<&'static str> {
     let name = |fate: &Fate| match fate {
-        Fate::Taken(_) => "taken",
+        Fate::Taken(_) | Fate::Marked { .. } => "taken",
         Fate::Known => "known",
         Fate::Asked(_) => "asked",
         Fate::InTheWay(..) => "in the way",
         Fate::Ahead => "ahead",
-        Fate::Decided => "decided",
+        Fate::Decided(_) => "decided",
         Fate::Skipped => "skipped",
     };
     preview.rows().map(|(_, fate)| name(fate)).collect()
@@ -129,7 +129,7 @@ fn what_the_user_says_of_one_record_or_of_a_day_holds() {
     diary.day_mut(date(19)).mark(DayKind::Off(Some("leave".into())));
     let mut preview = preview(
         vec![
-            days(1, 19, 20, "放假"),
+            days(1, 19, 19, "放假"),
             block(2, 16, 480, "例会"),
             block(3, 16, 480, "语文"),
         ],
@@ -183,4 +183,84 @@ fn a_block_logged_by_hand_is_known_and_ids_never_change() {
         fates(&preview(vec![block(1, 16, 480, "语文")], &diary)),
         ["known"]
     );
+}
+
+/// Takes a file, then gives what a second file would do.
+fn then(first: Vec<Record>, second: Vec<Record>) -> Preview {
+    let mut diary = Diary::default();
+    let taken = preview(first, &diary).operation(OnOverlap::Refuse);
+    taken.apply(&mut diary).unwrap();
+    preview(second, &diary)
+}
+
+#[test]
+fn a_block_of_the_diary_is_one_record_only() {
+    let amount = |n: usize| {
+        let mut record = block(n, 16, 480, "备课");
+        if let What::Block { span, .. } = &mut record.what {
+            *span = Span::amount(45).unwrap();
+        }
+        record
+    };
+    let grown = then(vec![amount(1)], vec![amount(1), amount(2)]);
+    assert_eq!(fates(&grown), ["known", "taken"], "an amount alone tells nothing");
+    let parallel = |n: usize| {
+        let mut record = block(n, 16, 480, "备课");
+        if let What::Block { parallel, .. } = &mut record.what {
+            *parallel = true;
+        }
+        record
+    };
+    let grown = then(vec![parallel(1)], vec![parallel(1), parallel(2)]);
+    assert_eq!(fates(&grown), ["known", "taken"], "the block is the first record");
+    let others = then(vec![parallel(1)], vec![parallel(2), parallel(3)]);
+    assert_eq!(fates(&others), ["known", "taken"], "the block is one of them");
+}
+
+#[test]
+fn of_a_holiday_the_dates_that_the_teacher_has_not_marked_are_taken() {
+    let mut diary = Diary::default();
+    diary.day_mut(date(18)).mark(DayKind::Off(Some("leave".into())));
+    let holiday = vec![days(1, 17, 20, "放假")];
+    let first = preview(holiday.clone(), &diary);
+    assert_eq!((first.counts().days, first.counts().decided), (3, 1));
+    let Operation::All(all) = first.operation(OnOverlap::Refuse) else {
+        panic!()
+    };
+    let marked = all.iter().map(|one| match one {
+        Operation::Mark { date, .. } => *date,
+        _ => panic!(),
+    });
+    assert_eq!(marked.collect::<Vec<_>>(), [date(17), date(19), date(20)]);
+    Operation::All(all).apply(&mut diary).unwrap();
+    let again = preview(holiday, &diary);
+    assert_eq!(fates(&again), ["decided"]);
+    assert_eq!((again.counts().days, again.counts().decided), (0, 1));
+}
+
+#[test]
+fn a_file_that_contradicts_itself_is_asked_about() {
+    let both = vec![
+        days(1, 16, 18, "国庆节（休）"),
+        days(2, 18, 18, "国庆节（班）"),
+        days(3, 19, 19, "国庆节（休）"),
+        days(4, 19, 19, "国庆节（休）"),
+    ];
+    let mut preview = preview(both, &Diary::default());
+    assert_eq!(fates(&preview), ["asked", "asked", "taken", "known"]);
+    let meanings = [WordMeaning::Off(Some("holiday".into())), WordMeaning::School];
+    let asked = preview.asked();
+    assert!(
+        asked.iter().all(|(_, _, perhaps)| *perhaps == meanings),
+        "{asked:?}"
+    );
+    preview.choose(1, Some(WordMeaning::School));
+    assert_eq!(
+        fates(&preview),
+        ["taken", "known", "taken", "known"],
+        "a Wednesday is school"
+    );
+    assert_eq!((preview.counts().days, preview.counts().decided), (3, 1));
+    preview.choose(1, Some(WordMeaning::Skip));
+    assert_eq!((preview.counts().days, preview.counts().decided), (4, 0));
 }

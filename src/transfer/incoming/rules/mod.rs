@@ -34,7 +34,7 @@ impl Rules {
     pub fn new(lexicon: &Lexicon, own: &[WordRule]) -> Self {
         let own = own
             .iter()
-            .map(|r| (plain(&r.word).chars().collect(), r.meaning.clone()));
+            .map(|r| (plain(r.word()).chars().collect(), r.meaning().clone()));
         Self {
             lexicon: lexicon.clone(),
             own: own.collect(),

@@ -42,10 +42,7 @@ fn day(text: &str) -> String {
 }
 
 fn rule(word: &str, means: &str) -> WordRule {
-    WordRule {
-        word: word.to_owned(),
-        meaning: means.parse().unwrap(),
-    }
+    WordRule::new(word, means.parse().unwrap()).unwrap()
 }
 
 #[test]
@@ -226,7 +223,7 @@ proptest! {
 
     #[test]
     fn an_own_rule_wins_over_all_others(before in any_text(), word in "[语文教研休班国庆节]{1,5}", after in any_text(), means in any_meaning()) {
-        let rules = Rules::new(&LEXICON, &[WordRule { word: word.clone(), meaning: means.clone() }]);
+        let rules = Rules::new(&LEXICON, &[WordRule::new(&word, means.clone()).unwrap()]);
         let text = [format!("{before}{word}{after}")];
         prop_assert_eq!(rules.meaning_of_block(&text), Found::One(means.clone()));
         prop_assert_eq!(rules.meaning_of_day(&text), Found::One(means));
@@ -237,7 +234,7 @@ proptest! {
         own in prop::collection::vec(("[语文教研]{1,2}", any_meaning()), 0..6),
         text in "[语文教研 ]{0,8}",
     ) {
-        let mut own: Vec<WordRule> = own.into_iter().map(|(word, meaning)| WordRule { word, meaning }).collect();
+        let mut own: Vec<WordRule> = own.into_iter().map(|(word, meaning)| WordRule::new(&word, meaning).unwrap()).collect();
         let forth = Rules::new(&LEXICON, &own).meaning_of_block(std::slice::from_ref(&text));
         own.reverse();
         prop_assert_eq!(Rules::new(&LEXICON, &own).meaning_of_block(&[text]), forth);

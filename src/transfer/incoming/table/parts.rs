@@ -12,7 +12,7 @@ const MOST_COUNTED: u64 = 1_000_000;
 /// that reads them makes room for as many texts as the file says there are, which would end the program.
 ///
 /// # Errors
-/// [`FileFault::NotThis`] for anything that is no such file, [`FileFault::Other`] for one that is too large.
+/// [`FileFault::NotThis`] for anything that is no such file, [`FileFault::TooLarge`] for one that is too large.
 pub(super) fn check(bytes: &[u8]) -> Result<(), BadFile> {
     check_within(bytes, MOST_UNPACKED)
 }
@@ -30,11 +30,9 @@ fn check_within(bytes: &[u8], most_unpacked: u64) -> Result<(), BadFile> {
             .map_err(|_| not_this())?;
         left = left
             .checked_sub(read as u64)
-            .ok_or_else(|| refused(FileFault::Other("the file is too large when unpacked".to_owned())))?;
+            .ok_or_else(|| refused(FileFault::TooLarge))?;
         if !is_plain(&content) || claims_too_much(&content) {
-            return Err(refused(FileFault::Other(
-                "the file claims to hold more than it can".to_owned(),
-            )));
+            return Err(refused(FileFault::TooLarge));
         }
     }
     Ok(())
@@ -117,7 +115,7 @@ mod tests {
         assert!(bytes.len() < 1_000 && check_within(&bytes, 12_000).is_ok());
         assert!(matches!(
             check_within(&bytes, 11_999).unwrap_err().fault,
-            FileFault::Other(_)
+            FileFault::TooLarge
         ));
     }
 

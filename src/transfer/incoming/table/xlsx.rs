@@ -27,21 +27,19 @@ const MOST_TEXT: usize = 32 << 20;
 pub fn from_xlsx(bytes: &[u8]) -> Result<Vec<Table>, BadFile> {
     parts::check(bytes)?;
     // The library that reads the file is not sure to be proof against every file; a panic in it is a bad file.
-    catch_unwind(AssertUnwindSafe(|| sheets(bytes)))
-        .unwrap_or_else(|_| Err(other(None, "the file is damaged".to_owned())))
+    catch_unwind(AssertUnwindSafe(|| sheets(bytes))).unwrap_or_else(|_| Err(bad(None, FileFault::Damaged)))
 }
 
-fn other(place: Option<Place>, what: String) -> BadFile {
-    let fault = FileFault::Other(what);
+const fn bad(place: Option<Place>, fault: FileFault) -> BadFile {
     BadFile { place, fault }
 }
 
 fn too_large(place: Place) -> BadFile {
-    other(Some(place), "the sheet is too large for a timetable".to_owned())
+    bad(Some(place), FileFault::SheetTooLarge)
 }
 
 fn sheets(bytes: &[u8]) -> Result<Vec<Table>, BadFile> {
-    let damaged = |e: &XlsxError| other(None, e.to_string());
+    let damaged = |e: &XlsxError| bad(None, FileFault::Other(e.to_string()));
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| match e {
         XlsxError::FileNotFound(_) => BadFile {
             place: None,

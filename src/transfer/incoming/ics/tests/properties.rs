@@ -1,8 +1,9 @@
 //! The dates of weekly rules, against those that the library works out from the same text by itself.
 
-use super::{calendar, day, read_calendar, read_weekly, shanghai};
+use super::{calendar, day, read_calendar, read_weekly, shanghai, taken};
+use crate::timetable::{Timetable, read_timetable_json, timetable_json};
 use crate::transfer::incoming::{What, Why};
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use rrule::RRuleSet;
@@ -32,7 +33,7 @@ impl Case {
         });
         let except = except.collect::<Vec<_>>().concat();
         format!(
-            "DTSTART{zone}:{}\nRRULE:{}\n{except}DURATION:PT45M\nSUMMARY:课",
+            "DTSTART{zone}:{}\nRRULE:{}\n{except}DURATION:PT45M\nSUMMARY:语文",
             time(&self.start),
             self.rule
         )
@@ -40,7 +41,7 @@ impl Case {
 
     fn of_library(&self, from: NaiveDate, to: NaiveDate) -> BTreeSet<NaiveDate> {
         let text = self.event("", "Z");
-        let text = text.strip_suffix("DURATION:PT45M\nSUMMARY:课").unwrap();
+        let text = text.strip_suffix("DURATION:PT45M\nSUMMARY:语文").unwrap();
         let set: RRuleSet = text.parse().unwrap();
         let dates = set.into_iter().map(|t| t.naive_utc().date());
         dates.take_while(|d| *d <= to).filter(|d| *d >= from).collect()
@@ -112,10 +113,11 @@ fn weekly_entries_take_place_on_exactly_the_dates_of_their_rules() {
             prop_assert_eq!((out.why, case.of_library(from, to).len()), (Why::Outside, 0));
         } else {
             exact.set(exact.get() + 1);
+            let entries = taken(&weekly);
             let ours: BTreeSet<_> = from
                 .iter_days()
                 .take_while(|d| *d <= to)
-                .filter(|d| weekly.iter().any(|w| w.takes_place(*d)))
+                .filter(|d| entries.iter().any(|e| e.takes_place(*d, None)))
                 .collect();
             found.set(found.get() + ours.len());
             prop_assert_eq!(ours, case.of_library(from, to));
@@ -142,8 +144,9 @@ fn a_users_clock_behind_or_ahead_moves_the_dates() {
             .map(|d| there(d.and_hms_opt(8, 0, 0).unwrap().and_utc()).date())
             .collect();
         let days = from.iter_days().take_while(|d| *d <= to + Days::new(1));
+        let entries = taken(&weekly);
         let ours: BTreeSet<_> = days
-            .filter(|d| weekly.iter().any(|w| w.takes_place(*d)))
+            .filter(|d| entries.iter().any(|e| e.takes_place(*d, None)))
             .collect();
         let inside = |set: BTreeSet<NaiveDate>| {
             set.into_iter()
@@ -187,6 +190,54 @@ proptest! {
         let (zoned, _) = read_weekly(&calendar(&[&case.event(";TZID=China Standard Time", "")]), &shanghai).unwrap();
         prop_assert_eq!(floating, zoned);
     }
+}
+
+/// Weekly rules that a calendar may hold, but perhaps no diary.
+fn far_cases() -> impl Strategy<Value = Case> {
+    let start = prop_oneof![
+        3 => 2000i32..2030,
+        1 => 1955i32..1985,
+        1 => 2385i32..2410,
+    ];
+    let start = (start, 1u32..=366).prop_filter_map("a date", |(y, n)| NaiveDate::from_yo_opt(y, n));
+    let interval = prop_oneof![1u16..=4, 50u16..=54, 1u16..=300];
+    let days = prop::sample::subsequence(DAYS.to_vec(), 0..=7);
+    let until = prop::option::of(prop_oneof![0i32..8000, 380i32..420]);
+    let except = prop::collection::vec(0u64..160_000, 0..6);
+    (start, interval, days, until, except, any::<bool>()).prop_map(
+        |(start, interval, days, until, except, is_daily)| {
+            let mut rule = if is_daily {
+                format!("FREQ=DAILY;INTERVAL={}", interval * 7)
+            } else if days.is_empty() {
+                format!("FREQ=WEEKLY;INTERVAL={interval}")
+            } else {
+                format!("FREQ=WEEKLY;INTERVAL={interval};BYDAY={}", days.join(","))
+            };
+            if let Some(years) = until {
+                rule = format!("{rule};UNTIL={:04}1231T235959Z", (start.year() + years).min(9999));
+            }
+            let except = except.into_iter().map(|n| start + Days::new(n / 7 * 7)).collect();
+            Case { start, rule, except }
+        },
+    )
+}
+
+#[test]
+fn whatever_is_read_can_be_stored() {
+    let (read, most) = (Cell::new(0u32), 400);
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(most));
+    let result = runner.run(&(far_cases(), -11i64..=11), |(case, hours)| {
+        let there = move |at: chrono::DateTime<chrono::Utc>| at.naive_utc() + chrono::TimeDelta::hours(hours);
+        let (weekly, _) = read_weekly(&calendar(&[&case.event("", "Z")]), &there).unwrap();
+        let entries = taken(&weekly);
+        read.set(read.get() + u32::from(!entries.is_empty()));
+        let made = day("2026-11-20");
+        let timetable = Timetable::default().with_entries(entries, made, made);
+        prop_assert_eq!(read_timetable_json(&timetable_json(&timetable)), Ok(timetable));
+        Ok(())
+    });
+    result.unwrap();
+    assert!(read.get() > most / 4, "only {} rules were read", read.get());
 }
 
 /// Rules of other kinds, each of which comes true now and then.

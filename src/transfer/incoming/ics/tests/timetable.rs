@@ -51,3 +51,23 @@ fn a_timetable_is_read() {
         ]
     );
 }
+
+#[test]
+fn an_end_or_a_beginning_that_no_diary_takes() {
+    let text = calendar(&[
+        "SUMMARY:far\nDTSTART:20260901T080000\nDURATION:PT45M\nRRULE:FREQ=WEEKLY;UNTIL=99991231T000000Z\n\
+         EXDATE:20260908T080000,24000104T080000",
+        "SUMMARY:rare\nDTSTART:20260901T080000\nDURATION:PT45M\nRRULE:FREQ=WEEKLY;INTERVAL=53",
+        "SUMMARY:early\nDTSTART:19691230T080000\nDURATION:PT45M\nRRULE:FREQ=WEEKLY",
+        "SUMMARY:yearly\nDTSTART:20260901T080000\nDURATION:PT45M\nRRULE:FREQ=WEEKLY;INTERVAL=52",
+    ]);
+    let (weekly, left_out) = read_weekly(&text, &shanghai).unwrap();
+    let read: Vec<_> = weekly
+        .iter()
+        .map(|w| (w.label.as_str(), w.until, w.every))
+        .collect();
+    assert_eq!(read, [("far", None, 1), ("yearly", None, 52)]);
+    assert_eq!(weekly[0].except, ["2026-09-08".parse::<NaiveDate>().unwrap()]);
+    let why: Vec<_> = left_out.iter().map(|l| (l.label.as_str(), l.why)).collect();
+    assert_eq!(why, [("rare", Why::NotWeekly), ("early", Why::NotWeekly)]);
+}

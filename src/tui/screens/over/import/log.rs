@@ -180,10 +180,11 @@ fn record_line(
         What::Days(days) => (format!("{} - {}", days.start(), days.end()), ""),
     };
     let mut one = Counts::default();
-    one.add(record, fate);
+    one.add(fate);
     let (role, sign) = sign(&one);
     let words = match fate {
-        Fate::Taken(_) => None,
+        Fate::Taken(_) | Fate::Marked { decided: 0, .. } => None,
+        Fate::Marked { decided, .. } => Some(tr!(i18n, "import-count-decided", count = *decided)),
         Fate::Known => Some(tr!(i18n, "import-known")),
         Fate::Asked(_) => Some(tr!(i18n, "import-unknown")),
         Fate::InTheWay(_, other) => {
@@ -192,11 +193,11 @@ fn record_line(
             Some(tr!(i18n, "import-in-the-way", block = block))
         }
         Fate::Ahead => Some(tr!(i18n, "import-ahead")),
-        Fate::Decided => Some(tr!(i18n, "import-decided")),
+        Fate::Decided(_) => Some(tr!(i18n, "import-decided")),
         Fate::Skipped => Some(tr!(i18n, "import-skip")),
     };
     let meaning: Option<&WordMeaning> = match fate {
-        Fate::Taken(meaning) | Fate::InTheWay(meaning, _) => Some(meaning),
+        Fate::Taken(meaning) | Fate::Marked { meaning, .. } | Fate::InTheWay(meaning, _) => Some(meaning),
         _ => None,
     };
     let mut out = vec![

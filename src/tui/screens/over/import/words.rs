@@ -38,8 +38,8 @@ pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'
             None => tr!(i18n, "import-rule-new"),
             Some(rule) => format!(
                 "{} = {}",
-                text::pad(&rule.word, room, more),
-                meaning(view, &rule.meaning)
+                text::pad(rule.word(), room, more),
+                meaning(view, rule.meaning())
             ),
         };
         vec![canvas.piece(Role::Text, words)]
