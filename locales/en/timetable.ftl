@@ -108,6 +108,7 @@ timetable-over = Another timetable has replaced this one, so it stays as it is; 
 timetable-weeks-need-term = Entries take place in certain weeks: without a term nobody could count them
 timetable-bells-in-use = Entries go by periods that only these bells have
 timetable-unchanged = Nothing changed
+timetable-changed-since = the timetable has been changed elsewhere since; edited again, this text takes the place of that
 tui-no-editor = No editor can be opened here
 tui-bad-text = The text cannot be taken: { $why }
 tui-edit-again = edit again

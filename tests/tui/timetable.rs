@@ -310,8 +310,11 @@ fn another_timetable_leaves_days_gone_by_alone() {
 #[derive(Clone, Default)]
 struct Editor(Rc<RefCell<(Vec<String>, Vec<String>)>>);
 
+/// What another process does while the editor is open.
+type Meanwhile = Box<dyn FnMut()>;
+
 /// A desk with an editor that says the next of these texts; `{}` stands for what it was given.
-struct WithEditor(Unsaved, Editor);
+struct WithEditor(Unsaved, Editor, Meanwhile);
 
 impl Desk for WithEditor {
     fn prefs(&self) -> Prefs {
@@ -327,6 +330,7 @@ impl Desk for WithEditor {
     }
 
     fn edit_text(&mut self, text: &str, _: &str, _: &I18n) -> Result<Option<String>, String> {
+        (self.2)();
         let mut held = self.1.0.borrow_mut();
         held.0.push(text.to_owned());
         if held.1.is_empty() {
@@ -342,10 +346,18 @@ impl Desk for WithEditor {
 }
 
 fn with_editor(memory: &Memory, says: &[&str]) -> (Harness, Editor) {
+    with_others(memory, says, Box::new(|| ()))
+}
+
+fn with_others(memory: &Memory, says: &[&str], meanwhile: Meanwhile) -> (Harness, Editor) {
     let editor = Editor::default();
     editor.0.borrow_mut().1 = says.iter().map(|s| (*s).to_owned()).collect();
     let mut setup = setup(memory.clone(), Lang::ZhHans);
-    setup.desk = Box::new(WithEditor(Unsaved(Prefs::new(Lang::ZhHans)), editor.clone()));
+    setup.desk = Box::new(WithEditor(
+        Unsaved(Prefs::new(Lang::ZhHans)),
+        editor.clone(),
+        meanwhile,
+    ));
     let mut h = Harness::with(setup, 80, 24);
     h.press("T");
     (h, editor)
@@ -387,6 +399,11 @@ fn the_whole_of_it_as_a_text() {
     assert_eq!(kind("2026-11-18"), off("运动会"));
     assert_eq!(kind("2026-11-19"), off("我请假"), "marked already");
     assert_eq!(kind("2027-01-01"), off("元旦"));
+    let asked = memory.queries();
+    assert!(
+        matches!(asked.as_slice(), [jianfu::app::Query::Marked(_)]),
+        "{asked:?}"
+    );
     h.press("E").assert_shows("没有改动");
     let given = editor.0.borrow().0[1].clone();
     assert!(given.starts_with("# 课表") && given.contains("运动会"), "{given}");
@@ -410,6 +427,60 @@ fn a_text_with_a_fault_is_edited_again_or_kept() {
     h.press("esc").assert_shows("/tmp/timetable.toml");
     assert_eq!(editor.0.borrow().0[2], format!("kept {bad}# more\n"));
     assert!(entries(&memory, "2026-11-20").is_empty());
+}
+
+#[test]
+fn a_text_does_not_change_back_what_others_have_changed_meanwhile() {
+    let memory = Memory::default();
+    with_term(&memory);
+    let (other, mut times) = (memory.clone(), 0);
+    let meanwhile = move || {
+        times += 1;
+        if times == 1 {
+            let term = jianfu::timetable::read_term("2027-02-22 2027-06-30 春").unwrap();
+            other.change(|d| d.profile.terms.push(term));
+        }
+    };
+    let says = ["{}mon = [{ period = 1 }]\n", "{}", "{}# more\n"];
+    let (mut h, editor) = with_others(&memory, &says, Box::new(meanwhile));
+    h.press("E").assert_shows("已在别处改动").assert_shows("继续修改");
+    assert_eq!(memory.profile().terms.len(), 2);
+    assert!(entries(&memory, "2026-11-20").is_empty());
+    // Left alone it is in a file.
+    h.press("esc").assert_shows("/tmp/timetable.toml");
+    assert!(editor.0.borrow().0[1].starts_with("kept # 课表"));
+    assert_eq!(memory.profile().terms.len(), 2);
+    // What has not changed since is taken.
+    h.press("E").assert_shows("没有改动");
+}
+
+#[test]
+fn a_text_that_others_were_faster_than_is_taken_when_edited_again() {
+    let memory = Memory::default();
+    with_term(&memory);
+    let (other, mut times) = (memory.clone(), 0);
+    let meanwhile = move || {
+        times += 1;
+        if times == 1 {
+            other.change(|d| d.profile.terms.clear());
+        }
+    };
+    let says = ["{}mon = [{ period = 1 }]\n", "{}"];
+    let (mut h, editor) = with_others(&memory, &says, Box::new(meanwhile));
+    h.press("E").assert_shows("已在别处改动").press("enter");
+    assert_eq!(editor.0.borrow().0.len(), 2);
+    h.assert_shows("已保存");
+    assert_eq!(entries(&memory, "2026-11-20"), ["Mon 1 lesson  all"]);
+    assert_eq!(memory.profile().terms.len(), 1);
+}
+
+#[test]
+fn a_text_with_a_fault_that_is_left_as_it_is_is_not_lost() {
+    let memory = Memory::default();
+    let (mut h, editor) = with_editor(&memory, &["nonsense"]);
+    h.press("E").assert_shows("继续修改");
+    h.press("enter").assert_shows("继续修改").press("esc");
+    assert_eq!(editor.0.borrow().0[2], "kept nonsense");
 }
 
 #[test]

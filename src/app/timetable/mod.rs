@@ -13,8 +13,7 @@ mod text;
 pub use grid::{Grid, GridRow};
 pub use line::Said;
 pub use prompt::{LineFault, Meaning, TimetableLine};
-pub(super) use text::TEXT_NAME;
-use text::Taking;
+pub(super) use text::{TEXT_NAME, TextWork};
 
 use super::over::{BellList, TermList};
 use super::{App, Effect, Over, Prompt, Screen, Toast, Wanted};
@@ -32,8 +31,6 @@ pub struct TimetableScreen {
     pub row: usize,
     /// What was copied, to be put elsewhere.
     copied: Vec<Said>,
-    /// An edited text that is being taken.
-    taking: Option<Box<Taking>>,
 }
 
 /// What the timetable screen has to say about what was just done.
@@ -60,7 +57,6 @@ impl App {
             weekday: self.day.date.weekday(),
             row: 0,
             copied: Vec::new(),
-            taking: None,
         }
     }
 
