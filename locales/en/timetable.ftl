@@ -107,6 +107,7 @@ timetable-nothing-there = Nothing there
 timetable-over = Another timetable has replaced this one, so it stays as it is; { $key } goes to today
 timetable-weeks-need-term = Entries take place in certain weeks: without a term nobody could count them
 timetable-bells-in-use = Entries go by periods that only these bells have
+timetable-bells-lost = No bell schedule would have the period of { $entry }
 timetable-unchanged = Nothing changed
 timetable-changed-since = the timetable has been changed elsewhere since; edited again, this text takes the place of that
 tui-no-editor = No editor can be opened here

@@ -491,3 +491,4 @@ setup-note = All of this can be changed later in the settings. Or just begin to 
 setup-next = next
 setup-back = back
 setup-skip = skip
+tui-import-anew = Something was changed elsewhere meanwhile: look again, then import

@@ -98,6 +98,7 @@ timetable-nothing-there = 这里没有内容
 timetable-over = 这份课表已被新课表取代，不再改动；{ $key } 回到今天
 timetable-weeks-need-term = 有的课分周次：没有学期就数不出周次
 timetable-bells-in-use = 课表里用到的节次只有这份作息才有
+timetable-bells-lost = 这样就没有作息含有这一项的节次：{ $entry }
 timetable-unchanged = 没有改动
 timetable-changed-since = 课表在此期间已在别处改动；若继续修改并保存，将以这份文本为准
 tui-no-editor = 这里打不开编辑器

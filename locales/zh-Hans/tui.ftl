@@ -475,3 +475,4 @@ setup-note = 这些以后都能在设置里改。也可以直接开始记：输�
 setup-next = 下一步
 setup-back = 上一步
 setup-skip = 跳过
+tui-import-anew = 在此期间别处有改动：请再看一遍，然后导入

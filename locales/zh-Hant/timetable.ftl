@@ -98,6 +98,7 @@ timetable-nothing-there = 這裡沒有內容
 timetable-over = 這份課表已被新課表取代，不再改動；{ $key } 回到今天
 timetable-weeks-need-term = 有的課分週次：沒有學期就數不出週次
 timetable-bells-in-use = 課表裡用到的節次只有這份作息才有
+timetable-bells-lost = 這樣就沒有作息含有這一項的節次：{ $entry }
 timetable-unchanged = 沒有改動
 timetable-changed-since = 課表在此期間已在別處改動；若繼續修改並儲存，將以這份文字為準
 tui-no-editor = 這裡打不開編輯器

@@ -475,3 +475,4 @@ setup-note = 這些以後都能在設定裡改。也可以直接開始記：輸�
 setup-next = 下一步
 setup-back = 上一步
 setup-skip = 跳過
+tui-import-anew = 在此期間別處有改動：請再看一遍，然後匯入

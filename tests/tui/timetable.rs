@@ -255,6 +255,64 @@ fn bells_that_entries_go_by_stay() {
 }
 
 #[test]
+fn bells_are_not_typed_away_from_under_entries() {
+    let memory = Memory::default();
+    let mut h = open(&memory, Lang::En);
+    h.press("end").write("Chess").press("enter");
+    let last = entries(&memory, "2026-11-20")[0].clone();
+    assert!(last.starts_with("Mon 7 "), "{last}");
+    // The first schedule of one's own takes the place of the usual one.
+    h.press("b enter").write("Own").press("enter ctrl-u");
+    h.write("8:00-8:45, 8:55-9:40")
+        .assert_shows("No bell schedule would have the period of Mon period 7");
+    h.press("enter").assert_shows("No bell schedule");
+    assert!(memory.profile().bells.is_empty());
+    h.press("ctrl-u")
+        .write("8:00-8:40, 8:50-9:30, 9:40-10:20, 10:30-11:10, 11:20-12:00, 13:00-13:40, 13:50-14:30")
+        .press("enter");
+    assert_eq!(memory.profile().bells.len(), 1);
+    // So does a change of it, here or in the settings.
+    h.press("home enter enter ctrl-u")
+        .write("8:00-8:40")
+        .press("enter");
+    assert_eq!(memory.profile().bells[0].schedule.periods().len(), 7);
+    memory.change(|d| d.profile.bells[0].name.clear());
+    let mut h = Harness::sized(&memory, Lang::En, 80, 24);
+    h.press("ctrl-s end up up up up enter ctrl-u")
+        .write("8:00-8:40")
+        .press("enter");
+    h.assert_shows("No bell schedule would have the period of Mon period 7");
+    assert_eq!(memory.profile().bells[0].schedule.periods().len(), 7);
+}
+
+#[test]
+fn a_term_that_is_typed_anew_keeps_its_holidays() {
+    let memory = Memory::default();
+    let term = jianfu::timetable::Term {
+        holidays: vec![(date("2026-10-01")..=date("2026-10-07"), "国庆节".to_owned())],
+        ..jianfu::timetable::read_term("2026-08-31 2027-01-22 秋").unwrap()
+    };
+    memory.change(|d| d.profile.terms = vec![term.clone()]);
+    let mut h = open(&memory, Lang::En);
+    h.press("t enter ctrl-u")
+        .write("2026-09-01 2027-01-20 autumn")
+        .press("enter");
+    let saved = memory.profile().terms;
+    assert_eq!((saved.len(), saved[0].name.as_str()), (1, "autumn"));
+    assert_eq!(saved[0].holidays, term.holidays);
+    // They are not to lie outside of it, and no other term gets them.
+    h.press("enter ctrl-u")
+        .write("2026-10-03 2027-01-20 autumn")
+        .assert_shows("Days off of this term would lie outside of it");
+    h.press("enter esc down enter")
+        .write("2027-02-22 2027-06-30")
+        .press("enter");
+    let saved = memory.profile().terms;
+    assert_eq!(saved.len(), 2);
+    assert_eq!((saved[0].holidays.len(), saved[1].holidays.len()), (1, 0));
+}
+
+#[test]
 fn another_timetable_leaves_days_gone_by_alone() {
     let memory = Memory::default();
     let old = jianfu::timetable::Timetable::default();

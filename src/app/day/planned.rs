@@ -111,9 +111,13 @@ impl App {
         !self.known.profile().timetable.is_empty()
     }
 
-    /// Whether an action that only what is planned gives a meaning has one now; all others always do.
+    /// Whether an action that only what is planned, or what an import holds, gives a meaning has one now; all others
+    /// always do.
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
+        if let Some(Over::Import(import)) = &self.over {
+            return import.offers(action);
+        }
         match action {
             Action::Confirm => self.day.selected_planned().is_some(),
             Action::ConfirmAll => self.day.planned().iter().any(|open| open.is_free),

@@ -222,7 +222,7 @@ mod tests {
 
     fn app() -> App {
         let now = NaiveDate::from_ymd_opt(2026, 11, 20).and_then(|d| d.and_hms_opt(12, 0, 0));
-        let mut app = App::new(Keymap::default(), Prefs::new(Lang::En), now.unwrap());
+        let mut app = App::new(Keymap::built_in(), Prefs::new(Lang::En), now.unwrap());
         app.screen = Screen::Timetable(app.timetable_screen());
         app
     }
@@ -249,7 +249,10 @@ holidays = ["2027-01-01 New Year"]
         assert_eq!(app.receive(late, &i18n), [], "of something that is closed by now");
         let saved = app.receive(Reply::Answer(Answer::Marked(BTreeSet::new())), &i18n);
         assert!(matches!(saved.as_slice(), [Effect::Apply { settings, .. }] if settings.len() == 1));
-        assert!(app.text_failed("the disk is full"), "and so does what became of it");
+        assert!(
+            app.text_failed("the disk is full"),
+            "and so does what became of it"
+        );
         assert!(matches!(&app.over, Some(Over::Ask(Question::BadText { text, .. })) if text == TEXT));
     }
 
