@@ -31,8 +31,8 @@ pub use line::Line;
 pub use list::List;
 pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
-    ClosePlanned, CloseWay, Contents, DayChoice, DayFate, DayKindMenu, FileContent, FileRead, Fit, Group,
-    Import, ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
+    CloseWay, Contents, DayChoice, DayFate, DayKindMenu, FileContent, FileRead, Fit, Group, Import,
+    ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
     PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, Search, SettingMenu, Setup, Step,
     Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules,
     read_minutes, weekday_flags,
