@@ -45,6 +45,7 @@ timetable-bells-usual = Bells: the usual ones
 timetable-bells-always = all the year
 timetable-holds-always = holds always
 timetable-holds-from = holds from { $date }
+timetable-changes-always = changes hold always
 timetable-changes-today = changes hold from today
 timetable-changes-from = changes hold from { $date }
 timetable-is-over = replaced since

@@ -42,6 +42,7 @@ timetable-bells-usual = 作息：通常的时间
 timetable-bells-always = 全年
 timetable-holds-always = 一直有效
 timetable-holds-from = { $date } 起有效
+timetable-changes-always = 改动始终有效
 timetable-changes-today = 改动从今天起
 timetable-changes-from = 改动从 { $date } 起
 timetable-is-over = 已被新课表取代

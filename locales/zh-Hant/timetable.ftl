@@ -42,6 +42,7 @@ timetable-bells-usual = 作息：通常的時間
 timetable-bells-always = 全年
 timetable-holds-always = 一直有效
 timetable-holds-from = { $date } 起有效
+timetable-changes-always = 改動始終有效
 timetable-changes-today = 改動從今天起
 timetable-changes-from = 改動從 { $date } 起
 timetable-is-over = 已被新課表取代

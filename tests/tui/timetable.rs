@@ -285,6 +285,41 @@ fn bells_are_not_typed_away_from_under_entries() {
     assert_eq!(memory.profile().bells[0].schedule.periods().len(), 7);
 }
 
+/// Whatever the timetable makes of it, the screen says so before.
+#[test]
+fn the_screen_says_from_when_on_a_change_holds() {
+    let memory = Memory::default();
+    enter_long_ago(&memory);
+    let mut h = open(&memory, Lang::En);
+    h.assert_shows("changes hold from today");
+    h.press("f ctrl-u").write("2026-11-02").press("enter");
+    let says_earlier = h
+        .lines()
+        .iter()
+        .any(|l| l.contains("changes hold from 2026-11-02"));
+    if !says_earlier {
+        h.assert_shows("changes hold from today");
+    }
+    h.press("down").write("8A").press("enter");
+    assert_eq!(entries(&memory, "2026-11-20").len(), 2);
+    assert_eq!(entries(&memory, "2026-11-03").len() == 2, says_earlier);
+    // The first ever: what is changed on its day holds always.
+    let memory = Memory::default();
+    let mut h = open(&memory, Lang::En);
+    h.write("7B").press("enter").assert_shows("changes hold always");
+    h.write("8A").press("enter");
+    assert_eq!(entries(&memory, "2026-11-02").len(), 2);
+}
+
+fn enter_long_ago(memory: &Memory) {
+    open(memory, Lang::En).write("7B").press("enter");
+    let edition = jianfu::timetable::Edition {
+        made: date("2026-10-20"),
+        ..memory.profile().timetable.editions()[0].clone()
+    };
+    memory.change(|d| d.profile.timetable = jianfu::timetable::Timetable::new(vec![edition]));
+}
+
 #[test]
 fn a_term_that_is_typed_anew_keeps_its_holidays() {
     let memory = Memory::default();

@@ -110,6 +110,16 @@ impl App {
         }
     }
 
+    /// Where the edition begins that a change of what is shown makes or mends, as the timetable itself has it: some date, or
+    /// always. None where nothing is changed any more.
+    #[must_use]
+    pub fn changes_begin(&self) -> Option<Option<NaiveDate>> {
+        let from = self.changes_hold_from()?;
+        let timetable = &self.known.profile().timetable;
+        let changed = timetable.with_entries(Vec::new(), from, self.today);
+        changed.on(from).map(|edition| edition.from)
+    }
+
     /// All schedules that may ring.
     fn schedules<'a>(&'a self, usual: &'a BellSchedule) -> Vec<&'a BellSchedule> {
         let bells = &self.known.profile().bells;
