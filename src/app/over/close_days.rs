@@ -39,10 +39,8 @@ pub struct CloseDays {
 impl CloseDays {
     /// Closes the chosen days of a list, after a question if something is planned for them or some are empty.
     pub(super) fn ask(back: OpenDays, app: &mut App) -> Vec<Effect> {
-        let this = Self {
-            back: Some(Box::new(back.clone())),
-            ..Self::new(&back.chosen(), app.known.profile())
-        };
+        let mut this = Self::new(&back.chosen(), app.known.profile());
+        this.back = Some(Box::new(back));
         if this.planned() == 0 && this.empty.is_empty() {
             return this.close(app, CloseWay::Without);
         }

@@ -63,7 +63,7 @@ pub struct WeekImport {
     /// The timetable as it is.
     base: Parts,
     /// The profile that all this was worked out for.
-    profile: Profile,
+    profile: Box<Profile>,
     /// The user's own rules, those of this import included.
     own: Vec<WordRule>,
     is_taught: bool,
@@ -101,7 +101,7 @@ impl WeekImport {
             terms: None,
             lost: None,
             base,
-            profile: profile.clone(),
+            profile: Box::new(profile.clone()),
             own: profile.words.clone(),
             is_taught: false,
             is_changed: false,
