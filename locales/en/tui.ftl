@@ -182,7 +182,7 @@ tui-baseline-none-complete = No week is complete yet. A week is complete when ea
 # Questions
 tui-close-empty = Nothing is logged on this school day. Close it all the same?
 change-words = what words in files mean
-tui-close-planned = The timetable has { $count } more to confirm. How should the day be closed?
+tui-close-planned = The timetable has { $count } more to confirm.
 tui-close-planned-taken = Other entries stand in the time of { $count }: not logged.
 tui-close-confirm = confirm { $count } and close
 tui-close-without = close without them
@@ -191,17 +191,11 @@ tui-close-days = Close { $count ->
     [one] 1 day
    *[other] { $count } days
 }
-tui-close-take = take { $count ->
-    [one] the planned entry
-   *[other] the { $count } planned entries
-} and close
 tui-close-as-they-are = close as they are
-tui-close-leave = leave open
 tui-close-empty-days = { " " }({ $count ->
     [one] 1 without an entry
    *[other] { $count } without an entry
 })
-tui-close-left-out = { $count } more planned: something else stands in part of that time, so it is left out.
 tui-open-days = Open school days
 tui-open-none = No school day is open.
 tui-open-planned = { $count } planned
@@ -491,3 +485,4 @@ setup-note = All of this can be changed later in the settings. Or just begin to 
 setup-next = next
 setup-back = back
 setup-skip = skip
+tui-import-anew = Something was changed elsewhere meanwhile: look again, then import

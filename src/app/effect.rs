@@ -9,6 +9,7 @@ use crate::keymap::{Action, Key};
 use crate::store::{BackupInfo, Undone};
 use crate::transfer::incoming::Format;
 use chrono::{Days, NaiveDate};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// Something that happened outside.
@@ -169,6 +170,8 @@ pub struct Looks {
 pub enum Query {
     /// The recorded days of a range.
     Days(RangeInclusive<NaiveDate>),
+    /// The dates of a range that are marked as school day or off, whatever they would be else.
+    Marked(RangeInclusive<NaiveDate>),
     /// The blocks whose note holds a text, the newest first.
     Search {
         /// The text.
@@ -201,6 +204,8 @@ pub enum FileKind {
 pub enum Answer {
     /// The recorded days of a range, by date.
     Days(Vec<Day>),
+    /// The dates of a range that are marked as school day or off.
+    Marked(BTreeSet<NaiveDate>),
     /// The blocks whose note holds a text, the newest first.
     Found {
         /// The text.
@@ -295,6 +300,8 @@ pub enum Reply {
     },
     /// The text that was to be edited; none where it was left as it was.
     Edited(Option<String>),
+    /// It cannot be edited; one sentence in the user's language.
+    NotEdited(String),
     /// The text is kept; one sentence in the user's language that says where.
     Kept(String),
     /// The configuration is saved, and this is in force.

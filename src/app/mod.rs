@@ -31,8 +31,8 @@ pub use line::Line;
 pub use list::List;
 pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
-    ClosePlanned, CloseWay, Contents, DayChoice, DayFate, DayKindMenu, FileContent, FileRead, Fit, Group,
-    Import, ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
+    CloseWay, Contents, DayChoice, DayFate, DayKindMenu, FileContent, FileRead, Fit, Group, Import,
+    ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
     PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, Search, SettingMenu, Setup, Step,
     Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules,
     read_minutes, weekday_flags,
@@ -49,6 +49,7 @@ use crate::diary::{Draft, Profile};
 use crate::i18n::Lang;
 use crate::keymap::{Action, Context, Key, KeyCode, Keymap};
 use chrono::{NaiveDate, NaiveDateTime};
+use timetable::TextWork;
 
 /// What fills the window.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +76,8 @@ pub struct App {
     screen: Screen,
     day: DayScreen,
     over: Option<Over>,
+    /// The timetable as a text, while that is edited and saved.
+    text: Option<TextWork>,
     toast: Option<Toast>,
     /// What was copied, to be booked elsewhere.
     copied: Vec<Draft>,
@@ -99,6 +102,7 @@ impl App {
             known: Knowledge::new(Profile::default()),
             screen: Screen::Day,
             day: DayScreen::new(now.date()),
+            text: None,
             toast: None,
             copied: Vec::new(),
             last_booked: None,

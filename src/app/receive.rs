@@ -19,17 +19,14 @@ impl App {
                     self.over = Some(Over::Import(Box::new(Import::new(*read, self))));
                 }
             }
+            Reply::Answer(Answer::Marked(dates)) => return self.mark_holidays(&dates),
             Reply::Answer(answer) => {
-                if let Answer::Days(days) = &answer
-                    && self.over.is_none()
-                {
-                    return self.mark_holidays(days);
-                }
                 if let Some(over) = &mut self.over {
                     over.take(answer);
                 }
             }
             Reply::Edited(text) => return self.take_text(text, i18n),
+            Reply::NotEdited(why) => self.text_not_edited(why),
             Reply::Kept(said) => self.toast = Some(Toast::Done(said)),
             Reply::Named(catalogue) => {
                 if let Some(Over::Palette(palette)) = &mut self.over {

@@ -128,6 +128,8 @@ pub enum Toast {
     ImportAsked(usize),
     /// What stands in the way of an import is to be settled first.
     ImportStuck,
+    /// Others have changed what the import was worked out from: it is shown anew.
+    ImportAnew,
     /// Nothing of a file is new.
     NothingToImport,
     /// A setting is saved.

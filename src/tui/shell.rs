@@ -224,9 +224,9 @@ impl Shell {
         };
         let reply = match self.desk.edit_text(&text, about, &self.look.i18n) {
             Ok(text) => Reply::Edited(text),
-            Err(why) => Reply::Failed(why),
+            Err(why) => Reply::NotEdited(why),
         };
-        // What was changed meanwhile by others is not to be changed back.
+        // What was changed meanwhile by others is not to be changed back: the text is compared with what there is now.
         self.handle(Input::Back);
         let effects = self.app.receive(reply, &self.look.i18n);
         self.perform(effects);

@@ -104,6 +104,10 @@ impl Backing for Store {
             let mut session = self.session(now)?;
             Ok(match query {
                 Query::Days(range) => Answer::Days(session.days(range)?),
+                Query::Marked(range) => {
+                    let days = session.days(range)?;
+                    Answer::Marked(days.iter().filter(|d| d.is_marked()).map(|d| d.date).collect())
+                }
                 Query::Search { text, most } => Answer::Found {
                     blocks: session.search(&text, most)?,
                     text,

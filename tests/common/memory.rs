@@ -217,6 +217,10 @@ impl Backing for Memory {
                     .cloned()
                     .collect(),
             ),
+            Query::Marked(range) => {
+                let marked = days().filter(|d| range.contains(&d.date) && d.is_marked());
+                Answer::Marked(marked.map(|d| d.date).collect())
+            }
             Query::Search { text, most } => {
                 let blocks = days().flat_map(|d| d.blocks().iter().map(|b| (d.date, b.clone())));
                 let small = text.to_lowercase();

@@ -257,6 +257,25 @@ fn a_timetable_workbook_asks_for_the_term_and_comes_in_as_one_change() {
 }
 
 #[test]
+fn the_footer_offers_what_does_something() {
+    let memory = Memory::default();
+    let footer = |h: &Harness| h.lines().last().unwrap().clone();
+    let mut h = Harness::sized(&memory, Lang::En, 140, 30);
+    open(&mut h, "timetable/flat.xlsx");
+    let said = footer(&h);
+    assert!(!said.contains("show each") && !said.contains("overlap"), "{said}");
+    open(&mut h, "import/log-utf8-bom.csv");
+    let said = footer(&h);
+    assert!(said.contains("show each") && !said.contains("overlap"), "{said}");
+    h.press("esc left left left left")
+        .write("8:30-9:00 jz")
+        .press("enter esc");
+    open(&mut h, "import/log-utf8-bom.csv");
+    let said = footer(&h);
+    assert!(said.contains("show each") && said.contains("overlap"), "{said}");
+}
+
+#[test]
 fn an_entry_without_its_period_is_named_and_passed_over() {
     let memory = Memory::default();
     let mut h = preview(&memory, "timetable/grid.csv");
@@ -277,6 +296,113 @@ fn an_entry_without_its_period_is_named_and_passed_over() {
     let profile = memory.profile();
     assert_eq!((profile.bells.len(), profile.terms.len()), (1, 1));
     assert!(!profile.timetable.is_empty());
+}
+
+fn parts(text: &str) -> jianfu::timetable::Parts {
+    let lexicon = jianfu::entry::Lexicon::new(&jianfu::domain::Taxonomy::built_in());
+    let resolve = |name: &str| lexicon.whole(name).pop().ok_or_else(String::new);
+    jianfu::timetable::parse(text, &resolve).unwrap()
+}
+
+/// What another process makes of the timetable.
+fn enter(memory: &Memory, text: &str) {
+    let (parts, today) = (parts(text), date("2026-11-20"));
+    memory.change(|d| {
+        d.profile.terms.extend(parts.terms);
+        d.profile.bells = parts.bells;
+        d.profile.timetable = d.profile.timetable.with_entries(parts.entries, today, today);
+    });
+}
+
+#[test]
+fn a_timetable_is_taken_into_what_others_have_made_meanwhile() {
+    let memory = Memory::default();
+    let term = "[[terms]]\nfirst = 2026-09-01\nlast = 2027-01-22\n";
+    enter(&memory, term);
+    let mut h = preview(&memory, "timetable/flat.xlsx");
+    h.assert_shows("(as a timetable)");
+    // Beside it: an entry and a rule that have nothing to do with the file.
+    let rule = "教研会 = skip".split_once(" = ").unwrap();
+    let rule = jianfu::domain::WordRule::new(rule.0, rule.1.parse().unwrap()).unwrap();
+    memory.change(|d| d.profile.words.push(rule.clone()));
+    enter(&memory, "[week]\nsun = [{ time = \"19:00-20:30\" }]\n");
+    h.input(Input::Back)
+        .press("i")
+        .assert_shows("Imported 2 timetable entries");
+    let saved = memory.profile();
+    assert_eq!(saved.timetable.on(date("2026-11-20")).unwrap().entries.len(), 3);
+    assert_eq!(saved.words, [rule]);
+    assert_eq!(saved.terms.len(), 1);
+}
+
+#[test]
+fn what_has_become_something_else_meanwhile_is_shown_first() {
+    let memory = Memory::default();
+    let mut h = preview(&memory, "timetable/grid.csv");
+    select(&mut h, "社团");
+    h.press("space");
+    h.press("home enter")
+        .write("2026-09-01 2027-01-22")
+        .press("enter");
+    h.assert_shows("Bells: taken from the file");
+    // The school has bells of its own by now, and another term.
+    let text = "[[terms]]\nfirst = 2026-08-31\nlast = 2027-01-15\n[[bells]]\nperiods = [\"早读 07:30-07:50\", \"08:00-08:40\", \"08:50-09:30\", \"10:00-10:40\"]\n";
+    enter(&memory, text);
+    let before = memory.profile();
+    h.input(Input::Back).press("i").assert_shows("look again");
+    assert_eq!(memory.profile(), before);
+    h.press("i").assert_shows("Imported");
+    let saved = memory.profile();
+    assert_eq!((&saved.terms, &saved.bells), (&before.terms, &before.bells));
+    assert!(!saved.timetable.is_empty());
+}
+
+#[test]
+fn words_that_others_have_taught_meanwhile_stay() {
+    let memory = Memory::default();
+    let rule = |word: &str, means: &str| jianfu::domain::WordRule::new(word, means.parse().unwrap()).unwrap();
+    let mut h = preview(&memory, "import/log-utf8-bom.csv");
+    h.press("r enter").write("家访 = skip").press("enter esc");
+    memory.change(|d| d.profile.words.push(rule("神秘", "skip")));
+    h.input(Input::Back).press("i").assert_shows("Imported 3 blocks");
+    assert_eq!(
+        memory.profile().words,
+        [rule("神秘", "skip"), rule("家访", "skip")]
+    );
+    // What means something else now is shown before it is done.
+    memory.change(|d| d.diary = Diary::default());
+    let mut h = preview(&memory, "import/log-utf8-bom.csv");
+    memory.change(|d| d.profile.words.push(rule("上课", "skip")));
+    h.input(Input::Back).press("i").assert_shows("look again");
+    assert!(blocks(&memory.diary()).is_empty());
+    h.press("i").assert_shows("Imported 2 blocks");
+    // And in the list of rules.
+    let mut h = Harness::sized(&memory, Lang::En, 80, 24);
+    h.press("ctrl-p").write("words in files").press("enter");
+    memory.change(|d| d.profile.words.push(rule("开会", "skip")));
+    h.input(Input::Back)
+        .press("home enter")
+        .write("甲 = skip")
+        .press("enter");
+    assert_eq!(memory.profile().words.len(), 5);
+}
+
+#[test]
+fn the_bells_of_a_file_take_no_entry_its_time() {
+    let memory = Memory::default();
+    enter(
+        &memory,
+        "[[terms]]\nfirst = 2026-09-01\nlast = 2027-01-22\n[[bells]]\nperiods = [\"08:00-08:45\", \"08:55-09:40\", \"10:00-10:45\", \"11:00-11:45\", \"13:00-13:45\"]\n[week]\nmon = [{ period = 5 }]\n",
+    );
+    let mut h = preview(&memory, "timetable/grid.csv");
+    select(&mut h, "社团");
+    h.press("space");
+    select(&mut h, "Bells");
+    h.press("space")
+        .assert_shows("No bell schedule would have the period of Mon");
+    h.press("i").assert_shows("First settle");
+    assert_eq!(memory.profile().bells[0].schedule.periods().len(), 5);
+    h.press("space").assert_hides("No bell schedule would have");
 }
 
 #[test]

@@ -125,8 +125,8 @@ fn days_can_be_closed_as_they_are_or_left() {
     timetable(&memory);
     let mut h = Harness::new(&memory);
     h.press("O a c").assert_shows("Close 4 days");
-    h.assert_shows("1 take the 11 planned entries and close")
-        .assert_shows("2 close as they are (3 without an entry)");
+    h.assert_shows("1 confirm 11 and close")
+        .assert_shows("2 close without them (3 without an entry)");
     h.press("esc").assert_shows("[x] Thu 2026-11-19");
     h.press("c 3").assert_shows("[x] Thu 2026-11-19");
     assert_eq!(closed(&memory), ["11-12"]);
@@ -144,8 +144,9 @@ fn what_other_work_stands_in_is_left_out() {
     timetable(&memory);
     let mut h = Harness::new(&memory);
     h.press("O end c").assert_shows("Fri 2026-11-13");
-    h.assert_shows("take the planned entry and close")
-        .assert_shows("1 more planned");
+    h.assert_shows("1 confirm 1 and close")
+        .assert_shows("has 2 more to confirm")
+        .assert_shows("Other entries stand in the time of 1");
     h.press("enter").assert_shows("1 day closed with 1 planned");
     assert_eq!(memory.diary().day(date("2026-11-13")).blocks().len(), 3);
 }

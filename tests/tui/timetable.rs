@@ -255,6 +255,99 @@ fn bells_that_entries_go_by_stay() {
 }
 
 #[test]
+fn bells_are_not_typed_away_from_under_entries() {
+    let memory = Memory::default();
+    let mut h = open(&memory, Lang::En);
+    h.press("end").write("Chess").press("enter");
+    let last = entries(&memory, "2026-11-20")[0].clone();
+    assert!(last.starts_with("Mon 7 "), "{last}");
+    // The first schedule of one's own takes the place of the usual one.
+    h.press("b enter").write("Own").press("enter ctrl-u");
+    h.write("8:00-8:45, 8:55-9:40")
+        .assert_shows("No bell schedule would have the period of Mon period 7");
+    h.press("enter").assert_shows("No bell schedule");
+    assert!(memory.profile().bells.is_empty());
+    h.press("ctrl-u")
+        .write("8:00-8:40, 8:50-9:30, 9:40-10:20, 10:30-11:10, 11:20-12:00, 13:00-13:40, 13:50-14:30")
+        .press("enter");
+    assert_eq!(memory.profile().bells.len(), 1);
+    // So does a change of it, here or in the settings.
+    h.press("home enter enter ctrl-u")
+        .write("8:00-8:40")
+        .press("enter");
+    assert_eq!(memory.profile().bells[0].schedule.periods().len(), 7);
+    memory.change(|d| d.profile.bells[0].name.clear());
+    let mut h = Harness::sized(&memory, Lang::En, 80, 24);
+    h.press("ctrl-s end up up up up enter ctrl-u")
+        .write("8:00-8:40")
+        .press("enter");
+    h.assert_shows("No bell schedule would have the period of Mon period 7");
+    assert_eq!(memory.profile().bells[0].schedule.periods().len(), 7);
+}
+
+/// Whatever the timetable makes of it, the screen says so before.
+#[test]
+fn the_screen_says_from_when_on_a_change_holds() {
+    let memory = Memory::default();
+    enter_long_ago(&memory);
+    let mut h = open(&memory, Lang::En);
+    h.assert_shows("changes hold from today");
+    h.press("f ctrl-u").write("2026-11-02").press("enter");
+    let says_earlier = h
+        .lines()
+        .iter()
+        .any(|l| l.contains("changes hold from 2026-11-02"));
+    if !says_earlier {
+        h.assert_shows("changes hold from today");
+    }
+    h.press("down").write("8A").press("enter");
+    assert_eq!(entries(&memory, "2026-11-20").len(), 2);
+    assert_eq!(entries(&memory, "2026-11-03").len() == 2, says_earlier);
+    // The first ever: what is changed on its day holds always.
+    let memory = Memory::default();
+    let mut h = open(&memory, Lang::En);
+    h.write("7B").press("enter").assert_shows("changes hold always");
+    h.write("8A").press("enter");
+    assert_eq!(entries(&memory, "2026-11-02").len(), 2);
+}
+
+fn enter_long_ago(memory: &Memory) {
+    open(memory, Lang::En).write("7B").press("enter");
+    let edition = jianfu::timetable::Edition {
+        made: date("2026-10-20"),
+        ..memory.profile().timetable.editions()[0].clone()
+    };
+    memory.change(|d| d.profile.timetable = jianfu::timetable::Timetable::new(vec![edition]));
+}
+
+#[test]
+fn a_term_that_is_typed_anew_keeps_its_holidays() {
+    let memory = Memory::default();
+    let term = jianfu::timetable::Term {
+        holidays: vec![(date("2026-10-01")..=date("2026-10-07"), "国庆节".to_owned())],
+        ..jianfu::timetable::read_term("2026-08-31 2027-01-22 秋").unwrap()
+    };
+    memory.change(|d| d.profile.terms = vec![term.clone()]);
+    let mut h = open(&memory, Lang::En);
+    h.press("t enter ctrl-u")
+        .write("2026-09-01 2027-01-20 autumn")
+        .press("enter");
+    let saved = memory.profile().terms;
+    assert_eq!((saved.len(), saved[0].name.as_str()), (1, "autumn"));
+    assert_eq!(saved[0].holidays, term.holidays);
+    // They are not to lie outside of it, and no other term gets them.
+    h.press("enter ctrl-u")
+        .write("2026-10-03 2027-01-20 autumn")
+        .assert_shows("Days off of this term would lie outside of it");
+    h.press("enter esc down enter")
+        .write("2027-02-22 2027-06-30")
+        .press("enter");
+    let saved = memory.profile().terms;
+    assert_eq!(saved.len(), 2);
+    assert_eq!((saved[0].holidays.len(), saved[1].holidays.len()), (1, 0));
+}
+
+#[test]
 fn another_timetable_leaves_days_gone_by_alone() {
     let memory = Memory::default();
     let old = jianfu::timetable::Timetable::default();
@@ -310,8 +403,11 @@ fn another_timetable_leaves_days_gone_by_alone() {
 #[derive(Clone, Default)]
 struct Editor(Rc<RefCell<(Vec<String>, Vec<String>)>>);
 
+/// What another process does while the editor is open.
+type Meanwhile = Box<dyn FnMut()>;
+
 /// A desk with an editor that says the next of these texts; `{}` stands for what it was given.
-struct WithEditor(Unsaved, Editor);
+struct WithEditor(Unsaved, Editor, Meanwhile);
 
 impl Desk for WithEditor {
     fn prefs(&self) -> Prefs {
@@ -327,6 +423,7 @@ impl Desk for WithEditor {
     }
 
     fn edit_text(&mut self, text: &str, _: &str, _: &I18n) -> Result<Option<String>, String> {
+        (self.2)();
         let mut held = self.1.0.borrow_mut();
         held.0.push(text.to_owned());
         if held.1.is_empty() {
@@ -342,10 +439,18 @@ impl Desk for WithEditor {
 }
 
 fn with_editor(memory: &Memory, says: &[&str]) -> (Harness, Editor) {
+    with_others(memory, says, Box::new(|| ()))
+}
+
+fn with_others(memory: &Memory, says: &[&str], meanwhile: Meanwhile) -> (Harness, Editor) {
     let editor = Editor::default();
     editor.0.borrow_mut().1 = says.iter().map(|s| (*s).to_owned()).collect();
     let mut setup = setup(memory.clone(), Lang::ZhHans);
-    setup.desk = Box::new(WithEditor(Unsaved(Prefs::new(Lang::ZhHans)), editor.clone()));
+    setup.desk = Box::new(WithEditor(
+        Unsaved(Prefs::new(Lang::ZhHans)),
+        editor.clone(),
+        meanwhile,
+    ));
     let mut h = Harness::with(setup, 80, 24);
     h.press("T");
     (h, editor)
@@ -387,6 +492,11 @@ fn the_whole_of_it_as_a_text() {
     assert_eq!(kind("2026-11-18"), off("运动会"));
     assert_eq!(kind("2026-11-19"), off("我请假"), "marked already");
     assert_eq!(kind("2027-01-01"), off("元旦"));
+    let asked = memory.queries();
+    assert!(
+        matches!(asked.as_slice(), [jianfu::app::Query::Marked(_)]),
+        "{asked:?}"
+    );
     h.press("E").assert_shows("没有改动");
     let given = editor.0.borrow().0[1].clone();
     assert!(given.starts_with("# 课表") && given.contains("运动会"), "{given}");
@@ -410,6 +520,60 @@ fn a_text_with_a_fault_is_edited_again_or_kept() {
     h.press("esc").assert_shows("/tmp/timetable.toml");
     assert_eq!(editor.0.borrow().0[2], format!("kept {bad}# more\n"));
     assert!(entries(&memory, "2026-11-20").is_empty());
+}
+
+#[test]
+fn a_text_does_not_change_back_what_others_have_changed_meanwhile() {
+    let memory = Memory::default();
+    with_term(&memory);
+    let (other, mut times) = (memory.clone(), 0);
+    let meanwhile = move || {
+        times += 1;
+        if times == 1 {
+            let term = jianfu::timetable::read_term("2027-02-22 2027-06-30 春").unwrap();
+            other.change(|d| d.profile.terms.push(term));
+        }
+    };
+    let says = ["{}mon = [{ period = 1 }]\n", "{}", "{}# more\n"];
+    let (mut h, editor) = with_others(&memory, &says, Box::new(meanwhile));
+    h.press("E").assert_shows("已在别处改动").assert_shows("继续修改");
+    assert_eq!(memory.profile().terms.len(), 2);
+    assert!(entries(&memory, "2026-11-20").is_empty());
+    // Left alone it is in a file.
+    h.press("esc").assert_shows("/tmp/timetable.toml");
+    assert!(editor.0.borrow().0[1].starts_with("kept # 课表"));
+    assert_eq!(memory.profile().terms.len(), 2);
+    // What has not changed since is taken.
+    h.press("E").assert_shows("没有改动");
+}
+
+#[test]
+fn a_text_that_others_were_faster_than_is_taken_when_edited_again() {
+    let memory = Memory::default();
+    with_term(&memory);
+    let (other, mut times) = (memory.clone(), 0);
+    let meanwhile = move || {
+        times += 1;
+        if times == 1 {
+            other.change(|d| d.profile.terms.clear());
+        }
+    };
+    let says = ["{}mon = [{ period = 1 }]\n", "{}"];
+    let (mut h, editor) = with_others(&memory, &says, Box::new(meanwhile));
+    h.press("E").assert_shows("已在别处改动").press("enter");
+    assert_eq!(editor.0.borrow().0.len(), 2);
+    h.assert_shows("已保存");
+    assert_eq!(entries(&memory, "2026-11-20"), ["Mon 1 lesson  all"]);
+    assert_eq!(memory.profile().terms.len(), 1);
+}
+
+#[test]
+fn a_text_with_a_fault_that_is_left_as_it_is_is_not_lost() {
+    let memory = Memory::default();
+    let (mut h, editor) = with_editor(&memory, &["nonsense"]);
+    h.press("E").assert_shows("继续修改");
+    h.press("enter").assert_shows("继续修改").press("esc");
+    assert_eq!(editor.0.borrow().0[2], "kept nonsense");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod rows;
 pub use drag::{Drag, Spot};
 pub use entry_line::{EntryLine, Subject};
 pub use figures::DayFigures;
+pub(in crate::app) use planned::free;
 pub use preview::Preview;
 pub use rows::{Listed, Row};
 

@@ -1,23 +1,28 @@
 //! What becomes of what the timetable has for the day: confirmed, changed and then confirmed, or dismissed.
 
 use super::{DayScreen, EntryLine, Subject};
-use crate::app::{App, ClosePlanned, Effect, Over, PlanToast, Question, Toast};
+use crate::app::{App, CloseDays, Effect, Over, PlanToast, Question, Toast};
 use crate::diary::{Draft, OnOverlap, Operation, Unconfirmed};
 use crate::domain::Span;
 use crate::keymap::Action;
 
+/// What would be booked if all that waits and is free were confirmed. Of stretches that overlap each other, as two bell
+/// schedules may have them, the first: the other is dealt with then.
+pub(in crate::app) fn free(waits: &[Unconfirmed]) -> Vec<(Span, Draft)> {
+    let mut out: Vec<(Span, Draft)> = Vec::new();
+    for open in waits.iter().filter(|open| open.is_free) {
+        if out.iter().all(|(span, _)| !span.overlaps(open.planned.span)) {
+            out.push(open.draft());
+        }
+    }
+    out
+}
+
 impl DayScreen {
-    /// What would be booked if all that is planned and free were confirmed. Of stretches that overlap each other, as two
-    /// bell schedules may have them, the first: the other is dealt with then.
+    /// What would be booked if all that is planned and free were confirmed.
     #[must_use]
     pub fn free(&self) -> Vec<(Span, Draft)> {
-        let mut out: Vec<(Span, Draft)> = Vec::new();
-        for open in self.planned.iter().filter(|open| open.is_free) {
-            if out.iter().all(|(span, _)| !span.overlaps(open.planned.span)) {
-                out.push(open.draft());
-            }
-        }
-        out
+        free(&self.planned)
     }
 
     /// The change that confirms these.
@@ -26,18 +31,6 @@ impl DayScreen {
             date: self.date,
             planned,
             on_overlap: OnOverlap::Refuse,
-        }
-    }
-
-    /// The change that signs the day off, after confirming these in the same change.
-    #[must_use]
-    pub fn closing(&self, planned: Vec<(Span, Draft)>) -> Operation {
-        let date = self.date;
-        let close = Operation::Close { date, closed: true };
-        if planned.is_empty() {
-            close
-        } else {
-            Operation::All(vec![self.confirming(planned), close])
         }
     }
 }
@@ -90,20 +83,21 @@ impl App {
     /// a school day without a block is meant.
     pub(super) fn close_day(&mut self) -> Vec<Effect> {
         let day = self.day.day();
+        let date = day.date;
         if day.closed {
-            let (date, closed) = (day.date, false);
-            return self.apply(Operation::Close { date, closed });
+            return self.apply(Operation::Close { date, closed: false });
         }
         let is_empty = day.is_school() && day.blocks().is_empty();
         if !self.day.planned().is_empty() {
-            self.over = Some(Over::ClosePlanned(ClosePlanned::new(&self.day)));
+            let question = CloseDays::new(&[day.into_owned()], self.known.profile());
+            self.over = Some(Over::CloseDays(question));
             return Vec::new();
         }
         if is_empty {
             self.over = Some(Over::Ask(Question::CloseEmpty));
             return Vec::new();
         }
-        self.apply(self.day.closing(Vec::new()))
+        self.apply(Operation::Close { date, closed: true })
     }
 
     /// Whether there is a timetable that something could be planned by.
@@ -111,9 +105,13 @@ impl App {
         !self.known.profile().timetable.is_empty()
     }
 
-    /// Whether an action that only what is planned gives a meaning has one now; all others always do.
+    /// Whether an action that only what is planned, or what an import holds, gives a meaning has one now; all others
+    /// always do.
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
+        if let Some(Over::Import(import)) = &self.over {
+            return import.offers(action);
+        }
         match action {
             Action::Confirm => self.day.selected_planned().is_some(),
             Action::ConfirmAll => self.day.planned().iter().any(|open| open.is_free),

@@ -5,6 +5,7 @@ use crate::app::timetable::TEXT_NAME;
 use crate::app::{App, Effect, Task};
 use crate::diary::Operation;
 use crate::keymap::Action;
+use crate::timetable::Parts;
 
 /// Something that is asked before it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub enum Question {
         text: String,
         /// What is wrong with it, in the user's language.
         why: String,
+        /// The timetable that it is to change.
+        base: Box<Parts>,
     },
 }
 
@@ -49,10 +52,7 @@ impl Question {
                 task: Task::Restore(name),
             }],
             Self::MoveData(to) => vec![Effect::MoveData { date, to }],
-            Self::BadText { text, .. } => vec![Effect::EditText {
-                text,
-                about: TEXT_NAME,
-            }],
+            Self::BadText { text, base, .. } => app.edit_again(text, base),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The question before days are closed: whether what the timetable has for them is taken in, and whether they may be
 //! empty.
 
-use super::close_planned::CloseWay;
 use super::{OpenDays, Over};
+use crate::app::day::free;
 use crate::app::{App, Effect, List};
 use crate::diary::{Draft, OnOverlap, Operation, Profile};
 use crate::domain::{Day, Span};
@@ -10,7 +10,18 @@ use crate::keymap::Action;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// The question how some days are closed.
+/// A way to go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CloseWay {
+    /// Confirm what is free, and close.
+    Confirm,
+    /// Close without what waits.
+    Without,
+    /// Do not close yet.
+    NotYet,
+}
+
+/// The question how some days are closed, or one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CloseDays {
     /// The days to be closed, the oldest first, each with what is planned for it and can be booked as it is.
@@ -22,13 +33,14 @@ pub struct CloseDays {
     /// The selected line.
     pub list: List,
     /// Where the days were chosen, and what is there again.
-    back: Box<OpenDays>,
+    back: Option<Box<OpenDays>>,
 }
 
 impl CloseDays {
     /// Closes the chosen days of a list, after a question if something is planned for them or some are empty.
     pub(super) fn ask(back: OpenDays, app: &mut App) -> Vec<Effect> {
-        let this = Self::new(back, app.known.profile());
+        let mut this = Self::new(&back.chosen(), app.known.profile());
+        this.back = Some(Box::new(back));
         if this.planned() == 0 && this.empty.is_empty() {
             return this.close(app, CloseWay::Without);
         }
@@ -36,20 +48,14 @@ impl CloseDays {
         Vec::new()
     }
 
-    fn new(back: OpenDays, profile: &Profile) -> Self {
-        let chosen = back.chosen();
+    /// The question about days, the oldest first.
+    pub(in crate::app) fn new(chosen: &[Day], profile: &Profile) -> Self {
         let mut left_out = 0;
         let mut planned = |day: &Day| {
-            let mut taken: Vec<(Span, Draft)> = Vec::new();
-            for waits in profile.unconfirmed(day) {
-                let span = waits.planned.span;
-                if waits.is_free && !taken.iter().any(|(other, _)| other.overlaps(span)) {
-                    taken.push(waits.draft());
-                } else {
-                    left_out += 1;
-                }
-            }
-            (day.date, taken)
+            let waits = profile.unconfirmed(day);
+            let free = free(&waits);
+            left_out += waits.len() - free.len();
+            (day.date, free)
         };
         let days = chosen.iter().map(&mut planned).collect();
         let empty = chosen.iter().filter(|d| d.blocks().is_empty()).map(|d| d.date);
@@ -58,7 +64,7 @@ impl CloseDays {
             left_out,
             empty: empty.collect(),
             list: List::default(),
-            back: Box::new(back),
+            back: None,
         }
     }
 
@@ -90,7 +96,7 @@ impl CloseDays {
     }
 
     pub(super) fn cancel(self, app: &mut App) -> Vec<Effect> {
-        app.over = Some(Over::OpenDays(*self.back));
+        app.over = self.back.map(|back| Over::OpenDays(*back));
         Vec::new()
     }
 
@@ -107,7 +113,7 @@ impl CloseDays {
         }
     }
 
-    /// Closes the days as one change, and shows what is still open.
+    /// Closes the days as one change, and shows what is still open where they were chosen there.
     fn close(self, app: &mut App, way: CloseWay) -> Vec<Effect> {
         let mut all = Vec::new();
         for (date, planned) in self.days {
@@ -120,10 +126,11 @@ impl CloseDays {
             }
             all.push(Operation::Close { date, closed: true });
         }
-        let again = self.back.read_again();
-        app.over = Some(Over::OpenDays(*self.back));
         let mut effects = app.apply(Operation::All(all));
-        effects.push(again);
+        if let Some(back) = self.back {
+            effects.push(back.read_again());
+            app.over = Some(Over::OpenDays(*back));
+        }
         effects
     }
 }

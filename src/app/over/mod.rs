@@ -6,7 +6,6 @@ mod backups;
 mod baseline;
 mod calendar;
 mod close_days;
-mod close_planned;
 mod day_kind;
 mod import;
 mod mark_days;
@@ -25,8 +24,7 @@ pub use ask::Question;
 pub use backups::Backups;
 pub use baseline::{BaselineChooser, BaselineRow, read_minutes};
 pub use calendar::Calendar;
-pub use close_days::CloseDays;
-pub use close_planned::{ClosePlanned, CloseWay};
+pub use close_days::{CloseDays, CloseWay};
 pub use day_kind::{DayChoice, DayKindMenu};
 pub use import::{
     Contents, FileContent, FileRead, Group, Import, ImportFile, Layer, LogImport, LogLine, MeaningLine,
@@ -55,8 +53,6 @@ pub enum Over {
     Help(Scroll),
     /// A question that is answered with yes or no.
     Ask(Question),
-    /// What becomes of the plan that waits when the day is closed.
-    ClosePlanned(ClosePlanned),
     /// The ways out where a new block overlaps old ones.
     Overlap(Box<Overlap>),
     /// Whether the day is a school day, and if not, why.
@@ -71,7 +67,7 @@ pub enum Over {
     MarkDays(MarkDays),
     /// The school days that are not closed.
     OpenDays(OpenDays),
-    /// What is to be done about what is planned on days that are closed.
+    /// What becomes of what is planned on days that are closed, or on the one shown.
     CloseDays(CloseDays),
     /// The search over all notes.
     Search(Search),
@@ -109,7 +105,6 @@ impl Over {
             Self::Help(_) => Context::Help,
             Self::Ask(_) => Context::Dialog,
             Self::Overlap(_)
-            | Self::ClosePlanned(_)
             | Self::DayKind(_)
             | Self::RepeatDay(_)
             | Self::RepeatWeek(_)
@@ -152,7 +147,6 @@ impl Over {
                 Vec::new()
             }
             Self::Ask(question) => question.act(app, action),
-            Self::ClosePlanned(over) => over.act(app, action),
             Self::Overlap(over) => over.act(app, action),
             Self::DayKind(over) => over.act(app, action),
             Self::RepeatDay(over) => over.act(app, action),
@@ -217,7 +211,7 @@ impl Over {
     /// nobody means it with a digit.
     fn shows_number(&mut self, row: usize) -> bool {
         let is_numbered = match self {
-            Self::DayKind(_) | Self::ClosePlanned(_) | Self::MarkDays(_) | Self::CloseDays(_) => true,
+            Self::DayKind(_) | Self::MarkDays(_) | Self::CloseDays(_) => true,
             Self::Setup(setup) => !setup.gives_way(),
             _ => false,
         };
@@ -246,7 +240,6 @@ impl Over {
     fn list(&mut self) -> Option<(&mut List, usize)> {
         Some(match self {
             Self::Overlap(over) => (&mut over.list, Overlap::LINES),
-            Self::ClosePlanned(over) => over.lines(),
             Self::DayKind(over) => over.lines(),
             Self::RepeatDay(over) => over.lines(),
             Self::MarkDays(over) => (&mut over.list, MarkDays::LINES),

@@ -4,8 +4,9 @@
 use super::Over;
 use super::setting_menu::toggle;
 use crate::app::settings::looks::configure_language;
+use crate::app::timetable::loses_its_time;
 use crate::app::update::opens_line;
-use crate::app::{App, Effect, EntryLine, List, Looks, Prefs, Screen};
+use crate::app::{App, Effect, EntryLine, List, Looks, Prefs, Screen, TimetableToast, Toast};
 use crate::diary::{Profile, Setting};
 use crate::domain::{BellSchedule, SchoolDays};
 use crate::i18n::Lang;
@@ -166,7 +167,13 @@ impl Setup {
             Step::School => {
                 let mut effects = app.set(Setting::SchoolDays(self.days));
                 if let Some(bells) = Self::schedules().into_iter().nth(self.bells) {
-                    effects.extend(app.set(Setting::Bells(vec![Bells::all_year(bells)])));
+                    let bells = vec![Bells::all_year(bells)];
+                    if loses_its_time(app.known().profile(), &bells).is_some() {
+                        app.toast = Some(Toast::Timetable(TimetableToast::BellsInUse));
+                        app.over = Some(Over::Setup(self));
+                        return Vec::new();
+                    }
+                    effects.extend(app.set(Setting::Bells(bells)));
                 }
                 self.ask(Step::Timetable, app);
                 app.over = Some(Over::Setup(self));

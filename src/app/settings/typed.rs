@@ -1,11 +1,12 @@
 //! Settings that are typed: what stands in the line first, and what is made of it.
 
 use super::SettingsRow;
+use crate::app::timetable::loses_its_time;
 use crate::app::{App, Effect, Over, Prompt, Question};
 use crate::diary::Setting;
 use crate::domain::ReplyWindow;
 use crate::figures::{GoalSubject, Percent};
-use crate::timetable::{BadPeriods, Bells, plain_time, print_periods, read_periods};
+use crate::timetable::{BadPeriods, Bells, Recurring, plain_time, print_periods, read_periods};
 use std::path::Path;
 
 /// Why a typed value cannot be taken.
@@ -19,6 +20,8 @@ pub enum Wrong {
     Window,
     /// The lessons make no bells.
     Bells(BadPeriods),
+    /// The bells would not have the period of this entry of the timetable.
+    BellsInUse(Box<Recurring>),
     /// The folder does not begin at the root.
     Folder,
     /// The data lie there already.
@@ -63,13 +66,14 @@ impl App {
                 self.set(Setting::ReplyWindow(window))
             }
             SettingsRow::Bells if text == self.typed_value(row) => Vec::new(),
-            SettingsRow::Bells => self.set(Setting::Bells(
-                read_periods(text)
-                    .map_err(Wrong::Bells)?
-                    .map(Bells::all_year)
-                    .into_iter()
-                    .collect(),
-            )),
+            SettingsRow::Bells => {
+                let schedule = read_periods(text).map_err(Wrong::Bells)?;
+                let bells: Vec<Bells> = schedule.map(Bells::all_year).into_iter().collect();
+                if let Some(entry) = loses_its_time(self.known.profile(), &bells) {
+                    return Err(Wrong::BellsInUse(Box::new(entry.clone())));
+                }
+                self.set(Setting::Bells(bells))
+            }
             SettingsRow::DataDir => {
                 let folder = self.folder(text);
                 if !Path::new(&folder).is_absolute() {

@@ -13,8 +13,8 @@ mod text;
 pub use grid::{Grid, GridRow};
 pub use line::Said;
 pub use prompt::{LineFault, Meaning, TimetableLine};
-pub(super) use text::TEXT_NAME;
-use text::Taking;
+pub(super) use terms::loses_its_time;
+pub(super) use text::{TEXT_NAME, TextWork};
 
 use super::over::{BellList, TermList};
 use super::{App, Effect, Over, Prompt, Screen, Toast, Wanted};
@@ -32,8 +32,6 @@ pub struct TimetableScreen {
     pub row: usize,
     /// What was copied, to be put elsewhere.
     copied: Vec<Said>,
-    /// An edited text that is being taken.
-    taking: Option<Box<Taking>>,
 }
 
 /// What the timetable screen has to say about what was just done.
@@ -60,7 +58,6 @@ impl App {
             weekday: self.day.date.weekday(),
             row: 0,
             copied: Vec::new(),
-            taking: None,
         }
     }
 
@@ -111,6 +108,16 @@ impl App {
             Some(from) if from > self.today => Some(from),
             _ => (timetable.on(self.today) == Some(shown)).then_some(self.today),
         }
+    }
+
+    /// Where the edition begins that a change of what is shown makes or mends, as the timetable itself has it: some date, or
+    /// always. None where nothing is changed any more.
+    #[must_use]
+    pub fn changes_begin(&self) -> Option<Option<NaiveDate>> {
+        let from = self.changes_hold_from()?;
+        let timetable = &self.known.profile().timetable;
+        let changed = timetable.with_entries(Vec::new(), from, self.today);
+        changed.on(from).map(|edition| edition.from)
     }
 
     /// All schedules that may ring.

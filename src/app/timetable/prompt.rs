@@ -1,7 +1,7 @@
 //! What is typed in the timetable, and what it means while it is typed.
 
 use super::line::{self, Said};
-use super::place;
+use super::{loses_its_time, place};
 use crate::app::App;
 use crate::domain::{Activity, BellSchedule};
 use crate::timetable::{
@@ -106,6 +106,8 @@ pub enum LineFault {
     Dates(String),
     /// This other schedule holds already whenever no other does.
     BellsNeedDates(Bells),
+    /// No schedule would have the period of this entry.
+    BellsInUse(Box<Recurring>),
     /// These are no periods.
     Periods(BadPeriods),
     /// It is no date.
@@ -155,15 +157,19 @@ impl App {
                     None => Ok(Meaning::BellsHead(name, dates)),
                 }
             }
-            TimetableLine::BellsPeriods { name, dates, .. } => {
-                let schedule = read_periods(text).map_err(LineFault::Periods)?;
-                Ok(schedule.map_or(Meaning::Nothing, |schedule| {
-                    Meaning::Bells(Bells {
-                        name: name.clone(),
-                        dates: *dates,
-                        schedule,
-                    })
-                }))
+            TimetableLine::BellsPeriods { at, name, dates } => {
+                let Some(schedule) = read_periods(text).map_err(LineFault::Periods)? else {
+                    return Ok(Meaning::Nothing);
+                };
+                let new = Bells {
+                    name: name.clone(),
+                    dates: *dates,
+                    schedule,
+                };
+                match loses_its_time(self.known.profile(), &self.bells_with(*at, new.clone())) {
+                    Some(entry) => Err(LineFault::BellsInUse(Box::new(entry.clone()))),
+                    None => Ok(Meaning::Bells(new)),
+                }
             }
             TimetableLine::ApplyFrom => {
                 let (date, rest) = read_day(text).ok_or(LineFault::Date)?;
@@ -173,6 +179,16 @@ impl App {
                     .ok_or(LineFault::Date)
             }
         }
+    }
+
+    /// The schedules with another one in a place, or one more.
+    pub(super) fn bells_with(&self, at: Option<usize>, new: Bells) -> Vec<Bells> {
+        let mut bells = self.known.profile().bells.clone();
+        match at.and_then(|at| bells.get_mut(at)) {
+            Some(old) => *old = new,
+            None => bells.push(new),
+        }
+        bells
     }
 
     fn date_of(&self, weekday: Weekday) -> NaiveDate {

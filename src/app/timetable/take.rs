@@ -47,11 +47,7 @@ impl App {
                 Vec::new()
             }
             (Meaning::Bells(new), TimetableLine::BellsPeriods { at, .. }) => {
-                let mut bells = self.known.profile().bells.clone();
-                match at.and_then(|at| bells.get_mut(at)) {
-                    Some(old) => *old = new,
-                    None => bells.push(new),
-                }
+                let bells = self.bells_with(*at, new);
                 self.open_bells();
                 self.set(Setting::Bells(bells))
             }

@@ -55,7 +55,11 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             );
         }
         Toast::OnlyGoalsGo => tr!(i18n, "toast-only-goals-go"),
-        Toast::Imported { .. } | Toast::ImportAsked(_) | Toast::ImportStuck | Toast::NothingToImport => {
+        Toast::Imported { .. }
+        | Toast::ImportAsked(_)
+        | Toast::ImportStuck
+        | Toast::ImportAnew
+        | Toast::NothingToImport => {
             return import(view, toast);
         }
         Toast::Saved => tr!(i18n, "toast-saved"),
@@ -173,6 +177,7 @@ fn import(view: &View<'_>, toast: &Toast) -> (Role, String) {
             );
             (Role::Warning, words)
         }
+        Toast::ImportAnew => (Role::Warning, tr!(i18n, "tui-import-anew")),
         Toast::ImportStuck => (Role::Warning, tr!(i18n, "import-stuck-first")),
         _ => (Role::Toast, tr!(i18n, "import-nothing-new")),
     }

@@ -194,6 +194,7 @@ pub(in crate::tui) fn fault(view: &View<'_>, fault: &LineFault) -> String {
         LineFault::BellsNeedDates(other) => {
             tr!(i18n, "timetable-bells-need-dates", other = bells(i18n, other))
         }
+        LineFault::BellsInUse(lost) => tr!(i18n, "timetable-bells-lost", entry = entry(view, lost)),
         LineFault::Periods(bad) => periods_refusal(i18n, bad),
         LineFault::Date => tr!(i18n, "timetable-no-date"),
     }

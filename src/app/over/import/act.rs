@@ -4,7 +4,7 @@ use super::log::LogLine;
 use super::week::WeekLine;
 use super::{Contents, Import, Layer, MeaningLine, Subject, TermLine, WeekFate, WordRules};
 use crate::app::{App, Effect, FileKind, List, Over, Toast};
-use crate::diary::{OnOverlap, Operation, Setting};
+use crate::diary::{OnOverlap, Operation};
 use crate::domain::WordMeaning;
 use crate::keymap::{Action, Key};
 use crate::transfer::incoming::BadWeekly;
@@ -233,15 +233,27 @@ impl Import {
             app.toast = Some(Toast::ImportAsked(asked));
             return Vec::new();
         }
+        // What others have changed meanwhile is not to be changed back, nor anything done that was not shown.
+        let is_other = match &mut self.what {
+            Contents::Log(log) => log.renew(app),
+            Contents::Week(week) => week.renew(app),
+        };
+        if is_other {
+            app.toast = Some(Toast::ImportAnew);
+            return Vec::new();
+        }
         let (operation, settings) = match &self.what {
             Contents::Log(log) => {
-                let taught = log.preview.taught().map(|own| Setting::Words(own.to_vec()));
                 let operation = log.preview.operation(self.on_overlap);
-                (operation, taught.into_iter().collect())
+                (operation, log.taught(app).into_iter().collect())
             }
             Contents::Week(week) => match (&week.result, week.settings(app)) {
                 (Err(BadWeekly::NoTerm(_)), _) => {
                     self.layer = Layer::Term(TermLine::default());
+                    return Vec::new();
+                }
+                _ if week.lost.is_some() => {
+                    app.toast = Some(Toast::ImportStuck);
                     return Vec::new();
                 }
                 (Err(_), _) => {

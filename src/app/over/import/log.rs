@@ -1,7 +1,9 @@
 //! A log or a calendar: its records by what the file calls them.
 
+use super::words::words_over;
 use crate::app::App;
-use crate::domain::WordMeaning;
+use crate::diary::Setting;
+use crate::domain::{WordMeaning, WordRule};
 use crate::transfer::incoming::{Counts, Fate, Format, Incoming, Known, Preview, What};
 use std::collections::{BTreeSet, HashMap};
 
@@ -49,6 +51,8 @@ pub struct LogImport {
     /// How many wordings nobody knows.
     pub asked: usize,
     open: BTreeSet<(String, bool)>,
+    /// The user's own rules that this was worked out by, those of this import apart.
+    words: Vec<WordRule>,
 }
 
 impl LogImport {
@@ -60,7 +64,7 @@ impl LogImport {
             format.name(),
             known,
             knowledge.lexicon(),
-            own,
+            own.clone(),
             app.today(),
         );
         let mut out = Self {
@@ -70,6 +74,7 @@ impl LogImport {
             counts: Counts::default(),
             asked: 0,
             open: BTreeSet::new(),
+            words: own,
         };
         out.regroup();
         out
@@ -79,6 +84,26 @@ impl LogImport {
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Preview)) {
         change(&mut self.preview);
         self.regroup();
+    }
+
+    /// Works it out again if the user's own rules are not those that it was worked out by; whether anything becomes
+    /// something else than what is shown.
+    pub(super) fn renew(&mut self, app: &App) -> bool {
+        let profile = app.known().profile();
+        if profile.words == self.words {
+            return false;
+        }
+        let own = words_over(profile, &self.words, self.preview.own());
+        self.words.clone_from(&profile.words);
+        let before: Vec<Fate> = self.preview.rows().map(|(_, fate)| fate.clone()).collect();
+        self.change(|preview| preview.set_own(own));
+        !self.preview.rows().map(|(_, fate)| fate).eq(&before)
+    }
+
+    /// The setting that keeps what was taught; none where nothing was.
+    pub(super) fn taught(&self, app: &App) -> Option<Setting> {
+        let own = self.preview.taught()?;
+        (own != app.known().profile().words).then(|| Setting::Words(own.to_vec()))
     }
 
     /// The line that asks first; the first line where none does.

@@ -17,7 +17,7 @@ pub use words::{RuleLine, WordRules};
 
 use crate::app::{App, List};
 use crate::diary::OnOverlap;
-use crate::keymap::Context;
+use crate::keymap::{Action, Context};
 use crate::transfer::incoming::{Format, LeftOut};
 
 /// An import that can still be changed.
@@ -125,6 +125,21 @@ impl Import {
         match &self.what {
             Contents::Log(log) => log.asked,
             Contents::Week(week) => week.asked(),
+        }
+    }
+
+    /// Whether an action that only some files give a meaning does something now; all others always do.
+    pub(in crate::app) fn offers(&self, action: Action) -> bool {
+        if !matches!(self.layer, Layer::None) {
+            return true;
+        }
+        match (action, &self.what) {
+            (Action::MakeRoom, Contents::Log(log)) => log.counts.in_the_way > 0,
+            (Action::NextValue | Action::PreviousValue, Contents::Log(log)) => !log.groups.is_empty(),
+            (Action::MakeRoom | Action::NextValue | Action::PreviousValue, Contents::Week(_)) => false,
+            (Action::SkipAsked, _) => self.asked() > 0,
+            (Action::LeftOut, _) => !self.left_out().is_empty(),
+            _ => true,
         }
     }
 

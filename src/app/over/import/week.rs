@@ -1,10 +1,12 @@
 //! A timetable file: its entries, and what the timetable would become.
 
+use super::words::words_over;
 use crate::app::App;
-use crate::diary::Setting;
+use crate::app::timetable::loses_its_time;
+use crate::diary::{Profile, Setting};
 use crate::domain::{Activity, BellSchedule, WordMeaning, WordRule};
 use crate::entry::Lexicon;
-use crate::timetable::{Bells, Parts, Term};
+use crate::timetable::{Bells, Parts, Recurring, Term};
 use crate::transfer::incoming::rules::{Found, Rules};
 use crate::transfer::incoming::{
     BadWeekly, Fit, IncomingWeek, Place, Takeover, Weekly, check, meanings, take_over,
@@ -57,8 +59,12 @@ pub struct WeekImport {
     pub takes_bells: bool,
     /// The terms with the one that was typed; none until then.
     pub terms: Option<Vec<Term>>,
+    /// An entry of the timetable that goes by a period which there would be no more.
+    pub lost: Option<Recurring>,
     /// The timetable as it is.
     base: Parts,
+    /// The profile that all this was worked out for.
+    profile: Box<Profile>,
     /// The user's own rules, those of this import included.
     own: Vec<WordRule>,
     is_taught: bool,
@@ -94,7 +100,9 @@ impl WeekImport {
             takes_bells: bells.is_some() && profile.bells.is_empty(),
             bells,
             terms: None,
+            lost: None,
             base,
+            profile: Box::new(profile.clone()),
             own: profile.words.clone(),
             is_taught: false,
             is_changed: false,
@@ -104,6 +112,38 @@ impl WeekImport {
         };
         out.decide();
         out
+    }
+
+    /// Works it out again if the profile is not the one that it was worked out for; whether anything that is shown has
+    /// become something else.
+    pub(super) fn renew(&mut self, app: &App) -> bool {
+        let mut fresh = Self::new(self.file.clone(), app);
+        if fresh.profile == self.profile && fresh.base == self.base {
+            return false;
+        }
+        let before = self.clone();
+        fresh.own = words_over(&fresh.profile, &self.profile.words, &self.own);
+        if fresh.base.bells == self.base.bells {
+            fresh.takes_bells = self.takes_bells && fresh.bells.is_some();
+        }
+        if fresh.base.terms == self.base.terms {
+            fresh.terms = self.terms.take();
+        }
+        fresh.is_taught = self.is_taught;
+        fresh.is_changed = self.is_changed;
+        fresh.skipped = std::mem::take(&mut self.skipped);
+        *self = fresh;
+        self.decide();
+        let counts = |week: &Self| week.result.clone().map(|taken| (taken.added, taken.known));
+        let replaced = |week: &Self| week.takes_bells.then(|| week.base.bells.clone());
+        before.lines != self.lines
+            || before.fates != self.fates
+            || before.lost != self.lost
+            || before.terms != self.terms
+            || before.bells != self.bells
+            || before.takes_bells != self.takes_bells
+            || replaced(&before) != replaced(self)
+            || counts(&before) != counts(self)
     }
 
     /// How many wordings nobody knows.
@@ -210,7 +250,7 @@ impl WeekImport {
         if self.takes_bells && self.parts().bells != profile.bells {
             out.push(Setting::Bells(self.parts().bells));
         }
-        if self.is_taught {
+        if self.is_taught && self.own != profile.words {
             out.push(Setting::Words(self.own.clone()));
         }
         (!out.is_empty()).then_some(out)
@@ -236,6 +276,7 @@ impl WeekImport {
         let wanted = self.file.weekly.iter().enumerate().filter(kept);
         let wanted: Vec<Weekly> = wanted.map(|(_, item)| item.clone()).collect();
         self.result = take_over(&wanted, parts.clone(), &rules);
+        self.lost = loses_its_time(&self.profile, &parts.bells).cloned();
         let stuck = match &self.result {
             Err(BadWeekly::Clash(place, _)) => Some(place.clone()),
             _ => None,

@@ -3,7 +3,7 @@
 use super::meaning::{meaning, rules};
 use super::{Contents, Import};
 use crate::app::{App, Effect, Line, List, Over};
-use crate::diary::Setting;
+use crate::diary::{Profile, Setting};
 use crate::domain::WordRule;
 use crate::keymap::{Action, Context, Key};
 
@@ -16,6 +16,8 @@ pub struct WordRules {
     pub list: List,
     /// The rule that is typed.
     pub typing: Option<RuleLine>,
+    /// The rules as they were before.
+    base: Vec<WordRule>,
     /// The import that it was opened from, with which the rules are saved.
     import: Option<Box<Import>>,
 }
@@ -38,6 +40,7 @@ impl WordRules {
             rules: rules(app.known().profile()),
             list: List::default(),
             typing: None,
+            base: app.known().profile().words.clone(),
             import: None,
         }
     }
@@ -53,6 +56,7 @@ impl WordRules {
             rules,
             list: List::default(),
             typing: None,
+            base: Vec::new(),
             import: Some(import),
         }
     }
@@ -162,10 +166,26 @@ impl WordRules {
         match self.import.as_mut().map(|import| &mut import.what) {
             Some(Contents::Log(log)) => log.change(|preview| preview.set_own(own)),
             Some(Contents::Week(week)) => week.set_own(own),
-            None => return app.set(Setting::Words(own)),
+            None => {
+                let profile = app.known().profile();
+                let all = words_over(profile, &self.base, &own);
+                self.base.clone_from(&all);
+                self.rules.clone_from(&all);
+                self.rules.sort();
+                return app.set(Setting::Words(all));
+            }
         }
         Vec::new()
     }
+}
+
+/// The rules of the profile with what was changed from `base` to `own`: what others have added or changed since stays.
+pub(super) fn words_over(profile: &Profile, base: &[WordRule], own: &[WordRule]) -> Vec<WordRule> {
+    let new = own.iter().filter(|rule| !base.contains(rule)).cloned();
+    let is_gone = |rule: &WordRule| base.contains(rule) && !own.contains(rule);
+    let mut all = profile.words_with(new.collect());
+    all.retain(|rule| !is_gone(rule));
+    all
 }
 
 /// The rule that a text is.

@@ -1,4 +1,4 @@
-//! The question how some days are closed.
+//! The question how some days are closed, or one.
 
 use super::frame;
 use crate::app::{CloseDays, CloseWay};
@@ -16,11 +16,13 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &CloseDay
         [(date, _)] => header::date(i18n, *date),
         days => tr!(i18n, "tui-close-days", count = days.len()),
     };
+    let waits = question.planned() + question.left_out > 0;
     let way = |way: &CloseWay| {
         let words = match way {
-            CloseWay::Confirm => tr!(i18n, "tui-close-take", count = question.planned()),
+            CloseWay::Confirm => tr!(i18n, "tui-close-confirm", count = question.planned()),
+            CloseWay::Without if waits => tr!(i18n, "tui-close-without"),
             CloseWay::Without => tr!(i18n, "tui-close-as-they-are"),
-            CloseWay::NotYet => return tr!(i18n, "tui-close-leave"),
+            CloseWay::NotYet => return tr!(i18n, "tui-close-not-yet"),
         };
         match question.empty(*way) {
             0 => words,
@@ -28,27 +30,28 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &CloseDay
         }
     };
     let lines: Vec<String> = question.ways().iter().map(way).collect();
-    let left_out = match question.left_out {
-        0 => Vec::new(),
-        count => text::wrap(&tr!(i18n, "tui-close-left-out", count = count), 52),
-    };
-    let all = lines.iter().map(|l| text::width(l) + 4);
-    let widest = all
-        .chain(left_out.iter().map(|l| text::width(l)))
-        .max()
-        .unwrap_or(0);
-    let inside = frame::open(canvas, &title, widest.max(30), lines.len() + left_out.len());
-    let list = ratatui::layout::Rect {
-        height: inside.height.min(u16::try_from(lines.len()).unwrap_or(0)),
-        ..inside
-    };
-    frame::list(canvas, list, &question.list, lines.len(), |canvas, n| {
+    let mut head = Vec::new();
+    if waits {
+        let count = question.planned() + question.left_out;
+        head.push(tr!(i18n, "tui-close-planned", count = count));
+    }
+    if question.left_out > 0 {
+        head.push(tr!(i18n, "tui-close-planned-taken", count = question.left_out));
+    }
+    let room = usize::from(canvas.area().width.saturating_sub(8)).clamp(1, 64);
+    let head: Vec<String> = head.iter().flat_map(|words| text::wrap(words, room)).collect();
+    let above = if head.is_empty() { 0 } else { head.len() + 1 };
+    let widest = lines.iter().map(|line| text::width(line) + 4);
+    let widest = widest.chain(head.iter().map(|line| text::width(line))).max();
+    let inside = frame::open(canvas, &title, widest.unwrap_or(0).max(30), above + lines.len());
+    for (n, line) in head.iter().enumerate() {
+        canvas.text(frame::row(inside, n), Role::Title, line);
+    }
+    let area = frame::below(inside, above);
+    frame::list(canvas, area, &question.list, lines.len(), |canvas, n| {
         vec![
             canvas.piece(Role::Key, format!("{} ", n + 1)),
             canvas.piece(Role::Text, lines[n].as_str()),
         ]
     });
-    for (n, line) in left_out.iter().enumerate() {
-        canvas.text(frame::row(inside, lines.len() + n), Role::Muted, line);
-    }
 }

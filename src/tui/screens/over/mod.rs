@@ -5,7 +5,6 @@ mod backups;
 mod baseline;
 mod calendar;
 mod close_days;
-mod close_planned;
 mod day_kind;
 mod frame;
 mod help;
@@ -33,7 +32,6 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
     match over {
         Over::Help(scroll) => help::draw(view, canvas, scroll),
         Over::Ask(question) => ask::draw(view, canvas, question),
-        Over::ClosePlanned(question) => close_planned::draw(view, canvas, question),
         Over::Overlap(overlap) => overlap::draw(view, canvas, overlap),
         Over::DayKind(menu) => day_kind::draw(view, canvas, menu),
         Over::RepeatDay(days) => repeat_day::draw(view, canvas, days),

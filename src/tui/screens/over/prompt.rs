@@ -52,7 +52,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
             let inside = frame::open(canvas, &words::name(view, setting), columns, 4);
             field::draw(canvas, frame::row(inside, 0), "", &prompt.line, "", 0..0);
             let (role, below) = match &prompt.wrong {
-                Some(wrong) => (Role::Error, refusal(i18n, wrong)),
+                Some(wrong) => (Role::Error, refusal(view, wrong)),
                 None => (Role::Muted, how(i18n, setting)),
             };
             let room = usize::from(inside.width).max(1);
@@ -75,12 +75,17 @@ fn how(i18n: &I18n, setting: &SettingsRow) -> String {
 }
 
 /// Why a value cannot be taken.
-fn refusal(i18n: &I18n, wrong: &Wrong) -> String {
+fn refusal(view: &View<'_>, wrong: &Wrong) -> String {
+    let i18n = view.i18n;
     match wrong {
         Wrong::Percent => tr!(i18n, "settings-percent-how"),
         Wrong::MainGoalStays => tr!(i18n, "settings-main-goal-stays"),
         Wrong::Window => tr!(i18n, "config-fits-reply-window"),
         Wrong::Bells(bad) => crate::tui::words::timetable::periods_refusal(i18n, bad),
+        Wrong::BellsInUse(lost) => {
+            let entry = crate::tui::words::timetable::entry(view, lost);
+            tr!(i18n, "timetable-bells-lost", entry = entry)
+        }
         Wrong::Folder => tr!(i18n, "settings-data-dir-how"),
         Wrong::SameFolder => tr!(i18n, "settings-data-dir-same"),
     }

@@ -89,11 +89,12 @@ pub(super) fn draw_what_holds(view: &View<'_>, canvas: &mut Canvas<'_>, area: Re
             Some(from) => tr!(i18n, "timetable-holds-from", date = from.to_string()),
         },
     };
-    let (role, changes) = match view.app.changes_hold_from() {
+    let (role, changes) = match view.app.changes_begin() {
         _ if edition.is_none() && profile.timetable.is_empty() => (Role::Muted, String::new()),
         None => (Role::Warning, tr!(i18n, "timetable-is-over")),
-        Some(from) if from == today => (Role::Muted, tr!(i18n, "timetable-changes-today")),
-        Some(from) => (
+        Some(None) => (Role::Muted, tr!(i18n, "timetable-changes-always")),
+        Some(Some(from)) if from == today => (Role::Muted, tr!(i18n, "timetable-changes-today")),
+        Some(Some(from)) => (
             Role::Muted,
             tr!(i18n, "timetable-changes-from", date = from.to_string()),
         ),

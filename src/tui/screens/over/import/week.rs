@@ -53,6 +53,9 @@ fn trouble(view: &View<'_>, week: &WeekImport) -> Option<String> {
         key(view, Action::SkipAsked),
         key(view, Action::Toggle),
     );
+    if let Some(lost) = &week.lost {
+        return Some(tr!(i18n, "timetable-bells-lost", entry = entry(view, lost)));
+    }
     Some(match week.result.as_ref().err()? {
         BadWeekly::Asked(asked) => {
             tr!(i18n, "import-asked", count = asked.len(), key = take, skip = skip)
