@@ -3,6 +3,7 @@
 mod draft;
 mod holidays;
 mod jsonl;
+mod lost_time;
 mod open;
 mod operation;
 mod overlap;

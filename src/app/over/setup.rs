@@ -4,7 +4,6 @@
 use super::Over;
 use super::setting_menu::toggle;
 use crate::app::settings::looks::configure_language;
-use crate::app::timetable::loses_its_time;
 use crate::app::update::opens_line;
 use crate::app::{App, Effect, EntryLine, List, Looks, Prefs, Screen, TimetableToast, Toast};
 use crate::diary::{Profile, Setting};
@@ -168,7 +167,7 @@ impl Setup {
                 let mut effects = app.set(Setting::SchoolDays(self.days));
                 if let Some(bells) = Self::schedules().into_iter().nth(self.bells) {
                     let bells = vec![Bells::all_year(bells)];
-                    if loses_its_time(app.known().profile(), &bells).is_some() {
+                    if app.known().profile().loses_its_time(&bells).is_some() {
                         app.toast = Some(Toast::Timetable(TimetableToast::BellsInUse));
                         app.over = Some(Over::Setup(self));
                         return Vec::new();

@@ -1,7 +1,6 @@
 //! Settings that are typed: what stands in the line first, and what is made of it.
 
 use super::SettingsRow;
-use crate::app::timetable::loses_its_time;
 use crate::app::{App, Effect, Over, Prompt, Question};
 use crate::diary::Setting;
 use crate::domain::ReplyWindow;
@@ -69,7 +68,7 @@ impl App {
             SettingsRow::Bells => {
                 let schedule = read_periods(text).map_err(Wrong::Bells)?;
                 let bells: Vec<Bells> = schedule.map(Bells::all_year).into_iter().collect();
-                if let Some(entry) = loses_its_time(self.known.profile(), &bells) {
+                if let Some(entry) = self.known.profile().loses_its_time(&bells) {
                     return Err(Wrong::BellsInUse(Box::new(entry.clone())));
                 }
                 self.set(Setting::Bells(bells))

@@ -13,7 +13,6 @@ mod text;
 pub use grid::{Grid, GridRow};
 pub use line::Said;
 pub use prompt::{LineFault, Meaning, TimetableLine};
-pub(super) use terms::loses_its_time;
 pub(super) use text::{TEXT_NAME, TextWork};
 
 use super::over::{BellList, TermList};

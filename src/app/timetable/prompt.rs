@@ -1,7 +1,7 @@
 //! What is typed in the timetable, and what it means while it is typed.
 
 use super::line::{self, Said};
-use super::{loses_its_time, place};
+use super::place;
 use crate::app::App;
 use crate::domain::{Activity, BellSchedule};
 use crate::timetable::{
@@ -166,7 +166,11 @@ impl App {
                     dates: *dates,
                     schedule,
                 };
-                match loses_its_time(self.known.profile(), &self.bells_with(*at, new.clone())) {
+                match self
+                    .known
+                    .profile()
+                    .loses_its_time(&self.bells_with(*at, new.clone()))
+                {
                     Some(entry) => Err(LineFault::BellsInUse(Box::new(entry.clone()))),
                     None => Ok(Meaning::Bells(new)),
                 }

@@ -4,9 +4,9 @@ use super::TimetableLine;
 use super::TimetableToast;
 use crate::app::over::{BellList, TermList};
 use crate::app::{App, Effect, Over, Prompt, Toast, Wanted};
-use crate::diary::{Profile, Setting};
+use crate::diary::Setting;
 use crate::domain::BellSchedule;
-use crate::timetable::{Bells, Recurring, print_term};
+use crate::timetable::{Bells, print_term};
 
 impl App {
     /// Opens the term of a place to change it, or a new one.
@@ -66,28 +66,10 @@ impl App {
             return Vec::new();
         }
         bells.remove(at);
-        if loses_its_time(self.known.profile(), &bells).is_some() {
+        if self.known.profile().loses_its_time(&bells).is_some() {
             self.toast = Some(Toast::Timetable(TimetableToast::BellsInUse));
             return Vec::new();
         }
         self.set(Setting::Bells(bells))
     }
-}
-
-/// An entry, of any edition, that has its time from the bells there are, and would have none from others: its period is
-/// in none of them.
-pub(in crate::app) fn loses_its_time<'a>(profile: &'a Profile, others: &[Bells]) -> Option<&'a Recurring> {
-    let usual = [Bells::all_year(BellSchedule::usual())];
-    let or_usual = |bells: &[Bells]| {
-        if bells.is_empty() {
-            usual.to_vec()
-        } else {
-            bells.to_vec()
-        }
-    };
-    let (old, new) = (or_usual(&profile.bells), or_usual(others));
-    let rings =
-        |bells: &[Bells], entry: &Recurring| bells.iter().any(|b| entry.slot.span(&b.schedule).is_some());
-    let mut entries = profile.timetable.editions().iter().flat_map(|e| &e.entries);
-    entries.find(|entry| rings(&old, entry) && !rings(&new, entry))
 }

@@ -2,7 +2,6 @@
 
 use super::words::words_over;
 use crate::app::App;
-use crate::app::timetable::loses_its_time;
 use crate::diary::{Profile, Setting};
 use crate::domain::{Activity, BellSchedule, WordMeaning, WordRule};
 use crate::entry::Lexicon;
@@ -276,7 +275,7 @@ impl WeekImport {
         let wanted = self.file.weekly.iter().enumerate().filter(kept);
         let wanted: Vec<Weekly> = wanted.map(|(_, item)| item.clone()).collect();
         self.result = take_over(&wanted, parts.clone(), &rules);
-        self.lost = loses_its_time(&self.profile, &parts.bells).cloned();
+        self.lost = self.profile.loses_its_time(&parts.bells).cloned();
         let stuck = match &self.result {
             Err(BadWeekly::Clash(place, _)) => Some(place.clone()),
             _ => None,
