@@ -434,7 +434,7 @@ impl Desk for WithEditor {
 
     fn keep_text(&mut self, text: &str, about: &str, _: &I18n) -> Result<String, String> {
         self.1.0.borrow_mut().0.push(format!("kept {text}"));
-        Ok(format!("/tmp/{about}.toml"))
+        Ok(format!("/home/teacher/{about}.toml"))
     }
 }
 
@@ -517,7 +517,7 @@ fn a_text_with_a_fault_is_edited_again_or_kept() {
         .assert_shows("继续修改");
     h.press("enter").assert_shows("第 3 行");
     assert_eq!(editor.0.borrow().0[1], bad, "as it was left");
-    h.press("esc").assert_shows("/tmp/timetable.toml");
+    h.press("esc").assert_shows("/home/teacher/timetable.toml");
     assert_eq!(editor.0.borrow().0[2], format!("kept {bad}# more\n"));
     assert!(entries(&memory, "2026-11-20").is_empty());
 }
@@ -540,7 +540,7 @@ fn a_text_does_not_change_back_what_others_have_changed_meanwhile() {
     assert_eq!(memory.profile().terms.len(), 2);
     assert!(entries(&memory, "2026-11-20").is_empty());
     // Left alone it is in a file.
-    h.press("esc").assert_shows("/tmp/timetable.toml");
+    h.press("esc").assert_shows("/home/teacher/timetable.toml");
     assert!(editor.0.borrow().0[1].starts_with("kept # 课表"));
     assert_eq!(memory.profile().terms.len(), 2);
     // What has not changed since is taken.
