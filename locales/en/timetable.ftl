@@ -21,7 +21,6 @@ timetable-every = write every how many weeks, 1 to 52; from 2 on it needs from =
 timetable-note = the note has { $length } characters: at most 500 fit
 timetable-clash = it may take place at the same time as { $other }: change one of them, or their weeks
 timetable-no-activity = no activity "{ $text }": use a code such as lesson or duty/supervision; "jianfu activity" lists them
-timetable-activities = "{ $text }" fits several: { $list }
 timetable-head =
     Timetable. Save and close to take it over; a mistake is told with its line.
     { "[[terms]]  first, last: the first and the last day; name; holidays = [\"2026-10-01..2026-10-07 reason\"]" }

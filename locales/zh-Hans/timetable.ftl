@@ -21,7 +21,6 @@ timetable-every = 写每几周一次，1 到 52；2 以上要用 from = 日期 �
 timetable-note = 备注有 { $length } 个字：最多 500 个
 timetable-clash = 可能和 { $other } 同时：请改其中一个，或改周次
 timetable-no-activity = 没有活动“{ $text }”：可用 lesson、duty/supervision 等代码或名称；jianfu activity 列出全部
-timetable-activities = “{ $text }”有多种含义：{ $list }
 timetable-head =
     课表。保存并关闭即生效；有错会指出行号。
     { "[[terms]]  学期：first、last 第一天和最后一天；name 名称；holidays = [\"2026-10-01..2026-10-07 国庆节\"]" }

@@ -21,7 +21,6 @@ timetable-every = 寫每幾週一次，1 到 52；2 以上要用 from = 日期 �
 timetable-note = 備註有 { $length } 個字：最多 500 個
 timetable-clash = 可能和 { $other } 同時：請改其中一個，或改週次
 timetable-no-activity = 沒有活動「{ $text }」：可用 lesson、duty/supervision 等代碼或名稱；jianfu activity 列出全部
-timetable-activities = 「{ $text }」有多種含義：{ $list }
 timetable-head =
     課表。儲存並關閉即生效；有錯會指出行號。
     { "[[terms]]  學期：first、last 第一天和最後一天；name 名稱；holidays = [\"2026-10-01..2026-10-07 國慶節\"]" }

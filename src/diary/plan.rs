@@ -71,12 +71,15 @@ impl Profile {
         out
     }
 
-    /// What of a date's plan can be booked as it is, and what waits because other work stands in its time, that of the
-    /// day before included.
+    /// The same of a date in a diary, where work of the days beside it stands in its time too.
     #[must_use]
-    pub fn free(&self, diary: &Diary, date: NaiveDate) -> (Vec<Unconfirmed>, Vec<Unconfirmed>) {
-        let is_free = |u: &Unconfirmed| u.is_free && conflicts(diary, date, u.planned.span, None).is_empty();
-        self.unconfirmed(&diary.day(date)).into_iter().partition(is_free)
+    pub fn unconfirmed_in(&self, diary: &Diary, date: NaiveDate) -> Vec<Unconfirmed> {
+        let mut out = self.unconfirmed(&diary.day(date));
+        for waiting in &mut out {
+            let span = waiting.planned.span;
+            waiting.is_free = waiting.is_free && conflicts(diary, date, span, None).is_empty();
+        }
+        out
     }
 }
 

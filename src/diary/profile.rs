@@ -3,7 +3,7 @@
 
 use crate::domain::{Activity, BellSchedule, Names, ReplyWindow, SchoolDays, Taxonomy, WordRule};
 use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
-use crate::timetable::{Bells, Term, Timetable, bells_on};
+use crate::timetable::{Bells, Parts, Term, Timetable, bells_on};
 use chrono::NaiveDate;
 
 /// An activity that the teacher added.
@@ -151,6 +151,17 @@ impl Profile {
         self.schedule_on(date)
             .cloned()
             .unwrap_or_else(BellSchedule::usual)
+    }
+
+    /// What holds on a date, as the text of a timetable has it.
+    #[must_use]
+    pub fn parts_on(&self, date: NaiveDate) -> Parts {
+        let edition = self.timetable.on(date);
+        Parts {
+            terms: self.terms.clone(),
+            bells: self.bells.clone(),
+            entries: edition.map(|e| e.entries.clone()).unwrap_or_default(),
+        }
     }
 
     /// The school's own bells of a date; none until they are set. A timetable of the past knows the bells it went by.

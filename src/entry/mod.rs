@@ -25,6 +25,7 @@ mod print;
 mod reading;
 mod rescue;
 mod say;
+mod timetable_activity;
 mod what;
 mod when;
 mod whole;
@@ -40,6 +41,7 @@ pub use parse::parse;
 pub use parsed::{Entry, Mark, Part};
 pub use print::print;
 pub use rescue::rescue;
+pub use timetable_activity::{NoActivity, timetable_activity};
 
 #[cfg(test)]
 mod tests;

@@ -6,16 +6,10 @@ use crate::diary::{Draft, OnOverlap, Operation, Unconfirmed};
 use crate::domain::Span;
 use crate::keymap::Action;
 
-/// What would be booked if all that waits and is free were confirmed. Of stretches that overlap each other, as two bell
-/// schedules may have them, the first: the other is dealt with then.
+/// What would be booked if all that waits and is free were confirmed.
 pub(in crate::app) fn free(waits: &[Unconfirmed]) -> Vec<(Span, Draft)> {
-    let mut out: Vec<(Span, Draft)> = Vec::new();
-    for open in waits.iter().filter(|open| open.is_free) {
-        if out.iter().all(|(span, _)| !span.overlaps(open.planned.span)) {
-            out.push(open.draft());
-        }
-    }
-    out
+    let free = waits.iter().filter(|open| open.is_free);
+    free.map(Unconfirmed::draft).collect()
 }
 
 impl DayScreen {

@@ -2,7 +2,7 @@
 
 use super::DayScreen;
 use crate::app::Loaded;
-use crate::diary::{Unconfirmed, conflicts};
+use crate::diary::Unconfirmed;
 use crate::domain::{Activity, Block, BlockId, Day, Note, Span};
 
 /// Which line of the day's list.
@@ -84,12 +84,8 @@ fn listed<'a>(day: &'a Day, planned: &'a [Unconfirmed]) -> Vec<Listed<'a>> {
 /// What of the plan of the day that is read waits to be confirmed, each stretch once. It is free if nothing of the days
 /// around stands in its time either.
 pub(super) fn planned(loaded: &Loaded) -> Vec<Unconfirmed> {
-    let date = loaded.date;
-    let mut out = loaded.profile.unconfirmed(&loaded.diary.day(date));
+    let mut out = loaded.profile.unconfirmed_in(&loaded.diary, loaded.date);
     out.dedup_by_key(|open| open.planned.span);
-    for open in &mut out {
-        open.is_free = open.is_free && conflicts(&loaded.diary, date, open.planned.span, None).is_empty();
-    }
     out
 }
 

@@ -1,9 +1,9 @@
 //! The timetable as a text in the user's editor: out, and back with all that changed as one change.
 
-use super::{TimetableToast, line};
+use super::TimetableToast;
 use crate::app::{App, Effect, Over, Query, Question, Toast};
 use crate::diary::{Operation, Setting};
-use crate::domain::Activity;
+use crate::entry::timetable_activity;
 use crate::i18n::{I18n, Say};
 use crate::timetable::{Parts, Term, parse, print};
 use crate::tr;
@@ -100,7 +100,11 @@ impl App {
             let why = tr!(i18n, "timetable-changed-since");
             return self.ask_about_text(text, why, Box::new(now));
         }
-        let resolve = |name: &str| self.named_activity(name, i18n);
+        let known = &self.known;
+        let resolve = |name: &str| {
+            let found = timetable_activity(name, known.lexicon(), &known.profile().timetable);
+            found.map_err(|bad| bad.say(i18n))
+        };
         let parts = match parse(&text, &resolve) {
             Ok(parts) => parts,
             Err(bad) => return self.ask_about_text(text, bad.say(i18n), base),
@@ -113,10 +117,7 @@ impl App {
         if parts.bells != profile.bells {
             settings.push(Setting::Bells(parts.bells));
         }
-        // The text has them by weekday.
-        let mut old = self.shown_entries().to_vec();
-        old.sort_by_key(|e| e.weekday.num_days_from_monday());
-        if parts.entries != old {
+        if parts.entries != self.shown_entries() {
             let Some(from) = self.changes_hold_from() else {
                 return self.say_of_timetable(TimetableToast::Over);
             };
@@ -183,32 +184,6 @@ impl App {
     pub(in crate::app) fn text_is_taken(&mut self) {
         if matches!(self.text, Some(TextWork::Taken(_))) {
             self.text = None;
-        }
-    }
-
-    /// The activity of a name, or why there is none. What the timetable has already is known by its long form, even if
-    /// its definition is gone.
-    fn named_activity(&self, name: &str, i18n: &I18n) -> Result<Activity, String> {
-        let mut found = self.known.lexicon().whole(name);
-        if name == crate::timetable::LESSON {
-            return Ok(line::lesson(self.known.lexicon()));
-        }
-        match found.len() {
-            1 => found.pop().ok_or_else(String::new),
-            0 => {
-                let held = self.known.profile().timetable.activity(name).cloned();
-                held.ok_or_else(|| tr!(i18n, "timetable-no-activity", text = name))
-            }
-            _ => Err(tr!(
-                i18n,
-                "timetable-ambiguous",
-                name = name,
-                fits = found
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            )),
         }
     }
 }

@@ -133,10 +133,9 @@ impl Work {
     }
 
     fn fill(&mut self, profile: &Profile, date: NaiveDate, policy: OnOverlap) -> Result<(), CliError> {
-        let (mut free, mut taken) = profile.free(&self.known, date);
-        if policy != OnOverlap::Refuse {
-            free.append(&mut taken);
-        }
+        let waits = profile.unconfirmed_in(&self.known, date).into_iter();
+        let (free, taken): (Vec<Unconfirmed>, Vec<Unconfirmed>) =
+            waits.partition(|u| u.is_free || policy != OnOverlap::Refuse);
         let taken = taken.into_iter().map(|u| (date, u.planned));
         self.done.taken.extend(taken);
         if free.is_empty() {

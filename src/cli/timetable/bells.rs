@@ -1,7 +1,6 @@
 //! `timetable bells`: the bell schedules, for all the year or by season.
 
 use super::change::take;
-use super::parts_on;
 use crate::cli::CliError;
 use crate::cli::args::BellsAction;
 use crate::cli::context::Context;
@@ -36,7 +35,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<BellsAction>) -> Result<(
     let today = cx.today();
     let parts = Parts {
         bells: bells.clone(),
-        ..parts_on(&profile, today)
+        ..profile.parts_on(today)
     };
     take(cx, &mut session, &profile, parts, today, Vec::new())?;
     let text = shown(&bells);

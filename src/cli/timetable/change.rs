@@ -1,6 +1,6 @@
 //! `timetable edit` and `timetable import`: another timetable, all or nothing.
 
-use super::{date_or_today, parts_on, resolver, table};
+use super::{date_or_today, resolver, table};
 use crate::cli::CliError;
 use crate::cli::args::TimetableImportArgs;
 use crate::cli::context::Context;
@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 pub(super) fn edit(cx: &mut Context<'_>, from: Option<&str>) -> Result<(), CliError> {
     let from = date_or_today(cx, from)?;
     let profile = cx.session()?.profile()?; // closed again while the editor is open
-    let before = parts_on(&profile, from);
+    let before = profile.parts_on(from);
     let text = print(&before, &tr!(cx.i18n, "timetable-head"));
     let edited = Edited::open(&text, "timetable", &cx.i18n)?;
     let lexicon = Lexicon::new(&profile.taxonomy());
@@ -35,7 +35,7 @@ pub(super) fn edit(cx: &mut Context<'_>, from: Option<&str>) -> Result<(), CliEr
     };
     let mut session = cx.session()?;
     let now = session.profile()?;
-    if parts_on(&now, from) != before {
+    if now.parts_on(from) != before {
         let why = tr!(cx.i18n, "cli-timetable-changed-since");
         return Err(edited.refused(&why, &cx.i18n));
     }
@@ -58,7 +58,7 @@ pub(super) fn import(cx: &mut Context<'_>, args: &TimetableImportArgs) -> Result
         let text = crate::cli::import::text(&args.file, crate::cli::import::bytes(&args.file)?)?;
         let parts = parse_over(
             &text,
-            &parts_on(&profile, from),
+            &profile.parts_on(from),
             &resolver(&lexicon, &profile, &cx.i18n),
         );
         parts.map_err(|bad| table::refused(args, &bad.say(&cx.i18n)))?

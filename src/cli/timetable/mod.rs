@@ -11,10 +11,8 @@ use super::context::Context;
 use super::{CliError, dates};
 use crate::diary::Profile;
 use crate::domain::Activity;
-use crate::entry::Lexicon;
-use crate::i18n::I18n;
-use crate::timetable::Parts;
-use crate::tr;
+use crate::entry::{Lexicon, timetable_activity};
+use crate::i18n::{I18n, Say};
 use chrono::NaiveDate;
 
 pub(super) fn run(cx: &mut Context<'_>, action: Option<TimetableAction>) -> Result<(), CliError> {
@@ -37,36 +35,11 @@ fn date_or_today(cx: &Context<'_>, text: Option<&str>) -> Result<NaiveDate, CliE
     dates::date(text, cx.today(), &cx.i18n)
 }
 
-/// What a profile says for a date, as the text of a timetable has it.
-fn parts_on(profile: &Profile, date: NaiveDate) -> Parts {
-    let edition = profile.timetable.on(date);
-    Parts {
-        terms: profile.terms.clone(),
-        bells: profile.bells.clone(),
-        entries: edition.map(|e| e.entries.clone()).unwrap_or_default(),
-    }
-}
-
-/// Finds the activity that a text names: by its code, its long form, or a name in any language.
+/// Finds the activity that a text names.
 fn resolver<'a>(
     lexicon: &'a Lexicon,
     profile: &'a Profile,
     i18n: &'a I18n,
 ) -> impl Fn(&str) -> Result<Activity, String> + 'a {
-    move |text| match lexicon.whole(text).as_slice() {
-        [one] => Ok(one.clone()),
-        [] => {
-            let held = profile.timetable.activity(text).cloned();
-            held.ok_or_else(|| tr!(i18n, "timetable-no-activity", text = text))
-        }
-        several => {
-            let list: Vec<String> = several.iter().map(ToString::to_string).collect();
-            Err(tr!(
-                i18n,
-                "timetable-activities",
-                text = text,
-                list = list.join(", ")
-            ))
-        }
-    }
+    move |text| timetable_activity(text, lexicon, &profile.timetable).map_err(|bad| bad.say(i18n))
 }

@@ -1,6 +1,6 @@
 //! `timetable show`: the week as it is planned.
 
-use super::{date_or_today, parts_on};
+use super::date_or_today;
 use crate::cli::CliError;
 use crate::cli::args::TimetableFormat;
 use crate::cli::context::Context;
@@ -17,7 +17,7 @@ pub(super) fn run(cx: &mut Context<'_>, date: Option<&str>, format: TimetableFor
     let profile = cx.session()?.profile()?;
     let text = match format {
         TimetableFormat::Text => week(&profile, date, &cx.i18n),
-        TimetableFormat::Toml => print(&parts_on(&profile, date), &tr!(cx.i18n, "timetable-head")),
+        TimetableFormat::Toml => print(&profile.parts_on(date), &tr!(cx.i18n, "timetable-head")),
     };
     cx.print(&text)
 }

@@ -1,6 +1,5 @@
 //! A timetable from a table, a spreadsheet or a calendar.
 
-use super::parts_on;
 use crate::cli::CliError;
 use crate::cli::args::TimetableImportArgs;
 use crate::cli::context::Context;
@@ -31,7 +30,7 @@ pub(super) fn read(
     for left_out in &week.left_out {
         cx.say(&left_out.say(&cx.i18n));
     }
-    let mut base = parts_on(profile, from);
+    let mut base = profile.parts_on(from);
     if args.replace {
         base.entries.clear();
     }

@@ -1,7 +1,6 @@
 //! `timetable term`: from when to when there is school, and how weeks are counted.
 
 use super::change::take;
-use super::parts_on;
 use crate::cli::CliError;
 use crate::cli::args::TermAction;
 use crate::cli::context::Context;
@@ -15,7 +14,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<TermAction>) -> Result<()
     let mut session = cx.session()?;
     let profile = session.profile()?;
     let today = cx.today();
-    let mut parts = parts_on(&profile, today);
+    let mut parts = profile.parts_on(today);
     match action {
         None | Some(TermAction::Show) => {}
         Some(TermAction::Add {

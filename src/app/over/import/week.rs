@@ -85,12 +85,7 @@ impl PartialEq for Words {
 impl WeekImport {
     pub(super) fn new(file: IncomingWeek, app: &App) -> Self {
         let (profile, today) = (app.known().profile(), app.today());
-        let edition = profile.timetable.on(today);
-        let base = Parts {
-            terms: profile.terms.clone(),
-            bells: profile.bells.clone(),
-            entries: edition.map(|e| e.entries.clone()).unwrap_or_default(),
-        };
+        let base = profile.parts_on(today);
         let bells = file.bells(&profile.bells);
         let mut out = Self {
             fates: Vec::new(),
