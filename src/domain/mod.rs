@@ -25,5 +25,5 @@ pub use reply_window::{BadReplyWindow, ReplyWindow};
 pub use school_days::{BadSchoolDays, SchoolDays};
 pub use span::{BadSpan, DAY, LATEST_END, Span, clock, parse_clock};
 pub use taxonomy::{ActivityInfo, CategoryInfo, Names, Taxonomy};
-pub use week::{BadWeek, WeekId};
+pub use week::{BadWeek, WEEKDAYS, WeekId};
 pub use word_rule::{BadMeaning, BadWord, WordMeaning, WordRule};

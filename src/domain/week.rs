@@ -4,6 +4,17 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::fmt;
 use std::str::FromStr;
 
+/// The weekdays, Monday first.
+pub const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
 /// A week from Monday to Sunday, written `2026-W47`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WeekId {

@@ -7,11 +7,10 @@ use crate::app::settings::looks::{
 use crate::app::settings::row::SettingsRow;
 use crate::app::{App, Effect, Knowledge, List, Looks, Prefs, Toast};
 use crate::diary::Setting;
-use crate::domain::SchoolDays;
+use crate::domain::{SchoolDays, WEEKDAYS};
 use crate::figures::{Goal, GoalSubject, Percent};
 use crate::i18n::Lang;
 use crate::keymap::Action;
-use chrono::Weekday;
 
 /// What a menu of the settings offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,17 +179,6 @@ fn toggled(days: SchoolDays, day: usize) -> Option<SchoolDays> {
     }
     SchoolDays::from_flags(flags)
 }
-
-/// The weekdays, Monday first.
-const WEEKDAYS: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,7 @@
 //! The week as a grid: a column a day, a row a period, and rows for what goes by the clock.
 
-use super::place::WEEKDAYS;
 use crate::app::Knowledge;
-use crate::domain::{BellSchedule, Category, Span, WeekId};
+use crate::domain::{BellSchedule, Category, Span, WEEKDAYS, WeekId};
 use crate::timetable::{Recurring, Slot, Weeks, term_on};
 use chrono::{Days, NaiveDate, Weekday};
 

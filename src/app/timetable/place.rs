@@ -2,7 +2,7 @@
 
 use super::LineFault;
 use super::line::{Said, read};
-use crate::domain::BellSchedule;
+use crate::domain::{BellSchedule, WEEKDAYS};
 use crate::entry::Lexicon;
 use crate::i18n::{Lang, half_width};
 use crate::timetable::{Slot, read_span};
@@ -99,17 +99,6 @@ pub(super) fn weekday_word(weekday: Weekday, lang: Lang) -> String {
         Lang::ZhHant => format!("週{}", chinese[at]),
     }
 }
-
-/// The weekdays, Monday first.
-pub(super) const WEEKDAYS: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
 
 #[cfg(test)]
 mod tests {

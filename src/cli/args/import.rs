@@ -18,6 +18,13 @@ pub(in crate::cli) struct ImportArgs {
     pub(in crate::cli) from: Option<String>,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(in crate::cli) to: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) foreign: ForeignArgs,
+}
+
+/// How a file of another program is to be read.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ForeignArgs {
     #[arg(long, value_name = "WORD=MEANING")]
     pub(in crate::cli) map: Vec<String>,
     #[arg(long)]

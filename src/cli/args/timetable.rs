@@ -1,5 +1,6 @@
 //! The arguments of `timetable`.
 
+use super::import::ForeignArgs;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -42,14 +43,8 @@ pub(in crate::cli) struct TimetableImportArgs {
     pub(in crate::cli) dry_run: bool,
     #[arg(long)]
     pub(in crate::cli) replace: bool,
-    #[arg(long, value_name = "WORD=MEANING")]
-    pub(in crate::cli) map: Vec<String>,
-    #[arg(long)]
-    pub(in crate::cli) skip_unknown: bool,
-    #[arg(long, value_name = "ENCODING")]
-    pub(in crate::cli) encoding: Option<String>,
-    #[arg(long, value_name = "ZONE")]
-    pub(in crate::cli) zone: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) foreign: ForeignArgs,
 }
 
 #[derive(Debug, Subcommand)]

@@ -19,8 +19,8 @@ pub(super) fn run(
     format: Format,
     bytes: &[u8],
 ) -> Result<(), CliError> {
-    let to_local = clock_of(cx, args.zone.as_deref())?;
-    let mut reading = reading(cx, format, args.encoding.as_deref(), &*to_local)?;
+    let to_local = clock_of(cx, args.foreign.zone.as_deref())?;
+    let mut reading = reading(cx, format, args.foreign.encoding.as_deref(), &*to_local)?;
     let today = cx.today();
     let date = |text: &Option<String>| {
         text.as_deref()
@@ -43,10 +43,10 @@ pub(super) fn run(
     let lexicon = Lexicon::new(&profile.taxonomy());
     let known = Known::of(&mut session, &incoming)?;
     let mut preview = Preview::new(incoming, format.name(), known, &lexicon, profile.words, today);
-    for rule in taught(cx, &args.map, &lexicon)? {
+    for rule in taught(cx, &args.foreign.map, &lexicon)? {
         preview.teach(rule.word(), rule.meaning().clone());
     }
-    if args.skip_unknown {
+    if args.foreign.skip_unknown {
         preview.skip_asked();
     }
     if args.dry_run {

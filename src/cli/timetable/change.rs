@@ -49,7 +49,7 @@ pub(super) fn import(cx: &mut Context<'_>, args: &TimetableImportArgs) -> Result
     let mut session = cx.session()?;
     let profile = session.profile()?;
     let lexicon = Lexicon::new(&profile.taxonomy());
-    let words = crate::cli::import::taught(cx, &args.map, &lexicon)?;
+    let words = crate::cli::import::taught(cx, &args.foreign.map, &lexicon)?;
     let format = Format::of_name(&args.file.to_string_lossy());
     let is_table = |f: &Format| matches!(f, Format::Ics | Format::Csv | Format::Xlsx);
     let parts = if let Some(format) = format.filter(is_table) {

@@ -23,8 +23,8 @@ pub(super) fn read(
     words: &[WordRule],
     from: NaiveDate,
 ) -> Result<Parts, CliError> {
-    let to_local = clock_of(cx, args.zone.as_deref())?;
-    let reading = reading(cx, format, args.encoding.as_deref(), &*to_local)?;
+    let to_local = clock_of(cx, args.foreign.zone.as_deref())?;
+    let reading = reading(cx, format, args.foreign.encoding.as_deref(), &*to_local)?;
     let week = reading.timetable(&bytes(&args.file)?);
     let week = week.map_err(|bad| refused(args, &bad.say(&cx.i18n)))?;
     for left_out in &week.left_out {
@@ -45,7 +45,7 @@ pub(super) fn read(
     let lexicon = Lexicon::new(&profile.taxonomy());
     let mut own = profile.words_with(words.to_vec());
     let mut taken = take_over(&week.weekly, base.clone(), &Rules::new(&lexicon, &own));
-    if let (true, Err(BadWeekly::Asked(asked))) = (args.skip_unknown, &taken) {
+    if let (true, Err(BadWeekly::Asked(asked))) = (args.foreign.skip_unknown, &taken) {
         // For this file only: these are no rules to be remembered.
         let skipped = |(label, _): &(String, _)| WordRule::of_text(label, WordMeaning::Skip);
         own.extend(asked.iter().filter_map(skipped));

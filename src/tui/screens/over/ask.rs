@@ -19,8 +19,13 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &Question
         Question::BadText { why, .. } => tr!(i18n, "tui-bad-text", why = why.as_str()),
         Question::MoveData(folder) => tr!(i18n, "tui-move-data", folder = folder.as_str()),
     };
+    ask(view, canvas, &words);
+}
+
+/// Draws a question in words, with the keys of its answers.
+pub(super) fn ask(view: &View<'_>, canvas: &mut Canvas<'_>, words: &str) {
     let room = usize::from(canvas.area().width.saturating_sub(8)).min(64);
-    let lines = text::wrap(&words, room);
+    let lines = text::wrap(words, room.max(1));
     let widest = lines.iter().map(|l| text::width(l)).max().unwrap_or(0);
     let inside = frame::open(canvas, "", widest.max(30), lines.len() + 2);
     for (n, line) in lines.iter().enumerate() {

@@ -22,6 +22,16 @@ pub(super) fn open_aside(
     open_at(canvas, title, columns, rows, if low { free } else { free.min(3) })
 }
 
+/// A box with nothing in it but a few words: why a list has no lines.
+pub(super) fn say(canvas: &mut Canvas<'_>, title: &str, role: Role, words: &str) {
+    const WIDTH: usize = 40;
+    let lines = text::wrap(words, WIDTH);
+    let inside = open(canvas, title, WIDTH, lines.len());
+    for (n, line) in lines.iter().enumerate() {
+        canvas.text(row(inside, n), role, line);
+    }
+}
+
 /// An empty box in the middle with a title and room for so many columns and rows inside, or as many as there are; the
 /// footer stays free. Gives that room.
 pub(super) fn open(canvas: &mut Canvas<'_>, title: &str, columns: usize, rows: usize) -> Rect {

@@ -30,12 +30,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &OpenDays) {
             Some(Err(why)) => (Role::Error, why.clone()),
             None => (Role::Muted, tr!(i18n, "tui-loading")),
         };
-        let lines = text::wrap(&words, 40);
-        let inside = frame::open(canvas, &title, 40, lines.len());
-        for (n, line) in lines.iter().enumerate() {
-            canvas.text(frame::row(inside, n), role, line);
-        }
-        return;
+        return frame::say(canvas, &title, role, &words);
     }
     let room = usize::from(canvas.area().height.saturating_sub(8)).clamp(1, MOST);
     let rows = days.len().min(room);

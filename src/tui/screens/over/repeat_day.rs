@@ -7,7 +7,6 @@ use crate::figures::Sums;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
-use crate::tui::text;
 use crate::tui::view::View;
 use crate::tui::widgets::header;
 
@@ -28,12 +27,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &RepeatDay) {
             Some(Err(why)) => (Role::Error, why.clone()),
             None => (Role::Muted, tr!(i18n, "tui-loading")),
         };
-        let lines = text::wrap(&words, 40);
-        let inside = frame::open(canvas, &title, 40, lines.len());
-        for (n, line) in lines.iter().enumerate() {
-            canvas.text(frame::row(inside, n), role, line);
-        }
-        return;
+        return frame::say(canvas, &title, role, &words);
     }
     let rows = days.len().min(DAYS);
     let inside = frame::open(canvas, &title, 56, rows + 1 + BLOCKS);

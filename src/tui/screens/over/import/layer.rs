@@ -3,7 +3,6 @@
 use super::meaning_pieces;
 use crate::app::{List, MeaningLine, Target, TermLine};
 use crate::i18n::Say;
-use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
 use crate::transfer::incoming::LeftOut;
@@ -95,30 +94,4 @@ pub(super) fn left_out(view: &View<'_>, canvas: &mut Canvas<'_>, list: &List, al
         let words = all.get(n).map(|one| one.say(view.i18n)).unwrap_or_default();
         vec![canvas.piece(Role::Text, words)]
     });
-}
-
-/// A question with the keys of its answers.
-pub(super) fn ask(view: &View<'_>, canvas: &mut Canvas<'_>, words: &str) {
-    let room = usize::from(canvas.area().width.saturating_sub(8)).min(64);
-    let lines = text::wrap(words, room.max(1));
-    let widest = lines.iter().map(|l| text::width(l)).max().unwrap_or(0);
-    let inside = frame::open(canvas, "", widest.max(30), lines.len() + 2);
-    for (n, line) in lines.iter().enumerate() {
-        canvas.text(frame::row(inside, n), Role::Title, line);
-    }
-    let mut answers = frame::row(inside, lines.len() + 1);
-    for action in [Action::Accept, Action::Cancel] {
-        let pieces = [
-            canvas.piece(Role::Key, view.key(action)),
-            canvas.piece(Role::Text, format!(" {}    ", view.action(action))),
-        ];
-        let used = canvas.line(answers, &pieces);
-        let area = ratatui::layout::Rect {
-            width: used,
-            ..answers
-        };
-        canvas.stands_for(area, Target::Do(action));
-        answers.x += used;
-        answers.width -= used;
-    }
 }

@@ -51,10 +51,10 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, import: &Import) {
         Layer::Meaning(line) => layer::meaning(view, canvas, line),
         Layer::Term(line) => layer::term(view, canvas, line),
         Layer::LeftOut(list) => layer::left_out(view, canvas, list, import.left_out()),
-        Layer::Leave => layer::ask(view, canvas, &tr!(i18n, "import-leave")),
+        Layer::Leave => super::ask::ask(view, canvas, &tr!(i18n, "import-leave")),
         Layer::SkipAsked => {
             let words = tr!(i18n, "import-skip-asked", count = import.asked());
-            layer::ask(view, canvas, &words);
+            super::ask::ask(view, canvas, &words);
         }
     }
 }
