@@ -13,3 +13,5 @@ diary-nothing-to-copy = { $date } has no blocks to copy
 diary-day-full = { $date } holds { $most } blocks, the most a day can
 change-school_days = the school days
 change-reply_window = the reply window
+change-rules = the rules of the burden list
+change-ask_worth = whether a meeting's worth is asked

@@ -486,3 +486,6 @@ setup-next = next
 setup-back = back
 setup-skip = skip
 tui-import-anew = Something was changed elsewhere meanwhile: look again, then import
+tui-goal-of = { $value } of { $target }
+tui-goal-left = { $value } left
+tui-goal-over = { $value } over

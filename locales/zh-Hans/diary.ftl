@@ -13,3 +13,5 @@ diary-nothing-to-copy = { $date } 没有可复制的记录
 diary-day-full = { $date } 已有 { $most } 条记录，到达上限
 change-school_days = 上课日
 change-reply_window = 回复家长的时段
+change-rules = 负担清单的规则
+change-ask_worth = 是否询问会议价值

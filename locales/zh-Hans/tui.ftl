@@ -473,3 +473,6 @@ setup-next = 下一步
 setup-back = 上一步
 setup-skip = 跳过
 tui-import-anew = 在此期间别处有改动：请再看一遍，然后导入
+tui-goal-of = { $value }，目标 { $target }
+tui-goal-left = 还剩 { $value }
+tui-goal-over = 超出 { $value }

@@ -13,3 +13,5 @@ diary-nothing-to-copy = { $date } 沒有可複製的紀錄
 diary-day-full = { $date } 已有 { $most } 條紀錄，到達上限
 change-school_days = 上課日
 change-reply_window = 回覆家長的時段
+change-rules = 負擔清單的規則
+change-ask_worth = 是否詢問會議價值

@@ -473,3 +473,6 @@ setup-next = 下一步
 setup-back = 上一步
 setup-skip = 跳過
 tui-import-anew = 在此期間別處有改動：請再看一遍，然後匯入
+tui-goal-of = { $value }，目標 { $target }
+tui-goal-left = 還剩 { $value }
+tui-goal-over = 超出 { $value }

@@ -3,7 +3,7 @@
 use super::{Catalogue, FileRead, Prefs, Spot};
 use crate::diary::{Diary, Operation, Outcome, Profile, Refusal, Setting};
 use crate::domain::{Block, Day, WeekId};
-use crate::figures::{Baseline, WeekFigures};
+use crate::figures::{Baseline, Past, WeekFigures};
 use crate::i18n::Lang;
 use crate::keymap::{Action, Key};
 use crate::store::{BackupInfo, Undone};
@@ -332,6 +332,8 @@ pub struct Loaded {
     pub profile: Profile,
     /// What the week is compared with.
     pub baseline: Option<Baseline>,
+    /// What lies before the week, as far as judging it needs that.
+    pub past: Past,
     /// What opening the store had to say, in the user's language.
     pub notices: Vec<String>,
 }

@@ -79,6 +79,8 @@ fn setting(name: &str, i18n: &I18n) -> String {
         "words" => tr!(i18n, "change-words"),
         "school_days" => tr!(i18n, "change-school_days"),
         "reply_window" => tr!(i18n, "change-reply_window"),
+        "rules" => tr!(i18n, "change-rules"),
+        "ask_worth" => tr!(i18n, "change-ask_worth"),
         other => other.to_owned(),
     }
 }

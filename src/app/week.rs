@@ -2,6 +2,7 @@
 
 use super::{App, BaselineChooser, Effect, Over, RepeatWeek};
 use crate::domain::{Day, WeekId};
+use crate::figures::Past;
 use crate::keymap::Action;
 use crate::summary::WeekSummary;
 
@@ -13,7 +14,8 @@ impl App {
         let loaded = self.day.loaded.as_ref();
         let days: Vec<Day> = loaded.map_or_else(Vec::new, |l| l.diary.days().cloned().collect());
         let baseline = loaded.and_then(|l| l.baseline.clone());
-        WeekSummary::of(week, &days, self.known.profile(), baseline)
+        let past = loaded.map_or_else(Past::default, |l| l.past);
+        WeekSummary::of(week, &days, self.known.profile(), baseline, past)
     }
 
     pub(super) fn act_on_week(&mut self, action: Action) -> Vec<Effect> {

@@ -238,6 +238,8 @@ pub(super) enum BaselineAction {
 pub(super) enum Preset {
     Reports,
     Parents,
+    Meetings,
+    Inspections,
     All,
 }
 

@@ -52,16 +52,25 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<GoalAction>) -> Result<()
     cx.print(&text)
 }
 
-/// The policy's goals beside the 15 % that count minutes.
+/// The policy's goals beside the 15 %.
 fn preset(profile: &mut Profile, name: Preset) {
-    for (category, percent) in Goal::POLICY_BESIDE {
+    for Goal { subject, reduction } in Goal::policy_beside() {
+        let category = match &subject {
+            GoalSubject::NonTeaching => None,
+            GoalSubject::Category(category) => Some(*category),
+            GoalSubject::Activity(a) | GoalSubject::Count(a) | GoalSubject::MeanMinutes(a) => {
+                Some(a.category)
+            }
+        };
         let asked = match name {
             Preset::All => true,
-            Preset::Reports => category == Category::Reports,
-            Preset::Parents => category == Category::ParentMessages,
+            Preset::Reports => subject == GoalSubject::Category(Category::Reports),
+            Preset::Parents => category == Some(Category::ParentMessages),
+            Preset::Meetings => category == Some(Category::Meetings),
+            Preset::Inspections => category == Some(Category::Reports) && !subject.is_time(),
         };
         if asked {
-            profile.set_goal(GoalSubject::Category(category), Some(percent));
+            profile.set_goal(subject, Some(reduction));
         }
     }
 }

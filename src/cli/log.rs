@@ -20,11 +20,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &LogArgs) -> Result<(), CliError> 
         .collect::<Result<_, _>>()?;
     let search = args.search.as_deref().map(NoteSearch::new);
     let shown = |b: &Block| {
-        let fits = |s: &GoalSubject| match s {
-            GoalSubject::NonTeaching => b.activity.category != crate::domain::Category::Teaching,
-            GoalSubject::Category(c) => b.activity.category == *c,
-            GoalSubject::Activity(a) => b.activity == *a,
-        };
+        let fits = |s: &GoalSubject| s.is_about(&b.activity);
         let found = |s: &NoteSearch| s.finds(&b.note);
         (wanted.is_empty() || wanted.iter().any(fits)) && search.as_ref().is_none_or(found)
     };

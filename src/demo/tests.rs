@@ -26,7 +26,7 @@ fn minutes(week: &WeekFigures, codes: &[&str]) -> u32 {
         week.by_activity
             .get(&Activity::new(Category::Teaching, code).unwrap())
     };
-    codes.iter().filter_map(sum).sum()
+    codes.iter().filter_map(sum).map(|tally| tally.minutes).sum()
 }
 
 /// Weeks before the one of today without a holiday or a make-up day.

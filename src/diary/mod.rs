@@ -13,6 +13,7 @@ mod profile_change;
 mod profile_config;
 mod profile_json;
 mod refusal;
+mod term;
 
 pub use draft::{Draft, Mend, When};
 pub use jsonl::{BadLine, BlockLine, DayLine, DayRecord};

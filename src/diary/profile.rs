@@ -2,7 +2,7 @@
 //! days, reply window.
 
 use crate::domain::{Activity, BellSchedule, Names, ReplyWindow, SchoolDays, Taxonomy, WordRule};
-use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
+use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent, Rules};
 use crate::timetable::{Bells, Parts, Term, Timetable, bells_on};
 use chrono::NaiveDate;
 
@@ -36,6 +36,10 @@ pub struct Profile {
     pub school_days: SchoolDays,
     /// When parents can expect a reply.
     pub reply_window: ReplyWindow,
+    /// The rules of the burden list.
+    pub rules: Rules,
+    /// Whether a meeting's worth is asked when it is logged.
+    pub ask_worth: bool,
 }
 
 impl Default for Profile {
@@ -53,6 +57,8 @@ impl Default for Profile {
             words: Vec::new(),
             school_days: SchoolDays::USUAL,
             reply_window: ReplyWindow::USUAL,
+            rules: Rules::default(),
+            ask_worth: false,
         }
     }
 }
@@ -78,6 +84,10 @@ pub enum Setting {
     SchoolDays(SchoolDays),
     /// Another reply window.
     ReplyWindow(ReplyWindow),
+    /// Other rules of the burden list.
+    Rules(Rules),
+    /// To ask for a meeting's worth, or not.
+    AskWorth(bool),
 }
 
 impl Profile {
@@ -93,6 +103,8 @@ impl Profile {
             Setting::Words(v) => self.words = v,
             Setting::SchoolDays(v) => self.school_days = v,
             Setting::ReplyWindow(v) => self.reply_window = v,
+            Setting::Rules(v) => self.rules = v,
+            Setting::AskWorth(v) => self.ask_worth = v,
         }
     }
 

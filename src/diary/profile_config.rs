@@ -2,7 +2,7 @@
 
 use super::Profile;
 use crate::domain::{ReplyWindow, SchoolDays};
-use crate::figures::{BaselineChoice, GoalSubject, Percent};
+use crate::figures::{BaselineChoice, GoalSubject, Percent, Rule, RuleValue};
 use crate::settings::Config;
 
 impl Profile {
@@ -21,6 +21,13 @@ impl Profile {
         if let Some(minutes) = config.baseline {
             profile.baseline = BaselineChoice::Minutes(minutes);
         }
+        for (code, text) in &config.rules {
+            let rule = Rule::from_code(code).and_then(|rule| Some((rule, RuleValue::read(rule, text).ok()?)));
+            if let Some((rule, value)) = rule {
+                let _ = profile.rules.set(rule, value); // it was read for this rule
+            }
+        }
+        profile.ask_worth = config.ask_worth;
         profile.school_days = SchoolDays::from_flags(config.school_days).unwrap_or_default();
         let (start, end) = config.reply_window;
         profile.reply_window = ReplyWindow::new(start, end).unwrap_or_default();
@@ -69,7 +76,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_configuration_takes_exactly_the_goals_that_there_can_be(
-            what in "(non_teaching|teaching|meetings|reports|parent_messages|duty|fun)(/[a-z0-9A-Z-]{0,42})?"
+            what in "(non_teaching|teaching|meetings|reports|parent_messages|duty|fun)(/[a-z0-9A-Z-]{0,42})?(:count|:mean|:sum)?"
         ) {
             let taken = read(&format!("goals = {{ \"{what}\" = 5 }}"));
             if let Ok(subject) = what.parse::<GoalSubject>() {

@@ -2,13 +2,14 @@
 
 use super::{OwnActivity, Profile, Setting};
 use crate::domain::{Activity, ActivityCode, Category, Names, ReplyWindow, SchoolDays, WeekId};
-use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent};
+use crate::figures::{BadRule, BaselineChoice, Goal, GoalSubject, Percent, Rule, RuleValue, Rules};
 use crate::timetable;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The names of the settings, in the order in which exports list them.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 11] = [
     "baseline",
     "goals",
     "activities",
@@ -18,6 +19,8 @@ pub const NAMES: [&str; 9] = [
     "terms",
     "timetable",
     "words",
+    "rules",
+    "ask_worth",
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -57,6 +60,8 @@ impl Setting {
             Self::Terms(_) => NAMES[6],
             Self::Timetable(_) => NAMES[7],
             Self::Words(_) => NAMES[8],
+            Self::Rules(_) => NAMES[9],
+            Self::AskWorth(_) => NAMES[10],
         }
     }
 
@@ -94,6 +99,12 @@ impl Setting {
             Self::Words(words) => json(serde_json::to_value(words)),
             Self::SchoolDays(days) => days.names().collect(),
             Self::ReplyWindow(window) => window.to_string().into(),
+            Self::Rules(rules) => {
+                let rule =
+                    |(rule, value): (Rule, RuleValue)| (rule.code().to_owned(), value.to_string().into());
+                Value::Object(rules.changed().map(rule).collect())
+            }
+            Self::AskWorth(ask) => (*ask).into(),
         }
     }
 
@@ -167,6 +178,18 @@ impl Setting {
                     .parse::<ReplyWindow>()
                     .map_err(|e| e.to_string())?,
             ),
+            ("rules", None) => Self::Rules(default.rules),
+            ("rules", Some(v)) => {
+                let mut rules = Rules::default();
+                for (code, text) in read::<BTreeMap<String, String>>(v)? {
+                    let rule = Rule::from_code(&code).ok_or_else(|| BadRule::Code(code).to_string())?;
+                    let value = RuleValue::read(rule, &text).map_err(|e| e.to_string())?;
+                    rules.set(rule, value).map_err(|e| e.to_string())?;
+                }
+                Self::Rules(rules)
+            }
+            ("ask_worth", None) => Self::AskWorth(default.ask_worth),
+            ("ask_worth", Some(v)) => Self::AskWorth(read(v)?),
             (other, _) => return Err(format!("no setting {other:?}: there are {}", NAMES.join(", "))),
         })
     }
@@ -186,6 +209,8 @@ impl Profile {
             "words" => Setting::Words(self.words.clone()),
             "school_days" => Setting::SchoolDays(self.school_days),
             "reply_window" => Setting::ReplyWindow(self.reply_window),
+            "rules" => Setting::Rules(self.rules.clone()),
+            "ask_worth" => Setting::AskWorth(self.ask_worth),
             _ => return None,
         })
     }

@@ -2,7 +2,7 @@
 
 use super::standing::half_up;
 use super::{GoalSubject, Percent, WeekFigures};
-use crate::domain::WeekId;
+use crate::domain::{Activity, WeekId};
 use crate::i18n::{I18n, Say};
 use crate::tr;
 
@@ -100,13 +100,14 @@ impl BaselineChoice {
     }
 }
 
-/// Minutes per school day as an exact fraction: `minutes / school_days`.
+/// What a goal's subject comes to before relief, as an exact fraction `amount / per`: minutes or blocks per school day,
+/// or minutes per block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
-    /// Minutes in all.
-    pub minutes: u64,
-    /// Over so many school days; never 0.
-    pub school_days: u64,
+    /// Minutes, or blocks, in all.
+    pub amount: u64,
+    /// Over so many school days, or blocks; never 0.
+    pub per: u64,
 }
 
 impl Rate {
@@ -117,20 +118,20 @@ impl Rate {
         reason = "minutes of a lifetime stay far below 2^53"
     )]
     pub fn per_school_day(self) -> f64 {
-        self.minutes as f64 / self.school_days as f64
+        self.amount as f64 / self.per as f64
     }
 
     /// The minutes of so many school days, rounded half up.
     #[must_use]
     pub fn expected(self, days: u32) -> u32 {
-        half_up(self.minutes * u64::from(days), self.school_days)
+        half_up(self.amount * u64::from(days), self.per)
     }
 
     /// The same less a reduction, rounded half up once.
     #[must_use]
     pub fn target(self, days: u32, reduction: Percent) -> u32 {
         let keep = u64::from(10_000 - reduction.hundredths());
-        half_up(self.minutes * u64::from(days) * keep, self.school_days * 10_000)
+        half_up(self.amount * u64::from(days) * keep, self.per * 10_000)
     }
 }
 
@@ -157,28 +158,38 @@ impl Baseline {
         Self::of_weeks(weeks.into_iter().filter(|w| w.plan.is_complete()).take(2))
     }
 
-    /// The rate of what a goal counts; none where a typed-in baseline says nothing about it.
+    /// The rate of what a goal counts; none where a typed-in baseline says nothing about it, and for the mean length of
+    /// what has not taken place.
     #[must_use]
     pub fn rate(&self, subject: &GoalSubject) -> Option<Rate> {
         match &self.0 {
-            Basis::Weeks(weeks) => Some(Rate {
-                minutes: weeks.iter().map(|w| u64::from(subject.minutes(w))).sum(),
-                school_days: weeks.iter().map(|w| u64::from(w.plan.school_days)).sum(),
-            }),
+            Basis::Weeks(weeks) => {
+                let ratios = || weeks.iter().map(|w| subject.ratio(w));
+                let (amount, per) = (ratios().map(|r| r.0).sum(), ratios().map(|r| r.1).sum());
+                (per > 0).then_some(Rate { amount, per })
+            }
             Basis::Typed(minutes) => (*subject == GoalSubject::NonTeaching).then_some(Rate {
-                minutes: u64::from(*minutes),
-                school_days: 5,
+                amount: u64::from(*minutes),
+                per: 5,
             }),
         }
     }
 
     /// The weeks it rests on; none for a typed-in one.
     pub fn weeks(&self) -> impl Iterator<Item = WeekId> {
-        let weeks = match &self.0 {
+        self.figures().iter().map(|w| w.week)
+    }
+
+    /// The activities that occur in its weeks, some more than once; none for a typed-in one.
+    pub(super) fn activities(&self) -> impl Iterator<Item = &Activity> {
+        self.figures().iter().flat_map(|w| w.by_activity.keys())
+    }
+
+    fn figures(&self) -> &[WeekFigures] {
+        match &self.0 {
             Basis::Weeks(weeks) => weeks.as_slice(),
             Basis::Typed(_) => &[],
-        };
-        weeks.iter().map(|w| w.week)
+        }
     }
 
     /// Whether it rests on this week.
@@ -233,10 +244,7 @@ mod tests {
 
     #[test]
     fn a_rate_scales_exactly_and_rounds_once() {
-        let rate = Rate {
-            minutes: 1001,
-            school_days: 9,
-        };
+        let rate = Rate { amount: 1001, per: 9 };
         assert_eq!(rate.expected(5), 556, "556.1");
         assert_eq!(rate.target(5, Percent::POLICY), 473, "472.7");
     }

@@ -1,6 +1,6 @@
 //! What a teacher wants to fall, and by how much.
 
-use super::{Percent, WeekFigures};
+use super::{Percent, Tally, WeekFigures};
 use crate::domain::{Activity, Category};
 use std::fmt;
 
@@ -13,27 +13,66 @@ pub enum GoalSubject {
     Category(Category),
     /// One activity.
     Activity(Activity),
+    /// How many blocks of an activity there are.
+    Count(Activity),
+    /// How long its blocks are on average.
+    MeanMinutes(Activity),
 }
 
+/// What stands behind an activity whose blocks are counted.
+const COUNT: &str = ":count";
+/// What stands behind an activity whose mean length is meant.
+const MEAN: &str = ":mean";
+
 impl GoalSubject {
-    /// The minutes of a week that it counts.
+    /// Whether it counts minutes.
+    #[must_use]
+    pub const fn is_time(&self) -> bool {
+        matches!(self, Self::NonTeaching | Self::Category(_) | Self::Activity(_))
+    }
+
+    /// Whether it counts, or measures, blocks of an activity.
+    #[must_use]
+    pub fn is_about(&self, activity: &Activity) -> bool {
+        match self {
+            Self::NonTeaching => activity.category != Category::Teaching,
+            Self::Category(c) => activity.category == *c,
+            Self::Activity(a) | Self::Count(a) | Self::MeanMinutes(a) => activity == a,
+        }
+    }
+
+    /// The minutes of a week that it is about.
     #[must_use]
     pub fn minutes(&self, week: &WeekFigures) -> u32 {
         match self {
             Self::NonTeaching => week.non_teaching(),
             Self::Category(c) => week.sums.minutes[*c],
-            Self::Activity(a) => week.by_activity.get(a).copied().unwrap_or(0),
+            Self::Activity(a) | Self::Count(a) | Self::MeanMinutes(a) => tally(week, a).minutes,
         }
+    }
+
+    /// What it measures in a week, as an amount and what that is held against: minutes or blocks per school day, minutes
+    /// per block.
+    #[must_use]
+    pub fn ratio(&self, week: &WeekFigures) -> (u64, u64) {
+        let (amount, per) = match self {
+            Self::Count(a) => (tally(week, a).blocks, week.plan.school_days),
+            Self::MeanMinutes(a) => (tally(week, a).minutes, tally(week, a).blocks),
+            _ => (self.minutes(week), week.plan.school_days),
+        };
+        (u64::from(amount), u64::from(per))
     }
 }
 
 impl fmt::Display for GoalSubject {
-    /// `non_teaching`, `reports`, `reports/forms`.
+    /// `non_teaching`, `reports`, `reports/forms`, `reports/inspection:count`, `meetings/staff-meeting:mean`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NonTeaching => f.write_str("non_teaching"),
             Self::Category(c) => f.write_str(c.code()),
             Self::Activity(a) => a.fmt(f),
+            Self::Count(a) => write!(f, "{a}{COUNT}"),
+            Self::MeanMinutes(a) => write!(f, "{a}{MEAN}"),
         }
     }
 }
@@ -41,7 +80,8 @@ impl fmt::Display for GoalSubject {
 /// Nothing that a goal can count.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{0:?} is nothing a goal can count: use non_teaching, a category like reports, or an activity like reports/forms"
+    "{0:?} is nothing a goal can count: use non_teaching, a category like reports, an activity like reports/forms, or \
+     behind an activity :count for how many or :mean for how long on average"
 )]
 pub struct BadSubject(pub String);
 
@@ -53,13 +93,18 @@ impl std::str::FromStr for GoalSubject {
         if text == "non_teaching" {
             return Ok(Self::NonTeaching);
         }
-        match text.split_once('/') {
+        let measured = |suffix| text.strip_suffix(suffix);
+        let (activity, make): (_, fn(Activity) -> Self) = match (measured(COUNT), measured(MEAN)) {
+            (Some(activity), _) => (activity, Self::Count),
+            (_, Some(activity)) => (activity, Self::MeanMinutes),
+            _ => (text, Self::Activity),
+        };
+        match activity.split_once('/') {
+            None if activity != text => Err(bad()),
             None => Category::from_code(text).map(Self::Category).ok_or_else(bad),
             Some((category, code)) => {
                 let category = Category::from_code(category).ok_or_else(bad)?;
-                Activity::new(category, code)
-                    .map(Self::Activity)
-                    .map_err(|_| bad())
+                Activity::new(category, code).map(make).map_err(|_| bad())
             }
         }
     }
@@ -76,8 +121,35 @@ pub struct Goal {
 
 impl Goal {
     /// What the policy asks for beside the 15 % on all non-teaching time.
-    pub const POLICY_BESIDE: [(Category, Percent); 2] = [
-        (Category::Reports, Percent::REPORTS),
-        (Category::ParentMessages, Percent::PARENTS),
-    ];
+    #[must_use]
+    pub fn policy_beside() -> Vec<Self> {
+        let activity = |(category, code): (Category, &str)| Activity::new(category, code).ok();
+        let staff = || activity(STAFF_MEETING);
+        let goals = [
+            (Some(GoalSubject::Category(Category::Reports)), Percent::REPORTS),
+            (
+                Some(GoalSubject::Category(Category::ParentMessages)),
+                Percent::PARENTS,
+            ),
+            (staff().map(GoalSubject::Count), Percent::STAFF_MEETINGS),
+            (staff().map(GoalSubject::MeanMinutes), Percent::POLICY),
+            (activity(INSPECTION).map(GoalSubject::Count), Percent::INSPECTIONS),
+        ];
+        let goal = |(subject, reduction): (Option<_>, _)| {
+            Some(Self {
+                subject: subject?,
+                reduction,
+            })
+        };
+        goals.into_iter().filter_map(goal).collect()
+    }
+}
+
+/// The activity of all-staff meetings.
+pub(super) const STAFF_MEETING: (Category, &str) = (Category::Meetings, "staff-meeting");
+/// The activity of inspections and evaluations.
+pub(super) const INSPECTION: (Category, &str) = (Category::Reports, "inspection");
+
+fn tally(week: &WeekFigures, activity: &Activity) -> Tally {
+    week.by_activity.get(activity).copied().unwrap_or_default()
 }

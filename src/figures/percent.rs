@@ -22,6 +22,12 @@ impl Percent {
     /// What the policy asks for in messages with parents.
     pub const PARENTS: Self = Self(2000);
 
+    /// What the policy asks for in the number of all-staff meetings.
+    pub const STAFF_MEETINGS: Self = Self(2000);
+
+    /// What the policy asks for in the number of inspections.
+    pub const INSPECTIONS: Self = Self(5000);
+
     /// Nothing.
     pub const NONE: Self = Self(0);
 

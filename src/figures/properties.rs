@@ -26,7 +26,7 @@ proptest! {
         let (ours, plain) = (figures(&log, n), oracle::week(&log, n));
         for c in Category::ALL {
             prop_assert_eq!(ours.sums.minutes[c], plain.minutes[c.index()]);
-            let parts = ours.by_activity.iter().filter(|(a, _)| a.category == c).map(|(_, m)| m);
+            let parts = ours.by_activity.iter().filter(|(a, _)| a.category == c).map(|(_, tally)| tally.minutes);
             prop_assert_eq!(ours.sums.minutes[c], parts.sum::<u32>(), "a category is the sum of its activities");
         }
         prop_assert_eq!(ours.total(), plain.minutes.iter().sum::<u32>());

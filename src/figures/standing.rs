@@ -37,7 +37,7 @@ impl Status {
     }
 }
 
-/// A week against a baseline and a goal. Minutes; `expected` and `target` rounded half up.
+/// A week's minutes against a baseline and a goal on time; `expected` and `target` rounded half up.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Standing {
     /// What the baseline rate makes of the week's school days; none without a baseline or without school days.
@@ -53,7 +53,7 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Compares a week's minutes of the goal's subject with the baseline of the same subject.
+    /// Compares a week's minutes of the goal's subject with the baseline of the same subject, which counts time.
     #[must_use]
     pub fn of(week: &WeekFigures, baseline: Option<&Baseline>, goal: &Goal) -> Self {
         let minutes = goal.subject.minutes(week);
@@ -61,7 +61,7 @@ impl Standing {
         // A week without school days has no target, or any work in it would "miss" one of 0 minutes.
         let counts = baseline.filter(|_| days > 0);
         let numbers = counts.and_then(|b| b.rate(&goal.subject)).map(|rate| {
-            let (num, den) = (rate.minutes * u64::from(days), rate.school_days);
+            let (num, den) = (rate.amount * u64::from(days), rate.per);
             (rate.expected(days), rate.target(days, goal.reduction), num, den)
         });
         let status = match (numbers, baseline) {
@@ -88,16 +88,22 @@ fn status(week: &WeekFigures, minutes: u32, target: u32, baseline: &Baseline) ->
             u64::from(target) * u64::from(closed),
         ),
     };
-    match plan.is_complete() {
+    judged(week, baseline, minutes <= target, used <= allowed)
+}
+
+/// The status of a week with school days, by whether it holds its target and whether it keeps its pace.
+pub(super) fn judged(week: &WeekFigures, baseline: &Baseline, holds: bool, keeps_pace: bool) -> Status {
+    match week.plan.is_complete() {
         _ if baseline.contains(week.week) => Status::Baseline,
-        true if minutes <= target => Status::Met,
+        true if holds => Status::Met,
         true => Status::Missed,
-        false if used <= allowed => Status::OnTrack,
+        false if keeps_pace => Status::OnTrack,
         false => Status::AtRisk,
     }
 }
 
-/// Average change over weeks: Σ minutes / Σ expected − 1 over the complete weeks that are not baseline weeks.
+/// Average change over weeks: Σ minutes / Σ expected − 1 over the complete weeks that are not baseline weeks; of a mean
+/// length, the mean of all those weeks' blocks against that of the baseline's.
 ///
 /// None where there is no such week or nothing is expected in them.
 #[must_use]
@@ -108,16 +114,16 @@ pub fn average_change(weeks: &[WeekFigures], baseline: &Baseline, subject: &Goal
             .iter()
             .filter(|w| w.plan.is_complete() && !baseline.contains(w.week))
     };
-    let minutes: u64 = counted().map(|w| u64::from(subject.minutes(w))).sum();
-    let days: u64 = counted().map(|w| u64::from(w.plan.school_days)).sum();
-    relative_change(minutes * rate.school_days, rate.minutes * days)
+    let ratios = || counted().map(|w| subject.ratio(w));
+    let (amount, per): (u64, u64) = (ratios().map(|r| r.0).sum(), ratios().map(|r| r.1).sum());
+    relative_change(amount * rate.per, rate.amount * per)
 }
 
 #[expect(
     clippy::cast_precision_loss,
     reason = "minutes of a lifetime stay far below 2^53"
 )]
-fn relative_change(scaled_minutes: u64, scaled_expected: u64) -> Option<f64> {
+pub(super) fn relative_change(scaled_minutes: u64, scaled_expected: u64) -> Option<f64> {
     (scaled_expected > 0).then(|| scaled_minutes as f64 / scaled_expected as f64 - 1.0)
 }
 

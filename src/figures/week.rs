@@ -1,6 +1,6 @@
 //! The sums of one week.
 
-use super::{Meetings, Sums};
+use super::{Meetings, Sums, Tally};
 use crate::domain::{Activity, Category, Day, WeekId};
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ pub struct WeekFigures {
     pub week: WeekId,
     /// Minutes by category.
     pub sums: Sums,
-    /// Minutes of the non-parallel blocks of each activity that occurs.
-    pub by_activity: BTreeMap<Activity, u32>,
+    /// The non-parallel blocks of each activity that occurs.
+    pub by_activity: BTreeMap<Activity, Tally>,
     /// School days in the week, and how many of them are closed.
     pub plan: WeekPlan,
     /// Meetings held.
@@ -70,10 +70,9 @@ impl WeekFigures {
             if block.parallel {
                 continue;
             }
-            let minutes = block.span.minutes();
             match out.by_activity.get_mut(&block.activity) {
-                Some(sum) => *sum += minutes,
-                None => drop(out.by_activity.insert(block.activity.clone(), minutes)),
+                Some(tally) => tally.add(block),
+                None => drop(out.by_activity.insert(block.activity.clone(), Tally::of(block))),
             }
             out.meetings.count(block);
         }
@@ -110,7 +109,7 @@ impl WeekFigures {
         self.by_activity
             .iter()
             .filter(|(a, _)| a.is(Category::Teaching, "lesson"))
-            .map(|(_, m)| m)
+            .map(|(_, tally)| tally.minutes)
             .sum()
     }
 

@@ -1,6 +1,6 @@
 //! What the configuration says.
 
-use super::{BackupsKept, ConfigError, Reading, goals, value};
+use super::{BackupsKept, ConfigError, Reading, goals, rules, value};
 use crate::i18n::Lang;
 use std::path::{Path, PathBuf};
 use toml_edit::Item;
@@ -56,13 +56,17 @@ pub enum Key {
     Goals,
     /// What the weeks are compared with.
     Baseline,
+    /// The rules of the burden list.
+    Rules,
+    /// Whether a meeting's worth is asked.
+    AskWorth,
     /// How many dumps are kept.
     Backups,
 }
 
 impl Key {
     /// All of them, in the order of the sample.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Language,
         Self::Theme,
         Self::Borders,
@@ -72,6 +76,8 @@ impl Key {
         Self::ReplyWindow,
         Self::Goals,
         Self::Baseline,
+        Self::Rules,
+        Self::AskWorth,
         Self::Backups,
     ];
 
@@ -88,6 +94,8 @@ impl Key {
             Self::ReplyWindow => "reply_window",
             Self::Goals => "goals",
             Self::Baseline => "baseline",
+            Self::Rules => "rules",
+            Self::AskWorth => "ask_worth",
             Self::Backups => "backups",
         }
     }
@@ -121,6 +129,10 @@ pub struct Config {
     pub goals: Vec<(String, u32)>,
     /// Non-teaching minutes of a five-day week, 1 to 7200; none for the first two complete weeks.
     pub baseline: Option<u32>,
+    /// What the rules of the burden list are set to where they are not as usual: `off`, `on`, a number, a weekday.
+    pub rules: Vec<(String, String)>,
+    /// Whether a meeting's worth is asked when it is logged.
+    pub ask_worth: bool,
     /// How many dumps are kept.
     pub backups: BackupsKept,
 }
@@ -137,6 +149,8 @@ impl Default for Config {
             reply_window: (7 * 60, 20 * 60),
             goals: vec![(goals::SUBJECTS[0].to_owned(), 1500)],
             baseline: None,
+            rules: Vec::new(),
+            ask_worth: false,
             backups: BackupsKept::default(),
         }
     }
@@ -178,6 +192,8 @@ impl Config {
                     _ => Some(value::minutes(item)?),
                 }
             }
+            Key::Rules => self.rules = rules::rules(item)?,
+            Key::AskWorth => self.ask_worth = item.as_bool()?,
             Key::Backups => self.backups = value::backups(item)?,
         }
         Some(())

@@ -74,12 +74,13 @@ fn fits(key: Key, i18n: &I18n) -> String {
         Key::Language => tr!(i18n, "config-fits-language"),
         Key::Theme => tr!(i18n, "config-fits-theme"),
         Key::Borders => tr!(i18n, "config-fits-borders"),
-        Key::Mouse => tr!(i18n, "config-fits-mouse"),
+        Key::Mouse | Key::AskWorth => tr!(i18n, "config-fits-mouse"),
         Key::DataDir => tr!(i18n, "config-fits-data-dir"),
         Key::SchoolDays => tr!(i18n, "config-fits-school-days"),
         Key::ReplyWindow => tr!(i18n, "config-fits-reply-window"),
         Key::Goals => tr!(i18n, "config-fits-goals"),
         Key::Baseline => tr!(i18n, "config-fits-baseline"),
+        Key::Rules => tr!(i18n, "config-fits-rules"),
         Key::Backups => tr!(i18n, "config-fits-backups"),
     }
 }

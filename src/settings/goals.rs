@@ -23,7 +23,9 @@ pub(super) fn goals(item: &Item) -> Option<Vec<(String, u32)>> {
 }
 
 fn is_subject(name: &str) -> bool {
-    match name.split_once('/') {
+    let measured = [":count", ":mean"].iter().find_map(|m| name.strip_suffix(m));
+    match measured.unwrap_or(name).split_once('/') {
+        None if measured.is_some() => false,
         None => SUBJECTS.contains(&name),
         Some((category, code)) => {
             let letter = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';

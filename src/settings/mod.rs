@@ -9,6 +9,7 @@ mod file;
 mod goals;
 mod layers;
 mod reading;
+mod rules;
 mod typed;
 mod value;
 

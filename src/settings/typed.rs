@@ -1,6 +1,7 @@
 //! A value as it is typed: `config set school_days mon,tue` and `config set goals non_teaching=15,reports=30`.
 
 use super::goals::percent;
+use super::rules;
 use super::{Config, Key, WEEKDAYS};
 use std::fmt::Write;
 use toml_edit::{Array, InlineTable, Value};
@@ -11,12 +12,20 @@ pub(super) fn value(key: Key, text: &str) -> Value {
     let parts = || text.split(',').map(str::trim).filter(|p| !p.is_empty());
     match key {
         Key::Language | Key::Theme | Key::Borders | Key::DataDir | Key::ReplyWindow => text.into(),
-        Key::Mouse => text.parse::<bool>().map_or_else(|_| text.into(), Value::from),
+        Key::Mouse | Key::AskWorth => text.parse::<bool>().map_or_else(|_| text.into(), Value::from),
         Key::Baseline => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
         Key::SchoolDays => Value::Array(parts().collect::<Array>()),
         Key::Backups => {
             let numbers: Result<Array, _> = parts().map(str::parse::<i64>).collect();
             numbers.map_or_else(|_| text.into(), Value::Array)
+        }
+        Key::Rules => {
+            let rule = |part: &str| {
+                let (code, value) = part.split_once('=')?;
+                Some((code.trim().to_owned(), rules::value(value.trim())))
+            };
+            let rules: Option<InlineTable> = parts().map(rule).collect();
+            rules.map_or_else(|| text.into(), Value::InlineTable)
         }
         Key::Goals => {
             let goal = |part: &str| {
@@ -62,6 +71,11 @@ impl Config {
                 }
                 out
             }
+            Key::Rules => {
+                let rule = |(code, value): &(String, String)| format!("{code}={value}");
+                self.rules.iter().map(rule).collect::<Vec<_>>().join(",")
+            }
+            Key::AskWorth => self.ask_worth.to_string(),
             Key::Baseline => self.baseline.map_or_else(|| "auto".to_owned(), |m| m.to_string()),
             Key::Backups => {
                 let kept = self.backups;

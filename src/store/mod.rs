@@ -21,6 +21,7 @@ mod lock;
 mod move_to;
 mod moved;
 mod open;
+mod past;
 mod rebuild;
 mod record;
 mod records;

@@ -1,10 +1,11 @@
 //! Days and weeks as JSON. The schemas beside this file say what each field is; a test validates against them.
 
-use super::{DaySummary, GoalStanding, WeekSummary};
+use super::{DaySummary, WeekSummary};
 use crate::diary::{BlockLine, DayLine, Unconfirmed};
-use crate::domain::{PerCategory, clock};
-use crate::figures::{GoalSubject, Standing};
+use crate::domain::{Activity, PerCategory, clock};
+use crate::figures::{Change, Flag, GoalStanding, GoalSubject, Standing, Tally, Worth};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// The JSON Schema of `week --format json`.
 pub const WEEK_SCHEMA: &str = include_str!("schema/week.schema.json");
@@ -79,26 +80,74 @@ impl DaySummary {
     }
 }
 
-impl GoalStanding {
-    fn to_json(&self) -> Value {
-        let Standing {
-            expected,
-            target,
-            remaining,
-            change,
-            status,
-        } = self.standing;
-        json!({
-            "what": self.goal.subject.to_string(),
-            "reduction": self.goal.reduction.fraction(),
-            "minutes": self.minutes,
-            "expected": expected,
-            "target": target,
-            "remaining": remaining,
-            "change": change,
-            "status": status.code(),
-        })
+/// What a goal measures.
+const fn measure(subject: &GoalSubject) -> &'static str {
+    match subject {
+        GoalSubject::Count(_) => "count",
+        GoalSubject::MeanMinutes(_) => "mean_minutes",
+        _ => "minutes",
     }
+}
+
+/// A number; whole ones without a point.
+fn number(value: Option<f64>) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and minutes of a lifetime")]
+    match value {
+        Some(n) if n.fract() == 0.0 => json!(n as i64),
+        n => json!(n),
+    }
+}
+
+fn goal_json(goal: &GoalStanding) -> Value {
+    let subject = &goal.goal.subject;
+    json!({
+        "what": subject.to_string(),
+        "measure": measure(subject),
+        "reduction": goal.goal.reduction.fraction(),
+        "minutes": subject.is_time().then(|| number(goal.value)),
+        "value": number(goal.value),
+        "expected": number(goal.expected),
+        "target": number(goal.target),
+        "remaining": number(goal.remaining),
+        "change": goal.change,
+        "status": goal.status.code(),
+    })
+}
+
+fn flag_json(flag: &Flag) -> Value {
+    json!({
+        "rule": flag.rule.code(),
+        "date": flag.date.to_string(),
+        "minutes": flag.minutes,
+        "value": flag.value,
+        "limit": flag.limit,
+        "block": flag.block.as_str(),
+    })
+}
+
+fn change_json(change: &Change) -> Value {
+    json!({
+        "activity": change.activity.to_string(),
+        "minutes": change.minutes,
+        "expected": change.expected,
+        "difference": change.difference(),
+    })
+}
+
+/// What meetings, or whatever was rated, were worth: in all, and by activity.
+fn worth_json(by_activity: &BTreeMap<Activity, Tally>) -> Value {
+    let mut all = Worth::default();
+    let mut activities = Vec::new();
+    for (activity, tally) in by_activity.iter().filter(|(_, t)| t.worth.rated > 0) {
+        all += tally.worth;
+        activities.push(json!({
+            "activity": activity.to_string(),
+            "mean": tally.worth.mean(),
+            "rated": tally.worth.rated,
+            "minutes": tally.worth.minutes,
+        }));
+    }
+    json!({"mean": all.mean(), "rated": all.rated, "minutes": all.minutes, "activities": activities})
 }
 
 impl WeekSummary {
@@ -145,8 +194,11 @@ impl WeekSummary {
                 "mean_minutes": f.meetings.mean_minutes(),
                 "staff_count": f.meetings.staff_count,
             },
-            "flags": [],
-            "goals": self.goals.iter().map(GoalStanding::to_json).collect::<Vec<_>>(),
+            "late_parent_minutes": self.late_parent_minutes,
+            "worth": worth_json(&f.by_activity),
+            "changes": self.changes.iter().map(change_json).collect::<Vec<_>>(),
+            "flags": self.flags.iter().map(flag_json).collect::<Vec<_>>(),
+            "goals": self.goals.iter().map(goal_json).collect::<Vec<_>>(),
         })
     }
 }

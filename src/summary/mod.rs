@@ -7,5 +7,5 @@ mod week;
 
 pub use day::DaySummary;
 pub use json::{DAY_SCHEMA, WEEK_SCHEMA, block_json};
-pub use text::{block_row, share_words, status_words, subject_words};
-pub use week::{GoalStanding, WeekSummary};
+pub use text::{block_row, goal_value, share_words, status_words, subject_words};
+pub use week::WeekSummary;

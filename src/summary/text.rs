@@ -2,7 +2,7 @@
 
 use super::{DaySummary, WeekSummary};
 use crate::domain::{Block, DayKind, Taxonomy};
-use crate::figures::{GoalSubject, Standing, Status, percent_half_up};
+use crate::figures::{GoalStanding, GoalSubject, Standing, Status, percent_half_up};
 use crate::i18n::I18n;
 use crate::tr;
 use chrono::NaiveDate;
@@ -25,6 +25,20 @@ pub fn subject_words(subject: &GoalSubject, taxonomy: &Taxonomy, i18n: &I18n) ->
             let category = taxonomy.category_name(activity.category, lang);
             format!("{category}/{}", taxonomy.activity_name(activity, lang))
         }
+        GoalSubject::Count(activity) => {
+            tr!(
+                i18n,
+                "subject-count",
+                what = taxonomy.activity_name(activity, lang)
+            )
+        }
+        GoalSubject::MeanMinutes(activity) => {
+            tr!(
+                i18n,
+                "subject-mean",
+                what = taxonomy.activity_name(activity, lang)
+            )
+        }
     }
 }
 
@@ -39,6 +53,20 @@ pub fn status_words(status: Status, i18n: &I18n) -> String {
         Status::Missed => tr!(i18n, "status-missed"),
         Status::OnTrack => tr!(i18n, "status-on-track"),
         Status::AtRisk => tr!(i18n, "status-at-risk"),
+    }
+}
+
+/// A value of a goal with its unit: `45 min`, `0.8 times`; a dash where there is none.
+#[must_use]
+pub fn goal_value(goal: &GoalStanding, value: Option<f64>, i18n: &I18n) -> String {
+    let Some(value) = value else {
+        return "–".to_owned();
+    };
+    let number = format!("{value:.1}");
+    let number = number.strip_suffix(".0").unwrap_or(&number);
+    match goal.goal.subject {
+        GoalSubject::Count(_) => tr!(i18n, "summary-times", count = number),
+        _ => tr!(i18n, "summary-minutes", minutes = number),
     }
 }
 
@@ -244,12 +272,12 @@ impl WeekSummary {
         }
         for goal in &self.goals {
             let what = subject_words(&goal.goal.subject, taxonomy, i18n);
-            let status = status_words(goal.standing.status, i18n);
-            let minutes = goal.minutes.to_string();
+            let status = status_words(goal.status, i18n);
+            let minutes = goal_value(goal, goal.value, i18n);
             let percent = goal.goal.reduction.to_string();
-            let text = match goal.standing.remaining {
+            let text = match goal.remaining {
                 Some(left) => {
-                    let left = left.to_string();
+                    let left = goal_value(goal, Some(left), i18n);
                     tr!(
                         i18n,
                         "summary-goal",

@@ -3,18 +3,10 @@
 use super::DaySummary;
 use crate::diary::Profile;
 use crate::domain::{Day, WeekId};
-use crate::figures::{Baseline, Goal, Standing, WeekFigures};
-
-/// A goal and how the week stands against it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct GoalStanding {
-    /// The goal.
-    pub goal: Goal,
-    /// The week's minutes of what it counts.
-    pub minutes: u32,
-    /// How they compare.
-    pub standing: Standing,
-}
+use crate::figures::{
+    Baseline, BurdenWeek, Change, Flag, Goal, GoalStanding, Past, Standing, WeekFigures, changes,
+    late_parent_minutes,
+};
 
 /// A week with everything that a summary says of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,12 +23,24 @@ pub struct WeekSummary {
     pub goals: Vec<GoalStanding>,
     /// All seven days, Monday first.
     pub days: Vec<DaySummary>,
+    /// Minutes with parents outside the reply window.
+    pub late_parent_minutes: u32,
+    /// The blocks beyond a limit of the burden list.
+    pub flags: Vec<Flag>,
+    /// What changed since the baseline, the most first; empty until the week is complete.
+    pub changes: Vec<Change>,
 }
 
 impl WeekSummary {
-    /// Gathers a week from its recorded days.
+    /// Gathers a week from its recorded days and what lies before it.
     #[must_use]
-    pub fn of(week: WeekId, recorded: &[Day], profile: &Profile, baseline: Option<Baseline>) -> Self {
+    pub fn of(
+        week: WeekId,
+        recorded: &[Day],
+        profile: &Profile,
+        baseline: Option<Baseline>,
+        past: Past,
+    ) -> Self {
         let figures = WeekFigures::of(week, recorded);
         let day = |date| {
             recorded
@@ -46,15 +50,25 @@ impl WeekSummary {
                 .unwrap_or_else(|| Day::empty(date))
         };
         let goal = profile.main_goal();
-        let compare = |goal: &Goal| GoalStanding {
-            goal: goal.clone(),
-            minutes: goal.subject.minutes(&figures),
-            standing: Standing::of(&figures, baseline.as_ref(), goal),
+        let compare = |goal: &Goal| GoalStanding::of(&figures, baseline.as_ref(), goal);
+        let days: Vec<Day> = week.days().map(day).collect();
+        let burden = BurdenWeek {
+            figures: &figures,
+            days: &days,
+            rules: &profile.rules,
+            window: profile.reply_window,
+            planned: &|day| profile.planned(day),
+            past,
+            term: profile.term_of_week(week),
+            baseline: baseline.as_ref(),
         };
         Self {
             standing: Standing::of(&figures, baseline.as_ref(), &goal),
             goals: profile.side_goals().map(compare).collect(),
-            days: week.days().map(|date| DaySummary::of(day(date))).collect(),
+            flags: burden.flags(),
+            changes: changes([&figures], baseline.as_ref()),
+            late_parent_minutes: late_parent_minutes(&days, profile.reply_window),
+            days: days.into_iter().map(DaySummary::of).collect(),
             goal,
             baseline,
             figures,

@@ -4,7 +4,7 @@ use super::effects::{Backing, Trouble};
 use crate::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Task};
 use crate::diary::{Operation, Outcome, Profile, Setting};
 use crate::domain::WeekId;
-use crate::figures::{Baseline, BaselineChoice};
+use crate::figures::{Baseline, BaselineChoice, WeekFigures};
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError, Undone};
 use crate::tr;
@@ -182,10 +182,14 @@ fn reread(session: &mut Session, date: NaiveDate, i18n: &I18n) -> Reread {
 
 fn read(session: &mut Session, date: NaiveDate, i18n: &I18n) -> Result<Loaded, StoreError> {
     let profile = session.profile()?;
+    let days = session.days(Loaded::range(date))?;
+    let baseline = session.baseline(&profile)?;
+    let week = WeekFigures::of(WeekId::of(date), &days);
     Ok(Loaded {
         date,
-        diary: session.days(Loaded::range(date))?.into_iter().collect(),
-        baseline: session.baseline(&profile)?,
+        past: session.past(&week, &days, &profile, baseline.as_ref())?,
+        diary: days.into_iter().collect(),
+        baseline,
         profile,
         seq: session.seq(),
         notices: session.notices().iter().map(|n| n.say(i18n)).collect(),

@@ -230,7 +230,14 @@ fn the_week_stands_against_baseline_and_target() {
         .iter()
         .map(|g| g["what"].as_str().unwrap())
         .collect();
-    assert_eq!(goals, ["reports", "parent_messages"]);
+    let policy = [
+        "reports",
+        "parent_messages",
+        "meetings/staff-meeting:count",
+        "meetings/staff-meeting:mean",
+        "reports/inspection:count",
+    ];
+    assert_eq!(goals, policy);
     teacher.ok(&["goal", "off", "reports"]);
     assert!(
         teacher
@@ -460,6 +467,12 @@ fn every_value_of_the_configuration_is_set_by_command_and_shown() {
             "goals = { non_teaching = 20, reports = 30 }",
         ),
         ("baseline", "900", "baseline = 900"),
+        (
+            "rules",
+            "staff-meeting-length=60, no-meeting-day=wed, street-duty=off",
+            "rules = { staff-meeting-length = 60, no-meeting-day = \"wed\", street-duty = false }",
+        ),
+        ("ask_worth", "true", "ask_worth = true"),
         ("backups", "3,2,1", "backups = [3, 2, 1]"),
     ] {
         teacher.ok(&["config", "set", key, value]);
@@ -470,7 +483,7 @@ fn every_value_of_the_configuration_is_set_by_command_and_shown() {
             "{text}\n{shown}"
         );
     }
-    assert_eq!(teacher.ok(&["config"]).lines().count(), 10);
+    assert_eq!(teacher.ok(&["config"]).lines().count(), 12);
     let refused = teacher.refused(1, &["config", "set", "backups", "0,5,12"]);
     assert!(
         refused.contains("config.toml") && refused.contains("backups") && refused.contains("366"),

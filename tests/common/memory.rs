@@ -92,6 +92,7 @@ impl Memory {
         }
         let range = Loaded::range(date);
         Ok(Loaded {
+            past: jianfu::figures::Past::default(),
             date,
             seq: held.seq,
             diary: held

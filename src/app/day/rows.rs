@@ -229,6 +229,7 @@ mod tests {
         let mut screen = DayScreen {
             planned: vec![open(500, 525), open(600, 645)],
             loaded: Some(Loaded {
+                past: crate::figures::Past::default(),
                 date: day.date,
                 seq: 0,
                 diary: Diary::from_iter([day.clone()]),

@@ -59,7 +59,9 @@ impl SettingMenu {
 
     pub(in crate::app) fn new_goal(known: &Knowledge) -> Self {
         let taxonomy = known.taxonomy();
-        let policy = Goal::POLICY_BESIDE.map(|(c, p)| (GoalSubject::Category(c), Some(p)));
+        let policy = Goal::policy_beside()
+            .into_iter()
+            .map(|g| (g.subject, Some(g.reduction)));
         let categories = taxonomy
             .categories()
             .iter()
@@ -70,7 +72,7 @@ impl SettingMenu {
             .map(|a| GoalSubject::Activity(a.activity.clone()));
         let others = categories.chain(activities).map(|subject| (subject, None));
         let is_set = |subject: &GoalSubject| known.profile().side_goals().any(|g| g.subject == *subject);
-        let offers = policy.into_iter().chain(others).filter(|(s, _)| !is_set(s));
+        let offers = policy.chain(others).filter(|(s, _)| !is_set(s));
         Self {
             choices: Choices::NewGoal(offers.collect()),
             list: List::default(),

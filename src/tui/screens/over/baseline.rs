@@ -102,8 +102,8 @@ fn week_words(view: &View<'_>, week: &WeekFigures) -> String {
     let days = tr!(i18n, "tui-baseline-days", days = week.plan.school_days);
     let minutes = tr!(i18n, "tui-minutes", minutes = week.non_teaching());
     let rate = Rate {
-        minutes: u64::from(week.non_teaching()),
-        school_days: u64::from(week.plan.school_days),
+        amount: u64::from(week.non_teaching()),
+        per: u64::from(week.plan.school_days),
     };
     let a_day = rate.per_school_day();
     let a_day = tr!(i18n, "tui-baseline-a-day", minutes = format!("{a_day:.1}"));

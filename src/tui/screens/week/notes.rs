@@ -1,8 +1,8 @@
 //! What else there is to know of the week, as room allows: days to close, meetings, goals.
 
 use super::flow::{self, Fact};
-use crate::figures::Status;
-use crate::summary::{GoalStanding, subject_words};
+use crate::figures::{GoalStanding, Status};
+use crate::summary::{goal_value, subject_words};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
@@ -56,27 +56,29 @@ fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
 
 /// A goal on one category or activity, and how the week stands against it.
 fn goal_fact(view: &View<'_>, canvas: &Canvas<'_>, goal: &GoalStanding) -> Fact {
-    let (i18n, standing) = (view.i18n, &goal.standing);
+    let i18n = view.i18n;
+    let value = |value: f64| goal_value(goal, Some(value), i18n);
     let what = subject_words(&goal.goal.subject, view.app.known().taxonomy(), i18n);
     let percent = goal.goal.reduction.to_string();
     let what = tr!(i18n, "tui-week-goal", what = what, percent = percent);
     let mut out = vec![canvas.piece(Role::Text, format!("{what}  "))];
-    if let (Some(target), Some(remaining)) = (standing.target, standing.remaining) {
-        let of = tr!(i18n, "tui-week-of", minutes = goal.minutes, target = target);
+    let now = goal_value(goal, goal.value, i18n);
+    if let (Some(target), Some(remaining)) = (goal.target, goal.remaining) {
+        let of = tr!(i18n, "tui-goal-of", value = now, target = value(target));
         out.push(canvas.piece(Role::Text, format!("{of}  ")));
-        out.push(if remaining < 0 {
-            canvas.piece(Role::Error, tr!(i18n, "tui-week-over", minutes = -remaining))
+        out.push(if remaining < 0.0 {
+            canvas.piece(Role::Error, tr!(i18n, "tui-goal-over", value = value(-remaining)))
         } else {
-            canvas.piece(Role::Text, tr!(i18n, "tui-week-left", minutes = remaining))
+            canvas.piece(Role::Text, tr!(i18n, "tui-goal-left", value = value(remaining)))
         });
     } else {
-        out.push(canvas.piece(Role::Text, tr!(i18n, "tui-minutes", minutes = goal.minutes)));
+        out.push(canvas.piece(Role::Text, now));
     }
-    let words = match (standing.status, view.week().standing.target) {
+    let words = match (goal.status, view.week().standing.target) {
         (Status::NoBaseline | Status::Holiday, None) => return out, // said of the whole week
         (Status::NoBaseline, Some(_)) => tr!(i18n, "tui-week-goal-untyped"),
         (status, _) => header::status(i18n, status),
     };
-    out.push(canvas.piece(header::status_role(standing.status), format!("  {words}")));
+    out.push(canvas.piece(header::status_role(goal.status), format!("  {words}")));
     out
 }
