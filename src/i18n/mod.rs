@@ -30,7 +30,7 @@ pub trait Say {
 }
 
 /// The files of a language, by room of the house.
-fn sources(lang: Lang) -> [&'static str; 8] {
+fn sources(lang: Lang) -> [&'static str; 9] {
     macro_rules! files {
         ($dir:literal) => {
             [
@@ -42,6 +42,7 @@ fn sources(lang: Lang) -> [&'static str; 8] {
                 include_str!(concat!("../../locales/", $dir, "/cli.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/tui.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/timetable.ftl")),
+                include_str!(concat!("../../locales/", $dir, "/summary.ftl")),
             ]
         };
     }
