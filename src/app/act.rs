@@ -2,7 +2,7 @@
 
 use super::{
     App, Calendar, Effect, EntryLine, ImportFile, Mode, Over, Palette, Row, Screen, Scroll, Search,
-    SettingsScreen, Setup, Toast, WordRules,
+    SettingsScreen, Setup, Toast, TrendScreen, WordRules,
 };
 use crate::diary::Operation;
 use crate::domain::{BlockId, check_date};
@@ -34,6 +34,10 @@ impl App {
             Action::WordRules => self.open(Over::Words(WordRules::new(self))),
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),
+            Action::ShowTrend => {
+                self.show_screen(Screen::Trend(Box::new(TrendScreen::new(self.day.date))));
+                self.read_trend()
+            }
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {
                 self.show_screen(match action {
                     Action::ShowWeek => Screen::Week,
@@ -48,6 +52,7 @@ impl App {
             _ => match self.screen {
                 Screen::Day => self.act_on_day(action),
                 Screen::Week => self.act_on_week(action),
+                Screen::Trend(_) => self.act_on_trend(action),
                 Screen::Timetable(_) => self.act_on_timetable(action),
                 Screen::Settings(_) => self.act_on_settings(action),
             },
@@ -66,6 +71,11 @@ impl App {
         match place {
             place if place == here => {}
             Context::Week => self.show_screen(Screen::Week),
+            Context::Trend => {
+                let mut effects = self.act(Action::ShowTrend);
+                effects.extend(self.act(action));
+                return effects;
+            }
             Context::Timetable => self.show_screen(Screen::Timetable(self.timetable_screen())),
             Context::Settings => self.show_screen(Screen::Settings(SettingsScreen::default())),
             _ => self.show_screen(Screen::Day),
@@ -82,7 +92,13 @@ impl App {
     /// The place whose keys do something that is chosen by its name: the one below what lies over the screen if it can,
     /// else the first screen that can; the day where that is none.
     fn place(&self, action: Action) -> Context {
-        let screens = [Context::Day, Context::Week, Context::Timetable, Context::Settings];
+        let screens = [
+            Context::Day,
+            Context::Week,
+            Context::Trend,
+            Context::Timetable,
+            Context::Settings,
+        ];
         let mut places = std::iter::once(self.context_below()).chain(screens);
         let has_key = |context: &Context| !self.keymap.keys(*context, action).is_empty();
         places.find(has_key).unwrap_or(Context::Day)

@@ -17,6 +17,7 @@ mod scroll;
 mod settings;
 mod timetable;
 mod toast;
+mod trend;
 mod update;
 mod week;
 
@@ -44,6 +45,7 @@ pub use timetable::{
     Grid, GridRow, LineFault, Meaning, Said, TimetableLine, TimetableScreen, TimetableToast,
 };
 pub use toast::{Beside, PlanToast, Toast};
+pub use trend::{TrendPane, TrendScreen, TrendSpan};
 
 use crate::diary::{Draft, Profile};
 use crate::i18n::Lang;
@@ -58,6 +60,8 @@ pub enum Screen {
     Day,
     /// The week of the date shown.
     Week,
+    /// The weeks of a term or a school year.
+    Trend(Box<TrendScreen>),
     /// The timetable.
     Timetable(TimetableScreen),
     /// The settings.
@@ -191,6 +195,7 @@ impl App {
         match &self.screen {
             Screen::Day => self.day.mode.context(),
             Screen::Week => Context::Week,
+            Screen::Trend(_) => Context::Trend,
             Screen::Timetable(_) => Context::Timetable,
             Screen::Settings(_) => Context::Settings,
         }

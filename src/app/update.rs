@@ -114,7 +114,7 @@ impl App {
             return over.edit(self, key);
         }
         match (&self.screen, &mut self.day.mode) {
-            (Screen::Settings(_), _) => {}
+            (Screen::Settings(_) | Screen::Trend(_), _) => {}
             (Screen::Timetable(screen), _) => {
                 let grid = self.timetable_grid(screen);
                 if let Some(c) = key.typed().filter(|c| opens_line(*c)) {
@@ -153,7 +153,7 @@ impl App {
             return over.paste(text);
         }
         match (&self.screen, &mut self.day.mode) {
-            (Screen::Settings(_), _) => {}
+            (Screen::Settings(_) | Screen::Trend(_), _) => {}
             (Screen::Timetable(screen), _) => {
                 let grid = self.timetable_grid(screen);
                 return self.type_cell(&grid, text.trim());

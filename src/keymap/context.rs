@@ -11,6 +11,8 @@ pub enum Context {
     Entry,
     /// The week.
     Week,
+    /// The trend.
+    Trend,
     /// The timetable.
     Timetable,
     /// The settings.
@@ -35,10 +37,11 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Day,
         Self::Entry,
         Self::Week,
+        Self::Trend,
         Self::Timetable,
         Self::Settings,
         Self::Import,
@@ -58,6 +61,7 @@ impl Context {
             Self::Day => "day",
             Self::Entry => "entry",
             Self::Week => "week",
+            Self::Trend => "trend",
             Self::Timetable => "timetable",
             Self::Settings => "settings",
             Self::Import => "import",
@@ -108,12 +112,26 @@ impl Context {
                 Action::Help,
                 Action::PreviousWeek,
                 Action::NextWeek,
+                Action::ShowTrend,
+                Action::Export,
                 Action::Baseline,
                 Action::OpenDays,
                 Action::RepeatWeek,
                 Action::Quit,
                 Action::ShowTimetable,
                 Action::ShowSettings,
+            ],
+            Self::Trend => &[
+                Action::Accept,
+                Action::ShowDay,
+                Action::NextPane,
+                Action::SwitchSpan,
+                Action::Help,
+                Action::Export,
+                Action::PreviousSpan,
+                Action::NextSpan,
+                Action::Baseline,
+                Action::Quit,
             ],
             Self::Timetable => &[
                 Action::Edit,

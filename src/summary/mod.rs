@@ -3,6 +3,7 @@
 mod day;
 mod document;
 mod json;
+mod reading;
 mod text;
 mod trend;
 mod week;

@@ -1,7 +1,7 @@
 //! The week screen: how the week stands against its target, its days in a table, and what else there is to know of it.
 
 mod bars;
-mod flow;
+pub(super) mod flow;
 mod notes;
 mod table;
 mod target;
