@@ -3,6 +3,7 @@
 //! A day's record is `{"day":{…},"blocks":[{…},…]}`; its parts, with a `"type"` in front, are the lines of an export:
 //! so whatever the store holds can be written out line by line without being taken apart.
 
+use super::borrowed;
 use crate::domain::{
     Activity, ActivityCode, Block, BlockId, Category, Day, DayKind, Note, Rating, Span, clock, parse_clock,
     parse_date,
@@ -19,21 +20,32 @@ pub struct BadLine(pub String);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayLine<'a> {
     /// `2026-11-16`.
+    #[serde(borrow)]
     pub date: Cow<'a, str>,
     /// `school` or `off`; none means what the weekday says.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub kind: Option<Cow<'a, str>>,
     /// Why it is off.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub reason: Option<Cow<'a, str>>,
     /// Signed off.
     #[serde(default)]
     pub closed: bool,
     /// The planned stretches that are dealt with, `08:00-08:45`; left out where there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "borrowed::all",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub settled: Vec<Cow<'a, str>>,
     /// The date whose timetable it follows; left out where it is its own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "borrowed::some",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub follows: Option<Cow<'a, str>>,
     /// The highest block serial given; in the store's records and dumps only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,26 +56,28 @@ pub struct DayLine<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlockLine<'a> {
     /// The id; one is given where there is none.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub id: Option<Cow<'a, str>>,
     /// The date it starts on.
+    #[serde(borrow)]
     pub date: Cow<'a, str>,
     /// `08:00`; none for an amount only.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub start: Option<Cow<'a, str>>,
     /// `08:45`, past midnight `24:30`.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub end: Option<Cow<'a, str>>,
     /// Its length; may be left out where start and end are given.
     #[serde(default)]
     pub minutes: Option<u32>,
     /// The category's code.
+    #[serde(borrow)]
     pub category: Cow<'a, str>,
     /// The activity's code; the catch-all where there is none.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub activity: Option<Cow<'a, str>>,
     /// The note.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub note: Option<Cow<'a, str>>,
     /// 1 to 5.
     #[serde(default)]

@@ -1,5 +1,6 @@
 //! The diary as a whole: the days, the rule that no minute is counted twice, and every operation that changes it.
 
+mod borrowed;
 mod draft;
 mod holidays;
 mod jsonl;

@@ -1,8 +1,10 @@
 //! A block: one stretch of work on one date.
 
+use super::short::ShortText;
 use super::{Activity, Span};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// One entry of the diary. Its date is that of the [`Day`](super::Day) it stands in, the date it starts on.
@@ -40,7 +42,7 @@ impl Block {
 /// without a search; imported blocks keep the id they came with (1 to 64 of letters, digits, `-` and `_`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct BlockId(String);
+pub struct BlockId(ShortText);
 
 /// Letters for the date: no vowels, so that no word comes out; none that looks like a digit.
 const LETTERS: &[u8; 20] = b"bcdfghjkmnpqrstvwxyz";
@@ -49,16 +51,8 @@ impl BlockId {
     /// The `serial`-th id of a date.
     #[must_use]
     pub fn of_day(date: NaiveDate, serial: u32) -> Self {
-        let mut n = usize::try_from((date - super::FIRST_DATE).num_days()).unwrap_or(0);
-        let mut letters = [b'b'; 4];
-        for slot in letters.iter_mut().rev() {
-            *slot = LETTERS[n % 20];
-            n /= 20;
-        }
-        Self(format!(
-            "{}{serial}",
-            letters.map(char::from).iter().collect::<String>()
-        ))
+        let letters: String = letters_of(date).into_iter().map(char::from).collect();
+        Self(ShortText::new(&format!("{letters}{serial}")))
     }
 
     /// Takes an id from outside.
@@ -68,33 +62,55 @@ impl BlockId {
             && text
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-        fits.then(|| Self(text.to_owned()))
+        fits.then(|| Self(ShortText::new(text)))
     }
 
     /// The date and serial in an id of our own making; none for others.
     #[must_use]
     pub fn date_and_serial(&self) -> Option<(NaiveDate, u32)> {
-        let (letters, serial) = self.0.split_at_checked(4)?;
+        let (letters, _) = self.as_str().split_at_checked(4)?;
         let mut n = 0u64;
         for b in letters.bytes() {
             n = n * 20 + LETTERS.iter().position(|l| *l == b)? as u64;
         }
         let date = super::FIRST_DATE.checked_add_days(chrono::Days::new(n))?;
-        let serial: u32 = serial.parse().ok()?;
-        let id = super::check_date(date).ok().map(|d| Self::of_day(d, serial))?;
-        (id == *self).then_some((date, serial))
+        let date = super::check_date(date).ok()?;
+        Some((date, self.serial_on(date)?))
+    }
+
+    /// The serial in an id that this date gave; none for others.
+    #[must_use]
+    pub fn serial_on(&self, date: NaiveDate) -> Option<u32> {
+        let (letters, serial) = self.as_str().split_at_checked(4)?;
+        let spelt_so = serial == "0" || serial.starts_with(|c| matches!(c, '1'..='9'));
+        if spelt_so && letters.as_bytes() == letters_of(date) {
+            serial.parse().ok()
+        } else {
+            None
+        }
     }
 
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
+}
+
+/// The four letters that stand for a date in the ids that it gives.
+fn letters_of(date: NaiveDate) -> [u8; 4] {
+    let mut n = usize::try_from((date - super::FIRST_DATE).num_days()).unwrap_or(0);
+    let mut letters = [b'b'; 4];
+    for slot in letters.iter_mut().rev() {
+        *slot = LETTERS[n % 20];
+        n /= 20;
+    }
+    letters
 }
 
 impl fmt::Display for BlockId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 
@@ -108,7 +124,7 @@ impl TryFrom<String> for BlockId {
 
 impl From<BlockId> for String {
     fn from(id: BlockId) -> Self {
-        id.0
+        id.as_str().to_owned()
     }
 }
 
@@ -132,14 +148,16 @@ impl Note {
     /// [`BadNote`] where it is longer than [`Note::LONGEST`].
     pub fn new(text: &str) -> Result<Self, BadNote> {
         let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let kept = text.chars().filter(|c| !turns(c));
-        let clean: String = kept.map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let clean = clean.trim();
-        let length = clean.chars().count();
-        if length > Self::LONGEST {
-            Err(BadNote(length))
+        let clean: Cow<'_, str> = if text.contains(|c: char| c.is_control() || turns(&c)) {
+            let kept = text.chars().filter(|c| !turns(c));
+            kept.map(|c| if c.is_control() { ' ' } else { c }).collect()
         } else {
-            Ok(Self(clean.to_owned()))
+            text.into() // as nearly all are
+        };
+        let clean = clean.trim();
+        match clean.chars().count() {
+            length if length > Self::LONGEST => Err(BadNote(length)),
+            _ => Ok(Self(clean.to_owned())),
         }
     }
 

@@ -9,6 +9,7 @@ mod day;
 mod note_search;
 mod reply_window;
 mod school_days;
+mod short;
 mod span;
 mod taxonomy;
 mod week;
