@@ -3,7 +3,7 @@
 //! A day's record is `{"day":{…},"blocks":[{…},…]}`; its parts, with a `"type"` in front, are the lines of an export:
 //! so whatever the store holds can be written out line by line without being taken apart.
 
-use super::borrowed;
+use super::{borrowed, canonical};
 use crate::domain::{
     Activity, ActivityCode, Block, BlockId, Category, Day, DayKind, Note, Rating, Span, clock, parse_clock,
     parse_date,
@@ -194,7 +194,7 @@ impl<'a> BlockLine<'a> {
         };
         let id = match self.id.as_deref() {
             None => fresh(),
-            Some(id) => BlockId::try_from(id.to_owned()).map_err(BadLine)?,
+            Some(id) => BlockId::try_from(id).map_err(BadLine)?,
         };
         Ok(Block {
             id,
@@ -242,12 +242,21 @@ impl<'a> DayRecord<'a> {
         }
     }
 
+    /// Reads the JSON of a record.
+    ///
+    /// # Errors
+    /// serde's, where it is no JSON or not of a day.
+    pub fn read(text: &'a str) -> serde_json::Result<Self> {
+        canonical::day_record(text).map_or_else(|| serde_json::from_str(text), Ok)
+    }
+
     /// The day that the record says.
     ///
     /// # Errors
     /// [`BadLine`] naming the field that makes no sense.
     pub fn to_day(&self) -> Result<Day, BadLine> {
         let mut day = self.day.to_day()?;
+        day.make_room(self.blocks.len());
         for line in &self.blocks {
             let mut id = None;
             if line.id.is_none() {

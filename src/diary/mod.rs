@@ -1,6 +1,7 @@
 //! The diary as a whole: the days, the rule that no minute is counted twice, and every operation that changes it.
 
 mod borrowed;
+mod canonical;
 mod draft;
 mod holidays;
 mod jsonl;

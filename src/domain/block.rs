@@ -114,11 +114,18 @@ impl fmt::Display for BlockId {
     }
 }
 
+impl TryFrom<&str> for BlockId {
+    type Error = String;
+    fn try_from(text: &str) -> Result<Self, String> {
+        Self::new(text)
+            .ok_or_else(|| format!("{text:?} is not a block id: 1 to 64 letters, digits, \"-\" and \"_\""))
+    }
+}
+
 impl TryFrom<String> for BlockId {
     type Error = String;
     fn try_from(text: String) -> Result<Self, String> {
-        Self::new(&text)
-            .ok_or_else(|| format!("{text:?} is not a block id: 1 to 64 letters, digits, \"-\" and \"_\""))
+        Self::try_from(text.as_str())
     }
 }
 

@@ -149,6 +149,11 @@ impl Day {
         self.last_serial = self.last_serial.max(serial);
     }
 
+    /// Makes room for so many more blocks, where it is known that they come.
+    pub fn make_room(&mut self, blocks: usize) {
+        self.blocks.reserve_exact(blocks.min(Self::MOST_BLOCKS));
+    }
+
     /// Puts a block in its place, instead of the one with the same id if there is one.
     pub fn put(&mut self, block: Block) {
         self.remove(&block.id);
