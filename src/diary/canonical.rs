@@ -8,20 +8,32 @@ use std::borrow::Cow;
 
 /// The record; none where it is written in any way but ours.
 pub(super) fn day_record(text: &str) -> Option<DayRecord<'_>> {
-    let mut at = Cursor(text);
-    at.skip("{\"day\":")?;
-    let day = at.day()?;
-    at.skip(",\"blocks\":[")?;
-    let blocks = at.list(Cursor::block)?;
-    at.skip("}")?;
-    at.0.is_empty().then_some(DayRecord { day, blocks })
+    Cursor(text).record().ok()
 }
 
 /// What is left to read.
 struct Cursor<'a>(&'a str);
 
+/// Written otherwise.
+struct Otherwise;
+
+type Read<T> = Result<T, Otherwise>;
+
 impl<'a> Cursor<'a> {
-    fn day(&mut self) -> Option<DayLine<'a>> {
+    fn record(mut self) -> Read<DayRecord<'a>> {
+        self.skip("{\"day\":")?;
+        let day = self.day()?;
+        self.skip(",\"blocks\":[")?;
+        let blocks = self.list(Self::block)?;
+        self.skip("}")?;
+        if self.0.is_empty() {
+            Ok(DayRecord { day, blocks })
+        } else {
+            Err(Otherwise)
+        }
+    }
+
+    fn day(&mut self) -> Read<DayLine<'a>> {
         self.skip("{\"date\":")?;
         let date = self.text()?;
         self.skip(",\"kind\":")?;
@@ -38,20 +50,20 @@ impl<'a> Cursor<'a> {
             follows: None,
             serial: None,
         };
-        if self.skip(",\"settled\":[").is_some() {
+        if self.has(",\"settled\":[") {
             day.settled = self.list(Self::text)?;
         }
-        if self.skip(",\"follows\":").is_some() {
+        if self.has(",\"follows\":") {
             day.follows = Some(self.text()?);
         }
-        if self.skip(",\"serial\":").is_some() {
+        if self.has(",\"serial\":") {
             day.serial = Some(self.number()?);
         }
         self.skip("}")?;
-        Some(day)
+        Ok(day)
     }
 
-    fn block(&mut self) -> Option<BlockLine<'a>> {
+    fn block(&mut self) -> Read<BlockLine<'a>> {
         self.skip("{\"id\":")?;
         let id = Some(self.text()?);
         self.skip(",\"date\":")?;
@@ -73,7 +85,7 @@ impl<'a> Cursor<'a> {
         self.skip(",\"parallel\":")?;
         let parallel = self.flag()?;
         self.skip("}")?;
-        Some(BlockLine {
+        Ok(BlockLine {
             id,
             date,
             start,
@@ -87,52 +99,66 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    fn skip(&mut self, literal: &str) -> Option<()> {
-        self.0 = self.0.strip_prefix(literal)?;
-        Some(())
+    /// Steps over a literal if it comes next.
+    fn has(&mut self, literal: &str) -> bool {
+        let rest = self.0.strip_prefix(literal);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+
+    fn skip(&mut self, literal: &str) -> Read<()> {
+        self.has(literal).then_some(()).ok_or(Otherwise)
+    }
+
+    /// What comes before the first byte of a kind, which stays.
+    fn until(&mut self, ends: impl Fn(u8) -> bool) -> Read<&'a str> {
+        let end = self.0.bytes().position(ends).ok_or(Otherwise)?;
+        let (before, rest) = self.0.split_at_checked(end).ok_or(Otherwise)?;
+        self.0 = rest;
+        Ok(before)
     }
 
     /// A text in which nothing is escaped.
-    fn text(&mut self) -> Option<Cow<'a, str>> {
-        let inside = self.0.strip_prefix('"')?;
-        let special = |b: u8| b == b'"' || b == b'\\' || b < b' ';
-        let end = inside.bytes().position(special)?;
-        let (text, rest) = inside.split_at_checked(end)?;
-        self.0 = rest.strip_prefix('"')?;
-        Some(Cow::Borrowed(text))
+    fn text(&mut self) -> Read<Cow<'a, str>> {
+        self.skip("\"")?;
+        let text = self.until(|b| b == b'"' || b == b'\\' || b < b' ')?;
+        self.skip("\"")?;
+        Ok(Cow::Borrowed(text))
     }
 
-    fn number(&mut self) -> Option<u32> {
-        let end = self.0.bytes().position(|b| !b.is_ascii_digit())?;
-        let (digits, rest) = self.0.split_at_checked(end)?;
-        self.0 = rest;
+    fn number(&mut self) -> Read<u32> {
+        let digits = self.until(|b| !b.is_ascii_digit())?;
         let bare = digits == "0" || !digits.starts_with('0'); // JSON has no 007
-        digits.parse().ok().filter(|_| bare)
+        digits.parse().ok().filter(|_| bare).ok_or(Otherwise)
     }
 
-    fn flag(&mut self) -> Option<bool> {
-        let flag = self.0.starts_with("true");
-        self.skip(if flag { "true" } else { "false" })?;
-        Some(flag)
+    fn flag(&mut self) -> Read<bool> {
+        let flag = self.has("true");
+        if !flag {
+            self.skip("false")?;
+        }
+        Ok(flag)
     }
 
-    fn or_null<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
-        match self.skip("null") {
-            Some(()) => Some(None),
-            None => read(self).map(Some),
+    fn or_null<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Read<Option<T>> {
+        if self.has("null") {
+            Ok(None)
+        } else {
+            read(self).map(Some)
         }
     }
 
     /// What stands up to the closing bracket, with commas between.
-    fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        if self.skip("]").is_some() {
-            return Some(Vec::new());
+    fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> Read<T>) -> Read<Vec<T>> {
+        if self.has("]") {
+            return Ok(Vec::new());
         }
         let mut items = Vec::with_capacity(16); // more than most days have
         loop {
             items.push(read(self)?);
-            if self.skip(",").is_none() {
-                return self.skip("]").map(|()| items);
+            if !self.has(",") {
+                self.skip("]")?;
+                return Ok(items);
             }
         }
     }
@@ -179,7 +205,9 @@ mod tests {
                 }
                 day.closed = closed;
                 day.follows = follows.then(|| "2026-11-18".parse().unwrap());
-                blocks.into_iter().for_each(|b| day.put(b));
+                for block in blocks {
+                    day.put(block);
+                }
                 day
             },
         )

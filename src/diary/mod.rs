@@ -2,6 +2,7 @@
 
 mod borrowed;
 mod canonical;
+mod day_record;
 mod draft;
 mod holidays;
 mod jsonl;
@@ -16,8 +17,9 @@ mod profile_config;
 mod profile_json;
 mod refusal;
 
+pub use day_record::DayRecord;
 pub use draft::{Draft, Mend, When};
-pub use jsonl::{BadLine, BlockLine, DayLine, DayRecord};
+pub use jsonl::{BadLine, BlockLine, DayLine};
 pub use operation::{Operation, Outcome};
 pub use overlap::{OnOverlap, check_no_overlap, conflicts};
 pub use plan::Unconfirmed;
