@@ -1,5 +1,8 @@
 //! The diary as a whole: the days, the rule that no minute is counted twice, and every operation that changes it.
 
+mod borrowed;
+mod canonical;
+mod day_record;
 mod draft;
 mod holidays;
 mod jsonl;
@@ -15,8 +18,9 @@ mod profile_json;
 mod refusal;
 mod term;
 
+pub use day_record::DayRecord;
 pub use draft::{Draft, Mend, When};
-pub use jsonl::{BadLine, BlockLine, DayLine, DayRecord};
+pub use jsonl::{BadLine, BlockLine, DayLine};
 pub use operation::{Operation, Outcome};
 pub use overlap::{OnOverlap, check_no_overlap, conflicts};
 pub use plan::Unconfirmed;
