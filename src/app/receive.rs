@@ -112,21 +112,24 @@ impl App {
                     (None, true) => Toast::NothingToRedo,
                 }));
             }
-            Reply::Failed(why) => {
-                if self.text_failed(&why) {
-                    return Vec::new();
-                }
-                let told = match (&mut self.over, &mut self.screen) {
-                    (Some(over), _) => over.fail(&why),
-                    (None, Screen::Trend(screen)) => screen.fail(&why),
-                    _ => false,
-                };
-                self.day.stay();
-                self.read_line();
-                self.toast = (!told).then_some(Toast::Failed(why));
-            }
+            Reply::Failed(why) => self.failed(why),
         }
         Vec::new()
+    }
+
+    /// Something did not work: whatever waits for it says so itself, else a message does.
+    fn failed(&mut self, why: String) {
+        if self.text_failed(&why) {
+            return;
+        }
+        let told = match (&mut self.over, &mut self.screen) {
+            (Some(over), _) => over.fail(&why),
+            (None, Screen::Trend(screen)) => screen.fail(&why),
+            _ => false,
+        };
+        self.day.stay();
+        self.read_line();
+        self.toast = (!told).then_some(Toast::Failed(why));
     }
 
     /// Tells something at the start, after what the store had to say.

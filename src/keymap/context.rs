@@ -107,32 +107,8 @@ impl Context {
                 Action::ShowSettings,
             ],
             Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
-            Self::Week => &[
-                Action::ShowDay,
-                Action::Help,
-                Action::PreviousWeek,
-                Action::NextWeek,
-                Action::ShowTrend,
-                Action::Export,
-                Action::Baseline,
-                Action::OpenDays,
-                Action::RepeatWeek,
-                Action::Quit,
-                Action::ShowTimetable,
-                Action::ShowSettings,
-            ],
-            Self::Trend => &[
-                Action::Accept,
-                Action::ShowDay,
-                Action::NextPane,
-                Action::SwitchSpan,
-                Action::Help,
-                Action::Export,
-                Action::PreviousSpan,
-                Action::NextSpan,
-                Action::Baseline,
-                Action::Quit,
-            ],
+            Self::Week => WEEK,
+            Self::Trend => TREND,
             Self::Timetable => &[
                 Action::Edit,
                 Action::ShowDay,
@@ -193,3 +169,33 @@ impl Context {
         }
     }
 }
+
+/// What the footer of the week offers.
+const WEEK: &[Action] = &[
+    Action::ShowDay,
+    Action::Help,
+    Action::PreviousWeek,
+    Action::NextWeek,
+    Action::ShowTrend,
+    Action::Export,
+    Action::Baseline,
+    Action::OpenDays,
+    Action::RepeatWeek,
+    Action::Quit,
+    Action::ShowTimetable,
+    Action::ShowSettings,
+];
+
+/// What the footer of the trend offers.
+const TREND: &[Action] = &[
+    Action::Accept,
+    Action::ShowDay,
+    Action::NextPane,
+    Action::SwitchSpan,
+    Action::Help,
+    Action::Export,
+    Action::PreviousSpan,
+    Action::NextSpan,
+    Action::Baseline,
+    Action::Quit,
+];

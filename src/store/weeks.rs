@@ -17,19 +17,37 @@ impl Session {
     /// # Errors
     /// As [`Session::for_each_day`].
     pub fn weeks(&mut self, range: RangeInclusive<WeekId>) -> Result<Vec<WeekFigures>, StoreError> {
+        let mut weeks = self.fold_weeks(range, &Vec::new(), |weeks: &mut Vec<_>, days| {
+            weeks.extend(WeekFigures::each(days));
+        })?;
+        weeks.sort_by_key(|w| w.week);
+        Ok(weeks)
+    }
+
+    /// Takes into `start` the days of every week of a range of which anything is recorded, in order, and after them those
+    /// of the weeks of which something is expected: the [`Session::days`] of the range, a week at a time, so that years of
+    /// days need not be held.
+    ///
+    /// # Errors
+    /// As [`Session::for_each_day`].
+    pub fn fold_weeks<T: Clone>(
+        &mut self,
+        range: RangeInclusive<WeekId>,
+        start: &T,
+        take: impl Fn(&mut T, &[Day]),
+    ) -> Result<T, StoreError> {
         let dates = range.start().monday()..=range.end().sunday();
-        let mut weeks = self.read(|engine| {
-            let mut weeks = Vec::new();
-            each_week(engine, dates.clone(), |week| weeks.push(week))?;
-            Ok(weeks)
+        let mut out = self.read(|engine| {
+            let mut out = start.clone(); // where damage is mended on the way, it is read from the start again
+            each_week(engine, dates.clone(), |days| take(&mut out, days))?;
+            Ok(out)
         })?;
         let pattern = self.school_days()?;
         let expected = self.expected_days(&dates, pattern)?;
-        if !expected.is_empty() {
-            weeks.extend(WeekFigures::each(&expected)); // other weeks than the recorded ones
-            weeks.sort_by_key(|w| w.week);
+        for days in expected.chunk_by(|a, b| WeekId::of(a.date) == WeekId::of(b.date)) {
+            take(&mut out, days);
         }
-        Ok(weeks)
+        Ok(out)
     }
 
     /// The newest `limit` weeks whose school days are all closed, the newest first: what a baseline can be made of.
@@ -52,8 +70,8 @@ impl Session {
             let range = first.monday()..=last.sunday();
             let mut found = self.read(|engine| {
                 let mut found = Vec::new();
-                each_week(engine, range.clone(), |week| {
-                    found.extend(Some(week).filter(|w| w.plan.is_complete()));
+                each_week(engine, range.clone(), |days| {
+                    found.extend(WeekFigures::each(days).filter(|w| w.plan.is_complete()));
                 })?;
                 Ok(found)
             })?;
@@ -64,21 +82,23 @@ impl Session {
     }
 }
 
-/// Calls `each` with the figures of the recorded weeks of a range, in order. It holds the days of one week at a time.
+/// Calls `each` with the recorded days of each week of a range, in order. It holds those of one week at a time.
 fn each_week(
     engine: &Engine,
     range: RangeInclusive<NaiveDate>,
-    mut each: impl FnMut(WeekFigures),
+    mut each: impl FnMut(&[Day]),
 ) -> Result<(), EngineError> {
     let mut days: Vec<Day> = Vec::new();
     scan_days(engine, range, |date, payload| {
         let begins = |last: &Day| WeekId::of(last.date) != WeekId::of(date);
         if days.last().is_some_and(begins) {
-            WeekFigures::each(&days).for_each(&mut each);
+            each(&days);
             days.clear();
         }
         decode_day(payload).map(|day| days.push(day))
     })?;
-    WeekFigures::each(&days).for_each(each);
+    if !days.is_empty() {
+        each(&days);
+    }
     Ok(())
 }

@@ -15,6 +15,6 @@ pub use document::{
 };
 pub use json::{DAY_SCHEMA, WEEK_SCHEMA, block_json};
 pub use text::{block_row, goal_value, share_words, status_words, subject_words};
-pub use trend::{CategoryTrend, GoalTrend, Saved, TrendDay, TrendSummary, TrendWeek};
+pub use trend::{CategoryTrend, GoalTrend, Saved, TrendDay, TrendMaker, TrendSummary, TrendWeek};
 pub use week::WeekSummary;
 pub use words::{flag_words, rule_words};

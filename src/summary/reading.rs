@@ -1,6 +1,6 @@
 //! Summaries read from the store.
 
-use super::{TrendSummary, WeekSummary};
+use super::{TrendMaker, TrendSummary, WeekSummary};
 use crate::diary::Profile;
 use crate::domain::WeekId;
 use crate::figures::WeekFigures;
@@ -30,9 +30,10 @@ impl TrendSummary {
         range: RangeInclusive<WeekId>,
         profile: &Profile,
     ) -> Result<Self, StoreError> {
-        let days = session.days(range.start().monday()..=range.end().sunday())?;
         let baseline = session.baseline(profile)?;
         let past = session.past_before(*range.start(), profile, baseline.as_ref())?;
-        Ok(Self::of(range, &days, profile, baseline, past))
+        let none = TrendMaker::new(profile, baseline.as_ref(), past);
+        let maker = session.fold_weeks(range.clone(), &none, TrendMaker::take)?;
+        Ok(maker.finish(range))
     }
 }

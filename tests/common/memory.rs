@@ -255,7 +255,7 @@ impl Backing for Memory {
                 let range = weeks.start().monday()..=weeks.end().sunday();
                 let held = days().rev().filter(|d| range.contains(&d.date));
                 let held: Vec<_> = held.cloned().collect();
-                let (baseline, past) = (data.baseline.clone(), Past::default());
+                let (baseline, past) = (data.baseline.as_ref(), Past::default());
                 let trend = TrendSummary::of(weeks, &held, &data.profile, baseline, past);
                 Answer::Trend(Box::new(trend))
             }

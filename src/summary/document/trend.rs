@@ -5,7 +5,7 @@ use super::parts::{Maker, section};
 use super::{CalendarDay, Cell, Chart, Document, Part, Section, SectionId, Table, WeekBar};
 use crate::diary::Profile;
 use crate::domain::{Category, WeekId};
-use crate::figures::{GoalSubject, percentages};
+use crate::figures::{GoalSubject, Status, percentages};
 use crate::i18n::I18n;
 use crate::summary::{TrendSummary, TrendWeek, rule_words, share_words, status_words, subject_words};
 use crate::tr;
@@ -231,10 +231,10 @@ fn goals(maker: Maker<'_>, trend: &TrendSummary) -> Option<Section> {
         tr!(i18n, "doc-status"),
     ]);
     for goal in &trend.goals {
-        let status = goal.is_met.map(|met| match met {
-            true => tr!(i18n, "status-met"),
-            false => tr!(i18n, "status-missed"),
-        });
+        let status = goal
+            .is_met
+            .map(|met| if met { Status::Met } else { Status::Missed });
+        let status = status.map(|status| status_words(status, i18n));
         table.row([
             Cell::Text(subject_words(&goal.goal.subject, maker.taxonomy, i18n)),
             Cell::or_empty(goal.average_change, Cell::Change),

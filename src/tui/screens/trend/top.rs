@@ -49,8 +49,11 @@ pub(super) fn draw_lead(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, tr
     let mut facts = Vec::new();
     match trend.average_change {
         Some(change) => {
-            let met = change <= -trend.goal.reduction.fraction();
-            let role = if met { Role::Good } else { Role::Warning };
+            let role = if trend.is_met() == Some(true) {
+                Role::Good
+            } else {
+                Role::Warning
+            };
             let percent = trend.goal.reduction.to_string();
             let words = tr!(
                 i18n,
