@@ -14,6 +14,7 @@ mod profile_config;
 mod profile_json;
 mod refusal;
 mod term;
+mod worth;
 
 pub use draft::{Draft, Mend, When};
 pub use jsonl::{BadLine, BlockLine, DayLine, DayRecord};
