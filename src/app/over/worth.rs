@@ -89,7 +89,7 @@ impl Worth {
     }
 
     /// Makes the change with the answers given so far.
-    pub(in crate::app) fn finish(mut self: Box<Self>, app: &mut App) -> Vec<Effect> {
+    pub(in crate::app) fn finish(mut self, app: &mut App) -> Vec<Effect> {
         let is_typed = app.is_typed(&self.operation);
         for ((_, draft), worth) in self.operation.unrated_meetings().into_iter().zip(&self.answers) {
             draft.rating = *worth;
