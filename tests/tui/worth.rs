@@ -312,6 +312,22 @@ fn the_mouse_answers() {
 }
 
 #[test]
+fn a_long_note_leaves_room_for_the_digits() {
+    for (lang, note) in [(Lang::En, "a ".repeat(250)), (Lang::ZhHans, "会".repeat(500))] {
+        let memory = Memory::default();
+        turn_on(&memory);
+        let mut h = Harness::sized(&memory, lang, 60, 18);
+        h.write(&format!("14:00-15:30 staff-meeting {note}"))
+            .press("enter");
+        h.assert_shows("  2   3   4   5 ")
+            .assert_shows("…")
+            .assert_shows("Esc");
+        h.press("2");
+        assert_eq!(blocks(&memory), ["14:00-15:30 staff-meeting *2"]);
+    }
+}
+
+#[test]
 fn leaving_books_what_waits_for_an_answer() {
     let (memory, mut h) = planned();
     h.press("f8 2 ctrl-q");

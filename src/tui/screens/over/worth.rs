@@ -13,10 +13,21 @@ use ratatui::layout::Rect;
 /// The columns between two digits.
 const GAP: usize = 2;
 
+/// How many lines say which meeting it is.
+const MOST_LINES: usize = 2;
+
 /// Draws the question, the digits to answer with, and the key that leaves it without an answer.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &Worth) {
     let room = usize::from(canvas.area().width.saturating_sub(8)).clamp(1, 64);
     let mut words = text::wrap(&meeting(view, question), room);
+    if words.len() > MOST_LINES {
+        words.truncate(MOST_LINES);
+        // A long note must not push the digits out of the box.
+        let more = canvas.glyphs.more;
+        if let Some(last) = words.last_mut() {
+            *last = text::cut(last.trim_end(), room.saturating_sub(text::width(more)), "") + more;
+        }
+    }
     words.push(tr!(view.i18n, "worth-ask"));
     let digits = digits(view);
     let scale = digits.iter().map(|(_, words)| text::width(words) + 2 + GAP).sum();
