@@ -13,7 +13,18 @@ impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Suspend => return vec![Effect::Suspend],
-            Action::Quit => return vec![Effect::Quit],
+            Action::Quit => {
+                // What only waits for an answer is booked.
+                let mut effects = match self.over.take() {
+                    Some(Over::Worth(worth)) => worth.finish(self),
+                    over => {
+                        self.over = over;
+                        Vec::new()
+                    }
+                };
+                effects.push(Effect::Quit);
+                return effects;
+            }
             _ => {}
         }
         if let Some(over) = self.over.take() {
@@ -110,7 +121,7 @@ impl App {
     }
 
     /// Shows another screen. The entry line is the day's: an empty one does not stay open unseen.
-    fn show_screen(&mut self, screen: Screen) {
+    pub(super) fn show_screen(&mut self, screen: Screen) {
         if screen != Screen::Day {
             self.day.mode = Mode::Browse;
         }

@@ -36,7 +36,7 @@ pub use over::{
     ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
     PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, Search, SettingMenu, Setup, Step,
     Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules,
-    read_minutes, weekday_flags,
+    Worth, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

@@ -170,7 +170,7 @@ impl App {
 
     /// Whether a change is what the entry line asks for. Another one may have been chosen by its name meanwhile; then
     /// what is typed is to stay.
-    fn is_typed(&self, operation: &Operation) -> bool {
+    pub(super) fn is_typed(&self, operation: &Operation) -> bool {
         let (Operation::Add { on_overlap, .. }
         | Operation::Edit { on_overlap, .. }
         | Operation::Confirm { on_overlap, .. }) = operation

@@ -96,6 +96,13 @@ impl TrendScreen {
         weeks.get(self.list.at(weeks.len()))
     }
 
+    /// Selects a week; whether it was selected already, so that a second click opens it.
+    pub(super) fn select(&mut self, line: usize) -> bool {
+        let was = self.list.at(self.lines());
+        self.list.select(line);
+        was == line
+    }
+
     fn lines(&self) -> usize {
         self.summary().map_or(0, |trend| trend.weeks.len())
     }

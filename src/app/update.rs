@@ -218,14 +218,26 @@ impl App {
                 Vec::new()
             }
             Target::Entry if self.day.mode == Mode::Browse => self.act(Action::Log),
+            Target::Date(date) if matches!(self.screen, Screen::Trend(_)) => {
+                self.show_screen(Screen::Day);
+                self.go_to(date)
+            }
             Target::Date(date) if date == self.day.date => self.act(Action::ShowDay),
             Target::Date(date) => self.go_to(date),
             Target::Row(row) => {
-                if let Screen::Settings(settings) = &mut self.screen {
-                    settings.list = List::on(row);
-                    return self.act(Action::Accept);
+                let takes = match &mut self.screen {
+                    Screen::Settings(settings) => {
+                        settings.list = List::on(row);
+                        true
+                    }
+                    Screen::Trend(trend) => trend.select(row),
+                    _ => false,
+                };
+                if takes {
+                    self.act(Action::Accept)
+                } else {
+                    Vec::new()
                 }
-                Vec::new()
             }
             Target::Cell(column, row) => self.click_cell(column, row),
             Target::Time(spot) => self.take_hold(spot),

@@ -17,6 +17,7 @@ mod profile_config;
 mod profile_json;
 mod refusal;
 mod term;
+mod worth;
 
 pub use day_record::DayRecord;
 pub use draft::{Draft, Mend, When};

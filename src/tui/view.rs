@@ -74,6 +74,11 @@ impl<'a> View<'a> {
                 _ => {}
             }
         }
+        if let Some(Over::Worth(worth)) = self.app.over()
+            && (action == Action::Cancel || (action == Action::Accept && worth.choice.is_none()))
+        {
+            return tr!(self.i18n, "worth-none");
+        }
         if let Some(Over::Ask(Question::BadText { .. })) = self.app.over() {
             match action {
                 Action::Accept => return tr!(self.i18n, "tui-edit-again"),
@@ -85,6 +90,9 @@ impl<'a> View<'a> {
             && matches!(prompt.wanted, Wanted::Timetable(_))
         {
             return tr!(self.i18n, "tui-save-line");
+        }
+        if action == Action::Accept && self.app.context() == Context::Trend {
+            return tr!(self.i18n, "trend-open-week");
         }
         if action == Action::NextValue && self.app.context() == Context::Import {
             return tr!(self.i18n, "import-unfold");
