@@ -36,6 +36,8 @@ pub struct Environment<'a> {
     pub out: &'a mut dyn Write,
     /// Talk goes here.
     pub err: &'a mut dyn Write,
+    /// Whether data goes to a terminal.
+    pub out_is_terminal: bool,
     /// Whether talk goes to a terminal.
     pub err_is_terminal: bool,
 }
@@ -61,6 +63,7 @@ pub(super) struct Context<'a> {
     pub(super) terminal: bool,
     pub(super) no_color: bool,
     pub(super) out: &'a mut dyn Write,
+    pub(super) out_is_terminal: bool,
     pub(super) err: &'a mut dyn Write,
     /// What was told already.
     pub(super) told: Vec<Notice>,
@@ -99,11 +102,10 @@ impl Context<'_> {
     }
 
     /// Writes data to a file if one is named, whole or not at all, else to standard output.
-    pub(super) fn deliver(&mut self, file: Option<&Path>, text: &str) -> Result<(), CliError> {
-        match file {
-            None => self.print(text),
-            Some(path) if path.as_os_str() == "-" => self.print(text),
-            Some(path) => write_whole(path, text.as_bytes()).map_err(CliError::file(path)),
+    pub(super) fn deliver(&mut self, file: Option<&Path>, data: &[u8]) -> Result<(), CliError> {
+        match file.filter(|path| path.as_os_str() != "-") {
+            None => Ok(self.out.write_all(data)?),
+            Some(path) => write_whole(path, data).map_err(CliError::file(path)),
         }
     }
 }

@@ -23,7 +23,9 @@ mod log;
 mod school_days;
 mod shell;
 mod status;
+mod summary;
 mod timetable;
+mod trend;
 mod ui;
 mod week;
 mod worth;
@@ -60,6 +62,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         no_color,
         out,
         err,
+        out_is_terminal,
         err_is_terminal,
     } = env;
     let args = whole_notes(args);
@@ -128,6 +131,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         terminal,
         no_color: no_color || cli.global.no_color,
         out,
+        out_is_terminal,
         err,
         told: Vec::new(),
     };
@@ -180,6 +184,7 @@ fn dispatch(cx: &mut Context<'_>, command: Option<Command>) -> Result<u8, CliErr
         Some(Command::Redo) => done(history::redo(cx)),
         Some(Command::Log(args)) => done(log::run(cx, &args)),
         Some(Command::Week(args)) => done(week::run(cx, &args)),
+        Some(Command::Trend(args)) => done(trend::run(cx, &args)),
         Some(Command::Status(args)) => done(status::run(cx, &args)),
         Some(Command::Baseline { action }) => done(baseline::run(cx, action)),
         Some(Command::Goal { action }) => done(goal::run(cx, action)),

@@ -17,16 +17,21 @@ impl Session {
     /// # Errors
     /// As [`Session::for_each_day`].
     pub fn weeks(&mut self, range: RangeInclusive<WeekId>) -> Result<Vec<WeekFigures>, StoreError> {
+        let dates = range.start().monday()..=range.end().sunday();
         let mut weeks = self.fold_weeks(range, &Vec::new(), |weeks: &mut Vec<_>, days| {
             weeks.extend(WeekFigures::each(days));
         })?;
-        weeks.sort_by_key(|w| w.week);
+        let pattern = self.school_days()?;
+        let expected = self.expected_days(&dates, pattern)?;
+        if !expected.is_empty() {
+            weeks.extend(WeekFigures::each(&expected)); // other weeks than the recorded ones
+            weeks.sort_by_key(|w| w.week);
+        }
         Ok(weeks)
     }
 
-    /// Takes into `start` the days of every week of a range of which anything is recorded, in order, and after them those
-    /// of the weeks of which something is expected: the [`Session::days`] of the range, a week at a time, so that years of
-    /// days need not be held.
+    /// Takes into `start` the recorded days of every week of a range, in order, a week at a time, so that years of days need
+    /// not be held.
     ///
     /// # Errors
     /// As [`Session::for_each_day`].
@@ -37,17 +42,11 @@ impl Session {
         take: impl Fn(&mut T, &[Day]),
     ) -> Result<T, StoreError> {
         let dates = range.start().monday()..=range.end().sunday();
-        let mut out = self.read(|engine| {
+        self.read(|engine| {
             let mut out = start.clone(); // where damage is mended on the way, it is read from the start again
             each_week(engine, dates.clone(), |days| take(&mut out, days))?;
             Ok(out)
-        })?;
-        let pattern = self.school_days()?;
-        let expected = self.expected_days(&dates, pattern)?;
-        for days in expected.chunk_by(|a, b| WeekId::of(a.date) == WeekId::of(b.date)) {
-            take(&mut out, days);
-        }
-        Ok(out)
+        })
     }
 
     /// The newest `limit` weeks whose school days are all closed, the newest first: what a baseline can be made of.

@@ -1,19 +1,29 @@
 //! The personal weekly summary: everything it shows is gathered in one value, and every format renders that value.
 
+mod csv;
 mod day;
 mod document;
+mod file;
 mod json;
+mod markdown;
 mod reading;
+mod spreadsheet_text;
+mod table_text;
 mod text;
 mod trend;
+mod trend_json;
 mod week;
 mod words;
 
+pub use csv::{TextEncoding, csv};
 pub use day::DaySummary;
 pub use document::{
     Bar, CalendarDay, Cell, Chart, Document, Part, Row, Section, SectionId, Table, WeekBar, change_words,
 };
-pub use json::{DAY_SCHEMA, WEEK_SCHEMA, block_json};
+pub use file::{FileFormat, RenderError, Reviewed, file_name, render};
+pub use json::{DAY_SCHEMA, TREND_SCHEMA, WEEK_SCHEMA, block_json};
+pub use markdown::markdown;
+pub use table_text::table_text;
 pub use text::{block_row, goal_value, share_words, status_words, subject_words};
 pub use trend::{CategoryTrend, GoalTrend, Saved, TrendDay, TrendMaker, TrendSummary, TrendWeek};
 pub use week::WeekSummary;

@@ -7,6 +7,7 @@
 )]
 
 mod import;
+mod summary;
 mod teacher;
 mod timetable;
 
