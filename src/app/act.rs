@@ -41,6 +41,7 @@ impl App {
             Action::Setup => self.open(Over::Setup(Setup::again(&self.prefs, self.known.profile()))),
             Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date, self.today))),
             Action::OpenDays => self.list_open_days(),
+            Action::Export => self.export(),
             Action::Import => self.open(Over::ImportFile(ImportFile::default())),
             Action::WordRules => self.open(Over::Words(WordRules::new(self))),
             Action::PreviousMonth => self.go_months(-1),

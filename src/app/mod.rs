@@ -24,7 +24,7 @@ mod week;
 pub use day::{DayFigures, DayScreen, Drag, EntryLine, Listed, Mode, Preview, Row, Spot, Subject};
 pub use effect::{
     Answer, BaselineWeeks, Effect, FileKind, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target,
-    Task,
+    Task, Wanting,
 };
 pub use history::describe;
 pub use knowledge::Knowledge;
@@ -32,11 +32,12 @@ pub use line::Line;
 pub use list::List;
 pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
-    CloseWay, Contents, DayChoice, DayFate, DayKindMenu, FileContent, FileRead, Fit, Group, Import,
-    ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
-    PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, Search, SettingMenu, Setup, Step,
-    Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules,
-    Worth, read_minutes, weekday_flags,
+    CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind, ExportTrouble,
+    Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, Layer, LogImport, LogLine, MarkDays,
+    MeaningLine, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay, RepeatWeek,
+    Review, Reviewable, RuleLine, Search, SettingMenu, Setup, Step, Subject as ImportSubject, Summary,
+    TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules, Worth, read_minutes,
+    weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

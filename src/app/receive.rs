@@ -28,6 +28,12 @@ impl App {
                     self.over = Some(Over::Import(Box::new(Import::new(*read, self))));
                 }
             }
+            Reply::Answer(Answer::Review(review)) => {
+                if let Some(Over::Export(export)) = &mut self.over {
+                    export.take(review, &self.prefs.documents, i18n);
+                }
+            }
+            Reply::Exported(done) => self.exported(done, i18n),
             Reply::Answer(Answer::Trend(trend)) => {
                 if let Screen::Trend(screen) = &mut self.screen {
                     screen.take(trend, self.known.profile());

@@ -1,10 +1,14 @@
 //! Summaries as files: which formats there are, what such a file is called, and what is in it.
 
-use super::{Document, TextEncoding, TrendSummary, WeekSummary, csv, markdown};
+use super::{Document, TextEncoding, TrendSummary, WeekSummary, csv, markdown, table_text};
 use crate::diary::Profile;
 use crate::i18n::{I18n, Say};
 use crate::tr;
 use std::path::Path;
+
+/// The most lines of a preview, and the most characters of each.
+const PREVIEW: usize = 200;
+const PREVIEW_CHARACTERS: usize = 400;
 
 /// A format of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -125,6 +129,22 @@ pub fn render(
             format!("{value}\n").into_bytes()
         }
     })
+}
+
+/// What a file shows, for a look at it before it is written: its own lines where it is text, else its tables.
+#[must_use]
+pub fn preview(reviewed: Reviewed<'_>, format: FileFormat, profile: &Profile, i18n: &I18n) -> Vec<String> {
+    let text = match format {
+        FileFormat::Xlsx | FileFormat::Html => table_text(&reviewed.document(profile, i18n)),
+        FileFormat::Markdown | FileFormat::Csv | FileFormat::Json => {
+            let bytes = render(reviewed, format, TextEncoding::default(), profile, i18n);
+            String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+        }
+    };
+    let lines = text.trim_start_matches('\u{feff}').lines().take(PREVIEW);
+    lines
+        .map(|line| line.chars().take(PREVIEW_CHARACTERS).collect())
+        .collect()
 }
 
 impl Say for RenderError {

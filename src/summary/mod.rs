@@ -20,7 +20,7 @@ pub use day::DaySummary;
 pub use document::{
     Bar, CalendarDay, Cell, Chart, Document, Part, Row, Section, SectionId, Table, WeekBar, change_words,
 };
-pub use file::{FileFormat, RenderError, Reviewed, file_name, render};
+pub use file::{FileFormat, RenderError, Reviewed, file_name, preview, render};
 pub use json::{DAY_SCHEMA, TREND_SCHEMA, WEEK_SCHEMA, block_json};
 pub use markdown::markdown;
 pub use table_text::table_text;

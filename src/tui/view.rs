@@ -91,6 +91,9 @@ impl<'a> View<'a> {
         {
             return tr!(self.i18n, "tui-save-line");
         }
+        if let (Some(Over::Export(_)), Action::Accept) = (self.app.over(), action) {
+            return tr!(self.i18n, "export-write");
+        }
         if action == Action::Accept && self.app.context() == Context::Trend {
             return tr!(self.i18n, "trend-open-week");
         }

@@ -7,6 +7,7 @@ mod baseline;
 mod calendar;
 mod close_days;
 mod day_kind;
+mod export;
 mod import;
 mod mark_days;
 mod open_days;
@@ -27,6 +28,7 @@ pub use baseline::{BaselineChooser, BaselineRow, read_minutes};
 pub use calendar::Calendar;
 pub use close_days::{CloseDays, CloseWay};
 pub use day_kind::{DayChoice, DayKindMenu};
+pub use export::{EXPORT_KINDS, Export, ExportKind, ExportTrouble, Exported, Review, Reviewable, Summary};
 pub use import::{
     Contents, FileContent, FileRead, Group, Import, ImportFile, Layer, LogImport, LogLine, MeaningLine,
     PathTrouble, RuleLine, Subject, TermLine, WeekFate, WeekImport, WeekLine, WordRules,
@@ -97,6 +99,8 @@ pub enum Over {
     Import(Box<Import>),
     /// What words in files mean.
     Words(WordRules),
+    /// A summary about to be written into a file.
+    Export(Box<Export>),
     /// The questions of the first start.
     Setup(Setup),
 }
@@ -124,7 +128,9 @@ impl Over {
             | Self::Setup(_) => Context::Menu,
             Self::Calendar(_) => Context::Calendar,
             Self::OpenDays(_) => Context::OpenDays,
-            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) => Context::Prompt,
+            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) | Self::Export(_) => {
+                Context::Prompt
+            }
             Self::Import(import) => import.context(),
             Self::Words(words) => words.context(),
         }
@@ -173,6 +179,7 @@ impl Over {
             Self::ImportFile(over) => over.act(app, action),
             Self::Import(over) => over.act(app, action),
             Self::Words(over) => over.act(app, action),
+            Self::Export(over) => over.act(app, action),
             Self::Setup(over) => over.act(app, action),
         }
     }
@@ -201,6 +208,7 @@ impl Over {
             Self::Palette(over) => over.edit(app, key),
             Self::Prompt(over) => over.edit(app, key),
             Self::ImportFile(over) => over.edit(app, key),
+            Self::Export(over) => over.edit(app, key),
             Self::Import(over) => over.edit(app, key),
             Self::Words(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
@@ -236,6 +244,10 @@ impl Over {
                 over.paste(text);
                 Vec::new()
             }
+            Self::Export(over) => {
+                over.paste(text);
+                Vec::new()
+            }
             Self::Words(over) => {
                 over.paste(text);
                 Vec::new()
@@ -259,6 +271,7 @@ impl Over {
             Self::Backups(over) => over.lines(),
             Self::Setting(over) => over.lines(),
             Self::Setup(over) => over.lines(),
+            Self::Export(over) => (&mut over.list, Export::LINES),
             // As many as are drawn: they say themselves which that is.
             Self::Terms(over) => (&mut over.list, usize::MAX),
             Self::Bells(over) => (&mut over.list, usize::MAX),
@@ -290,6 +303,10 @@ impl Over {
             }
         }
         let action = match &self {
+            Self::Export(_) => {
+                app.over = Some(self);
+                return Vec::new();
+            }
             Self::Baseline(_) | Self::OpenDays(_) => Action::Toggle,
             Self::Import(import) if matches!(import.layer, Layer::LeftOut(_)) => Action::Up,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
@@ -336,6 +353,7 @@ impl Over {
             Self::Baseline(over) => fail(&mut over.weeks, why),
             Self::Backups(over) => fail(&mut over.backups, why),
             Self::ImportFile(over) => over.fail(why),
+            Self::Export(over) => over.fail(why),
             _ => false,
         }
     }

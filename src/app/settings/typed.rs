@@ -89,7 +89,7 @@ impl App {
     }
 
     /// A typed folder; a leading `~` is the user's own.
-    fn folder(&self, text: &str) -> String {
+    pub(in crate::app) fn folder(&self, text: &str) -> String {
         let home = self.prefs().home.as_deref();
         match (text.strip_prefix('~'), home) {
             (Some(rest), Some(home)) if rest.is_empty() || rest.starts_with(['/', '\\']) => {

@@ -6,6 +6,7 @@ mod baseline;
 mod calendar;
 mod close_days;
 mod day_kind;
+mod export;
 mod frame;
 mod help;
 mod import;
@@ -54,6 +55,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::ImportFile(file) => import::draw_file(view, canvas, file),
         Over::Import(over) => import::draw(view, canvas, over),
         Over::Words(rules) => import::draw_words(view, canvas, rules),
+        Over::Export(export) => export::draw(view, canvas, export),
         Over::Setup(setup) => setup::draw(view, canvas, setup),
     }
 }
