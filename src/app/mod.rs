@@ -32,10 +32,10 @@ pub use list::List;
 pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
     CloseWay, Contents, DayChoice, DayFate, DayKindMenu, FileContent, FileRead, Fit, Group, Import,
-    ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
-    PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, Search, SettingMenu, Setup, Step,
-    Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules,
-    read_minutes, weekday_flags,
+    ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, Offer, OpenDays, Over, Overlap, Palette,
+    PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, RuleList, Search, SettingMenu, Setup,
+    Step, Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine,
+    WordRules, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

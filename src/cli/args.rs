@@ -97,6 +97,14 @@ pub(super) enum Command {
         #[command(subcommand)]
         action: Option<ReplyWindowAction>,
     },
+    Rules {
+        #[command(subcommand)]
+        action: Option<RulesAction>,
+    },
+    AskWorth {
+        #[command(subcommand)]
+        action: Option<AskWorthAction>,
+    },
     Activity {
         #[command(subcommand)]
         action: Option<ActivityAction>,
@@ -278,6 +286,32 @@ pub(super) enum ReplyWindowAction {
         #[arg(value_name = "FROM-TO")]
         window: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesAction {
+    Show,
+    Set {
+        #[arg(value_name = "RULE")]
+        rule: String,
+        #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+        value: String,
+    },
+    On {
+        #[arg(value_name = "RULE")]
+        rule: String,
+    },
+    Off {
+        #[arg(value_name = "RULE")]
+        rule: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum AskWorthAction {
+    Show,
+    On,
+    Off,
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,13 +2,14 @@
 
 use super::CliError;
 use crate::diary::Profile;
-use crate::domain::{Taxonomy, WeekId};
-use crate::figures::WeekFigures;
+use crate::domain::{Activity, ActivityInfo, Taxonomy, WeekId};
+use crate::figures::{GoalSubject, WeekFigures};
 use crate::files::write_whole;
-use crate::i18n::{I18n, Say};
+use crate::i18n::{I18n, Say, half_width};
 use crate::settings::{Config, Layers, Places};
 use crate::store::{Notice, Session, Store};
-use crate::summary::{DaySummary, WeekSummary};
+use crate::summary::{DaySummary, WeekSummary, subject_words};
+use crate::tr;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::io::Write;
 use std::path::Path;
@@ -132,50 +133,49 @@ pub(super) fn week_summary(
     Ok(WeekSummary::of(week, &days, profile, baseline, past))
 }
 
-/// The category or activity of a code or of a name in any language.
-pub(super) fn subject(
-    text: &str,
-    taxonomy: &Taxonomy,
-    i18n: &I18n,
-) -> Result<crate::figures::GoalSubject, CliError> {
-    use crate::figures::GoalSubject as G;
-    let same = |s: &str| s.to_lowercase() == text.to_lowercase();
-    if same(&crate::tr!(i18n, "subject-non-teaching")) {
-        return Ok(G::NonTeaching);
-    }
+/// What a goal can count, by its code, by the name of a category or an activity in any language, or by such a name with
+/// `:count` or `:mean` behind it, or as `goal` itself calls it.
+pub(super) fn subject(text: &str, taxonomy: &Taxonomy, i18n: &I18n) -> Result<GoalSubject, CliError> {
+    use GoalSubject as G;
     if let Ok(subject) = text.parse::<G>() {
         let known = |a| taxonomy.activity(a).is_some();
-        if !matches!(&subject, G::Activity(a) if !known(a)) {
+        if !matches!(&subject, G::Activity(a) | G::Count(a) | G::MeanMinutes(a) if !known(a)) {
             return Ok(subject);
         }
     }
-    let categories = taxonomy
-        .categories()
-        .iter()
-        .filter(|c| c.names.spellings().any(same));
-    let mut found: Vec<G> = categories.map(|c| G::Category(c.category)).collect();
+    if text.to_lowercase() == tr!(i18n, "subject-non-teaching").to_lowercase() {
+        return Ok(G::NonTeaching);
+    }
+    let plain: String = text.chars().map(half_width).collect();
+    let measures: [(&str, fn(Activity) -> G); 2] = [(":count", G::Count), (":mean", G::MeanMinutes)];
+    let measured = measures
+        .into_iter()
+        .find_map(|(suffix, make)| Some((plain.strip_suffix(suffix)?.trim(), make)));
+    let (name, make): (&str, fn(Activity) -> G) = measured.unwrap_or((text, G::Activity));
+    let same = |s: &str| s.to_lowercase() == name.to_lowercase();
+    let spelled = |a: &&ActivityInfo| same(a.activity.code.as_str()) || a.names.spellings().any(same);
+    let mut found = Vec::new();
+    if measured.is_none() {
+        let categories = taxonomy.categories().iter();
+        let named = categories.filter(|c| c.names.spellings().any(same));
+        found.extend(named.map(|c| G::Category(c.category)));
+    }
     if found.is_empty() {
-        let spelled = |a: &&crate::domain::ActivityInfo| {
-            same(a.activity.code.as_str()) || a.names.spellings().any(same)
-        };
-        found.extend(
-            taxonomy
-                .activities()
-                .iter()
-                .filter(spelled)
-                .map(|a| G::Activity(a.activity.clone())),
-        );
+        let named = taxonomy.activities().iter().filter(spelled);
+        found.extend(named.map(|a| make(a.activity.clone())));
+    }
+    if found.is_empty() {
+        let activities = taxonomy.activities().iter().map(|a| a.activity.clone());
+        let measured = activities.flat_map(|a| [G::Count(a.clone()), G::MeanMinutes(a)]);
+        found.extend(measured.filter(|what| same(&subject_words(what, taxonomy, i18n))));
     }
     match found.as_slice() {
         [one] => Ok(one.clone()),
-        [] => Err(CliError::Usage(crate::tr!(i18n, "cli-no-subject", text = text))),
+        [] => Err(CliError::Usage(tr!(i18n, "cli-no-subject", text = text))),
         several => {
-            let list = several
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", ");
-            Err(CliError::Usage(crate::tr!(
+            let list: Vec<String> = several.iter().map(ToString::to_string).collect();
+            let list = list.join(", ");
+            Err(CliError::Usage(tr!(
                 i18n,
                 "cli-ambiguous-subject",
                 text = text,

@@ -19,6 +19,8 @@ pub enum Context {
     Import,
     /// The rules for words in files.
     Words,
+    /// The rules of the burden list.
+    Rules,
     /// A question.
     Dialog,
     /// A list to choose from.
@@ -35,7 +37,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Day,
         Self::Entry,
         Self::Week,
@@ -43,6 +45,7 @@ impl Context {
         Self::Settings,
         Self::Import,
         Self::Words,
+        Self::Rules,
         Self::Dialog,
         Self::Menu,
         Self::Prompt,
@@ -62,6 +65,7 @@ impl Context {
             Self::Settings => "settings",
             Self::Import => "import",
             Self::Words => "words",
+            Self::Rules => "rules",
             Self::Dialog => "dialog",
             Self::Menu => "menu",
             Self::Prompt => "prompt",
@@ -152,6 +156,13 @@ impl Context {
                 Action::WordRules,
             ],
             Self::Words => &[Action::Accept, Action::Delete, Action::Cancel],
+            Self::Rules => &[
+                Action::Toggle,
+                Action::Accept,
+                Action::Cancel,
+                Action::NextValue,
+                Action::Undo,
+            ],
             Self::Dialog | Self::Menu | Self::Prompt => &[Action::Accept, Action::Cancel],
             Self::Calendar => &[
                 Action::Accept,

@@ -15,6 +15,7 @@ mod palette;
 mod prompt;
 mod repeat_day;
 mod repeat_week;
+mod rules;
 mod search;
 mod setting_menu;
 mod setup;
@@ -37,8 +38,9 @@ pub use palette::{Catalogue, Fit, Palette};
 pub use prompt::{Prompt, Wanted};
 pub use repeat_day::RepeatDay;
 pub use repeat_week::{DayFate, RepeatWeek};
+pub use rules::RuleList;
 pub use search::Search;
-pub use setting_menu::{Choices, SettingMenu, weekday_flags};
+pub use setting_menu::{Choices, Offer, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
 pub use timetable::{BellList, CellMenu, TermList};
 
@@ -81,6 +83,8 @@ pub enum Over {
     Prompt(Prompt),
     /// A menu of the settings.
     Setting(SettingMenu),
+    /// The rules of the burden list.
+    Rules(RuleList),
     /// The terms.
     Terms(TermList),
     /// The bell schedules.
@@ -117,6 +121,7 @@ impl Over {
             | Self::Bells(_)
             | Self::Cell(_)
             | Self::Setup(_) => Context::Menu,
+            Self::Rules(_) => Context::Rules,
             Self::Calendar(_) => Context::Calendar,
             Self::OpenDays(_) => Context::OpenDays,
             Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) => Context::Prompt,
@@ -161,6 +166,7 @@ impl Over {
             Self::Backups(over) => over.act(app, action),
             Self::Prompt(over) => over.act(app, action),
             Self::Setting(over) => over.act(app, action),
+            Self::Rules(over) => over.act(app, action),
             Self::Terms(over) => over.act(app, action),
             Self::Bells(over) => over.act(app, action),
             Self::Cell(over) => over.act(app, action),
@@ -250,6 +256,7 @@ impl Over {
             Self::Baseline(over) => over.lines(),
             Self::Backups(over) => over.lines(),
             Self::Setting(over) => over.lines(),
+            Self::Rules(over) => (&mut over.list, RuleList::LINES),
             Self::Setup(over) => over.lines(),
             // As many as are drawn: they say themselves which that is.
             Self::Terms(over) => (&mut over.list, usize::MAX),
@@ -278,7 +285,7 @@ impl Over {
             }
         }
         let action = match &self {
-            Self::Baseline(_) | Self::OpenDays(_) => Action::Toggle,
+            Self::Baseline(_) | Self::OpenDays(_) | Self::Rules(_) => Action::Toggle,
             Self::Import(import) if matches!(import.layer, Layer::LeftOut(_)) => Action::Up,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
             Self::Setup(setup) if setup.step == Step::School => Action::Toggle,
