@@ -2,14 +2,13 @@
 
 use super::CliError;
 use crate::diary::Profile;
-use crate::domain::{Activity, ActivityInfo, Taxonomy, WeekId};
-use crate::figures::{GoalSubject, WeekFigures};
+use crate::domain::WeekId;
+use crate::figures::WeekFigures;
 use crate::files::write_whole;
-use crate::i18n::{I18n, Say, half_width};
+use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
 use crate::store::{Notice, Session, Store};
-use crate::summary::{DaySummary, WeekSummary, subject_words};
-use crate::tr;
+use crate::summary::{DaySummary, WeekSummary};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::io::Write;
 use std::path::Path;
@@ -131,56 +130,4 @@ pub(super) fn week_summary(
     let baseline = session.baseline(profile)?;
     let past = session.past(&WeekFigures::of(week, &days), &days, profile, baseline.as_ref())?;
     Ok(WeekSummary::of(week, &days, profile, baseline, past))
-}
-
-/// What a goal can count, by its code, by the name of a category or an activity in any language, or by such a name with
-/// `:count` or `:mean` behind it, or as `goal` itself calls it.
-pub(super) fn subject(text: &str, taxonomy: &Taxonomy, i18n: &I18n) -> Result<GoalSubject, CliError> {
-    use GoalSubject as G;
-    if let Ok(subject) = text.parse::<G>() {
-        let known = |a| taxonomy.activity(a).is_some();
-        if !matches!(&subject, G::Activity(a) | G::Count(a) | G::MeanMinutes(a) if !known(a)) {
-            return Ok(subject);
-        }
-    }
-    if text.to_lowercase() == tr!(i18n, "subject-non-teaching").to_lowercase() {
-        return Ok(G::NonTeaching);
-    }
-    let plain: String = text.chars().map(half_width).collect();
-    let measures: [(&str, fn(Activity) -> G); 2] = [(":count", G::Count), (":mean", G::MeanMinutes)];
-    let measured = measures
-        .into_iter()
-        .find_map(|(suffix, make)| Some((plain.strip_suffix(suffix)?.trim(), make)));
-    let (name, make): (&str, fn(Activity) -> G) = measured.unwrap_or((text, G::Activity));
-    let same = |s: &str| s.to_lowercase() == name.to_lowercase();
-    let spelled = |a: &&ActivityInfo| same(a.activity.code.as_str()) || a.names.spellings().any(same);
-    let mut found = Vec::new();
-    if measured.is_none() {
-        let categories = taxonomy.categories().iter();
-        let named = categories.filter(|c| c.names.spellings().any(same));
-        found.extend(named.map(|c| G::Category(c.category)));
-    }
-    if found.is_empty() {
-        let named = taxonomy.activities().iter().filter(spelled);
-        found.extend(named.map(|a| make(a.activity.clone())));
-    }
-    if found.is_empty() {
-        let activities = taxonomy.activities().iter().map(|a| a.activity.clone());
-        let measured = activities.flat_map(|a| [G::Count(a.clone()), G::MeanMinutes(a)]);
-        found.extend(measured.filter(|what| same(&subject_words(what, taxonomy, i18n))));
-    }
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        [] => Err(CliError::Usage(tr!(i18n, "cli-no-subject", text = text))),
-        several => {
-            let list: Vec<String> = several.iter().map(ToString::to_string).collect();
-            let list = list.join(", ");
-            Err(CliError::Usage(tr!(
-                i18n,
-                "cli-ambiguous-subject",
-                text = text,
-                list = list
-            )))
-        }
-    }
 }

@@ -2,7 +2,8 @@
 
 use super::CliError;
 use super::args::{GoalAction, Preset};
-use super::context::{Context, subject};
+use super::context::Context;
+use super::subject::subject;
 use crate::diary::{Profile, Setting};
 use crate::domain::Category;
 use crate::figures::{Goal, GoalSubject, Percent};

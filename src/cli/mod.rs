@@ -25,6 +25,7 @@ mod rules;
 mod school_days;
 mod shell;
 mod status;
+mod subject;
 mod timetable;
 mod ui;
 mod week;

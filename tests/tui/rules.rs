@@ -27,10 +27,10 @@ fn it_opens_from_its_line_by_a_key_and_by_name() {
     let mut h = Harness::new(&memory);
     h.press("ctrl-s down down down down down down down down down enter");
     assert!(is_open(&h), "{}", h.screen());
-    h.press("esc").assert_shows("10 of 11 rules on");
-    h.press("f6");
+    h.press("esc").assert_shows("10 of 11 rules on").press("home f6");
     assert!(is_open(&h));
-    h.press("esc esc").assert_hides(" Settings");
+    h.press("esc").assert_shows(" > Burden list");
+    h.press("esc").assert_hides(" Settings");
     h.press("ctrl-p").write("burden").press("enter");
     assert!(
         is_open(&h) && matches!(h.app().screen(), Screen::Settings(_)),
@@ -83,8 +83,14 @@ fn a_limit_is_typed_or_refused_with_the_way_out() {
     h.press("enter ctrl-u").write("7").press("esc");
     assert!(is_open(&h));
     assert_eq!(value(&memory, Rule::StaffMeetingLength), RuleValue::Limit(60));
-    h.press("enter ctrl-u").write("off").press("enter");
-    assert_eq!(value(&memory, Rule::StaffMeetingLength), RuleValue::Off);
+    for (typed, read) in [
+        ("off", RuleValue::Off),
+        ("开", RuleValue::Limit(90)),
+        ("关", RuleValue::Off),
+    ] {
+        h.press("enter ctrl-u").write(typed).press("enter");
+        assert_eq!(value(&memory, Rule::StaffMeetingLength), read, "{typed}");
+    }
 }
 
 #[test]

@@ -45,6 +45,8 @@ impl App {
             return Vec::new();
         }
         if action == Action::Rules {
+            let at = rows.iter().position(|row| *row == SettingsRow::Rules);
+            settings.list.select(at.unwrap_or(0));
             return self.open_setting(SettingsRow::Rules);
         }
         let row = rows.swap_remove(settings.list.at(rows.len()));
