@@ -1,9 +1,11 @@
 //! The commands and their arguments. Help texts come from the Fluent files, by command and argument name.
 
 mod import;
+mod rules;
 mod timetable;
 
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
+pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 
 use crate::i18n::{I18n, Lang};
@@ -286,32 +288,6 @@ pub(super) enum ReplyWindowAction {
         #[arg(value_name = "FROM-TO")]
         window: String,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum RulesAction {
-    Show,
-    Set {
-        #[arg(value_name = "RULE")]
-        rule: String,
-        #[arg(value_name = "VALUE", allow_hyphen_values = true)]
-        value: String,
-    },
-    On {
-        #[arg(value_name = "RULE")]
-        rule: String,
-    },
-    Off {
-        #[arg(value_name = "RULE")]
-        rule: String,
-    },
-}
-
-#[derive(Debug, Clone, Copy, Subcommand)]
-pub(super) enum AskWorthAction {
-    Show,
-    On,
-    Off,
 }
 
 #[derive(Debug, Subcommand)]
