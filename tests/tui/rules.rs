@@ -176,6 +176,8 @@ fn every_rule_is_explained_in_every_language_and_size() {
             for _ in Rule::ALL {
                 let screen = h.screen();
                 assert!(!screen.contains('…'), "{screen}");
+                let alone = |line: &str| line.trim_matches(['│', ' ']).chars().count() == 1;
+                assert!(!screen.lines().any(alone), "no last word stands alone:\n{screen}");
                 assert!(seen.insert(screen));
                 h.press("down");
             }
