@@ -34,10 +34,10 @@ pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
     CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind, ExportTrouble,
     Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, Layer, LogImport, LogLine, MarkDays,
-    MeaningLine, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay, RepeatWeek,
-    Review, Reviewable, RuleLine, Search, SettingMenu, Setup, Step, Subject as ImportSubject, Summary,
-    TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules, Worth, read_minutes,
-    weekday_flags,
+    MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay,
+    RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SettingMenu, Setup, Step,
+    Subject as ImportSubject, Summary, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine,
+    WordRules, Worth, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

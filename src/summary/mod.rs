@@ -7,6 +7,7 @@ mod file;
 mod json;
 mod markdown;
 mod reading;
+mod rules;
 mod spreadsheet_text;
 mod table_text;
 mod text;
@@ -23,6 +24,7 @@ pub use document::{
 pub use file::{FileFormat, RenderError, Reviewed, file_name, preview, render};
 pub use json::{DAY_SCHEMA, TREND_SCHEMA, WEEK_SCHEMA, block_json};
 pub use markdown::markdown;
+pub use rules::{rule_value_words, rule_what};
 pub use table_text::table_text;
 pub use text::{block_row, goal_value, share_words, status_words, subject_words};
 pub use trend::{CategoryTrend, GoalTrend, Saved, TrendDay, TrendMaker, TrendSummary, TrendWeek};

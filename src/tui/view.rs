@@ -2,6 +2,7 @@
 
 use crate::app::{App, DayFigures, Over, Question, Toast, Wanted};
 use crate::domain::{Activity, Category};
+use crate::figures::Limits;
 use crate::i18n::I18n;
 use crate::keymap::{Action, Context};
 use crate::summary::WeekSummary;
@@ -99,6 +100,14 @@ impl<'a> View<'a> {
         }
         if action == Action::NextValue && self.app.context() == Context::Import {
             return tr!(self.i18n, "import-unfold");
+        }
+        if let Some(Over::Rules(list)) = self.app.over() {
+            match (action, list.rule().limits()) {
+                (Action::Accept, Limits::Number { .. }) => return tr!(self.i18n, "tui-type-limit"),
+                (Action::Accept, Limits::Weekday) => return tr!(self.i18n, "tui-type-weekday"),
+                (Action::Accept | Action::Toggle, _) => return tr!(self.i18n, "tui-switch"),
+                _ => {}
+            }
         }
         let chooses = matches!(
             self.app.context(),

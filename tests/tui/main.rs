@@ -19,6 +19,7 @@ mod mouse;
 mod moves;
 mod open_days;
 mod palette;
+mod rules;
 mod screens;
 mod search;
 mod settings;
