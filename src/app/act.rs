@@ -2,7 +2,7 @@
 
 use super::{
     App, Calendar, Effect, EntryLine, ImportFile, Mode, Over, Palette, Row, Screen, Scroll, Search,
-    SettingsScreen, Setup, Toast, WordRules,
+    SettingsScreen, Setup, Toast, WeekScreen, WordRules,
 };
 use crate::diary::Operation;
 use crate::domain::{BlockId, check_date};
@@ -36,7 +36,7 @@ impl App {
             Action::NextMonth => self.go_months(1),
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {
                 self.show_screen(match action {
-                    Action::ShowWeek => Screen::Week,
+                    Action::ShowWeek => Screen::Week(WeekScreen::default()),
                     Action::ShowTimetable => Screen::Timetable(self.timetable_screen()),
                     Action::ShowSettings => Screen::Settings(SettingsScreen::default()),
                     _ => Screen::Day,
@@ -47,7 +47,7 @@ impl App {
             Action::Redo => vec![Effect::Redo(self.day.date)],
             _ => match self.screen {
                 Screen::Day => self.act_on_day(action),
-                Screen::Week => self.act_on_week(action),
+                Screen::Week(_) => self.act_on_week(action),
                 Screen::Timetable(_) => self.act_on_timetable(action),
                 Screen::Settings(_) => self.act_on_settings(action),
             },
@@ -65,7 +65,7 @@ impl App {
         }
         match place {
             place if place == here => {}
-            Context::Week => self.show_screen(Screen::Week),
+            Context::Week => self.show_screen(Screen::Week(WeekScreen::default())),
             Context::Timetable => self.show_screen(Screen::Timetable(self.timetable_screen())),
             Context::Settings => self.show_screen(Screen::Settings(SettingsScreen::default())),
             _ => self.show_screen(Screen::Day),
@@ -118,6 +118,7 @@ impl App {
         if let Some(Ok(date)) = from.checked_add_signed(Duration::days(days)).map(check_date) {
             self.shows_today = date == self.today;
             self.day.go(date);
+            self.select_day_of_week();
             self.read_line();
         } else {
             self.toast = Some(Toast::NoSuchDate);

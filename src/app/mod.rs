@@ -44,6 +44,7 @@ pub use timetable::{
     Grid, GridRow, LineFault, Meaning, Said, TimetableLine, TimetableScreen, TimetableToast,
 };
 pub use toast::{Beside, PlanToast, Toast};
+pub use week::WeekScreen;
 
 use crate::diary::{Draft, Profile};
 use crate::i18n::Lang;
@@ -57,7 +58,7 @@ pub enum Screen {
     /// One day.
     Day,
     /// The week of the date shown.
-    Week,
+    Week(WeekScreen),
     /// The timetable.
     Timetable(TimetableScreen),
     /// The settings.
@@ -190,7 +191,7 @@ impl App {
     const fn context_below(&self) -> Context {
         match &self.screen {
             Screen::Day => self.day.mode.context(),
-            Screen::Week => Context::Week,
+            Screen::Week(_) => Context::Week,
             Screen::Timetable(_) => Context::Timetable,
             Screen::Settings(_) => Context::Settings,
         }

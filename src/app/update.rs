@@ -126,7 +126,7 @@ impl App {
                     self.read_line();
                 }
             }
-            (Screen::Day | Screen::Week, _) => {
+            (Screen::Day | Screen::Week(_), _) => {
                 if let Some(c) = key.typed().filter(|c| opens_line(*c)) {
                     self.screen = Screen::Day;
                     return self.open_line(EntryLine::new(c.encode_utf8(&mut [0; 4])));
@@ -162,7 +162,7 @@ impl App {
                 entry.line.insert(text);
                 self.read_line();
             }
-            (Screen::Day | Screen::Week, _) => {
+            (Screen::Day | Screen::Week(_), _) => {
                 self.screen = Screen::Day;
                 return self.open_line(EntryLine::new(text.trim()));
             }
@@ -218,15 +218,16 @@ impl App {
                 Vec::new()
             }
             Target::Entry if self.day.mode == Mode::Browse => self.act(Action::Log),
-            Target::Date(date) if date == self.day.date => self.act(Action::ShowDay),
+            Target::Date(date) if date == self.day.date && !self.is_on_flag() => self.act(Action::ShowDay),
             Target::Date(date) => self.go_to(date),
-            Target::Row(row) => {
-                if let Screen::Settings(settings) = &mut self.screen {
+            Target::Row(row) => match &mut self.screen {
+                Screen::Settings(settings) => {
                     settings.list = List::on(row);
-                    return self.act(Action::Accept);
+                    self.act(Action::Accept)
                 }
-                Vec::new()
-            }
+                Screen::Week(_) => self.click_flag(row),
+                Screen::Day | Screen::Timetable(_) => Vec::new(),
+            },
             Target::Cell(column, row) => self.click_cell(column, row),
             Target::Time(spot) => self.take_hold(spot),
             Target::Entry | Target::Do(_) => Vec::new(),

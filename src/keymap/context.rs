@@ -104,7 +104,7 @@ impl Context {
             ],
             Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
             Self::Week => &[
-                Action::ShowDay,
+                Action::Accept,
                 Action::Help,
                 Action::PreviousWeek,
                 Action::NextWeek,

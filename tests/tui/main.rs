@@ -26,3 +26,4 @@ mod setup;
 mod timeline;
 mod timetable;
 mod week;
+mod week_flags;
