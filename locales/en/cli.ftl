@@ -238,3 +238,4 @@ help-activity-words-remove = Remove a rule
 help-activity-words-remove-word = The word
 cli-closed-empty = closed without an entry: { $dates }
 cli-import-timetable = { $file } is a timetable: take it over with "jianfu timetable import FILE"; nothing was imported
+cli-worth-ask = { $date } { $span } { $what }: how much was it worth, 1 (nothing) to 5 (much)? Enter for no rating:

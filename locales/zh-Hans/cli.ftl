@@ -223,3 +223,4 @@ help-activity-words-remove = 删除规则
 help-activity-words-remove-word = 词语
 cli-closed-empty = 没有记录就标为完成的：{ $dates }
 cli-import-timetable = { $file } 是课表：请用 jianfu timetable import 文件 导入；没有导入任何内容
+cli-worth-ask = { $date } { $span } { $what }：有多大价值？1（毫无价值）到 5（很有价值），直接回车不评分：

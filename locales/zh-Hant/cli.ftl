@@ -223,3 +223,4 @@ help-activity-words-remove = 刪除規則
 help-activity-words-remove-word = 詞語
 cli-closed-empty = 沒有記錄就標為完成的：{ $dates }
 cli-import-timetable = { $file } 是課表：請用 jianfu timetable import 檔案 匯入；沒有匯入任何內容
+cli-worth-ask = { $date } { $span } { $what }：有多大價值？1（毫無價值）到 5（很有價值），直接按 Enter 不評分：

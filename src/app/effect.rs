@@ -7,6 +7,7 @@ use crate::figures::{Baseline, Past, WeekFigures};
 use crate::i18n::Lang;
 use crate::keymap::{Action, Key};
 use crate::store::{BackupInfo, Undone};
+use crate::summary::TrendSummary;
 use crate::transfer::incoming::Format;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -188,6 +189,8 @@ pub enum Query {
     },
     /// The backups there are.
     Backups,
+    /// What a range of weeks came to.
+    Trend(RangeInclusive<WeekId>),
 }
 
 /// What a file is taken for.
@@ -217,6 +220,8 @@ pub enum Answer {
     BaselineWeeks(BaselineWeeks),
     /// The backups, the newest first.
     Backups(Vec<BackupInfo>),
+    /// What a range of weeks came to.
+    Trend(Box<TrendSummary>),
     /// A file of another program.
     File(Box<FileRead>),
     /// The files whose paths begin with a text, folders with a separator behind them.

@@ -17,6 +17,7 @@ mod scroll;
 mod settings;
 mod timetable;
 mod toast;
+mod trend;
 mod update;
 mod week;
 
@@ -35,7 +36,7 @@ pub use over::{
     ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
     PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, Search, SettingMenu, Setup, Step,
     Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules,
-    read_minutes, weekday_flags,
+    Worth, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
@@ -44,6 +45,7 @@ pub use timetable::{
     Grid, GridRow, LineFault, Meaning, Said, TimetableLine, TimetableScreen, TimetableToast,
 };
 pub use toast::{Beside, PlanToast, Toast};
+pub use trend::{TrendPane, TrendScreen, TrendSpan};
 pub use week::WeekScreen;
 
 use crate::diary::{Draft, Profile};
@@ -59,6 +61,8 @@ pub enum Screen {
     Day,
     /// The week of the date shown.
     Week(WeekScreen),
+    /// The weeks of a term or a school year.
+    Trend(Box<TrendScreen>),
     /// The timetable.
     Timetable(TimetableScreen),
     /// The settings.
@@ -192,6 +196,7 @@ impl App {
         match &self.screen {
             Screen::Day => self.day.mode.context(),
             Screen::Week(_) => Context::Week,
+            Screen::Trend(_) => Context::Trend,
             Screen::Timetable(_) => Context::Timetable,
             Screen::Settings(_) => Context::Settings,
         }

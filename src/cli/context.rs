@@ -3,7 +3,6 @@
 use super::CliError;
 use crate::diary::Profile;
 use crate::domain::{Taxonomy, WeekId};
-use crate::figures::WeekFigures;
 use crate::files::write_whole;
 use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
@@ -126,10 +125,7 @@ pub(super) fn week_summary(
     week: WeekId,
     profile: &Profile,
 ) -> Result<WeekSummary, CliError> {
-    let days = session.days(week.monday()..=week.sunday())?;
-    let baseline = session.baseline(profile)?;
-    let past = session.past(&WeekFigures::of(week, &days), &days, profile, baseline.as_ref())?;
-    Ok(WeekSummary::of(week, &days, profile, baseline, past))
+    Ok(WeekSummary::read(session, week, profile)?)
 }
 
 /// The category or activity of a code or of a name in any language.

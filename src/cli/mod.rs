@@ -26,6 +26,7 @@ mod status;
 mod timetable;
 mod ui;
 mod week;
+mod worth;
 
 pub use context::Environment;
 

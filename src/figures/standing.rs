@@ -107,15 +107,15 @@ pub(super) fn judged(week: &WeekFigures, baseline: &Baseline, holds: bool, keeps
 ///
 /// None where there is no such week or nothing is expected in them.
 #[must_use]
-pub fn average_change(weeks: &[WeekFigures], baseline: &Baseline, subject: &GoalSubject) -> Option<f64> {
+pub fn average_change<'a>(
+    weeks: impl IntoIterator<Item = &'a WeekFigures>,
+    baseline: &Baseline,
+    subject: &GoalSubject,
+) -> Option<f64> {
     let rate = baseline.rate(subject)?;
-    let counted = || {
-        weeks
-            .iter()
-            .filter(|w| w.plan.is_complete() && !baseline.contains(w.week))
-    };
-    let ratios = || counted().map(|w| subject.ratio(w));
-    let (amount, per): (u64, u64) = (ratios().map(|r| r.0).sum(), ratios().map(|r| r.1).sum());
+    let counts = |w: &&WeekFigures| w.plan.is_complete() && !baseline.contains(w.week);
+    let ratios = weeks.into_iter().filter(counts).map(|w| subject.ratio(w));
+    let (amount, per) = ratios.fold((0, 0), |(amount, per), r| (amount + r.0, per + r.1));
     relative_change(amount * rate.per, rate.amount * per)
 }
 

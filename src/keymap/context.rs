@@ -11,6 +11,8 @@ pub enum Context {
     Entry,
     /// The week.
     Week,
+    /// The trend.
+    Trend,
     /// The timetable.
     Timetable,
     /// The settings.
@@ -35,10 +37,11 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Day,
         Self::Entry,
         Self::Week,
+        Self::Trend,
         Self::Timetable,
         Self::Settings,
         Self::Import,
@@ -58,6 +61,7 @@ impl Context {
             Self::Day => "day",
             Self::Entry => "entry",
             Self::Week => "week",
+            Self::Trend => "trend",
             Self::Timetable => "timetable",
             Self::Settings => "settings",
             Self::Import => "import",
@@ -103,18 +107,8 @@ impl Context {
                 Action::ShowSettings,
             ],
             Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
-            Self::Week => &[
-                Action::Accept,
-                Action::Help,
-                Action::PreviousWeek,
-                Action::NextWeek,
-                Action::Baseline,
-                Action::OpenDays,
-                Action::RepeatWeek,
-                Action::Quit,
-                Action::ShowTimetable,
-                Action::ShowSettings,
-            ],
+            Self::Week => WEEK,
+            Self::Trend => TREND,
             Self::Timetable => &[
                 Action::Edit,
                 Action::ShowDay,
@@ -175,3 +169,33 @@ impl Context {
         }
     }
 }
+
+/// What the footer of the week offers.
+const WEEK: &[Action] = &[
+    Action::Accept,
+    Action::Help,
+    Action::PreviousWeek,
+    Action::NextWeek,
+    Action::ShowTrend,
+    Action::Export,
+    Action::Baseline,
+    Action::OpenDays,
+    Action::RepeatWeek,
+    Action::Quit,
+    Action::ShowTimetable,
+    Action::ShowSettings,
+];
+
+/// What the footer of the trend offers.
+const TREND: &[Action] = &[
+    Action::Accept,
+    Action::ShowDay,
+    Action::NextPane,
+    Action::SwitchSpan,
+    Action::Help,
+    Action::Export,
+    Action::PreviousSpan,
+    Action::NextSpan,
+    Action::Baseline,
+    Action::Quit,
+];

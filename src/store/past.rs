@@ -8,6 +8,21 @@ use crate::figures::{Baseline, BurdenWeek, Past, SECONDMENT_GAP, WeekFigures};
 use chrono::{Days, NaiveDate};
 
 impl Session {
+    /// What the burden list has to know of the time before a range of weeks that begins with this one.
+    ///
+    /// # Errors
+    /// As [`Session::for_each_day`].
+    pub fn past_before(
+        &mut self,
+        week: WeekId,
+        profile: &Profile,
+        baseline: Option<&Baseline>,
+    ) -> Result<Past, StoreError> {
+        let mut past = self.term_before(week, profile, baseline)?;
+        past.secondment = self.secondment_before(week.monday())?;
+        Ok(past)
+    }
+
     /// What the burden list has to know of the time before a week. Almost always that is nothing, and nothing is read.
     ///
     /// # Errors
@@ -20,18 +35,28 @@ impl Session {
         baseline: Option<&Baseline>,
     ) -> Result<Past, StoreError> {
         let (term, secondment) = BurdenWeek::needs_past(week, days, &profile.rules);
-        let monday = week.week.monday();
         let mut past = Past::default();
         if term {
-            let start = profile.term_of_week(week.week);
-            let first = WeekId::of(start).monday();
-            for week in WeekFigures::each(&self.days(first..monday)?) {
-                let is_baseline = baseline.is_some_and(|b| b.contains(week.week));
-                past.take_week(&week, profile.term_of_week(week.week), is_baseline);
-            }
+            past = self.term_before(week.week, profile, baseline)?;
         }
         if secondment {
-            past.secondment = self.secondment_before(monday)?;
+            past.secondment = self.secondment_before(week.week.monday())?;
+        }
+        Ok(past)
+    }
+
+    /// The weeks of a week's term before it.
+    fn term_before(
+        &mut self,
+        week: WeekId,
+        profile: &Profile,
+        baseline: Option<&Baseline>,
+    ) -> Result<Past, StoreError> {
+        let mut past = Past::default();
+        let first = WeekId::of(profile.term_of_week(week)).monday();
+        for week in WeekFigures::each(&self.days(first..week.monday())?) {
+            let is_baseline = baseline.is_some_and(|b| b.contains(week.week));
+            past.take_week(&week, profile.term_of_week(week.week), is_baseline);
         }
         Ok(past)
     }

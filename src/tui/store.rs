@@ -7,6 +7,7 @@ use crate::domain::WeekId;
 use crate::figures::{Baseline, BaselineChoice, WeekFigures};
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError, Undone};
+use crate::summary::TrendSummary;
 use crate::tr;
 use crate::transfer::incoming::{Incoming, Known};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -116,6 +117,10 @@ impl Backing for Store {
                     Answer::BaselineWeeks(baseline_weeks(&mut session, newest, chosen)?)
                 }
                 Query::Backups => Answer::Backups(session.backups()?),
+                Query::Trend(weeks) => {
+                    let profile = session.profile()?;
+                    Answer::Trend(Box::new(TrendSummary::read(&mut session, weeks, &profile)?))
+                }
             })
         };
         read().map_err(|e| trouble(e, i18n))

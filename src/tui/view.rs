@@ -87,6 +87,11 @@ impl<'a> View<'a> {
                 _ => {}
             }
         }
+        if let Some(Over::Worth(worth)) = self.app.over()
+            && (action == Action::Cancel || (action == Action::Accept && worth.choice.is_none()))
+        {
+            return tr!(self.i18n, "worth-none");
+        }
         if let Some(Over::Ask(Question::BadText { .. })) = self.app.over() {
             match action {
                 Action::Accept => return tr!(self.i18n, "tui-edit-again"),
@@ -104,6 +109,9 @@ impl<'a> View<'a> {
                 Some(_) => tr!(self.i18n, "tui-week-open-entry"),
                 None => self.i18n.format(Action::ShowDay.message(), &[]),
             };
+        }
+        if action == Action::Accept && context == Context::Trend {
+            return tr!(self.i18n, "trend-open-week");
         }
         if action == Action::NextValue && context == Context::Import {
             return tr!(self.i18n, "import-unfold");

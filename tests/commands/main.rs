@@ -129,6 +129,25 @@ fn all_or_none_and_the_error_names_the_part_and_the_way_out() {
 }
 
 #[test]
+fn nobody_is_asked_what_a_meeting_was_worth_where_nobody_can_answer() {
+    let teacher = Teacher::new();
+    std::fs::write(teacher.dir.path().join("config.toml"), "ask_worth = true\n").unwrap();
+    let mut command = teacher.command(&["add", "14:00-15:30 qx"]);
+    command.stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let _ = input.write_all(b"4\n"); // nobody reads it
+    drop(input);
+    let done = done(child.wait_with_output().unwrap());
+    assert_eq!((done.status, done.err.as_str()), (0, ""));
+    assert_eq!(
+        teacher.json(&["day", "--json"])["blocks"][0]["rating"],
+        Value::Null
+    );
+}
+
+#[test]
 fn blocks_are_edited_removed_undone_and_done_again() {
     let teacher = Teacher::new();
     teacher.ok(&["add", "8:00-8:45 sk 三班 *3"]);

@@ -1,8 +1,10 @@
 //! Whatever is pressed, at whatever size: the program draws and goes on.
 
 use crate::common::{Harness, Memory, setup};
-use crate::ghosts::school;
+use crate::ghosts::{plan, school};
+use chrono::Weekday::Fri;
 use jianfu::app::{Input, Prefs};
+use jianfu::domain::Category::Meetings;
 use jianfu::i18n::Lang;
 use jianfu::keymap::{Context, Key, Keymap};
 use jianfu::settings::Borders;
@@ -128,11 +130,13 @@ proptest! {
         ascii: bool,
         first_start: bool,
         has_timetable: bool,
+        asks_worth: bool,
     ) {
         let memory = Memory::with_baseline(900);
         if has_timetable {
             school(&memory, lang);
         }
+        memory.change(|data| data.profile.ask_worth = asks_worth);
         let mut setup = setup(memory, lang);
         if ascii {
             setup.look.borders = Borders::Ascii;
@@ -200,10 +204,13 @@ fn every_size_draws() {
     ];
     let setup = ["ctrl-s s", "ctrl-s s enter", "ctrl-s s enter enter"];
     let timetable = ["T", "T enter", "T t", "T b", "T b enter", "T a", "T f"];
+    let asking = Memory::default();
+    asking.change(|data| data.profile.ask_worth = true);
+    plan(&asking, &[(Fri, 840, 930, Meetings, "staff-meeting", "安全")]);
     let others = over.into_iter().chain(week).chain(settings).chain(setup);
     let screens = others.map(|keys| (&memory, keys));
     let planned_too = ghosts.into_iter().chain(timetable).map(|keys| (&planned, keys));
-    for (memory, keys) in screens.chain(planned_too) {
+    for (memory, keys) in screens.chain(planned_too).chain([(&asking, "space right")]) {
         let mut h = Harness::sized(memory, Lang::ZhHant, 1, 1);
         h.press(keys);
         for (width, height) in

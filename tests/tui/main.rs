@@ -27,3 +27,4 @@ mod timeline;
 mod timetable;
 mod week;
 mod week_flags;
+mod worth;

@@ -19,6 +19,7 @@ mod search;
 mod setting_menu;
 mod setup;
 mod timetable;
+mod worth;
 
 pub use ask::Question;
 pub use backups::Backups;
@@ -41,6 +42,7 @@ pub use search::Search;
 pub use setting_menu::{Choices, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
 pub use timetable::{BellList, CellMenu, TermList};
+pub use worth::Worth;
 
 use super::{Answer, App, Effect, List, Read, Scroll};
 use crate::keymap::{Action, Context, Key};
@@ -55,6 +57,8 @@ pub enum Over {
     Ask(Question),
     /// The ways out where a new block overlaps old ones.
     Overlap(Box<Overlap>),
+    /// What a meeting was worth that is about to be booked.
+    Worth(Box<Worth>),
     /// Whether the day is a school day, and if not, why.
     DayKind(DayKindMenu),
     /// The earlier days that can be booked again.
@@ -105,6 +109,7 @@ impl Over {
             Self::Help(_) => Context::Help,
             Self::Ask(_) => Context::Dialog,
             Self::Overlap(_)
+            | Self::Worth(_)
             | Self::DayKind(_)
             | Self::RepeatDay(_)
             | Self::RepeatWeek(_)
@@ -129,7 +134,7 @@ impl Over {
     /// not do anything.
     pub(super) fn is_typed_past(&self, key: Key) -> bool {
         match self {
-            Self::Overlap(_) => key.typed().is_some(),
+            Self::Overlap(_) | Self::Worth(_) => key.typed().is_some(),
             Self::Setup(setup) => setup.is_begun_upon(key),
             _ => false,
         }
@@ -148,6 +153,7 @@ impl Over {
             }
             Self::Ask(question) => question.act(app, action),
             Self::Overlap(over) => over.act(app, action),
+            Self::Worth(over) => over.act(app, action),
             Self::DayKind(over) => over.act(app, action),
             Self::RepeatDay(over) => over.act(app, action),
             Self::RepeatWeek(over) => over.act(app, action),
@@ -175,6 +181,7 @@ impl Over {
     fn cancel(self, app: &mut App) -> Vec<Effect> {
         match self {
             Self::Setup(over) => over.cancel(app),
+            Self::Worth(over) => over.answer(app, None),
             Self::Setting(over) => over.cancel(),
             Self::Prompt(over) => over.cancel(app),
             Self::Ask(over) => over.cancel(),
@@ -211,6 +218,7 @@ impl Over {
     /// nobody means it with a digit.
     fn shows_number(&mut self, row: usize) -> bool {
         let is_numbered = match self {
+            Self::Worth(_) => return row < Worth::LINES,
             Self::DayKind(_) | Self::MarkDays(_) | Self::CloseDays(_) => true,
             Self::Setup(setup) => !setup.gives_way(),
             _ => false,
@@ -259,6 +267,7 @@ impl Over {
             Self::Words(over) => return over.lines(),
             Self::Help(_)
             | Self::Ask(_)
+            | Self::Worth(_)
             | Self::Calendar(_)
             | Self::RepeatWeek(_)
             | Self::Prompt(_)
@@ -270,6 +279,9 @@ impl Over {
 
     /// Takes a click on one of its lines, or the digit of a line: as if that were selected and taken.
     pub(super) fn click(mut self, app: &mut App, row: usize) -> Vec<Effect> {
+        if let Self::Worth(over) = self {
+            return over.click(app, row);
+        }
         match self.list() {
             Some((list, lines)) if row < lines => list.select(row),
             _ => {

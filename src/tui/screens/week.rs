@@ -4,7 +4,7 @@
 mod bars;
 mod below;
 mod flags;
-mod flow;
+pub(super) mod flow;
 mod notes;
 mod table;
 mod target;

@@ -148,6 +148,9 @@ const fn is_listed(action: Action) -> bool {
             | Action::PreviousOpen
             | Action::TakeIn
             | Action::MakeRoom
+            | Action::PreviousSpan
+            | Action::NextSpan
+            | Action::NextPane
             | Action::SwitchKind
             | Action::LeftOut
             | Action::SkipAsked

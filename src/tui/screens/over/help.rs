@@ -58,6 +58,7 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
     let here = match view.app.screen() {
         Screen::Day => None,
         Screen::Week(_) => Some(Context::Week),
+        Screen::Trend(_) => Some(Context::Trend),
         Screen::Timetable(_) => Some(Context::Timetable),
         Screen::Settings(_) => Some(Context::Settings),
     };
@@ -65,6 +66,7 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
         Context::Day,
         Context::Entry,
         Context::Week,
+        Context::Trend,
         Context::Timetable,
         Context::Settings,
     ];

@@ -20,6 +20,7 @@ mod search;
 mod setting_menu;
 mod setup;
 mod timetable;
+mod worth;
 
 pub(super) use frame::{below, row};
 
@@ -33,6 +34,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Help(scroll) => help::draw(view, canvas, scroll),
         Over::Ask(question) => ask::draw(view, canvas, question),
         Over::Overlap(overlap) => overlap::draw(view, canvas, overlap),
+        Over::Worth(question) => worth::draw(view, canvas, question),
         Over::DayKind(menu) => day_kind::draw(view, canvas, menu),
         Over::RepeatDay(days) => repeat_day::draw(view, canvas, days),
         Over::RepeatWeek(week) => repeat_week::draw(view, canvas, week),

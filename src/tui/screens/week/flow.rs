@@ -5,7 +5,7 @@ use crate::tui::text;
 use ratatui::layout::Rect;
 
 /// Something said in a few words, which stay together; where even a line of their own is too short, each piece does.
-pub(super) type Fact = Vec<Piece>;
+pub(in crate::tui::screens) type Fact = Vec<Piece>;
 
 /// The cells between two facts on a line.
 const GAP: usize = 3;
@@ -15,7 +15,7 @@ fn width(fact: &[Piece]) -> usize {
 }
 
 /// Facts in lines of so many cells, the first cell left free: as many as fit on each.
-pub(super) fn lines(canvas: &Canvas<'_>, facts: &[Fact], room: u16) -> Vec<Fact> {
+pub(in crate::tui::screens) fn lines(canvas: &Canvas<'_>, facts: &[Fact], room: u16) -> Vec<Fact> {
     let room = usize::from(room);
     let mut out: Vec<Fact> = Vec::new();
     for fact in facts {
@@ -61,7 +61,7 @@ fn space(canvas: &Canvas<'_>, cells: usize) -> Piece {
 }
 
 /// Draws lines from the top of an area, as many as fit.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, lines: &[Fact]) {
+pub(in crate::tui::screens) fn draw(canvas: &mut Canvas<'_>, area: Rect, lines: &[Fact]) {
     for (y, line) in (area.top()..area.bottom()).zip(lines) {
         canvas.line(Rect { y, height: 1, ..area }, line);
     }
