@@ -183,7 +183,7 @@ impl Context {
 
 /// What the footer of the week offers.
 const WEEK: &[Action] = &[
-    Action::ShowDay,
+    Action::Accept,
     Action::Help,
     Action::PreviousWeek,
     Action::NextWeek,

@@ -27,4 +27,5 @@ mod setup;
 mod timeline;
 mod timetable;
 mod week;
+mod week_flags;
 mod worth;

@@ -21,7 +21,7 @@ pub(super) fn lines(view: &View<'_>, canvas: &Canvas<'_>, trend: &TrendSummary, 
         changes(view, canvas, trend),
         burden(view, canvas, trend),
     ] {
-        out.extend(flow::lines(canvas, facts, room));
+        out.extend(flow::lines(canvas, &facts, room));
     }
     out
 }
