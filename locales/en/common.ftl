@@ -80,3 +80,4 @@ subject-count = { $what }, how many
 subject-mean = { $what }, mean length
 summary-times = { $count }
 summary-minutes = { $minutes } min
+summary-late = parents, outside hours

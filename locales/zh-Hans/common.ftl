@@ -77,3 +77,4 @@ subject-count = { $what }次数
 subject-mean = { $what }平均时长
 summary-times = { $count } 次
 summary-minutes = { $minutes } 分钟
+summary-late = 时段外的家长沟通

@@ -77,3 +77,4 @@ subject-count = { $what }次數
 subject-mean = { $what }平均時長
 summary-times = { $count } 次
 summary-minutes = { $minutes } 分鐘
+summary-late = 時段外的家長溝通
