@@ -66,7 +66,6 @@ doc-mean-meeting = mean length of a meeting
 doc-late = parents outside reply hours
 doc-parallel-minutes = parallel, in no other figure
 doc-closed-days = school days closed
-doc-of = { $part } of { $all }
 doc-average-change = average change
 doc-best = best week
 doc-worst = worst week

@@ -66,7 +66,6 @@ doc-mean-meeting = 会议平均时长
 doc-late = 时段外的家长沟通
 doc-parallel-minutes = 并行时间（不计入其他数字）
 doc-closed-days = 已完成的上课日
-doc-of = { $part } / { $all }
 doc-average-change = 平均变化
 doc-best = 最好的一周
 doc-worst = 最差的一周

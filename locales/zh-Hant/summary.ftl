@@ -66,7 +66,6 @@ doc-mean-meeting = 會議平均時長
 doc-late = 時段外的家長溝通
 doc-parallel-minutes = 並行時間（不計入其他數字）
 doc-closed-days = 已完成的上課日
-doc-of = { $part } / { $all }
 doc-average-change = 平均變化
 doc-best = 最好的一週
 doc-worst = 最差的一週
