@@ -88,3 +88,4 @@ rule-fits-minutes = on, off, or { $least } to { $most } minutes
 rule-fits-days = on, off, or { $least } to { $most } days
 rule-fits-percent = on, off, or { $least } to { $most } per cent
 rule-fits-weekday = off, or a weekday like wed
+summary-late = parents, outside hours

@@ -105,18 +105,13 @@ pub fn run(env: Environment<'_>) -> u8 {
             return 1;
         }
     }
-    let fixed_now = match cli
-        .global
-        .now
-        .map(Ok)
-        .or_else(|| variable("JIANFU_NOW").map(|t| args::parse_now(&t)))
-    {
-        Some(Err(why)) => {
+    let from_variable = || variable("JIANFU_NOW").map(|t| args::parse_now(&t));
+    let fixed_now = match cli.global.now.map(Ok).or_else(from_variable).transpose() {
+        Ok(now) => now,
+        Err(why) => {
             let _ = writeln!(err, "jianfu: JIANFU_NOW: {why}");
             return 2;
         }
-        Some(Ok(now)) => Some(now),
-        None => None,
     };
     let mut context = Context {
         store: Store::at(data_dir.unwrap_or_default()).with_config(&config),
