@@ -95,3 +95,5 @@ note-week = Weeks run from Monday to Sunday (ISO 8601). Times are hours and minu
 doc-trend-lead = { $weeks } weeks logged, non-teaching share { $share }, average change { $change }
 doc-trend-lead-plain = { $weeks } weeks logged, non-teaching share { $share }
 doc-trend-empty = nothing logged in these weeks
+xlsx-calendar = Calendar
+xlsx-failed = the workbook could not be made: { $why }

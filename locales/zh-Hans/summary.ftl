@@ -95,3 +95,5 @@ note-week = 一周从周一到周日（ISO 8601）。时间为“时:分”，7:
 doc-trend-lead = 有记录的 { $weeks } 周，非教学占比 { $share }，平均变化 { $change }
 doc-trend-lead-plain = 有记录的 { $weeks } 周，非教学占比 { $share }
 doc-trend-empty = 这些周没有记录
+xlsx-calendar = 日历
+xlsx-failed = 无法生成工作簿：{ $why }

@@ -95,3 +95,5 @@ note-week = 一週從週一到週日（ISO 8601）。時間為「時:分」，7:
 doc-trend-lead = 有記錄的 { $weeks } 週，非教學佔比 { $share }，平均變化 { $change }
 doc-trend-lead-plain = 有記錄的 { $weeks } 週，非教學佔比 { $share }
 doc-trend-empty = 這些週沒有記錄
+xlsx-calendar = 日曆
+xlsx-failed = 無法產生工作簿：{ $why }

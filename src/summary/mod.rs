@@ -7,6 +7,7 @@ mod text;
 mod trend;
 mod week;
 mod words;
+mod xlsx;
 
 pub use day::DaySummary;
 pub use document::{
@@ -17,3 +18,4 @@ pub use text::{block_row, goal_value, share_words, status_words, subject_words};
 pub use trend::{CategoryTrend, GoalTrend, Saved, TrendDay, TrendSummary, TrendWeek};
 pub use week::WeekSummary;
 pub use words::{flag_words, rule_words};
+pub use xlsx::{XlsxError, xlsx};
