@@ -35,11 +35,16 @@ pub(crate) fn week(monday: &str, lang: Lang) -> Document {
 
 /// The made-up term, a week of it not recorded.
 pub(crate) fn trend(lang: Lang) -> Document {
-    let (diary, profile, baseline) = term(lang);
+    let (diary, ..) = term(lang);
     let missing = WeekId::of(date("2026-10-26"));
     let days = diary.days().filter(|d| WeekId::of(d.date) != missing);
-    let days: Vec<Day> = days.cloned().collect();
-    let range = WeekId::of(days[0].date)..=WeekId::of(date("2026-11-20"));
-    let trend = TrendSummary::of(range, &days, &profile, baseline, Past::default());
+    trend_of(&days.cloned().collect::<Vec<_>>(), lang)
+}
+
+/// The weeks of these days, which lie in the made-up term.
+pub(crate) fn trend_of(days: &[Day], lang: Lang) -> Document {
+    let (_, profile, baseline) = term(lang);
+    let range = WeekId::of(date("2026-08-31"))..=WeekId::of(date("2026-11-20"));
+    let trend = TrendSummary::of(range, days, &profile, baseline, Past::default());
     Document::of_trend(&trend, &profile, &I18n::new(lang))
 }

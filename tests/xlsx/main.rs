@@ -22,49 +22,72 @@ fn book(document: &Document) -> Book {
 
 fn tables(document: &Document) -> Vec<&Table> {
     let parts = document.sections.iter().flat_map(|s| &s.parts);
-    parts.filter_map(|p| if let Part::Table(table) = p { Some(table) } else { None }).collect()
+    parts
+        .filter_map(|p| {
+            if let Part::Table(table) = p {
+                Some(table)
+            } else {
+                None
+            }
+        })
+        .collect()
+}
+
+/// What a workbook holds for a cell under a heading: a text or a number.
+#[expect(clippy::cast_precision_loss, reason = "minutes")]
+fn expected(cell: &Cell, heading: &str) -> Result<f64, String> {
+    Ok(match cell {
+        Cell::Empty => return Err(String::new()),
+        Cell::Text(words) => return Err(words.clone()),
+        Cell::Minutes(minutes) if *minutes < 0 || heading.ends_with(" (h)") => *minutes as f64 / 60.0,
+        Cell::Minutes(minutes) => *minutes as f64 / 1440.0,
+        Cell::Clock(minutes) => f64::from(*minutes) / 1440.0,
+        Cell::Count(count) => f64::from(*count),
+        Cell::MeanMinutes(x) | Cell::Number(x) | Cell::Share(x) | Cell::Change(x) => *x,
+        Cell::Part { share, .. } => *share,
+        Cell::Date(date) => (*date - made::date("1899-12-30")).num_days() as f64,
+    })
 }
 
 /// The workbook has every cell of the document, and the minutes a second time in hours.
-#[expect(clippy::cast_precision_loss, reason = "minutes")]
+#[expect(clippy::float_cmp, reason = "the same division")]
 fn assert_same(document: &Document) {
     let book = book(document);
     for table in tables(document) {
         let (range, head) = book.table(&table.columns);
-        let width = table.columns.len();
         for (row, at) in table.rows.iter().zip(head + 1..) {
             for (column, cell) in row.cells.iter().enumerate() {
-                let what = format!("{} of {:?}", table.columns[column], row.cells);
-                let heading = text(range, head, column);
-                let expected = match cell {
-                    Cell::Empty => {
-                        assert_eq!(text(range, at, column), "", "{what}");
-                        continue;
-                    }
-                    Cell::Text(words) => {
-                        assert_eq!(text(range, at, column), *words, "{what}");
-                        continue;
-                    }
-                    Cell::Minutes(minutes) if *minutes < 0 || heading.ends_with(" (h)") => *minutes as f64 / 60.0,
-                    Cell::Minutes(minutes) => {
-                        let hours = format!("{} (h)", table.columns[column]);
-                        let beside = (width..width * 3).find(|c| text(range, head, *c) == hours).unwrap();
-                        assert_eq!(number(range, at, beside), *minutes as f64 / 60.0, "{what} in hours");
-                        *minutes as f64 / 1440.0
-                    }
-                    Cell::Clock(minutes) => f64::from(*minutes) / 1440.0,
-                    Cell::Count(count) => f64::from(*count),
-                    Cell::MeanMinutes(x) | Cell::Number(x) | Cell::Share(x) | Cell::Change(x) => *x,
-                    Cell::Part { share, .. } => *share,
-                    Cell::Date(date) => (*date - made::date("1899-12-30")).num_days() as f64,
-                };
-                assert_eq!(number(range, at, column), expected, "{what}");
+                let (name, heading) = (&table.columns[column], text(range, head, column));
+                match expected(cell, &heading) {
+                    Err(words) => assert_eq!(text(range, at, column), words, "{name}"),
+                    Ok(value) => assert_eq!(number(range, at, column), value, "{name}: {:?}", row.cells),
+                }
+                if let Cell::Minutes(_) = cell
+                    && heading == *name
+                {
+                    let hours = format!("{name} (h)");
+                    let width = table.columns.len();
+                    let beside = (width..2 * width).find(|c| text(range, head, *c) == hours);
+                    let value = expected(cell, &hours).unwrap();
+                    assert_eq!(
+                        number(range, at, beside.unwrap()),
+                        value,
+                        "{hours}: {:?}",
+                        row.cells
+                    );
+                }
             }
         }
     }
     let texts = book.texts();
     let sentences = document.sections.iter().flat_map(|s| &s.parts);
-    let sentences = sentences.filter_map(|p| if let Part::Sentence(words) = p { Some(words) } else { None });
+    let sentences = sentences.filter_map(|p| {
+        if let Part::Sentence(words) = p {
+            Some(words)
+        } else {
+            None
+        }
+    });
     for words in sentences.chain([&document.title, &document.lead]) {
         assert!(texts.contains(words), "{words}");
     }
@@ -91,9 +114,36 @@ fn a_trend_is_in_it_to_the_minute() {
 fn sheets_are_named_in_the_language() {
     let names = |document: &Document| book(document).names().join(" | ");
     let week = |lang| names(&made::week("2026-11-09", lang));
-    assert_eq!(week(Lang::En), "Summary | Days | Activities | Blocks | Notes on the figures");
-    assert_eq!(week(Lang::ZhHans), "");
-    assert_eq!(names(&made::trend(Lang::ZhHant)), "");
+    assert_eq!(
+        week(Lang::En),
+        "Summary | Days | Activities | Blocks | Notes on the figures"
+    );
+    assert_eq!(week(Lang::ZhHans), "概要 | 每日 | 活动 | 时段 | 数字说明");
+    assert_eq!(
+        names(&made::trend(Lang::ZhHant)),
+        "概要 | 各週 | 日曆 | 活動 | 數字說明"
+    );
+}
+
+#[test]
+fn lists_are_filtered_and_printed_under_their_headings() {
+    let week = book(&made::week("2026-11-09", Lang::En));
+    let sheets = week.xml("xl/worksheets/sheet");
+    assert_eq!(
+        sheets.matches("<autoFilter ref=").count(),
+        3,
+        "days, activities, blocks"
+    );
+    assert!(sheets.contains("<autoFilter ref=\"A1:S8\"/>"), "without the sum");
+    assert_eq!(sheets.matches("state=\"frozen\"").count(), 3);
+    assert_eq!(sheets.matches("fitToHeight=\"0\"").count(), 5, "one page wide");
+    let workbook = week.xml("xl/workbook.xml");
+    assert!(workbook.contains(">Days!$1:$1<"), "{workbook}");
+    assert!(workbook.contains(">Days!$A$1:$L$9<"), "{workbook}");
+    let styles = week.xml("xl/styles.xml");
+    for format in ["[h]:mm", "yyyy-mm-dd", "+0.0%;-0.0%"] {
+        assert!(styles.contains(&format!("formatCode=\"{format}\"")), "{styles}");
+    }
 }
 
 #[test]
@@ -120,7 +170,11 @@ fn charts_draw_cells_and_say_what_they_show() {
     }
     let missing = made::date("2026-10-26") - made::date("1899-12-30");
     let serial = f64::from(i32::try_from(missing.num_days()).unwrap());
-    let row = (1..).find(|row| number(calendar, *row, 1) == serial).unwrap();
+    let rows = 1..u32::try_from(rows).unwrap();
+    let row = rows
+        .into_iter()
+        .find(|row| (number(calendar, *row, 1) - serial).abs() < 0.5)
+        .unwrap();
     assert_eq!(text(calendar, row, 9), "", "its place stays free");
 }
 
@@ -200,6 +254,7 @@ fn an_empty_week_is_a_workbook_too() {
         let empty = made::week_of(made::date("2026-11-16"), &[], lang);
         assert_same(&empty);
         assert!(book(&empty).xml("xl/charts/").is_empty(), "nothing to draw");
+        assert_same(&made::trend_of(&[], lang));
     }
 }
 
@@ -217,17 +272,24 @@ fn a_block_may_end_after_midnight() {
     });
     let document = made::week_of(day.date, &[day], Lang::En);
     assert_same(&document);
-    let cells = tables(&document).into_iter().flat_map(|t| &t.rows).flat_map(|r| &r.cells);
+    let cells = tables(&document)
+        .into_iter()
+        .flat_map(|t| &t.rows)
+        .flat_map(|r| &r.cells);
     assert_eq!(cells.filter(|c| **c == Cell::Clock(1470)).count(), 1);
 }
 
 /// Writes workbooks to look at: `cargo test --test xlsx -- --ignored --nocapture`.
 #[test]
 #[ignore = "for eyes"]
+#[expect(clippy::print_stdout, reason = "says where they are")]
 fn samples() {
     let dir = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     for lang in LANGS {
-        for (name, document) in [("week", made::week("2026-11-09", lang)), ("trend", made::trend(lang))] {
+        for (name, document) in [
+            ("week", made::week("2026-11-09", lang)),
+            ("trend", made::trend(lang)),
+        ] {
             let start = std::time::Instant::now();
             let bytes = xlsx(&document).unwrap();
             let path = dir.join(format!("{name}-{lang:?}.xlsx"));

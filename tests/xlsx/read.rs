@@ -54,7 +54,9 @@ impl Book {
                 let Some(Data::String(heading)) = heading else {
                     return false;
                 };
-                heading.strip_prefix(name.as_str()).is_some_and(|rest| ["", " (h)", " (min)"].contains(&rest))
+                heading
+                    .strip_prefix(name.as_str())
+                    .is_some_and(|rest| ["", " (h)", " (min)"].contains(&rest))
             })
         };
         let place = self.sheets.iter().find_map(|(_, range)| {

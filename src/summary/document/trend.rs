@@ -231,9 +231,12 @@ fn goals(maker: Maker<'_>, trend: &TrendSummary) -> Option<Section> {
         tr!(i18n, "doc-status"),
     ]);
     for goal in &trend.goals {
-        let status = goal.is_met.map(|met| match met {
-            true => tr!(i18n, "status-met"),
-            false => tr!(i18n, "status-missed"),
+        let status = goal.is_met.map(|met| {
+            if met {
+                tr!(i18n, "status-met")
+            } else {
+                tr!(i18n, "status-missed")
+            }
         });
         table.row([
             Cell::Text(subject_words(&goal.goal.subject, maker.taxonomy, i18n)),

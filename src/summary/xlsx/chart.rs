@@ -5,7 +5,7 @@ use super::page::column_number;
 use crate::domain::Category;
 use crate::summary::document::{Bar, Cell, Document, Part, SectionId, Table};
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartPatternFill,
+    Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartPatternFill,
     ChartPatternFillType, ChartType,
 };
 
@@ -97,7 +97,10 @@ pub(super) fn weeks(heading: &str, calendar: &Table, sheet: &str) -> Option<Char
 }
 
 fn column_minutes(table: &Table, column: u16) -> impl Iterator<Item = u32> {
-    let cells = table.rows.iter().filter_map(move |r| r.cells.get(usize::from(column)));
+    let cells = table
+        .rows
+        .iter()
+        .filter_map(move |r| r.cells.get(usize::from(column)));
     cells.filter_map(minutes)
 }
 
@@ -115,7 +118,7 @@ fn look(category: Category) -> ChartFormat {
         Category::Teaching => (Type::HorizontalStripesLight, 0x0000_9E73),
         Category::Meetings => (Type::LargeGrid, 0x008E_4585),
         Category::Reports => (Type::DiagonalStripesWideUpwards, 0x00D5_5E00),
-        Category::ParentMessages => (Type::LargeConfetti, 0x0000_72B2),
+        Category::ParentMessages => (Type::VerticalStripesLight, 0x0000_72B2),
         Category::Duty => (Type::Trellis, 0x00B8_8600),
     };
     let mut fill = ChartPatternFill::new();
@@ -140,7 +143,9 @@ fn finish(chart: &mut Chart, title: &str, longest: u32) {
     };
     let mut grid = ChartLine::new();
     grid.set_color(GRID).set_width(0.5);
-    chart.title().set_name(title).set_overlay(false);
+    let mut font = ChartFont::new();
+    font.set_size(12);
+    chart.title().set_name(title).set_font(&font).set_overlay(false);
     chart
         .y_axis()
         .set_num_format("[h]:mm")

@@ -17,7 +17,7 @@ use super::document::{Chart, Document, Part, Section, SectionId, Table};
 use crate::i18n::{I18n, Say};
 use crate::tr;
 use names::Names;
-use page::{Page, column_number};
+use page::{Form, Page, column_number};
 use rust_xlsxwriter::{ConditionalFormat2ColorScale, DocProperties, ExcelDateTime, Workbook};
 use std::collections::BTreeMap;
 
@@ -31,13 +31,6 @@ impl Say for XlsxError {
         tr!(i18n, "xlsx-failed", why = self.0.to_string())
     }
 }
-
-/// Columns of the first sheet: many tables share them.
-const NARROW: usize = 26;
-/// Columns of lists.
-const WIDE: usize = 60;
-/// The column of sentences on a sheet without tables.
-const SENTENCE: usize = 100;
 
 /// The document as the bytes of a workbook.
 ///
@@ -64,12 +57,12 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
 /// Whether a section stands on a sheet of its own.
 const fn has_sheet(id: SectionId) -> bool {
     match id {
-        SectionId::Days | SectionId::Weeks | SectionId::Blocks | SectionId::Activities | SectionId::Notes => true,
-        SectionId::Summary
-        | SectionId::Goals
-        | SectionId::Burden
-        | SectionId::Changes
-        | SectionId::Worth => false,
+        SectionId::Days | SectionId::Weeks | SectionId::Blocks | SectionId::Activities | SectionId::Notes => {
+            true
+        }
+        SectionId::Summary | SectionId::Goals | SectionId::Burden | SectionId::Changes | SectionId::Worth => {
+            false
+        }
     }
 }
 
@@ -104,7 +97,7 @@ impl<'a> Sheets<'a> {
     fn first(&self) -> Result<Page, XlsxError> {
         let shown = self.document.sections.iter().filter(|s| !has_sheet(s.id));
         let all = shown.clone().flat_map(tables);
-        let mut page = Page::new(&self.first_name, all, NARROW, true)?;
+        let mut page = Page::new(&self.first_name, all, Form::Mixed)?;
         page.line(&self.document.title, &style::title())?;
         page.sentence(&self.document.lead)?;
         for section in shown {
@@ -153,18 +146,21 @@ impl<'a> Sheets<'a> {
     /// The sheet of a section of its own.
     fn list(&self, section: &Section) -> Result<Page, XlsxError> {
         let name = self.name(section.id);
-        let mut page = Page::new(name, tables(section), WIDE, true)?;
+        let mut page = Page::new(name, tables(section), Form::List)?;
         if let Some(table) = tables(section).next() {
             self.parts(&mut page, section)?;
-            let columns = column_number(table::columns(table, true).len().saturating_sub(1));
-            page.sheet.set_repeat_rows(0, 0)?;
-            page.sheet.set_freeze_panes(1, 1)?;
+            let last = |columns: usize| column_number(columns.saturating_sub(1));
             let rows = table.rows.iter().take_while(|r| !r.is_sum).count();
             let rows = u32::try_from(rows).unwrap_or(u32::MAX);
-            page.sheet.autofilter(0, 0, rows, columns)?;
+            let columns = Form::List.columns(table).len();
+            page.sheet.autofilter(0, 0, rows, last(columns))?;
+            page.sheet.set_freeze_panes(1, 1)?;
+            page.sheet.set_repeat_rows(0, 0)?;
+            // The hours beside the table are for calculating; on paper they would make everything small.
+            let bottom = page.row.saturating_sub(1);
+            page.sheet
+                .set_print_area(0, 0, bottom, last(table.columns.len()))?;
         } else {
-            page.widths = vec![SENTENCE];
-            page.sheet.set_column_width(0, 100)?;
             page.line(&section.heading, &style::heading())?;
             self.parts(&mut page, section)?;
         }
@@ -176,14 +172,15 @@ impl<'a> Sheets<'a> {
     /// The sheet of the calendar: the more minutes, the darker.
     fn calendar(&self, calendar: &Table) -> Result<Page, XlsxError> {
         let name = &self.calendar_name;
-        let mut page = Page::new(name, [calendar], WIDE, false)?;
+        let mut page = Page::new(name, [calendar], Form::Calendar)?;
         page.table(calendar)?;
         let first = calendar::FIRST_DAY;
         let scale = ConditionalFormat2ColorScale::new()
             .set_minimum_color(0x00FF_FFFF)
             .set_maximum_color(0x00F2_8E2B);
         let last = page.row.saturating_sub(1);
-        page.sheet.add_conditional_format(1, first, last, first + 6, &scale)?;
+        page.sheet
+            .add_conditional_format(1, first, last, first + 6, &scale)?;
         page.sheet.set_repeat_rows(0, 0)?;
         page.sheet.set_freeze_panes(1, first)?;
         page.for_paper(&self.document.title, name, true);

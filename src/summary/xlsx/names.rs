@@ -62,12 +62,18 @@ mod tests {
             ("History", "History 2"),
             ("", "2"),
             ("周".repeat(40).as_str(), "周".repeat(31).as_str()),
-            ("周".repeat(40).as_str(), format!("{} 2", "周".repeat(29)).as_str()),
+            (
+                "周".repeat(40).as_str(),
+                format!("{} 2", "周".repeat(29)).as_str(),
+            ),
             ("👩".repeat(16).as_str(), "👩".repeat(15).as_str()),
         ] {
             let name = names.name(heading);
             assert_eq!(name, expected);
-            assert!(rust_xlsxwriter::utility::check_sheet_name(&name).is_ok(), "{name:?}");
+            assert!(
+                rust_xlsxwriter::utility::check_sheet_name(&name).is_ok(),
+                "{name:?}"
+            );
         }
     }
 }

@@ -1,15 +1,21 @@
 //! A sheet that is written from top to bottom: headings, sentences and tables, none over another.
 
+use super::style::{self, Place};
 use super::table::{Column, columns};
 use super::value::Value;
-use super::{XlsxError, style, text};
+use super::{XlsxError, text};
 use crate::summary::document::Table;
-use rust_xlsxwriter::{Chart, Format, FormatAlign, Worksheet};
+use rust_xlsxwriter::{Chart, Format, Worksheet};
 
 /// The height of a line, in points.
 const LINE: usize = 15;
+const DATE: &str = "yyyy-mm-dd";
 /// A4, as workbooks number sizes of paper.
 const A4: u8 = 9;
+/// What the first column may take in any case: the rows are named in it.
+const FIRST: usize = 36;
+/// The column of sentences on a sheet without tables.
+const SENTENCE: usize = 100;
 /// A table of fewer columns leaves room for a chart beside it.
 const NARROW_TABLE: usize = 5;
 /// The height of a chart in rows, and the least and the greatest width, in pixels.
@@ -20,6 +26,40 @@ const ROW: u32 = 20;
 const DIGIT: usize = 7;
 const PADDING: usize = 5;
 
+/// What kind of sheet it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Tables and charts, one below the other; many tables share the columns.
+    Mixed,
+    /// A list that can be filtered by its columns.
+    List,
+    /// A list of minutes that are not repeated in hours.
+    Calendar,
+}
+
+impl Form {
+    /// The most digits of a column, but for the first.
+    const fn widest(self) -> usize {
+        match self {
+            Self::Mixed => 26,
+            Self::List | Self::Calendar => 60,
+        }
+    }
+
+    /// The digits that the button of a filter covers in a heading.
+    const fn button(self) -> usize {
+        match self {
+            Self::List => 3,
+            Self::Mixed | Self::Calendar => 0,
+        }
+    }
+
+    /// The columns of a table on such a sheet.
+    pub(super) fn columns(self, table: &Table) -> Vec<Column> {
+        columns(table, self != Self::Calendar)
+    }
+}
+
 /// A sheet that is being written.
 pub(super) struct Page {
     pub(super) sheet: Worksheet,
@@ -27,7 +67,7 @@ pub(super) struct Page {
     pub(super) widths: Vec<usize>,
     /// The first row that is free.
     pub(super) row: u32,
-    with_hours: bool,
+    form: Form,
     /// The row and the column beside the table written last, as long as nothing stands there.
     beside: Option<(u32, usize)>,
     /// The first row below all charts.
@@ -35,24 +75,27 @@ pub(super) struct Page {
 }
 
 impl Page {
-    /// An empty sheet whose columns have room for these tables, each at most `widest`.
+    /// An empty sheet whose columns have room for these tables.
     pub(super) fn new<'a>(
         name: &str,
         tables: impl IntoIterator<Item = &'a Table>,
-        widest: usize,
-        with_hours: bool,
+        form: Form,
     ) -> Result<Self, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         let mut widths: Vec<usize> = Vec::new();
         for table in tables {
-            for (at, column) in columns(table, with_hours).iter().enumerate() {
-                let width = column.width(table, widest) + 2;
+            for (at, column) in form.columns(table).iter().enumerate() {
+                let most = form.widest().max(if at == 0 { FIRST } else { 0 });
+                let width = column.width(table, form.button()).min(most) + 2 + usize::from(at > 0);
                 match widths.get_mut(at) {
                     Some(old) => *old = width.max(*old),
                     None => widths.push(width),
                 }
             }
+        }
+        if widths.is_empty() {
+            widths.push(SENTENCE);
         }
         for (at, width) in widths.iter().enumerate() {
             sheet.set_column_width(column_number(at), digits(*width))?;
@@ -61,7 +104,7 @@ impl Page {
             sheet,
             widths,
             row: 0,
-            with_hours,
+            form,
             beside: None,
             below: 0,
         })
@@ -96,31 +139,19 @@ impl Page {
 
     /// A table.
     pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
-        let columns = columns(table, self.with_hours);
+        let columns = self.form.columns(table);
         self.beside = (columns.len() < NARROW_TABLE).then_some((self.row, columns.len() + 1));
         self.head(&columns)?;
         for row in &table.rows {
             let values: Vec<Value> = columns.iter().map(|c| c.value(&row.cells)).collect();
-            let mut lines = 1;
-            for (at, value) in values.iter().enumerate() {
-                let (column, format) = (column_number(at), style::cell(row.is_sum));
-                match value {
-                    Value::Empty => self.sheet.write_blank(self.row, column, &format)?,
-                    Value::Text(words) => {
-                        lines = lines.max(text::lines(words, self.room(at)));
-                        let format = written(words, format.set_text_wrap());
-                        self.sheet
-                            .write_string_with_format(self.row, column, words, &format)?
-                    }
-                    Value::Number(number, shown) => {
-                        let format = format.set_num_format(*shown).set_align(FormatAlign::Right);
-                        self.number(column, *number, &format)?
-                    }
-                    Value::Date(date) => {
-                        let format = format.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left);
-                        self.number(column, *date, &format)?
-                    }
-                };
+            let lines = |(at, value): (usize, &Value)| match value {
+                Value::Text(words) => text::lines(words, self.room(at)),
+                Value::Empty | Value::Number(..) | Value::Date(_) => 1,
+            };
+            let lines = values.iter().enumerate().map(lines).max().unwrap_or(1);
+            for (at, (value, column)) in values.iter().zip(&columns).enumerate() {
+                let place = self.place(at, column);
+                self.cell(at, value, style::cell(place, row.is_sum, lines > 1))?;
             }
             self.height(lines)?;
             self.row += 1;
@@ -132,7 +163,9 @@ impl Page {
     pub(super) fn chart(&mut self, mut chart: Chart) -> Result<(), XlsxError> {
         let (row, at) = self.beside.take().unwrap_or((self.row.max(self.below) + 1, 0));
         let room: usize = self.widths.iter().skip(at).map(|w| w * DIGIT + PADDING).sum();
-        let width = u32::try_from(room).unwrap_or(u32::MAX).clamp(CHART_WIDTH.0, CHART_WIDTH.1);
+        let width = u32::try_from(room)
+            .unwrap_or(u32::MAX)
+            .clamp(CHART_WIDTH.0, CHART_WIDTH.1);
         chart.set_width(width).set_height(CHART_ROWS * ROW);
         self.sheet.insert_chart(row, column_number(at), &chart)?;
         self.below = row + CHART_ROWS + 1;
@@ -145,12 +178,36 @@ impl Page {
         self.beside = None;
     }
 
+    /// A value; what is not finite has no place in a workbook.
+    fn cell(&mut self, at: usize, value: &Value, format: Format) -> Result<(), XlsxError> {
+        let (row, column, sheet) = (self.row, column_number(at), &mut self.sheet);
+        match value {
+            Value::Text(words) => {
+                let format = written(words, format.set_text_wrap());
+                sheet.write_string_with_format(row, column, words, &format)?;
+            }
+            Value::Number(number, shown) if number.is_finite() => {
+                sheet.write_number_with_format(row, column, *number, &format.set_num_format(*shown))?;
+            }
+            Value::Date(date) => {
+                sheet.write_number_with_format(row, column, *date, &format.set_num_format(DATE))?;
+            }
+            Value::Empty | Value::Number(..) => {
+                sheet.write_blank(row, column, &format)?;
+            }
+        }
+        Ok(())
+    }
+
     fn head(&mut self, columns: &[Column]) -> Result<(), XlsxError> {
         let mut lines = 1;
         for (at, column) in columns.iter().enumerate() {
             let name = text::clean(&column.heading);
-            lines = lines.max(text::lines(&name, self.room(at)));
-            let format = written(&name, style::column(column.is_number));
+            lines = lines.max(text::lines(
+                &name,
+                self.room(at).saturating_sub(self.form.button()),
+            ));
+            let format = written(&name, style::column(self.place(at, column)));
             self.sheet
                 .write_string_with_format(self.row, column_number(at), &*name, &format)?;
         }
@@ -159,14 +216,8 @@ impl Page {
         Ok(())
     }
 
-    /// What is not finite has no place in a workbook.
-    fn number(&mut self, column: u16, number: f64, format: &Format) -> Result<&mut Worksheet, XlsxError> {
-        let (row, sheet) = (self.row, &mut self.sheet);
-        Ok(if number.is_finite() {
-            sheet.write_number_with_format(row, column, number, format)?
-        } else {
-            sheet.write_blank(row, column, format)?
-        })
+    fn place(&self, at: usize, column: &Column) -> Place {
+        Place::of(at, column.is_number, self.form.button() > 0)
     }
 
     /// The digits that a line has room for in a column.

@@ -4,12 +4,18 @@
 use super::text;
 use super::value::{Shown, Value, in_hours};
 use crate::summary::document::{Cell, Table};
+use unicode_width::UnicodeWidthStr;
+
+/// The most digits that a heading makes a column of numbers wide.
+const MOST: usize = 12;
+/// The same in lists, which have many columns and a button in each.
+const ENOUGH: usize = 8;
 
 /// A column of a sheet's table.
 pub(super) struct Column {
     /// Its heading.
     pub(super) heading: String,
-    /// Whether it holds numbers alone.
+    /// Whether it is set on the right: it holds numbers, among other things at least.
     pub(super) is_number: bool,
     /// The place in the table of what it shows.
     pub(super) from: usize,
@@ -20,21 +26,30 @@ impl Column {
     /// What it shows of a row.
     pub(super) fn value(&self, cells: &[Cell]) -> Value {
         let cell = cells.get(self.from).unwrap_or(&Cell::Empty);
-        self.shown.map_or_else(|| in_hours(cell), |shown| shown.value(cell))
+        self.shown
+            .map_or_else(|| in_hours(cell), |shown| shown.value(cell))
     }
 
-    /// How wide it has to be, in digits, but not wider than `most`. The names of numbers may take several lines.
-    pub(super) fn width(&self, table: &Table, most: usize) -> usize {
-        let heading = text::width(&self.heading);
+    /// How wide it has to be, in digits; `button` is what lies beside its heading.
+    pub(super) fn width(&self, table: &Table, button: usize) -> usize {
         let heading = if self.is_number {
-            let longest = self.heading.split(' ').map(text::width).max();
-            longest.unwrap_or(0).max(heading.min(8)).min(12)
+            narrow(&self.heading, if button == 0 { MOST } else { ENOUGH })
         } else {
-            heading
+            text::width(&self.heading)
         };
         let cells = table.rows.iter().map(|row| self.value(&row.cells).width());
-        cells.chain([heading]).max().unwrap_or(0).min(most)
+        cells.chain([heading + button]).max().unwrap_or(0)
     }
+}
+
+/// The width of a heading over numbers: of its longest word, and of all of it up to `enough`. The rest takes more lines.
+fn narrow(heading: &str, enough: usize) -> usize {
+    let word = |word: &str| match word.width() {
+        width if word.is_ascii() => width,
+        width => width.min(enough), // Chinese breaks anywhere
+    };
+    let longest = heading.split(' ').map(word).max().unwrap_or(0);
+    longest.max(heading.width().min(enough)).min(MOST)
 }
 
 /// The columns of a table. With `with_hours`, its minutes stand there a second time.
@@ -44,16 +59,14 @@ pub(super) fn columns(table: &Table, with_hours: bool) -> Vec<Column> {
         let shown = Shown::of(cells(at));
         Column {
             heading: shown.heading(name),
-            is_number: cells(at).all(|c| c.is_number() || *c == Cell::Empty)
-                && cells(at).any(|c| c.is_number() && !matches!(c, Cell::Date(_))),
+            is_number: cells(at).any(|c| c.is_number() && !matches!(c, Cell::Date(_))),
             from: at,
             shown: Some(shown),
         }
     };
     let mut out: Vec<Column> = table.columns.iter().enumerate().map(column).collect();
-    let has_minutes = |c: &&Column| {
-        c.shown == Some(Shown::Plain) && cells(c.from).any(|c| matches!(c, Cell::Minutes(_)))
-    };
+    let has_minutes =
+        |c: &&Column| c.shown == Some(Shown::Plain) && cells(c.from).any(|c| matches!(c, Cell::Minutes(_)));
     let hours = out.iter().filter(has_minutes).map(|c| Column {
         heading: Shown::Hours.heading(&c.heading),
         is_number: true,

@@ -54,12 +54,12 @@ pub(super) enum Shown {
 
 impl Shown {
     /// How to write a column that holds these cells.
-    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a Cell> + Clone) -> Self {
-        let full = || cells.clone().filter(|c| **c != Cell::Empty);
-        let are_minutes = full().all(|c| matches!(c, Cell::Minutes(_)));
-        if are_minutes && full().any(|c| matches!(c, Cell::Minutes(..0))) {
+    pub(super) fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
+        let full: Vec<&Cell> = cells.filter(|c| **c != Cell::Empty).collect();
+        let are_minutes = full.iter().all(|c| matches!(c, Cell::Minutes(_)));
+        if are_minutes && full.iter().any(|c| matches!(c, Cell::Minutes(..0))) {
             Self::Hours
-        } else if full().count() > 0 && full().all(|c| matches!(c, Cell::MeanMinutes(_))) {
+        } else if !full.is_empty() && full.iter().all(|c| matches!(c, Cell::MeanMinutes(_))) {
             Self::Means
         } else {
             Self::Plain
@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn no_time_is_below_zero() {
         let value = |shown: Shown, minutes| shown.value(&Cell::Minutes(minutes));
-        assert_eq!(value(Shown::Plain, 1470), Value::Number(1470.0 / 1440.0, "[h]:mm"));
+        assert_eq!(
+            value(Shown::Plain, 1470),
+            Value::Number(1470.0 / 1440.0, "[h]:mm")
+        );
         assert_eq!(value(Shown::Plain, -90), Value::Number(-1.5, "0.00\" h\""));
         assert_eq!(value(Shown::Hours, 90), Value::Number(1.5, "+0.00;-0.00;0.00"));
     }
