@@ -7,7 +7,7 @@ use crate::summary::document::{Cell, Table};
 use unicode_width::UnicodeWidthStr;
 
 /// The most digits that a heading makes a column of numbers wide.
-const MOST: usize = 12;
+const MOST: usize = 16;
 /// The same in lists, which have many columns and a button in each.
 const ENOUGH: usize = 8;
 

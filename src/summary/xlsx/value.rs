@@ -35,7 +35,7 @@ impl Value {
             Self::Empty => 0,
             Self::Text(text) => text::width(text),
             Self::Number(_, HOURS_MINUTES) => 7,
-            Self::Number(_, format) => format.len().min(9),
+            Self::Number(_, format) => format.len().clamp(7, 9),
             Self::Date(_) => 10,
         }
     }
