@@ -131,15 +131,16 @@ impl<'a> Sheets<'a> {
         Ok(())
     }
 
+    /// The spreadsheet's chart; none for what stands on a sheet as coloured cells.
     fn drawn(&self, chart: &Chart) -> Option<rust_xlsxwriter::Chart> {
-        let name = |id| self.document.sections.iter().find(|s| s.id == id);
+        let section = |id| self.document.sections.iter().find(|s| s.id == id);
         match chart {
             Chart::Days(bars) => chart::days(self.document, bars, self.name(SectionId::Days)),
             Chart::Weeks(_) => {
-                let heading = &name(SectionId::Weeks)?.heading;
+                let heading = &section(SectionId::Weeks)?.heading;
                 chart::weeks(heading, self.calendar.as_ref()?, &self.calendar_name)
             }
-            Chart::Calendar(_) => None, // a sheet
+            Chart::Calendar(_) => None,
         }
     }
 
