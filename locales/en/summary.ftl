@@ -113,3 +113,5 @@ rule-outside-meeting-what = Flags each meeting called by a body other than the s
 rule-street-duty-what = Flags street duty, campaigns, and other duty that is not the school's.
 rule-secondment-length-what = Flags a secondment that goes on for more days than this.
 rule-inspection-count-what = Flags this term's inspections beyond those left once this many per cent are cut, against the baseline.
+xlsx-calendar = Calendar
+xlsx-failed = the workbook could not be made: { $why }

@@ -113,3 +113,5 @@ rule-outside-meeting-what = 标出学校和教育部门以外的单位召集的�
 rule-street-duty-what = 标出街面执勤、运动式宣传等与教育教学无关的事务。
 rule-secondment-length-what = 标出超过这个天数的抽调借用。
 rule-inspection-count-what = 本学期迎检比基线减少不足这个百分比时，标出多出的每一次。
+xlsx-calendar = 日历
+xlsx-failed = 无法生成工作簿：{ $why }

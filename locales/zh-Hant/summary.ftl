@@ -113,3 +113,5 @@ rule-outside-meeting-what = 標出學校和教育機關以外的單位召集的�
 rule-street-duty-what = 標出街面執勤、運動式宣傳等與教育教學無關的事務。
 rule-secondment-length-what = 標出超過這個天數的抽調借用。
 rule-inspection-count-what = 本學期迎檢比基線減少不足這個百分比時，標出多出的每一次。
+xlsx-calendar = 日曆
+xlsx-failed = 無法產生工作簿：{ $why }

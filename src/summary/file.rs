@@ -1,6 +1,6 @@
 //! Summaries as files: which formats there are, what such a file is called, and what is in it.
 
-use super::{Document, TextEncoding, TrendSummary, WeekSummary, csv, markdown, table_text};
+use super::{Document, TextEncoding, TrendSummary, WeekSummary, XlsxError, csv, markdown, table_text, xlsx};
 use crate::diary::Profile;
 use crate::i18n::{I18n, Say};
 use crate::tr;
@@ -35,11 +35,14 @@ pub enum Reviewed<'a> {
 }
 
 /// Why a file could not be made.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     /// The format is not there yet.
     #[error("{}", self.say(I18n::english()))]
     NotYet(FileFormat),
+    /// No workbook could be made of it.
+    #[error(transparent)]
+    Workbook(#[from] XlsxError),
 }
 
 impl FileFormat {
@@ -120,7 +123,8 @@ pub fn render(
     Ok(match format {
         FileFormat::Markdown => markdown(&document()).into_bytes(),
         FileFormat::Csv => csv(&document(), encoding),
-        FileFormat::Xlsx | FileFormat::Html => return Err(RenderError::NotYet(format)),
+        FileFormat::Xlsx => xlsx(&document())?,
+        FileFormat::Html => return Err(RenderError::NotYet(format)),
         FileFormat::Json => {
             let value = match reviewed {
                 Reviewed::Week(week) => week.to_json(),
@@ -150,6 +154,7 @@ pub fn preview(reviewed: Reviewed<'_>, format: FileFormat, profile: &Profile, i1
 impl Say for RenderError {
     fn say(&self, i18n: &I18n) -> String {
         match self {
+            Self::Workbook(why) => why.say(i18n),
             Self::NotYet(format) => tr!(i18n, "render-not-yet", format = format.extension()),
         }
     }

@@ -15,6 +15,7 @@ mod trend;
 mod trend_json;
 mod week;
 mod words;
+mod xlsx;
 
 pub use csv::{TextEncoding, csv};
 pub use day::DaySummary;
@@ -30,3 +31,4 @@ pub use text::{block_row, goal_value, share_words, status_words, subject_words};
 pub use trend::{CategoryTrend, GoalTrend, Saved, TrendDay, TrendMaker, TrendSummary, TrendWeek};
 pub use week::WeekSummary;
 pub use words::{flag_words, rule_words};
+pub use xlsx::{XlsxError, xlsx};
