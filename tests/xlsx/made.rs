@@ -45,6 +45,6 @@ pub(crate) fn trend(lang: Lang) -> Document {
 pub(crate) fn trend_of(days: &[Day], lang: Lang) -> Document {
     let (_, profile, baseline) = term(lang);
     let range = WeekId::of(date("2026-08-31"))..=WeekId::of(date("2026-11-20"));
-    let trend = TrendSummary::of(range, days, &profile, baseline, Past::default());
+    let trend = TrendSummary::of(range, days, &profile, baseline.as_ref(), Past::default());
     Document::of_trend(&trend, &profile, &I18n::new(lang))
 }
