@@ -126,11 +126,12 @@ pub fn render(
         FileFormat::Xlsx => xlsx(&document())?,
         FileFormat::Html => return Err(RenderError::NotYet(format)),
         FileFormat::Json => {
-            let value = match reviewed {
-                Reviewed::Week(week) => week.to_json(),
+            let mut text = match reviewed {
+                Reviewed::Week(week) => week.to_json().to_string(),
                 Reviewed::Trend(trend) => trend.to_json(),
             };
-            format!("{value}\n").into_bytes()
+            text.push('\n');
+            text.into_bytes()
         }
     })
 }

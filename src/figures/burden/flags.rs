@@ -256,11 +256,10 @@ impl<'a> Seen<'a> {
 /// Whether a report goes on in a later block after other work between them without a break, as a block that was split
 /// by another does.
 fn goes_on(day: &Day, before: &Block, after: &Block) -> bool {
-    let same = before.activity == after.activity && wording(before) == wording(after);
     let (Some((_, mut at)), Some((start, _))) = (before.exclusive_times(), after.exclusive_times()) else {
         return false;
     };
-    if !same || at > start {
+    if at > start || before.activity != after.activity || wording(before) != wording(after) {
         return false;
     }
     for (from, to) in day.blocks().iter().filter_map(Block::exclusive_times) {
