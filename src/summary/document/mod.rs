@@ -3,6 +3,7 @@
 
 mod notes;
 mod parts;
+mod shown;
 mod trend;
 mod week;
 
@@ -21,6 +22,8 @@ pub struct Document {
     pub lang: Lang,
     /// What the categories are called.
     pub categories: PerCategory<String>,
+    /// What stands behind a number of minutes: `min`.
+    pub minutes_unit: String,
     /// Its sections, in order.
     pub sections: Vec<Section>,
 }
@@ -265,4 +268,19 @@ pub fn change_words(change: f64) -> String {
         "+"
     };
     format!("{sign}{percent} %")
+}
+
+#[cfg(test)]
+impl Document {
+    /// A document of these sections, for tests of the formats.
+    pub(super) fn of_sections(sections: Vec<Section>) -> Self {
+        Self {
+            title: "title".to_owned(),
+            lead: "lead".to_owned(),
+            lang: Lang::En,
+            categories: PerCategory::from_fn(|c| c.code().to_owned()),
+            minutes_unit: "min".to_owned(),
+            sections,
+        }
+    }
 }

@@ -1,0 +1,89 @@
+//! The words of a cell, for formats that people read. Formats that programs read take the number itself.
+
+use super::{Cell, Document, change_words};
+use crate::domain::clock;
+use std::borrow::Cow;
+
+impl Document {
+    /// What stands in a cell: minutes as `7:30`, averages of minutes with their unit, shares and changes in per cent.
+    #[must_use]
+    pub fn shown<'a>(&self, cell: &'a Cell) -> Cow<'a, str> {
+        Cow::Owned(match cell {
+            Cell::Empty => return Cow::Borrowed(""),
+            Cell::Text(text) => return Cow::Borrowed(text),
+            Cell::Minutes(minutes) => hours(*minutes),
+            Cell::MeanMinutes(minutes) => format!("{minutes:.1} {}", self.minutes_unit),
+            Cell::Count(count) => count.to_string(),
+            Cell::Number(number) => decimals(*number),
+            Cell::Share(share) => percent(*share),
+            Cell::Part { percent, .. } => format!("{percent} %"),
+            Cell::Change(change) => change_words(*change),
+            Cell::Date(date) => date.to_string(),
+            Cell::Clock(minutes) => clock(*minutes),
+        })
+    }
+}
+
+/// Minutes as hours and minutes: `7:30`, `−1:05`.
+fn hours(minutes: i64) -> String {
+    let sign = if minutes < 0 { "−" } else { "" };
+    let size = minutes.unsigned_abs();
+    format!("{sign}{}:{:02}", size / 60, size % 60)
+}
+
+/// A part of a whole as `37.5 %`, halves upwards as in the sentences about it.
+fn percent(share: f64) -> String {
+    let tenths = (share * 1000.0 + 1e-9).round(); // a half that a fraction just misses is a half
+    format!("{:.1} %", tenths / 10.0)
+}
+
+/// A number with two decimals at most.
+fn decimals(number: f64) -> String {
+    let text = format!("{number:.2}");
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    match short {
+        "-0" => "0".to_owned(),
+        short => short.replace('-', "−"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_cell_has_its_words() {
+        let document = Document::of_sections(Vec::new());
+        for (cell, words) in [
+            (Cell::Empty, ""),
+            (Cell::Text("课*".into()), "课*"),
+            (Cell::Minutes(450), "7:30"),
+            (Cell::Minutes(-65), "−1:05"),
+            (Cell::Minutes(-5), "−0:05"),
+            (Cell::Minutes(0), "0:00"),
+            (Cell::Minutes(6005), "100:05"),
+            (Cell::MeanMinutes(47.25), "47.2 min"),
+            (Cell::Count(12), "12"),
+            (Cell::Number(3.0), "3"),
+            (Cell::Number(2.666_666), "2.67"),
+            (Cell::Number(-1.5), "−1.5"),
+            (Cell::Number(-0.001), "0"),
+            (Cell::Number(10.0), "10"),
+            (Cell::Share(0.375), "37.5 %"),
+            (Cell::Share(49.0 / 400.0), "12.3 %"),
+            (Cell::Share(1.0), "100.0 %"),
+            (
+                Cell::Part {
+                    share: 0.375,
+                    percent: 38,
+                },
+                "38 %",
+            ),
+            (Cell::Change(-0.15), "−15.0 %"),
+            (Cell::Date("2026-11-20".parse().unwrap()), "2026-11-20"),
+            (Cell::Clock(1470), "24:30"),
+        ] {
+            assert_eq!(document.shown(&cell), words, "{cell:?}");
+        }
+    }
+}
