@@ -17,6 +17,3 @@ use askama::Template;
 pub fn html(document: &Document) -> Result<String, askama::Error> {
     page::Page::of(document).render()
 }
-
-#[cfg(test)]
-mod tests;

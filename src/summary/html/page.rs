@@ -11,10 +11,12 @@ use unicode_width::UnicodeWidthStr;
 const NARROW: usize = 4;
 /// From so many columns on a table is set small.
 const WIDE: usize = 15;
+/// The class of named values that stand in three columns.
+const FACTS_WIDE: &str = "facts wide";
 /// Words up to this width, in half characters, stay on one line.
 const SHORT: usize = 14;
 /// What fits on a sheet of A4, in lines, from loosely to closely printed; what does not fit at all is printed loosely.
-const LINES: [usize; 4] = [54, 59, 64, 71];
+const LINES: [usize; 6] = [53, 57, 62, 66, 70, 74];
 /// The width of half a page of notes, in half characters.
 const COLUMN: usize = 72;
 
@@ -48,6 +50,8 @@ struct TableView<'a> {
     caption: String,
     id: String,
     class: &'static str,
+    /// Whether its elements say what they are: the style sets them as what is no table, which takes their meaning away.
+    has_roles: bool,
     /// The names of the columns, and whether they hold amounts.
     columns: Vec<(&'a str, bool)>,
     rows: Vec<RowView<'a>>,
@@ -122,7 +126,7 @@ impl<'a> SectionView<'a> {
                 let lines = texts.iter().map(|text| text.width().div_ceil(COLUMN));
                 lines.sum::<usize>().div_ceil(2)
             }
-            PartView::Table(table) if table.class == "facts wide" => table.rows.len().div_ceil(3) + 1,
+            PartView::Table(table) if table.class == FACTS_WIDE => table.rows.len().div_ceil(3) + 1,
             PartView::Table(table) if table.class == "facts" => 1,
             PartView::Table(table) => table.rows.len() + 3,
             PartView::Chart { is_half: true, .. } => 5,
@@ -136,7 +140,7 @@ impl<'a> SectionView<'a> {
 impl<'a> TableView<'a> {
     fn of(table: &'a Table, id: String, heading: &str, has_days: bool, document: &'a Document) -> Self {
         let class = match table.columns.len() {
-            _ if is_facts(table) && has_days => "facts wide",
+            _ if is_facts(table) && has_days => FACTS_WIDE,
             _ if is_facts(table) => "facts",
             columns if columns >= WIDE => "plain small",
             _ => "plain",
@@ -164,6 +168,7 @@ impl<'a> TableView<'a> {
                 Some(first) => format!("{heading}: {first}"),
                 None => heading.to_owned(),
             },
+            has_roles: class == FACTS_WIDE,
             rows: table.rows.iter().map(row).collect(),
             id,
             class,

@@ -48,6 +48,3 @@ pub(super) fn draw(chart: &Chart, pen: Pen<'_>) -> Option<Drawing> {
         Chart::Calendar(days) => calendar::draw(days, pen),
     }
 }
-
-#[cfg(test)]
-mod tests;
