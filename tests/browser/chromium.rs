@@ -31,7 +31,7 @@ impl Chromium {
     /// The markup of a page after its scripts have run.
     pub(crate) fn dom(&self, page: &str, is_dark: bool) -> String {
         let dir = tempfile::tempdir().unwrap();
-        let scheme = if is_dark { 0 } else { 1 };
+        let scheme = u8::from(!is_dark);
         let scheme = format!("--blink-settings=preferredColorScheme={scheme}");
         let options = ["--dump-dom", "--virtual-time-budget=20000", &scheme];
         String::from_utf8(self.run(dir.path(), page, options.map(OsStr::new))).unwrap()

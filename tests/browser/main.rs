@@ -16,6 +16,7 @@ mod pages;
 use chromium::Chromium;
 use jianfu::i18n::Lang;
 use jianfu::summary::{Document, Part, html};
+use std::fmt::Write;
 
 /// Every page that is looked at, with its name.
 fn all() -> Vec<(String, Document)> {
@@ -46,7 +47,12 @@ fn wrapper() -> String {
         for (width, page) in [(390, &page), (1280, &page), (SHEET, &printed)] {
             let page = page.replace('&', "&amp;").replace('"', "&quot;");
             let style = format!("width:{width}px;height:900px;border:0");
-            out += &format!("<iframe name=\"{name}-{width}\" style=\"{style}\" srcdoc=\"{page}\"></iframe>");
+            let name = format!("{name}-{width}");
+            write!(
+                out,
+                r#"<iframe name="{name}" style="{style}" srcdoc="{page}"></iframe>"#
+            )
+            .unwrap();
         }
     }
     out + MEASURE

@@ -26,7 +26,7 @@ pub(super) fn draw(days: &[CalendarDay], pen: Pen<'_>) -> Option<Drawing> {
     let step = STEPS.into_iter().find(|step| step * LEVELS >= most);
     let step = step.unwrap_or_else(|| most.div_ceil(LEVELS));
 
-    let pitch = axis.step.min(CELL).max(8.0);
+    let pitch = axis.step.clamp(8.0, CELL);
     let width = (axis.step - 1.0).min(pitch - 2.5).max(1.0);
     let all: Vec<String> = days.iter().filter_map(words).collect();
     let title = tr!(i18n, "chart-calendar");

@@ -117,10 +117,10 @@ fn draw_totals(canvas: &mut Canvas, weeks: &[WeekBar], scale: Scale, axis: Weeks
 fn draw_names(canvas: &mut Canvas, weeks: &[WeekBar], axis: WeeksAxis) {
     let widest = weeks.iter().map(|week| text_width(&week.label) + 4.0);
     let widest = widest.fold(0.0, f64::max);
-    let stride = (1..).find(|stride| f64::from(*stride) * axis.step >= widest);
+    let stride = (1..axis.weeks).find(|stride| f64::from(*stride) * axis.step >= widest);
     for week in weeks {
         let place = axis.place(week.monday);
-        if place % stride.unwrap_or(1) == 0 {
+        if place.is_multiple_of(stride.unwrap_or(axis.weeks)) {
             let middle = axis.middle(place);
             canvas.text("soft", middle, GROUND + 16.0, Anchor::Middle, &week.label);
         }
