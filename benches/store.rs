@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use criterion::{Criterion, criterion_group, criterion_main};
 use jianfu::diary::{Draft, OnOverlap, Operation, When};
 use jianfu::domain::{Activity, Category, Note, Span, WeekId};
+use jianfu::figures::WeekFigures;
 use jianfu::store::Store;
 
 /// The last day of the made-up years.
@@ -71,6 +72,13 @@ fn store(c: &mut Criterion) {
     });
     group.bench_function("complete weeks, all", |b| {
         b.iter(|| session.complete_weeks(usize::MAX).map(|w| w.len()));
+    });
+    let all = WeekId::of(LAST - chrono::Days::new(41 * 366))..=WeekId::of(LAST);
+    group.bench_function("every week by category", |b| {
+        b.iter(|| session.weeks(all.clone()).map(|w| w.len()));
+    });
+    group.bench_function("every week by category, from all days", |b| {
+        b.iter(|| session.days(..).map(|days| WeekFigures::each(&days).count()));
     });
     group.bench_function("dump", |b| b.iter(|| session.dump()));
     group.finish();

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         no_color: std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()),
         out: &mut BufWriter::new(stdout().lock()),
         err: &mut stderr(),
+        out_is_terminal: stdout().is_terminal(),
         err_is_terminal: stderr().is_terminal(),
     }))
 }

@@ -608,6 +608,17 @@ fn without_a_terminal_it_names_the_commands_and_exits_with_2() {
 }
 
 #[test]
+fn a_workbook_is_not_written_to_a_terminal() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &["week", "--format", "xlsx"]);
+    tty.shows("-o jianfu-2026-W47.xlsx");
+    assert_eq!(tty.exit_code(), 1);
+    let mut tty = Tty::jianfu(dir.path(), &["week", "--format", "md"]);
+    tty.shows("## 数字说明");
+    assert_eq!(tty.exit_code(), 0);
+}
+
+#[test]
 fn keys_of_the_user_s_own_hold_and_a_bad_keymap_leaves_the_built_in_ones() {
     let dir = tempfile::tempdir().unwrap();
     let (config, keymap) = (dir.path().join("config.toml"), dir.path().join("keymap.toml"));
@@ -777,4 +788,86 @@ fn a_configuration_that_cannot_be_written_is_said_and_the_screen_goes_on() {
         .shows("Saved:");
     lock(0o755);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "mouse = true\n");
+}
+
+/// A folder with a configuration that asks for the worth of meetings.
+fn asking(dir: &std::path::Path, args: &[&str]) -> CommandBuilder {
+    let config = dir.join("config.toml");
+    std::fs::write(&config, "ask_worth = true\n").unwrap();
+    let mut command = jianfu(&dir.join("data"), args);
+    command.env("JIANFU_CONFIG", config);
+    command
+}
+
+/// What is logged on the day, by a command.
+fn logged(dir: &std::path::Path) -> String {
+    let mut day = Tty::open(asking(dir, &["day"]), 24, 80);
+    assert_eq!(day.exit_code(), 0);
+    day.settle();
+    day.text()
+}
+
+#[test]
+fn who_adds_meetings_on_a_terminal_is_asked_what_they_were_worth() {
+    let dir = tempfile::tempdir().unwrap();
+    let entries = [
+        "add",
+        "14:00-15:30 全校会议 安全",
+        "15:40-16:00 jz",
+        "16:00-16:30 qx *2",
+        "+40m 全校会议",
+    ];
+    let mut tty = Tty::open(asking(dir.path(), &entries), 24, 80);
+    tty.shows("2026-11-20 14:00-15:30 全校会议 安全：有多大价值？")
+        .send("7\r")
+        .until("the question again", |s| {
+            s.contents().matches("14:00-15:30").count() == 2
+        })
+        .send("４\r")
+        .shows("+40m 全校会议：有多大价值？");
+    // Other commands get their turn meanwhile, and nothing is saved yet.
+    assert!(!logged(dir.path()).contains("14:00-15:30"));
+    tty.send("\r").shows("16:30-17:10");
+    assert_eq!(tty.exit_code(), 0);
+    let day = logged(dir.path());
+    let ends = |start: &str, end: &str| day.lines().any(|l| l.contains(start) && l.ends_with(end));
+    assert!(
+        ends("14:00-15:30", "安全  *4") && ends("16:00-16:30", "*2"),
+        "{day}"
+    );
+    assert!(ends("16:30-17:10", "全校会议"), "{day}");
+
+    // Nothing is asked for what is refused anyway; the end of input is no answer.
+    let mut tty = Tty::open(asking(dir.path(), &["add", "15:00-15:10 全校会议"]), 24, 80);
+    assert_eq!(tty.exit_code(), 1);
+    let mut tty = Tty::open(
+        asking(dir.path(), &["add", "18:00-18:10 qx", "18:20-18:30 qx"]),
+        24,
+        80,
+    );
+    tty.shows("18:00-18:10 全校会议：")
+        .send("\x04")
+        .shows("18:20-18:30");
+    assert_eq!(tty.exit_code(), 0);
+    let mut tty = Tty::open(asking(dir.path(), &["undo"]), 24, 80);
+    assert_eq!(tty.exit_code(), 0);
+    assert!(!logged(dir.path()).contains("18:00"), "one change");
+}
+
+#[test]
+fn who_fills_a_day_on_a_terminal_is_asked_what_its_meetings_were_worth() {
+    let dir = tempfile::tempdir().unwrap();
+    let week = dir.path().join("week.toml");
+    let text = "[week]\nfri = [{ period = 1 }, { time = \"14:00-15:30\", what = \"staff-meeting\" }]\n";
+    std::fs::write(&week, text).unwrap();
+    let import = ["timetable", "import", week.to_str().unwrap()];
+    assert_eq!(Tty::open(asking(dir.path(), &import), 24, 80).exit_code(), 0);
+    let mut tty = Tty::open(asking(dir.path(), &["day", "--fill", "--close"]), 24, 80);
+    tty.shows("14:00-15:30 全校会议：有多大价值？")
+        .send("5\r")
+        .shows("*5");
+    assert_eq!(tty.exit_code(), 0);
+    // What is copied is booked as it was.
+    let copy = ["day", "2026-11-27", "--copy-from", "2026-11-20"];
+    assert_eq!(Tty::open(asking(dir.path(), &copy), 24, 80).exit_code(), 0);
 }

@@ -9,8 +9,8 @@
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use jianfu::diary::{Draft, OnOverlap, Operation, Setting, When};
-use jianfu::domain::{Activity, BlockId, Category, Day, DayKind, Note, SchoolDays, Span};
-use jianfu::figures::BaselineChoice;
+use jianfu::domain::{Activity, BlockId, Category, Day, DayKind, Note, SchoolDays, Span, WeekId};
+use jianfu::figures::{BaselineChoice, WeekFigures};
 use jianfu::store::{Notice, Session, Store, StoreError};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -930,6 +930,25 @@ fn complete_weeks_come_newest_first() {
         })
         .unwrap();
     assert_eq!(session.complete_weeks(9).unwrap().len(), 3);
+}
+
+#[test]
+fn the_figures_of_many_weeks_are_those_of_their_days() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Store::at(dir.path()).session(now()).unwrap();
+    session.set(six_days()).unwrap();
+    for day in [-400, -21, -20, -8, 0, 15] {
+        session.apply(&add(480, 525, date(day), "")).unwrap();
+    }
+    let week = |day| WeekId::of(date(day));
+    for (from, to) in [(-400, 30), (-20, -20), (-7, 8), (22, 30), (-300, -100), (0, -7)] {
+        let weeks = session.weeks(week(from)..=week(to)).unwrap();
+        let days = session.days(week(from).monday()..=week(to).sunday()).unwrap();
+        let expected: Vec<WeekFigures> = WeekFigures::each(&days).collect();
+        assert_eq!(weeks, expected, "from {from} to {to}");
+    }
+    let six = session.weeks(week(8)..=week(8)).unwrap();
+    assert_eq!(six[0].plan.school_days, 6, "as expected of a week to come");
 }
 
 /// What lies in a folder, with the files' sizes.

@@ -2,7 +2,7 @@
 
 use super::{
     App, Calendar, Effect, EntryLine, ImportFile, Mode, Over, Palette, Row, Screen, Scroll, Search,
-    SettingsScreen, Setup, Toast, WordRules,
+    SettingsScreen, Setup, Toast, TrendScreen, WeekScreen, WordRules,
 };
 use crate::diary::Operation;
 use crate::domain::{BlockId, check_date};
@@ -13,7 +13,18 @@ impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Suspend => return vec![Effect::Suspend],
-            Action::Quit => return vec![Effect::Quit],
+            Action::Quit => {
+                // What only waits for an answer is booked.
+                let mut effects = match self.over.take() {
+                    Some(Over::Worth(worth)) => worth.finish(self),
+                    over => {
+                        self.over = over;
+                        Vec::new()
+                    }
+                };
+                effects.push(Effect::Quit);
+                return effects;
+            }
             _ => {}
         }
         if let Some(over) = self.over.take() {
@@ -30,13 +41,18 @@ impl App {
             Action::Setup => self.open(Over::Setup(Setup::again(&self.prefs, self.known.profile()))),
             Action::Calendar => self.open(Over::Calendar(Calendar::new(self.day.date, self.today))),
             Action::OpenDays => self.list_open_days(),
+            Action::Export => self.export(),
             Action::Import => self.open(Over::ImportFile(ImportFile::default())),
             Action::WordRules => self.open(Over::Words(WordRules::new(self))),
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),
+            Action::ShowTrend => {
+                self.show_screen(Screen::Trend(Box::new(TrendScreen::new(self.day.date))));
+                self.read_trend()
+            }
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {
                 self.show_screen(match action {
-                    Action::ShowWeek => Screen::Week,
+                    Action::ShowWeek => Screen::Week(WeekScreen::default()),
                     Action::ShowTimetable => Screen::Timetable(self.timetable_screen()),
                     Action::ShowSettings => Screen::Settings(SettingsScreen::default()),
                     _ => Screen::Day,
@@ -47,7 +63,8 @@ impl App {
             Action::Redo => vec![Effect::Redo(self.day.date)],
             _ => match self.screen {
                 Screen::Day => self.act_on_day(action),
-                Screen::Week => self.act_on_week(action),
+                Screen::Week(_) => self.act_on_week(action),
+                Screen::Trend(_) => self.act_on_trend(action),
                 Screen::Timetable(_) => self.act_on_timetable(action),
                 Screen::Settings(_) => self.act_on_settings(action),
             },
@@ -65,7 +82,12 @@ impl App {
         }
         match place {
             place if place == here => {}
-            Context::Week => self.show_screen(Screen::Week),
+            Context::Week => self.show_screen(Screen::Week(WeekScreen::default())),
+            Context::Trend => {
+                let mut effects = self.act(Action::ShowTrend);
+                effects.extend(self.act(action));
+                return effects;
+            }
             Context::Timetable => self.show_screen(Screen::Timetable(self.timetable_screen())),
             Context::Settings => self.show_screen(Screen::Settings(SettingsScreen::default())),
             _ => self.show_screen(Screen::Day),
@@ -82,7 +104,13 @@ impl App {
     /// The place whose keys do something that is chosen by its name: the one below what lies over the screen if it can,
     /// else the first screen that can; the day where that is none.
     fn place(&self, action: Action) -> Context {
-        let screens = [Context::Day, Context::Week, Context::Timetable, Context::Settings];
+        let screens = [
+            Context::Day,
+            Context::Week,
+            Context::Trend,
+            Context::Timetable,
+            Context::Settings,
+        ];
         let mut places = std::iter::once(self.context_below()).chain(screens);
         let has_key = |context: &Context| !self.keymap.keys(*context, action).is_empty();
         places.find(has_key).unwrap_or(Context::Day)
@@ -94,7 +122,7 @@ impl App {
     }
 
     /// Shows another screen. The entry line is the day's: an empty one does not stay open unseen.
-    fn show_screen(&mut self, screen: Screen) {
+    pub(super) fn show_screen(&mut self, screen: Screen) {
         if screen != Screen::Day {
             self.day.mode = Mode::Browse;
         }
@@ -118,6 +146,7 @@ impl App {
         if let Some(Ok(date)) = from.checked_add_signed(Duration::days(days)).map(check_date) {
             self.shows_today = date == self.today;
             self.day.go(date);
+            self.select_day_of_week();
             self.read_line();
         } else {
             self.toast = Some(Toast::NoSuchDate);

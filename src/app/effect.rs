@@ -1,12 +1,13 @@
 //! What the app asks for, and what it hears back. Both are values: somebody else opens the store and the terminal.
 
-use super::{Catalogue, FileRead, Prefs, Spot};
+use super::{Catalogue, ExportKind, Exported, FileRead, Prefs, Review, Reviewable, Spot};
 use crate::diary::{Diary, Operation, Outcome, Profile, Refusal, Setting};
 use crate::domain::{Block, Day, WeekId};
 use crate::figures::{Baseline, Past, WeekFigures};
 use crate::i18n::Lang;
 use crate::keymap::{Action, Key};
 use crate::store::{BackupInfo, Undone};
+use crate::summary::TrendSummary;
 use crate::transfer::incoming::Format;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -62,7 +63,7 @@ pub enum Target {
 }
 
 /// Something to be done outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Read what the screen of a date shows.
     Load(NaiveDate),
@@ -136,6 +137,8 @@ pub enum Effect {
     },
     /// Look as if this were configured, until the next of these; nothing is saved.
     TryOn(Looks),
+    /// Write a summary into a file.
+    Export(Box<Wanting>),
     /// Hand the terminal over to the user's editor, with a text.
     EditText {
         /// The text.
@@ -154,6 +157,19 @@ pub enum Effect {
     Suspend,
     /// Leave.
     Quit,
+}
+
+/// A file that is wanted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanting {
+    /// What it is to hold.
+    pub review: Box<Review>,
+    /// Its format.
+    pub kind: ExportKind,
+    /// Its path, the user's own folder written out.
+    pub path: String,
+    /// Whether it may take the place of a file that is there.
+    pub replace: bool,
 }
 
 /// What the program looks like; none for as it is configured.
@@ -188,6 +204,10 @@ pub enum Query {
     },
     /// The backups there are.
     Backups,
+    /// What a range of weeks came to.
+    Trend(RangeInclusive<WeekId>),
+    /// A summary, to be written into a file.
+    Review(Reviewable),
 }
 
 /// What a file is taken for.
@@ -217,6 +237,10 @@ pub enum Answer {
     BaselineWeeks(BaselineWeeks),
     /// The backups, the newest first.
     Backups(Vec<BackupInfo>),
+    /// What a range of weeks came to.
+    Trend(Box<TrendSummary>),
+    /// A summary, to be written into a file.
+    Review(Box<Review>),
     /// A file of another program.
     File(Box<FileRead>),
     /// The files whose paths begin with a text, folders with a separator behind them.
@@ -298,6 +322,8 @@ pub enum Reply {
         /// How things stand now.
         loaded: Reread,
     },
+    /// What became of a file.
+    Exported(Exported),
     /// The text that was to be edited; none where it was left as it was.
     Edited(Option<String>),
     /// It cannot be edited; one sentence in the user's language.

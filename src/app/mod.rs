@@ -17,13 +17,14 @@ mod scroll;
 mod settings;
 mod timetable;
 mod toast;
+mod trend;
 mod update;
 mod week;
 
 pub use day::{DayFigures, DayScreen, Drag, EntryLine, Listed, Mode, Preview, Row, Spot, Subject};
 pub use effect::{
     Answer, BaselineWeeks, Effect, FileKind, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target,
-    Task,
+    Task, Wanting,
 };
 pub use history::describe;
 pub use knowledge::Knowledge;
@@ -31,11 +32,12 @@ pub use line::Line;
 pub use list::List;
 pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
-    CloseWay, Contents, DayChoice, DayFate, DayKindMenu, FileContent, FileRead, Fit, Group, Import,
-    ImportFile, Layer, LogImport, LogLine, MarkDays, MeaningLine, OpenDays, Over, Overlap, Palette,
-    PathTrouble, Prompt, Question, RepeatDay, RepeatWeek, RuleLine, Search, SettingMenu, Setup, Step,
-    Subject as ImportSubject, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules,
-    read_minutes, weekday_flags,
+    CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind, ExportTrouble,
+    Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, Layer, LogImport, LogLine, MarkDays,
+    MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay,
+    RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SettingMenu, Setup, Step,
+    Subject as ImportSubject, Summary, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine,
+    WordRules, Worth, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
@@ -44,6 +46,8 @@ pub use timetable::{
     Grid, GridRow, LineFault, Meaning, Said, TimetableLine, TimetableScreen, TimetableToast,
 };
 pub use toast::{Beside, PlanToast, Toast};
+pub use trend::{TrendPane, TrendScreen, TrendSpan};
+pub use week::WeekScreen;
 
 use crate::diary::{Draft, Profile};
 use crate::i18n::Lang;
@@ -57,7 +61,9 @@ pub enum Screen {
     /// One day.
     Day,
     /// The week of the date shown.
-    Week,
+    Week(WeekScreen),
+    /// The weeks of a term or a school year.
+    Trend(Box<TrendScreen>),
     /// The timetable.
     Timetable(TimetableScreen),
     /// The settings.
@@ -190,7 +196,8 @@ impl App {
     const fn context_below(&self) -> Context {
         match &self.screen {
             Screen::Day => self.day.mode.context(),
-            Screen::Week => Context::Week,
+            Screen::Week(_) => Context::Week,
+            Screen::Trend(_) => Context::Trend,
             Screen::Timetable(_) => Context::Timetable,
             Screen::Settings(_) => Context::Settings,
         }

@@ -25,6 +25,8 @@ pub struct Prefs {
     pub data_dir: String,
     /// The user's own folder, which a leading `~` means.
     pub home: Option<String>,
+    /// Where files for the user go unless they say otherwise; empty for the folder the program was started in.
+    pub documents: String,
     /// The configuration file; none where there is no place for one.
     pub file: Option<String>,
     /// The keys that the command line or the environment decides, so that the file does not count.
@@ -47,6 +49,7 @@ impl Prefs {
             mouse: true,
             data_dir: String::new(),
             home: None,
+            documents: String::new(),
             file: None,
             overridden: Vec::new(),
             first_start: false,

@@ -1,8 +1,8 @@
 //! What replies do.
 
 use super::{
-    Answer, App, Effect, EntryLine, Import, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Subject,
-    Toast, describe,
+    Answer, App, Effect, EntryLine, Import, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Screen,
+    Subject, Toast, describe,
 };
 use crate::diary::{Diary, Operation, Refusal};
 use crate::i18n::{I18n, Say};
@@ -12,11 +12,31 @@ impl App {
     /// Takes in what became of an effect, and says what else is to be done. `i18n` is the language of what cannot be
     /// drawn from values.
     pub fn receive(&mut self, reply: Reply, i18n: &I18n) -> Vec<Effect> {
+        let seen = self.day.loaded.as_ref().map(|l| l.seq);
+        let mut effects = self.take(reply, i18n);
+        if self.day.loaded.as_ref().map(|l| l.seq) != seen {
+            effects.extend(self.read_trend()); // what it shows is older than the data
+        }
+        effects
+    }
+
+    fn take(&mut self, reply: Reply, i18n: &I18n) -> Vec<Effect> {
         match reply {
             Reply::Unchanged => {}
             Reply::Answer(Answer::File(read)) => {
                 if let Some(Over::ImportFile(_) | Over::Import(_)) = &self.over {
                     self.over = Some(Over::Import(Box::new(Import::new(*read, self))));
+                }
+            }
+            Reply::Answer(Answer::Review(review)) => {
+                if let Some(Over::Export(export)) = &mut self.over {
+                    export.take(review, &self.prefs.documents, i18n);
+                }
+            }
+            Reply::Exported(done) => self.exported(done, i18n),
+            Reply::Answer(Answer::Trend(trend)) => {
+                if let Screen::Trend(screen) = &mut self.screen {
+                    screen.take(trend, self.known.profile());
                 }
             }
             Reply::Answer(Answer::Marked(dates)) => return self.mark_holidays(&dates),
@@ -98,17 +118,24 @@ impl App {
                     (None, true) => Toast::NothingToRedo,
                 }));
             }
-            Reply::Failed(why) => {
-                if self.text_failed(&why) {
-                    return Vec::new();
-                }
-                let told = self.over.as_mut().is_some_and(|over| over.fail(&why));
-                self.day.stay();
-                self.read_line();
-                self.toast = (!told).then_some(Toast::Failed(why));
-            }
+            Reply::Failed(why) => self.failed(why),
         }
         Vec::new()
+    }
+
+    /// Something did not work: whatever waits for it says so itself, else a message does.
+    fn failed(&mut self, why: String) {
+        if self.text_failed(&why) {
+            return;
+        }
+        let told = match (&mut self.over, &mut self.screen) {
+            (Some(over), _) => over.fail(&why),
+            (None, Screen::Trend(screen)) => screen.fail(&why),
+            _ => false,
+        };
+        self.day.stay();
+        self.read_line();
+        self.toast = (!told).then_some(Toast::Failed(why));
     }
 
     /// Tells something at the start, after what the store had to say.
@@ -149,7 +176,7 @@ impl App {
 
     /// Whether a change is what the entry line asks for. Another one may have been chosen by its name meanwhile; then
     /// what is typed is to stay.
-    fn is_typed(&self, operation: &Operation) -> bool {
+    pub(super) fn is_typed(&self, operation: &Operation) -> bool {
         let (Operation::Add { on_overlap, .. }
         | Operation::Edit { on_overlap, .. }
         | Operation::Confirm { on_overlap, .. }) = operation

@@ -114,7 +114,7 @@ impl App {
             return over.edit(self, key);
         }
         match (&self.screen, &mut self.day.mode) {
-            (Screen::Settings(_), _) => {}
+            (Screen::Settings(_) | Screen::Trend(_), _) => {}
             (Screen::Timetable(screen), _) => {
                 let grid = self.timetable_grid(screen);
                 if let Some(c) = key.typed().filter(|c| opens_line(*c)) {
@@ -126,7 +126,7 @@ impl App {
                     self.read_line();
                 }
             }
-            (Screen::Day | Screen::Week, _) => {
+            (Screen::Day | Screen::Week(_), _) => {
                 if let Some(c) = key.typed().filter(|c| opens_line(*c)) {
                     self.screen = Screen::Day;
                     return self.open_line(EntryLine::new(c.encode_utf8(&mut [0; 4])));
@@ -153,7 +153,7 @@ impl App {
             return over.paste(text);
         }
         match (&self.screen, &mut self.day.mode) {
-            (Screen::Settings(_), _) => {}
+            (Screen::Settings(_) | Screen::Trend(_), _) => {}
             (Screen::Timetable(screen), _) => {
                 let grid = self.timetable_grid(screen);
                 return self.type_cell(&grid, text.trim());
@@ -162,7 +162,7 @@ impl App {
                 entry.line.insert(text);
                 self.read_line();
             }
-            (Screen::Day | Screen::Week, _) => {
+            (Screen::Day | Screen::Week(_), _) => {
                 self.screen = Screen::Day;
                 return self.open_line(EntryLine::new(text.trim()));
             }
@@ -218,14 +218,27 @@ impl App {
                 Vec::new()
             }
             Target::Entry if self.day.mode == Mode::Browse => self.act(Action::Log),
-            Target::Date(date) if date == self.day.date => self.act(Action::ShowDay),
+            Target::Date(date) if matches!(self.screen, Screen::Trend(_)) => {
+                self.show_screen(Screen::Day);
+                self.go_to(date)
+            }
+            Target::Date(date) if date == self.day.date && !self.is_on_flag() => self.act(Action::ShowDay),
             Target::Date(date) => self.go_to(date),
             Target::Row(row) => {
-                if let Screen::Settings(settings) = &mut self.screen {
-                    settings.list = List::on(row);
-                    return self.act(Action::Accept);
+                let takes = match &mut self.screen {
+                    Screen::Settings(settings) => {
+                        settings.list = List::on(row);
+                        true
+                    }
+                    Screen::Trend(trend) => trend.select(row),
+                    Screen::Week(_) => return self.click_flag(row),
+                    _ => false,
+                };
+                if takes {
+                    self.act(Action::Accept)
+                } else {
+                    Vec::new()
                 }
-                Vec::new()
             }
             Target::Cell(column, row) => self.click_cell(column, row),
             Target::Time(spot) => self.take_hold(spot),

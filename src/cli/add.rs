@@ -2,8 +2,8 @@
 
 use super::args::AddArgs;
 use super::context::{Context, day_summary, week_summary};
-use super::{CliError, dates};
-use crate::diary::{Operation, Outcome};
+use super::{CliError, dates, worth};
+use crate::diary::{Diary, Operation, Outcome};
 use crate::domain::{Block, Taxonomy, WeekId};
 use crate::entry::{self, Lexicon};
 use crate::i18n::I18n;
@@ -29,11 +29,20 @@ pub(super) fn run(cx: &mut Context<'_>, args: &AddArgs) -> Result<(), CliError> 
             })?,
         );
     }
-    let outcome = session.apply(&Operation::Add {
+    let mut operation = Operation::Add {
         date,
         drafts,
         on_overlap: args.overlap.policy(),
-    })?;
+    };
+    if worth::is_asked(cx, &profile)
+        && let Some(needed) = operation.needs()
+    {
+        // Nobody answers for what is refused anyway.
+        let mut known: Diary = session.days(needed)?.into_iter().collect();
+        operation.apply(&mut known)?;
+        session = worth::ask(cx, session, &profile, std::iter::once(&mut operation))?;
+    }
+    let outcome = session.apply(&operation)?;
     report(cx, &mut session, &outcome, date, lexicon.taxonomy())
 }
 

@@ -1,9 +1,13 @@
 //! The commands and their arguments. Help texts come from the Fluent files, by command and argument name.
 
 mod import;
+mod rules;
+mod summary;
 mod timetable;
 
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
+pub(super) use rules::{AskWorthAction, RulesAction};
+pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 
 use crate::i18n::{I18n, Lang};
@@ -80,6 +84,7 @@ pub(super) enum Command {
     Redo,
     Log(LogArgs),
     Week(WeekArgs),
+    Trend(TrendArgs),
     Status(StatusArgs),
     Baseline {
         #[command(subcommand)]
@@ -96,6 +101,14 @@ pub(super) enum Command {
     ReplyWindow {
         #[command(subcommand)]
         action: Option<ReplyWindowAction>,
+    },
+    Rules {
+        #[command(subcommand)]
+        action: Option<RulesAction>,
+    },
+    AskWorth {
+        #[command(subcommand)]
+        action: Option<AskWorthAction>,
     },
     Activity {
         #[command(subcommand)]
@@ -196,22 +209,6 @@ pub(super) struct LogArgs {
     pub(super) search: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum WeekFormat {
-    Text,
-    Json,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct WeekArgs {
-    #[arg(value_name = "WEEK", allow_negative_numbers = true)]
-    pub(super) week: Option<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: WeekFormat,
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -2,8 +2,7 @@
 
 use super::CliError;
 use crate::diary::Profile;
-use crate::domain::{Taxonomy, WeekId};
-use crate::figures::WeekFigures;
+use crate::domain::WeekId;
 use crate::files::write_whole;
 use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
@@ -37,6 +36,8 @@ pub struct Environment<'a> {
     pub out: &'a mut dyn Write,
     /// Talk goes here.
     pub err: &'a mut dyn Write,
+    /// Whether data goes to a terminal.
+    pub out_is_terminal: bool,
     /// Whether talk goes to a terminal.
     pub err_is_terminal: bool,
 }
@@ -62,6 +63,7 @@ pub(super) struct Context<'a> {
     pub(super) terminal: bool,
     pub(super) no_color: bool,
     pub(super) out: &'a mut dyn Write,
+    pub(super) out_is_terminal: bool,
     pub(super) err: &'a mut dyn Write,
     /// What was told already.
     pub(super) told: Vec<Notice>,
@@ -100,11 +102,10 @@ impl Context<'_> {
     }
 
     /// Writes data to a file if one is named, whole or not at all, else to standard output.
-    pub(super) fn deliver(&mut self, file: Option<&Path>, text: &str) -> Result<(), CliError> {
-        match file {
-            None => self.print(text),
-            Some(path) if path.as_os_str() == "-" => self.print(text),
-            Some(path) => write_whole(path, text.as_bytes()).map_err(CliError::file(path)),
+    pub(super) fn deliver(&mut self, file: Option<&Path>, data: &[u8]) -> Result<(), CliError> {
+        match file.filter(|path| path.as_os_str() != "-") {
+            None => Ok(self.out.write_all(data)?),
+            Some(path) => write_whole(path, data).map_err(CliError::file(path)),
         }
     }
 }
@@ -126,61 +127,5 @@ pub(super) fn week_summary(
     week: WeekId,
     profile: &Profile,
 ) -> Result<WeekSummary, CliError> {
-    let days = session.days(week.monday()..=week.sunday())?;
-    let baseline = session.baseline(profile)?;
-    let past = session.past(&WeekFigures::of(week, &days), &days, profile, baseline.as_ref())?;
-    Ok(WeekSummary::of(week, &days, profile, baseline, past))
-}
-
-/// The category or activity of a code or of a name in any language.
-pub(super) fn subject(
-    text: &str,
-    taxonomy: &Taxonomy,
-    i18n: &I18n,
-) -> Result<crate::figures::GoalSubject, CliError> {
-    use crate::figures::GoalSubject as G;
-    let same = |s: &str| s.to_lowercase() == text.to_lowercase();
-    if same(&crate::tr!(i18n, "subject-non-teaching")) {
-        return Ok(G::NonTeaching);
-    }
-    if let Ok(subject) = text.parse::<G>() {
-        let known = |a| taxonomy.activity(a).is_some();
-        if !matches!(&subject, G::Activity(a) if !known(a)) {
-            return Ok(subject);
-        }
-    }
-    let categories = taxonomy
-        .categories()
-        .iter()
-        .filter(|c| c.names.spellings().any(same));
-    let mut found: Vec<G> = categories.map(|c| G::Category(c.category)).collect();
-    if found.is_empty() {
-        let spelled = |a: &&crate::domain::ActivityInfo| {
-            same(a.activity.code.as_str()) || a.names.spellings().any(same)
-        };
-        found.extend(
-            taxonomy
-                .activities()
-                .iter()
-                .filter(spelled)
-                .map(|a| G::Activity(a.activity.clone())),
-        );
-    }
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        [] => Err(CliError::Usage(crate::tr!(i18n, "cli-no-subject", text = text))),
-        several => {
-            let list = several
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", ");
-            Err(CliError::Usage(crate::tr!(
-                i18n,
-                "cli-ambiguous-subject",
-                text = text,
-                list = list
-            )))
-        }
-    }
+    Ok(WeekSummary::read(session, week, profile)?)
 }

@@ -96,6 +96,7 @@ impl Desk for FileDesk {
             mouse: self.config.mouse,
             data_dir: self.data_dir.display().to_string(),
             home: std::env::home_dir().map(|h| h.display().to_string()),
+            documents: documents(),
             file: self.file.as_ref().map(|f| f.path().display().to_string()),
             overridden,
             first_start: self.first_start,
@@ -173,6 +174,15 @@ fn own_themes(folder: &Path) -> Vec<String> {
     names.retain(|n| !n.starts_with('.') && Theme::names().all(|shipped| shipped != n));
     names.sort_unstable();
     names
+}
+
+/// The user's folder of documents, or their own; empty where neither is known.
+fn documents() -> String {
+    let folders = directories::UserDirs::new();
+    let folder = folders.map(|dirs| dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned());
+    folder
+        .filter(|f| f.is_dir())
+        .map_or_else(String::new, |f| f.display().to_string())
 }
 
 #[cfg(test)]

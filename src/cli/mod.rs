@@ -3,6 +3,7 @@
 mod activity;
 mod add;
 mod args;
+mod ask_worth;
 mod backup;
 mod baseline;
 mod check;
@@ -20,12 +21,17 @@ mod goal;
 mod history;
 mod import;
 mod log;
+mod rules;
 mod school_days;
 mod shell;
 mod status;
+mod subject;
+mod summary;
 mod timetable;
+mod trend;
 mod ui;
 mod week;
+mod worth;
 
 pub use context::Environment;
 
@@ -59,6 +65,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         no_color,
         out,
         err,
+        out_is_terminal,
         err_is_terminal,
     } = env;
     let args = whole_notes(args);
@@ -98,18 +105,13 @@ pub fn run(env: Environment<'_>) -> u8 {
             return 1;
         }
     }
-    let fixed_now = match cli
-        .global
-        .now
-        .map(Ok)
-        .or_else(|| variable("JIANFU_NOW").map(|t| args::parse_now(&t)))
-    {
-        Some(Err(why)) => {
+    let from_variable = || variable("JIANFU_NOW").map(|t| args::parse_now(&t));
+    let fixed_now = match cli.global.now.map(Ok).or_else(from_variable).transpose() {
+        Ok(now) => now,
+        Err(why) => {
             let _ = writeln!(err, "jianfu: JIANFU_NOW: {why}");
             return 2;
         }
-        Some(Ok(now)) => Some(now),
-        None => None,
     };
     let mut context = Context {
         store: Store::at(data_dir.unwrap_or_default()).with_config(&config),
@@ -127,6 +129,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         terminal,
         no_color: no_color || cli.global.no_color,
         out,
+        out_is_terminal,
         err,
         told: Vec::new(),
     };
@@ -179,11 +182,14 @@ fn dispatch(cx: &mut Context<'_>, command: Option<Command>) -> Result<u8, CliErr
         Some(Command::Redo) => done(history::redo(cx)),
         Some(Command::Log(args)) => done(log::run(cx, &args)),
         Some(Command::Week(args)) => done(week::run(cx, &args)),
+        Some(Command::Trend(args)) => done(trend::run(cx, &args)),
         Some(Command::Status(args)) => done(status::run(cx, &args)),
         Some(Command::Baseline { action }) => done(baseline::run(cx, action)),
         Some(Command::Goal { action }) => done(goal::run(cx, action)),
         Some(Command::SchoolDays { action }) => done(school_days::school_days(cx, action)),
         Some(Command::ReplyWindow { action }) => done(school_days::reply_window(cx, action)),
+        Some(Command::Rules { action }) => done(rules::run(cx, action)),
+        Some(Command::AskWorth { action }) => done(ask_worth::run(cx, action)),
         Some(Command::Activity { action }) => done(activity::run(cx, action)),
         Some(Command::Timetable { action }) => done(timetable::run(cx, action)),
         Some(Command::Import(args)) => done(import::run(cx, &args)),

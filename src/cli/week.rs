@@ -1,18 +1,20 @@
 //! `week`: the personal weekly summary.
 
-use super::args::{WeekArgs, WeekFormat};
+use super::args::WeekArgs;
 use super::context::{Context, week_summary};
+use super::summary::Written;
 use super::{CliError, dates};
+use crate::summary::Reviewed;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &WeekArgs) -> Result<(), CliError> {
+    let written = Written::new(cx, &args.write)?;
     let week = dates::week(args.week.as_deref(), cx.today(), &cx.i18n)?;
     let mut session = cx.session()?;
     let profile = session.profile()?;
     let summary = week_summary(&mut session, week, &profile)?;
-    let text = match args.format {
-        WeekFormat::Json => format!("{}\n", summary.to_json()),
-        WeekFormat::Text => summary.to_text(&profile.taxonomy(), &cx.i18n, cx.today()),
-    };
     cx.tell(&session);
-    cx.deliver(args.output.as_deref(), &text)
+    drop(session);
+    let text = || summary.to_text(&profile, &cx.i18n, cx.today());
+    let bytes = written.bytes(Reviewed::Week(&summary), &profile, &cx.i18n, text)?;
+    cx.deliver(args.write.output.as_deref(), &bytes)
 }

@@ -3,6 +3,7 @@
 //! A day's record is `{"day":{…},"blocks":[{…},…]}`; its parts, with a `"type"` in front, are the lines of an export:
 //! so whatever the store holds can be written out line by line without being taken apart.
 
+use super::borrowed;
 use crate::domain::{
     Activity, ActivityCode, Block, BlockId, Category, Day, DayKind, Note, Rating, Span, clock, parse_clock,
     parse_date,
@@ -19,21 +20,32 @@ pub struct BadLine(pub String);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayLine<'a> {
     /// `2026-11-16`.
+    #[serde(borrow)]
     pub date: Cow<'a, str>,
     /// `school` or `off`; none means what the weekday says.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub kind: Option<Cow<'a, str>>,
     /// Why it is off.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub reason: Option<Cow<'a, str>>,
     /// Signed off.
     #[serde(default)]
     pub closed: bool,
     /// The planned stretches that are dealt with, `08:00-08:45`; left out where there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "borrowed::all",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub settled: Vec<Cow<'a, str>>,
     /// The date whose timetable it follows; left out where it is its own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "borrowed::some",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub follows: Option<Cow<'a, str>>,
     /// The highest block serial given; in the store's records and dumps only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,26 +56,28 @@ pub struct DayLine<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlockLine<'a> {
     /// The id; one is given where there is none.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub id: Option<Cow<'a, str>>,
     /// The date it starts on.
+    #[serde(borrow)]
     pub date: Cow<'a, str>,
     /// `08:00`; none for an amount only.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub start: Option<Cow<'a, str>>,
     /// `08:45`, past midnight `24:30`.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub end: Option<Cow<'a, str>>,
     /// Its length; may be left out where start and end are given.
     #[serde(default)]
     pub minutes: Option<u32>,
     /// The category's code.
+    #[serde(borrow)]
     pub category: Cow<'a, str>,
     /// The activity's code; the catch-all where there is none.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub activity: Option<Cow<'a, str>>,
     /// The note.
-    #[serde(default)]
+    #[serde(borrow, default, deserialize_with = "borrowed::some")]
     pub note: Option<Cow<'a, str>>,
     /// 1 to 5.
     #[serde(default)]
@@ -71,17 +85,6 @@ pub struct BlockLine<'a> {
     /// A secondary activity.
     #[serde(default)]
     pub parallel: bool,
-}
-
-/// A whole day as the store keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DayRecord<'a> {
-    /// The day.
-    #[serde(borrow)]
-    pub day: DayLine<'a>,
-    /// Its blocks.
-    #[serde(borrow)]
-    pub blocks: Vec<BlockLine<'a>>,
 }
 
 impl<'a> DayLine<'a> {
@@ -180,7 +183,7 @@ impl<'a> BlockLine<'a> {
         };
         let id = match self.id.as_deref() {
             None => fresh(),
-            Some(id) => BlockId::try_from(id.to_owned()).map_err(BadLine)?,
+            Some(id) => BlockId::try_from(id).map_err(BadLine)?,
         };
         Ok(Block {
             id,
@@ -211,38 +214,6 @@ impl<'a> BlockLine<'a> {
             ))),
             _ => Ok(span),
         }
-    }
-}
-
-impl<'a> DayRecord<'a> {
-    /// The record of a day.
-    #[must_use]
-    pub fn of(day: &'a Day) -> Self {
-        let serial = Some(day.last_serial()).filter(|s| *s > 0);
-        Self {
-            day: DayLine {
-                serial,
-                ..DayLine::of(day)
-            },
-            blocks: day.blocks().iter().map(|b| BlockLine::of(day.date, b)).collect(),
-        }
-    }
-
-    /// The day that the record says.
-    ///
-    /// # Errors
-    /// [`BadLine`] naming the field that makes no sense.
-    pub fn to_day(&self) -> Result<Day, BadLine> {
-        let mut day = self.day.to_day()?;
-        for line in &self.blocks {
-            let mut id = None;
-            if line.id.is_none() {
-                id = Some(day.new_id());
-            }
-            let block = line.to_block(|| id.unwrap_or_else(|| BlockId::of_day(day.date, 0)))?;
-            day.put(block);
-        }
-        Ok(day)
     }
 }
 
@@ -302,33 +273,5 @@ mod tests {
             let error = block_of(json).unwrap_err();
             assert!(error.contains(part), "{error}");
         }
-    }
-
-    #[test]
-    fn a_record_is_the_whole_day() {
-        let mut day = Day::empty("2026-11-21".parse().unwrap());
-        day.mark(DayKind::School);
-        day.closed = true;
-        for (i, span) in [Span::clocked(1320, 1470), Span::amount(40)]
-            .into_iter()
-            .enumerate()
-        {
-            let id = day.new_id();
-            let note = Note::new(["", "\"quoted\"\\ 字"][i]).unwrap();
-            let activity = Activity::catch_all(Category::Reports);
-            day.put(Block {
-                id,
-                activity,
-                span: span.unwrap(),
-                note,
-                rating: Rating::new(3).ok(),
-                parallel: i == 1,
-            });
-        }
-        let gone = day.blocks()[1].id.clone();
-        day.remove(&gone);
-        let text = serde_json::to_string(&DayRecord::of(&day)).unwrap();
-        let back: DayRecord<'_> = serde_json::from_str(&text).unwrap();
-        assert_eq!(back.to_day().unwrap(), day, "the serial is kept too");
     }
 }

@@ -1,5 +1,8 @@
 //! The diary as a whole: the days, the rule that no minute is counted twice, and every operation that changes it.
 
+mod borrowed;
+mod canonical;
+mod day_record;
 mod draft;
 mod holidays;
 mod jsonl;
@@ -14,9 +17,11 @@ mod profile_config;
 mod profile_json;
 mod refusal;
 mod term;
+mod worth;
 
+pub use day_record::DayRecord;
 pub use draft::{Draft, Mend, When};
-pub use jsonl::{BadLine, BlockLine, DayLine, DayRecord};
+pub use jsonl::{BadLine, BlockLine, DayLine};
 pub use operation::{Operation, Outcome};
 pub use overlap::{OnOverlap, check_no_overlap, conflicts};
 pub use plan::Unconfirmed;

@@ -2,10 +2,13 @@
 
 use super::Profile;
 use crate::domain::WeekId;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use std::ops::RangeInclusive;
 
 /// A term that ended longer ago than this, in days, says nothing of a date: the next one is not entered yet.
 const HOLIDAYS: u64 = 70;
+/// The most weeks that a term is shown with.
+const MOST_WEEKS: i64 = 60;
 
 impl Profile {
     /// The first day of the term of a date: of the one that it lies in, or whose holidays these are. Where no such term
@@ -22,6 +25,26 @@ impl Profile {
     #[must_use]
     pub fn term_of_week(&self, week: WeekId) -> NaiveDate {
         self.term_start(week.sunday())
+    }
+
+    /// The weeks of the term of a date.
+    #[must_use]
+    pub fn term_weeks(&self, date: NaiveDate) -> RangeInclusive<WeekId> {
+        let start = self.term_of_week(WeekId::of(date));
+        let first = WeekId::of(start);
+        let ids = (0..MOST_WEEKS).map_while(|n| first.offset(n));
+        let last = ids.take_while(|week| self.term_of_week(*week) == start).last();
+        first..=last.unwrap_or(first)
+    }
+
+    /// The weeks of the school year of a date. The one that two school years meet in is of both.
+    #[must_use]
+    pub fn school_year_weeks(date: NaiveDate) -> RangeInclusive<WeekId> {
+        let start = Self::school_year_start(date);
+        let next = start
+            .checked_add_months(Months::new(12))
+            .and_then(|d| d.pred_opt());
+        WeekId::of(start)..=WeekId::of(next.unwrap_or(start))
     }
 
     /// The first day of the school year of a date: 1 August.
@@ -82,6 +105,18 @@ mod tests {
         ] {
             assert_eq!(start(&profile, day), first, "{day}");
         }
+    }
+
+    #[test]
+    fn a_term_and_a_school_year_have_weeks() {
+        let profile = Profile::default();
+        let weeks = |range: RangeInclusive<WeekId>| format!("{} {}", range.start(), range.end());
+        assert_eq!(weeks(profile.term_weeks(date("2026-11-20"))), "2026-W31 2027-W04");
+        assert_eq!(weeks(profile.term_weeks(date("2027-02-01"))), "2027-W05 2027-W29");
+        assert_eq!(
+            weeks(Profile::school_year_weeks(date("2026-11-20"))),
+            "2026-W31 2027-W30"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Activities: a finer code inside one category.
 
 use super::Category;
+use super::short::ShortText;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -12,7 +13,7 @@ pub const CATCH_ALL: &str = "other";
 /// 1 to 40 of lower-case ASCII letters, digits and `-`, beginning with a letter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct ActivityCode(String);
+pub struct ActivityCode(ShortText);
 
 /// Not a code of an activity.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,7 +32,7 @@ impl ActivityCode {
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         if fits {
-            Ok(Self(code.to_owned()))
+            Ok(Self(ShortText::new(code)))
         } else {
             Err(BadCode(code.to_owned()))
         }
@@ -40,7 +41,7 @@ impl ActivityCode {
     /// The code as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
@@ -53,7 +54,7 @@ impl TryFrom<String> for ActivityCode {
 
 impl From<ActivityCode> for String {
     fn from(code: ActivityCode) -> Self {
-        code.0
+        code.as_str().to_owned()
     }
 }
 
@@ -85,7 +86,7 @@ impl Activity {
     pub fn catch_all(category: Category) -> Self {
         Self {
             category,
-            code: ActivityCode(CATCH_ALL.to_owned()),
+            code: ActivityCode(ShortText::new(CATCH_ALL)),
         }
     }
 

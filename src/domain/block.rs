@@ -1,9 +1,7 @@
 //! A block: one stretch of work on one date.
 
-use super::{Activity, Span};
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-use std::fmt;
+use super::{Activity, BlockId, Span};
+use std::borrow::Cow;
 
 /// One entry of the diary. Its date is that of the [`Day`](super::Day) it stands in, the date it starts on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,84 +32,6 @@ impl Block {
     }
 }
 
-/// Names a block; unique in a diary.
-///
-/// Ours are four letters for the date and a number within the day (`fpvk3`), so that a block is found by its id
-/// without a search; imported blocks keep the id they came with (1 to 64 of letters, digits, `-` and `_`).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct BlockId(String);
-
-/// Letters for the date: no vowels, so that no word comes out; none that looks like a digit.
-const LETTERS: &[u8; 20] = b"bcdfghjkmnpqrstvwxyz";
-
-impl BlockId {
-    /// The `serial`-th id of a date.
-    #[must_use]
-    pub fn of_day(date: NaiveDate, serial: u32) -> Self {
-        let mut n = usize::try_from((date - super::FIRST_DATE).num_days()).unwrap_or(0);
-        let mut letters = [b'b'; 4];
-        for slot in letters.iter_mut().rev() {
-            *slot = LETTERS[n % 20];
-            n /= 20;
-        }
-        Self(format!(
-            "{}{serial}",
-            letters.map(char::from).iter().collect::<String>()
-        ))
-    }
-
-    /// Takes an id from outside.
-    #[must_use]
-    pub fn new(text: &str) -> Option<Self> {
-        let fits = (1..=64).contains(&text.len())
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-        fits.then(|| Self(text.to_owned()))
-    }
-
-    /// The date and serial in an id of our own making; none for others.
-    #[must_use]
-    pub fn date_and_serial(&self) -> Option<(NaiveDate, u32)> {
-        let (letters, serial) = self.0.split_at_checked(4)?;
-        let mut n = 0u64;
-        for b in letters.bytes() {
-            n = n * 20 + LETTERS.iter().position(|l| *l == b)? as u64;
-        }
-        let date = super::FIRST_DATE.checked_add_days(chrono::Days::new(n))?;
-        let serial: u32 = serial.parse().ok()?;
-        let id = super::check_date(date).ok().map(|d| Self::of_day(d, serial))?;
-        (id == *self).then_some((date, serial))
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for BlockId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
-impl TryFrom<String> for BlockId {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::new(&text)
-            .ok_or_else(|| format!("{text:?} is not a block id: 1 to 64 letters, digits, \"-\" and \"_\""))
-    }
-}
-
-impl From<BlockId> for String {
-    fn from(id: BlockId) -> Self {
-        id.0
-    }
-}
-
 /// Free text, one line, trimmed, at most 500 characters; empty for no note.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Note(String);
@@ -132,14 +52,16 @@ impl Note {
     /// [`BadNote`] where it is longer than [`Note::LONGEST`].
     pub fn new(text: &str) -> Result<Self, BadNote> {
         let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let kept = text.chars().filter(|c| !turns(c));
-        let clean: String = kept.map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let clean = clean.trim();
-        let length = clean.chars().count();
-        if length > Self::LONGEST {
-            Err(BadNote(length))
+        let clean: Cow<'_, str> = if text.contains(|c: char| c.is_control() || turns(&c)) {
+            let kept = text.chars().filter(|c| !turns(c));
+            kept.map(|c| if c.is_control() { ' ' } else { c }).collect()
         } else {
-            Ok(Self(clean.to_owned()))
+            text.into() // as nearly all are
+        };
+        let clean = clean.trim();
+        match clean.chars().count() {
+            length if length > Self::LONGEST => Err(BadNote(length)),
+            _ => Ok(Self(clean.to_owned())),
         }
     }
 
@@ -187,41 +109,6 @@ impl Rating {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{FIRST_DATE, LAST_DATE};
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn ids_round_trip(days in 0..=(LAST_DATE - FIRST_DATE).num_days(), serial: u32) {
-            let date = FIRST_DATE + chrono::Duration::days(days);
-            let id = BlockId::of_day(date, serial);
-            prop_assert_eq!(id.date_and_serial(), Some((date, serial)));
-            prop_assert_eq!(BlockId::new(id.as_str()), Some(id));
-        }
-
-        #[test]
-        fn foreign_ids_are_kept_and_never_panic(text in "\\PC{0,70}") {
-            if let Some(id) = BlockId::new(&text) {
-                prop_assert_eq!(id.as_str(), text);
-                let _ = id.date_and_serial();
-            }
-        }
-    }
-
-    #[test]
-    fn only_the_canonical_spelling_is_ours() {
-        assert_eq!(BlockId::new("bbbb03").unwrap().date_and_serial(), None);
-        assert_eq!(
-            BlockId::new("bbbb3").unwrap().date_and_serial(),
-            Some((FIRST_DATE, 3))
-        );
-        assert_eq!(
-            BlockId::new("zzzz1").unwrap().date_and_serial(),
-            None,
-            "past 2399"
-        );
-        assert_eq!(BlockId::new("a b"), None);
-    }
 
     #[test]
     fn notes_are_one_clean_line() {

@@ -36,20 +36,22 @@ pub fn check_date(date: NaiveDate) -> Result<NaiveDate, BadDate> {
 /// [`BadDate`] for anything else and for dates outside the range.
 pub fn parse_date(text: &str) -> Result<NaiveDate, BadDate> {
     let bad = || BadDate(text.to_owned());
-    let b = text.as_bytes();
-    let shape = b.len() == 10
-        && b.iter().enumerate().all(|(i, c)| {
-            if i == 4 || i == 7 {
-                *c == b'-'
-            } else {
-                c.is_ascii_digit()
-            }
-        });
-    if !shape {
-        return Err(bad());
-    }
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| bad())?;
-    check_date(date).map_err(|_| bad())
+    let civil = || {
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+            return None;
+        };
+        let year = i32::try_from(number_of([y1, y2, y3, y4])?).ok()?;
+        NaiveDate::from_ymd_opt(year, number_of([m1, m2])?, number_of([d1, d2])?)
+    };
+    check_date(civil().ok_or_else(bad)?).map_err(|_| bad())
+}
+
+/// The number that a few ASCII digits say; none where one of them is no digit.
+pub(super) fn number_of<const N: usize>(digits: [u8; N]) -> Option<u32> {
+    digits.into_iter().try_fold(0, |number, digit| {
+        let digit = char::from(digit).to_digit(10)?;
+        Some(number * 10 + digit)
+    })
 }
 
 #[cfg(test)]

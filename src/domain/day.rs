@@ -149,14 +149,15 @@ impl Day {
         self.last_serial = self.last_serial.max(serial);
     }
 
+    /// Makes room for so many more blocks, where it is known that they come.
+    pub fn make_room(&mut self, blocks: usize) {
+        self.blocks.reserve_exact(blocks.min(Self::MOST_BLOCKS));
+    }
+
     /// Puts a block in its place, instead of the one with the same id if there is one.
     pub fn put(&mut self, block: Block) {
         self.remove(&block.id);
-        if let Some((date, serial)) = block.id.date_and_serial()
-            && date == self.date
-        {
-            self.raise_serial(serial);
-        }
+        self.raise_serial(block.id.serial_on(self.date).unwrap_or(0));
         let key = |b: &Block| b.span.clock_times().unwrap_or((u32::MAX, u32::MAX));
         let at = self.blocks.partition_point(|b| key(b) <= key(&block));
         self.blocks.insert(at, block);

@@ -3,12 +3,14 @@
 mod activity;
 mod bells;
 mod block;
+mod block_id;
 mod category;
 mod date;
 mod day;
 mod note_search;
 mod reply_window;
 mod school_days;
+mod short;
 mod span;
 mod taxonomy;
 mod week;
@@ -16,7 +18,8 @@ mod word_rule;
 
 pub use activity::{Activity, ActivityCode, BadCode, CATCH_ALL};
 pub use bells::{BadBells, BellSchedule, Period};
-pub use block::{BadNote, BadRating, Block, BlockId, Note, Rating};
+pub use block::{BadNote, BadRating, Block, Note, Rating};
+pub use block_id::BlockId;
 pub use category::{Category, PerCategory};
 pub use date::{BadDate, FIRST_DATE, LAST_DATE, check_date, parse_date};
 pub use day::{BadReason, Day, DayKind};

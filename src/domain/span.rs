@@ -1,5 +1,6 @@
 //! When a block took place, or only how long.
 
+use super::date::number_of;
 use std::fmt;
 
 /// Minutes in a day.
@@ -123,15 +124,10 @@ pub fn clock(minutes: u32) -> String {
 /// Reads `08:45` or `24:30`, two digits each, up to 36:00; minutes since midnight.
 #[must_use]
 pub fn parse_clock(text: &str) -> Option<u32> {
-    let (h, m) = text.split_once(':')?;
-    let two = |s: &str| {
-        if s.len() == 2 && s.bytes().all(|b| b.is_ascii_digit()) {
-            s.parse::<u32>().ok()
-        } else {
-            None
-        }
+    let &[h1, h2, b':', m1, m2] = text.as_bytes() else {
+        return None;
     };
-    let (h, m) = (two(h)?, two(m)?);
+    let (h, m) = (number_of([h1, h2])?, number_of([m1, m2])?);
     (m < 60 && h * 60 + m <= LATEST_END).then_some(h * 60 + m)
 }
 

@@ -118,6 +118,18 @@ actions! {
     ShowDay = "day",
     /// Shows the week.
     ShowWeek = "week",
+    /// Shows the weeks of a term or a school year.
+    ShowTrend = "trend",
+    /// Shows the term instead of the school year, or the other way round.
+    SwitchSpan = "switch-span",
+    /// The term, or school year, before.
+    PreviousSpan = "previous-span",
+    /// The term, or school year, after.
+    NextSpan = "next-span",
+    /// Shows another part first.
+    NextPane = "next-pane",
+    /// Writes a summary into a file.
+    Export = "export",
     /// Chooses the weeks that the others are compared with.
     Baseline = "baseline",
     /// Shows the timetable.
@@ -152,6 +164,8 @@ actions! {
     SkipAsked = "skip-asked",
     /// Shows what words in files mean.
     WordRules = "word-rules",
+    /// Shows the rules of the burden list.
+    Rules = "rules",
     /// Asks the questions of the first start again.
     Setup = "setup",
     /// Books what stands in the quick-entry line.

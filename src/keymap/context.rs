@@ -11,6 +11,8 @@ pub enum Context {
     Entry,
     /// The week.
     Week,
+    /// The trend.
+    Trend,
     /// The timetable.
     Timetable,
     /// The settings.
@@ -19,6 +21,8 @@ pub enum Context {
     Import,
     /// The rules for words in files.
     Words,
+    /// The rules of the burden list.
+    Rules,
     /// A question.
     Dialog,
     /// A list to choose from.
@@ -35,14 +39,16 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Day,
         Self::Entry,
         Self::Week,
+        Self::Trend,
         Self::Timetable,
         Self::Settings,
         Self::Import,
         Self::Words,
+        Self::Rules,
         Self::Dialog,
         Self::Menu,
         Self::Prompt,
@@ -58,10 +64,12 @@ impl Context {
             Self::Day => "day",
             Self::Entry => "entry",
             Self::Week => "week",
+            Self::Trend => "trend",
             Self::Timetable => "timetable",
             Self::Settings => "settings",
             Self::Import => "import",
             Self::Words => "words",
+            Self::Rules => "rules",
             Self::Dialog => "dialog",
             Self::Menu => "menu",
             Self::Prompt => "prompt",
@@ -103,18 +111,8 @@ impl Context {
                 Action::ShowSettings,
             ],
             Self::Entry => &[Action::Book, Action::Cancel, Action::Complete, Action::Help],
-            Self::Week => &[
-                Action::ShowDay,
-                Action::Help,
-                Action::PreviousWeek,
-                Action::NextWeek,
-                Action::Baseline,
-                Action::OpenDays,
-                Action::RepeatWeek,
-                Action::Quit,
-                Action::ShowTimetable,
-                Action::ShowSettings,
-            ],
+            Self::Week => WEEK,
+            Self::Trend => TREND,
             Self::Timetable => &[
                 Action::Edit,
                 Action::ShowDay,
@@ -152,6 +150,13 @@ impl Context {
                 Action::WordRules,
             ],
             Self::Words => &[Action::Accept, Action::Delete, Action::Cancel],
+            Self::Rules => &[
+                Action::Toggle,
+                Action::Accept,
+                Action::Cancel,
+                Action::NextValue,
+                Action::Undo,
+            ],
             Self::Dialog | Self::Menu | Self::Prompt => &[Action::Accept, Action::Cancel],
             Self::Calendar => &[
                 Action::Accept,
@@ -175,3 +180,33 @@ impl Context {
         }
     }
 }
+
+/// What the footer of the week offers.
+const WEEK: &[Action] = &[
+    Action::Accept,
+    Action::Help,
+    Action::PreviousWeek,
+    Action::NextWeek,
+    Action::ShowTrend,
+    Action::Export,
+    Action::Baseline,
+    Action::OpenDays,
+    Action::RepeatWeek,
+    Action::Quit,
+    Action::ShowTimetable,
+    Action::ShowSettings,
+];
+
+/// What the footer of the trend offers.
+const TREND: &[Action] = &[
+    Action::Accept,
+    Action::ShowDay,
+    Action::NextPane,
+    Action::SwitchSpan,
+    Action::Help,
+    Action::Export,
+    Action::PreviousSpan,
+    Action::NextSpan,
+    Action::Baseline,
+    Action::Quit,
+];

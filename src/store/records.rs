@@ -32,7 +32,7 @@ pub(super) fn decode_day(payload: &str) -> Result<Day, EngineError> {
         let start: String = payload.chars().take(60).collect();
         EngineError::Unreadable(format!("{} in {start}", e.to_string()))
     };
-    let record: DayRecord<'_> = serde_json::from_str(payload).map_err(|e| why(&e))?;
+    let record = DayRecord::read(payload).map_err(|e| why(&e))?;
     record.to_day().map_err(|e| why(&e))
 }
 

@@ -1,13 +1,54 @@
-//! Complete weeks, found by the index of closed days.
+//! The figures of many weeks; of the complete ones, found by the index of closed days.
 
 use super::StoreError;
+use super::engine::{Engine, EngineError};
 use super::records::{closed_dates, decode_day, scan_days};
 use super::session::Session;
 use crate::domain::{Day, WeekId};
 use crate::figures::WeekFigures;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 impl Session {
+    /// The figures of every week of a range of which anything is recorded or expected, in order: those of its
+    /// [`Session::days`], without holding years of days.
+    ///
+    /// # Errors
+    /// As [`Session::for_each_day`].
+    pub fn weeks(&mut self, range: RangeInclusive<WeekId>) -> Result<Vec<WeekFigures>, StoreError> {
+        let dates = range.start().monday()..=range.end().sunday();
+        let mut weeks = self.fold_weeks(range, &Vec::new(), |weeks: &mut Vec<_>, days| {
+            weeks.extend(WeekFigures::each(days));
+        })?;
+        let pattern = self.school_days()?;
+        let expected = self.expected_days(&dates, pattern)?;
+        if !expected.is_empty() {
+            weeks.extend(WeekFigures::each(&expected)); // other weeks than the recorded ones
+            weeks.sort_by_key(|w| w.week);
+        }
+        Ok(weeks)
+    }
+
+    /// Takes into `start` the recorded days of every week of a range, in order, a week at a time, so that years of days need
+    /// not be held.
+    ///
+    /// # Errors
+    /// As [`Session::for_each_day`].
+    pub fn fold_weeks<T: Clone>(
+        &mut self,
+        range: RangeInclusive<WeekId>,
+        start: &T,
+        take: impl Fn(&mut T, &[Day]),
+    ) -> Result<T, StoreError> {
+        let dates = range.start().monday()..=range.end().sunday();
+        self.read(|engine| {
+            let mut out = start.clone(); // where damage is mended on the way, it is read from the start again
+            each_week(engine, dates.clone(), |days| take(&mut out, days))?;
+            Ok(out)
+        })
+    }
+
     /// The newest `limit` weeks whose school days are all closed, the newest first: what a baseline can be made of.
     ///
     /// # Errors
@@ -27,19 +68,10 @@ impl Session {
             };
             let range = first.monday()..=last.sunday();
             let mut found = self.read(|engine| {
-                // A week at a time, so that years of days need not be held.
-                let (mut found, mut week) = (Vec::new(), Vec::new());
-                scan_days(engine, range.clone(), |date, payload| {
-                    if week
-                        .last()
-                        .is_some_and(|d: &Day| WeekId::of(d.date) != WeekId::of(date))
-                    {
-                        found.extend(WeekFigures::each(&week).filter(|w| w.plan.is_complete()));
-                        week.clear();
-                    }
-                    decode_day(payload).map(|day| week.push(day))
+                let mut found = Vec::new();
+                each_week(engine, range.clone(), |days| {
+                    found.extend(WeekFigures::each(days).filter(|w| w.plan.is_complete()));
                 })?;
-                found.extend(WeekFigures::each(&week).filter(|w| w.plan.is_complete()));
                 Ok(found)
             })?;
             found.reverse();
@@ -47,4 +79,25 @@ impl Session {
         }
         Ok(complete)
     }
+}
+
+/// Calls `each` with the recorded days of each week of a range, in order. It holds those of one week at a time.
+fn each_week(
+    engine: &Engine,
+    range: RangeInclusive<NaiveDate>,
+    mut each: impl FnMut(&[Day]),
+) -> Result<(), EngineError> {
+    let mut days: Vec<Day> = Vec::new();
+    scan_days(engine, range, |date, payload| {
+        let begins = |last: &Day| WeekId::of(last.date) != WeekId::of(date);
+        if days.last().is_some_and(begins) {
+            each(&days);
+            days.clear();
+        }
+        decode_day(payload).map(|day| days.push(day))
+    })?;
+    if !days.is_empty() {
+        each(&days);
+    }
+    Ok(())
 }

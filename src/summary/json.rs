@@ -1,9 +1,11 @@
 //! Days and weeks as JSON. The schemas beside this file say what each field is; a test validates against them.
 
-use super::{DaySummary, WeekSummary};
+use super::{DaySummary, TrendWeek, WeekSummary};
 use crate::diary::{BlockLine, DayLine, Unconfirmed};
 use crate::domain::{Activity, PerCategory, clock};
-use crate::figures::{Change, Flag, GoalStanding, GoalSubject, Standing, Tally, Worth};
+use crate::figures::{
+    Baseline, Change, Flag, GoalStanding, GoalSubject, Meetings, Standing, Tally, WeekFigures, Worth,
+};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -11,6 +13,8 @@ use std::collections::BTreeMap;
 pub const WEEK_SCHEMA: &str = include_str!("schema/week.schema.json");
 /// The JSON Schema of `day --json`.
 pub const DAY_SCHEMA: &str = include_str!("schema/day.schema.json");
+/// The JSON Schema of `trend --format json`.
+pub const TREND_SCHEMA: &str = include_str!("schema/trend.schema.json");
 
 fn minutes_json(minutes: &PerCategory<u32>) -> Value {
     let fields: Map<String, Value> = minutes
@@ -81,7 +85,7 @@ impl DaySummary {
 }
 
 /// What a goal measures.
-const fn measure(subject: &GoalSubject) -> &'static str {
+pub(super) const fn measure(subject: &GoalSubject) -> &'static str {
     match subject {
         GoalSubject::Count(_) => "count",
         GoalSubject::MeanMinutes(_) => "mean_minutes",
@@ -135,7 +139,7 @@ fn change_json(change: &Change) -> Value {
 }
 
 /// What meetings, or whatever was rated, were worth: in all, and by activity.
-fn worth_json(by_activity: &BTreeMap<Activity, Tally>) -> Value {
+pub(super) fn worth_json(by_activity: &BTreeMap<Activity, Tally>) -> Value {
     let mut all = Worth::default();
     let mut activities = Vec::new();
     for (activity, tally) in by_activity.iter().filter(|(_, t)| t.worth.rated > 0) {
@@ -150,55 +154,89 @@ fn worth_json(by_activity: &BTreeMap<Activity, Tally>) -> Value {
     json!({"mean": all.mean(), "rated": all.rated, "minutes": all.minutes, "activities": activities})
 }
 
+/// A week and its sums.
+fn sums_json(figures: &WeekFigures, put: &mut impl FnMut(&str, Value)) {
+    put("week", json!(figures.week.to_string()));
+    put("from", json!(figures.week.monday().to_string()));
+    put("to", json!(figures.week.sunday().to_string()));
+    put("school_days", json!(figures.plan.school_days));
+    put("closed_days", json!(figures.plan.closed_days));
+    put("complete", json!(figures.plan.is_complete()));
+    put("minutes", minutes_json(&figures.sums.minutes));
+    put("parallel_minutes", json!(figures.sums.parallel_minutes));
+    put("total", json!(figures.total()));
+    put("non_teaching", json!(figures.non_teaching()));
+    put("non_teaching_share", json!(figures.sums.non_teaching_share()));
+    put("lesson_share", json!(figures.lesson_share()));
+}
+
+/// How it stands against the goal on non-teaching time.
+fn standing_json(standing: &Standing, put: &mut impl FnMut(&str, Value)) {
+    put("expected", json!(standing.expected));
+    put("target", json!(standing.target));
+    put("remaining", json!(standing.remaining));
+    put("change", json!(standing.change));
+    put("status", json!(standing.status.code()));
+}
+
+pub(super) fn baseline_json(baseline: &Baseline) -> Option<Value> {
+    let rate = baseline.rate(&GoalSubject::NonTeaching)?.per_school_day();
+    let weeks: Vec<String> = baseline.weeks().map(|w| w.to_string()).collect();
+    Some(json!({"per_school_day": rate, "weeks": weeks, "typed": baseline.is_typed()}))
+}
+
+pub(super) fn meetings_json(meetings: &Meetings) -> Value {
+    json!({
+        "count": meetings.count,
+        "minutes": meetings.minutes,
+        "mean_minutes": meetings.mean_minutes(),
+        "staff_count": meetings.staff_count,
+    })
+}
+
+/// Blocks beyond a limit of the burden list.
+fn flags_json(flags: &[Flag]) -> Value {
+    flags.iter().map(flag_json).collect()
+}
+
+/// Activities beside what the baseline makes of them.
+pub(super) fn changes_json(changes: &[Change]) -> Value {
+    changes.iter().map(change_json).collect()
+}
+
+/// A week of a trend: what its own summary says, less days, baseline, goals, changes and worth.
+pub(super) fn trend_week_json(week: &TrendWeek) -> Value {
+    let mut fields = Map::new();
+    let mut put = |name: &str, value| drop(fields.insert(name.to_owned(), value));
+    sums_json(&week.figures, &mut put);
+    standing_json(&week.standing, &mut put);
+    put("meetings", meetings_json(&week.figures.meetings));
+    put("late_parent_minutes", json!(week.late_parent_minutes));
+    put("flags", flags_json(&week.flags));
+    Value::Object(fields)
+}
+
 impl WeekSummary {
     /// The object of `week --format json`.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        let f = &self.figures;
-        let Standing {
-            expected,
-            target,
-            remaining,
-            change,
-            status,
-        } = self.standing;
-        let baseline = self.baseline.as_ref().and_then(|b| {
-            let rate = b.rate(&GoalSubject::NonTeaching)?.per_school_day();
-            let weeks: Vec<String> = b.weeks().map(|w| w.to_string()).collect();
-            Some(json!({"per_school_day": rate, "weeks": weeks, "typed": b.is_typed()}))
-        });
-        json!({
-            "week": f.week.to_string(),
-            "from": f.week.monday().to_string(),
-            "to": f.week.sunday().to_string(),
-            "school_days": f.plan.school_days,
-            "closed_days": f.plan.closed_days,
-            "complete": f.plan.is_complete(),
-            "minutes": minutes_json(&f.sums.minutes),
-            "parallel_minutes": f.sums.parallel_minutes,
-            "total": f.total(),
-            "non_teaching": f.non_teaching(),
-            "non_teaching_share": f.sums.non_teaching_share(),
-            "lesson_share": f.lesson_share(),
-            "baseline": baseline,
-            "reduction": self.goal.reduction.fraction(),
-            "expected": expected,
-            "target": target,
-            "remaining": remaining,
-            "change": change,
-            "status": status.code(),
-            "days": self.days.iter().map(|d| Value::Object(d.head_json())).collect::<Vec<_>>(),
-            "meetings": {
-                "count": f.meetings.count,
-                "minutes": f.meetings.minutes,
-                "mean_minutes": f.meetings.mean_minutes(),
-                "staff_count": f.meetings.staff_count,
-            },
-            "late_parent_minutes": self.late_parent_minutes,
-            "worth": worth_json(&f.by_activity),
-            "changes": self.changes.iter().map(change_json).collect::<Vec<_>>(),
-            "flags": self.flags.iter().map(flag_json).collect::<Vec<_>>(),
-            "goals": self.goals.iter().map(goal_json).collect::<Vec<_>>(),
-        })
+        let mut fields = Map::new();
+        let mut put = |name: &str, value| drop(fields.insert(name.to_owned(), value));
+        sums_json(&self.figures, &mut put);
+        put(
+            "baseline",
+            self.baseline.as_ref().and_then(baseline_json).unwrap_or_default(),
+        );
+        put("reduction", json!(self.goal.reduction.fraction()));
+        standing_json(&self.standing, &mut put);
+        let days = self.days.iter().map(|d| Value::Object(d.head_json()));
+        put("days", days.collect());
+        put("meetings", meetings_json(&self.figures.meetings));
+        put("late_parent_minutes", json!(self.late_parent_minutes));
+        put("worth", worth_json(&self.figures.by_activity));
+        put("changes", changes_json(&self.changes));
+        put("flags", flags_json(&self.flags));
+        put("goals", self.goals.iter().map(goal_json).collect());
+        Value::Object(fields)
     }
 }

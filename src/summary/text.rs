@@ -1,6 +1,8 @@
 //! The summary as text for a terminal: one value a line, labels in the user's language.
 
-use super::{DaySummary, WeekSummary};
+use super::table_text::sections_text;
+use super::{DaySummary, Document, SectionId, WeekSummary};
+use crate::diary::Profile;
 use crate::domain::{Block, DayKind, Taxonomy};
 use crate::figures::{GoalStanding, GoalSubject, Standing, Status, percent_half_up};
 use crate::i18n::I18n;
@@ -220,9 +222,22 @@ impl WeekSummary {
         }
     }
 
-    /// The whole summary.
+    /// The whole summary: a line for each figure, then, where there are any, tables of the burden list, of what changed
+    /// since the baseline and of what meetings were worth.
     #[must_use]
-    pub fn to_text(&self, taxonomy: &Taxonomy, i18n: &I18n, today: NaiveDate) -> String {
+    pub fn to_text(&self, profile: &Profile, i18n: &I18n, today: NaiveDate) -> String {
+        let document = Document::of_week(self, profile, i18n);
+        let tables = [SectionId::Burden, SectionId::Changes, SectionId::Worth];
+        let tables = sections_text(&document, &tables);
+        format!(
+            "{}{}\n{tables}",
+            self.lines(&profile.taxonomy(), i18n, today),
+            self.sentence(i18n)
+        )
+    }
+
+    /// A line for each figure.
+    fn lines(&self, taxonomy: &Taxonomy, i18n: &I18n, today: NaiveDate) -> String {
         let f = &self.figures;
         let mut out = format!("{} ({} – {})\n", f.week, f.week.monday(), f.week.sunday());
         let mut line = |label: String, value: String| {
@@ -307,7 +322,14 @@ impl WeekSummary {
             );
             line(tr!(i18n, "summary-meetings-label"), text);
         }
-        out + &self.sentence(i18n) + "\n"
+        if self.late_parent_minutes > 0 {
+            let late = self.late_parent_minutes;
+            line(
+                tr!(i18n, "summary-late"),
+                format!("{:>5}  {}", late, i18n.duration(late)),
+            );
+        }
+        out
     }
 }
 

@@ -110,6 +110,86 @@ pub struct CategoryTrend {
     pub average_change: Option<f64>,
 }
 
+/// A trend in the making: it takes a week at a time, in order.
+#[derive(Debug, Clone)]
+pub struct TrendMaker<'a> {
+    profile: &'a Profile,
+    baseline: Option<&'a Baseline>,
+    goal: Goal,
+    past: Past,
+    weeks: Vec<TrendWeek>,
+    days: BTreeMap<NaiveDate, TrendDay>,
+}
+
+impl<'a> TrendMaker<'a> {
+    /// No week yet; `past` is what lies before the first of them.
+    #[must_use]
+    pub fn new(profile: &'a Profile, baseline: Option<&'a Baseline>, past: Past) -> Self {
+        Self {
+            profile,
+            baseline,
+            goal: profile.main_goal(),
+            past,
+            weeks: Vec::new(),
+            days: BTreeMap::new(),
+        }
+    }
+
+    /// Takes the days of a week, in order of date.
+    pub fn take(&mut self, days: &[Day]) {
+        let Some(first) = days.first() else {
+            return;
+        };
+        let week = WeekId::of(first.date);
+        let (profile, baseline) = (self.profile, self.baseline);
+        let of = trend_week(week, days, profile, baseline, &self.goal, &mut self.past);
+        self.weeks.push(of);
+        self.days.extend(days.iter().map(trend_day));
+    }
+
+    /// What the weeks of a range came to that were taken.
+    #[must_use]
+    pub fn finish(self, range: RangeInclusive<WeekId>) -> TrendSummary {
+        let Self {
+            mut weeks, baseline, ..
+        } = self;
+        weeks.sort_by_key(|w| w.figures.week);
+        let mut by_activity: BTreeMap<Activity, Tally> = BTreeMap::new();
+        for (activity, tally) in weeks.iter().flat_map(|w| &w.figures.by_activity) {
+            match by_activity.get_mut(activity) {
+                Some(sum) => *sum += *tally,
+                None => drop(by_activity.insert(activity.clone(), *tally)),
+            }
+        }
+        let figures = || weeks.iter().map(|w| &w.figures);
+        let change = |subject: &GoalSubject| average_change(figures(), baseline?, subject);
+        let side = |goal: &Goal| {
+            let average_change = change(&goal.subject);
+            GoalTrend {
+                goal: goal.clone(),
+                is_met: average_change.map(|change| is_met(change, goal)),
+                average_change,
+            }
+        };
+        TrendSummary {
+            average_change: change(&self.goal.subject),
+            goals: self.profile.side_goals().map(side).collect(),
+            changes: changes(figures(), baseline),
+            days: self.days,
+            range,
+            baseline: baseline.cloned(),
+            goal: self.goal,
+            by_activity,
+            weeks,
+        }
+    }
+}
+
+/// Whether a change meets a goal; the fractions are doubles, of which the last digits mean nothing.
+fn is_met(change: f64, goal: &Goal) -> bool {
+    change <= 1e-12 - goal.reduction.fraction()
+}
+
 impl TrendSummary {
     /// Gathers weeks from the days of their range, in order of date. `past` is what lies before the first of them.
     #[must_use]
@@ -117,54 +197,20 @@ impl TrendSummary {
         range: RangeInclusive<WeekId>,
         days: &[Day],
         profile: &Profile,
-        baseline: Option<Baseline>,
-        mut past: Past,
+        baseline: Option<&Baseline>,
+        past: Past,
     ) -> Self {
-        let goal = profile.main_goal();
-        let in_range = |day: &&Day| range.contains(&WeekId::of(day.date));
-        let mut weeks = Vec::new();
-        let mut by_activity: BTreeMap<Activity, Tally> = BTreeMap::new();
-        for days in days.chunk_by(|a, b| WeekId::of(a.date) == WeekId::of(b.date)) {
-            let Some(first) = days.first().filter(in_range) else {
-                continue;
-            };
-            let week = trend_week(
-                WeekId::of(first.date),
-                days,
-                profile,
-                baseline.as_ref(),
-                &goal,
-                &mut past,
-            );
-            for (activity, tally) in &week.figures.by_activity {
-                match by_activity.get_mut(activity) {
-                    Some(sum) => *sum += *tally,
-                    None => drop(by_activity.insert(activity.clone(), *tally)),
-                }
-            }
-            weeks.push(week);
-        }
-        let figures = || weeks.iter().map(|w| &w.figures);
-        let change = |subject: &GoalSubject| average_change(figures(), baseline.as_ref()?, subject);
-        let side = |goal: &Goal| {
-            let average_change = change(&goal.subject);
-            GoalTrend {
-                goal: goal.clone(),
-                is_met: average_change.map(|change| change <= -goal.reduction.fraction() + 1e-12),
-                average_change,
-            }
-        };
-        Self {
-            average_change: change(&goal.subject),
-            goals: profile.side_goals().map(side).collect(),
-            changes: changes(figures(), baseline.as_ref()),
-            days: days.iter().filter(in_range).map(trend_day).collect(),
-            range,
-            weeks,
-            baseline,
-            goal,
-            by_activity,
-        }
+        let mut maker = TrendMaker::new(profile, baseline, past);
+        let weeks = days.chunk_by(|a, b| WeekId::of(a.date) == WeekId::of(b.date));
+        let in_range = |days: &&[Day]| days.first().is_some_and(|d| range.contains(&WeekId::of(d.date)));
+        weeks.filter(in_range).for_each(|days| maker.take(days));
+        maker.finish(range)
+    }
+
+    /// Whether the average change meets the goal on non-teaching time; none where there is nothing to compare.
+    #[must_use]
+    pub fn is_met(&self) -> Option<bool> {
+        self.average_change.map(|change| is_met(change, &self.goal))
     }
 
     /// Whether a week is complete and none of the baseline's.

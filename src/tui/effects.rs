@@ -187,6 +187,7 @@ pub(crate) fn perform(
         | Effect::TryOn(_)
         | Effect::EditText { .. }
         | Effect::KeepText { .. }
+        | Effect::Export(_)
         | Effect::Suspend
         | Effect::Quit => return None,
     })

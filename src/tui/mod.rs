@@ -3,6 +3,7 @@
 mod desk;
 mod effects;
 mod events;
+mod export;
 mod file;
 mod glyphs;
 mod job;

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::effects::{Backing, Trouble, failed, perform};
+use super::export;
 use super::file::{self, File, Zone};
 use super::screens::{self, Look};
 use crate::app::{Answer, App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Toast};
@@ -199,6 +200,11 @@ impl Shell {
                         Err(trouble) => failed(trouble, &i18n),
                     };
                     effects.extend(self.app.receive(reply, &i18n));
+                }
+                Effect::Export(wanting) => {
+                    let done = export::write(&wanting, &self.look.i18n);
+                    let reply = done.map_or_else(Reply::Failed, Reply::Exported);
+                    effects.extend(self.app.receive(reply, &self.look.i18n));
                 }
                 Effect::ListFiles(typed) => {
                     let paths = file::beginning(&typed);

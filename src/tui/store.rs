@@ -1,12 +1,13 @@
 //! The store as what the UI works on: a session for each effect, closed again at once.
 
 use super::effects::{Backing, Trouble};
-use crate::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Task};
+use crate::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Review, Reviewable, Summary, Task};
 use crate::diary::{Operation, Outcome, Profile, Setting};
 use crate::domain::WeekId;
 use crate::figures::{Baseline, BaselineChoice, WeekFigures};
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError, Undone};
+use crate::summary::{TrendSummary, WeekSummary};
 use crate::tr;
 use crate::transfer::incoming::{Incoming, Known};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -116,6 +117,22 @@ impl Backing for Store {
                     Answer::BaselineWeeks(baseline_weeks(&mut session, newest, chosen)?)
                 }
                 Query::Backups => Answer::Backups(session.backups()?),
+                Query::Review(what) => {
+                    let profile = session.profile()?;
+                    let summary = match what {
+                        Reviewable::Week(week) => {
+                            Summary::Week(WeekSummary::read(&mut session, week, &profile)?)
+                        }
+                        Reviewable::Trend(weeks) => {
+                            Summary::Trend(TrendSummary::read(&mut session, weeks, &profile)?)
+                        }
+                    };
+                    Answer::Review(Box::new(Review { summary, profile }))
+                }
+                Query::Trend(weeks) => {
+                    let profile = session.profile()?;
+                    Answer::Trend(Box::new(TrendSummary::read(&mut session, weeks, &profile)?))
+                }
             })
         };
         read().map_err(|e| trouble(e, i18n))

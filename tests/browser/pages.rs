@@ -41,7 +41,7 @@ pub(crate) fn year(lang: Lang) -> Document {
 fn trend_of(diary: &Diary, profile: &Profile, lang: Lang) -> Document {
     let days: Vec<Day> = diary.days().cloned().collect();
     let range = WeekId::of(days[0].date)..=WeekId::of(days[days.len() - 1].date);
-    let trend = TrendSummary::of(range, &days, profile, baseline(diary), Past::default());
+    let trend = TrendSummary::of(range, &days, profile, baseline(diary).as_ref(), Past::default());
     Document::of_trend(&trend, profile, &I18n::new(lang))
 }
 

@@ -7,6 +7,8 @@
 )]
 
 mod import;
+mod rules;
+mod summary;
 mod teacher;
 mod timetable;
 
@@ -126,6 +128,25 @@ fn all_or_none_and_the_error_names_the_part_and_the_way_out() {
     }
     assert_eq!(teacher.run(&["fly"]).status, 2);
     assert_eq!(teacher.run(&["add"]).status, 2);
+}
+
+#[test]
+fn nobody_is_asked_what_a_meeting_was_worth_where_nobody_can_answer() {
+    let teacher = Teacher::new();
+    std::fs::write(teacher.dir.path().join("config.toml"), "ask_worth = true\n").unwrap();
+    let mut command = teacher.command(&["add", "14:00-15:30 qx"]);
+    command.stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let _ = input.write_all(b"4\n"); // nobody reads it
+    drop(input);
+    let done = done(child.wait_with_output().unwrap());
+    assert_eq!((done.status, done.err.as_str()), (0, ""));
+    assert_eq!(
+        teacher.json(&["day", "--json"])["blocks"][0]["rating"],
+        Value::Null
+    );
 }
 
 #[test]

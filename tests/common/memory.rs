@@ -1,12 +1,13 @@
 //! A diary in memory with undo, as a stand-in for the store.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use jianfu::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Task};
+use jianfu::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Review, Reviewable, Summary, Task};
 use jianfu::diary::{Diary, Operation, Outcome, Profile, Setting};
 use jianfu::domain::WeekId;
-use jianfu::figures::{Baseline, BaselineChoice, WeekFigures};
+use jianfu::figures::{Baseline, BaselineChoice, Past, WeekFigures};
 use jianfu::i18n::I18n;
 use jianfu::store::{BackupInfo, Undone};
+use jianfu::summary::{TrendSummary, WeekSummary};
 use jianfu::transfer::incoming::{Incoming, Known, Record};
 use jianfu::tui::{Backing, Trouble};
 use std::cell::RefCell;
@@ -92,7 +93,7 @@ impl Memory {
         }
         let range = Loaded::range(date);
         Ok(Loaded {
-            past: jianfu::figures::Past::default(),
+            past: Past::default(),
             date,
             seq: held.seq,
             diary: held
@@ -250,6 +251,30 @@ impl Backing for Memory {
                 Answer::BaselineWeeks(BaselineWeeks { weeks, first, older })
             }
             Query::Backups => Answer::Backups(data.backups.clone()),
+            Query::Review(what) => {
+                let (profile, past) = (data.profile.clone(), Past::default());
+                let held: Vec<_> = days().rev().cloned().collect();
+                let summary = match what {
+                    Reviewable::Week(week) => {
+                        let held: Vec<_> = held.into_iter().filter(|d| WeekId::of(d.date) == week).collect();
+                        let baseline = data.baseline.clone();
+                        Summary::Week(WeekSummary::of(week, &held, &profile, baseline, past))
+                    }
+                    Reviewable::Trend(weeks) => {
+                        let baseline = data.baseline.as_ref();
+                        Summary::Trend(TrendSummary::of(weeks, &held, &profile, baseline, past))
+                    }
+                };
+                Answer::Review(Box::new(Review { summary, profile }))
+            }
+            Query::Trend(weeks) => {
+                let range = weeks.start().monday()..=weeks.end().sunday();
+                let held = days().rev().filter(|d| range.contains(&d.date));
+                let held: Vec<_> = held.cloned().collect();
+                let (baseline, past) = (data.baseline.as_ref(), Past::default());
+                let trend = TrendSummary::of(weeks, &held, &data.profile, baseline, past);
+                Answer::Trend(Box::new(trend))
+            }
         })
     }
 

@@ -1,8 +1,10 @@
 //! Whatever is pressed, at whatever size: the program draws and goes on.
 
 use crate::common::{Harness, Memory, setup};
-use crate::ghosts::school;
+use crate::ghosts::{plan, school};
+use chrono::Weekday::Fri;
 use jianfu::app::{Input, Prefs};
+use jianfu::domain::Category::Meetings;
 use jianfu::i18n::Lang;
 use jianfu::keymap::{Context, Key, Keymap};
 use jianfu::settings::Borders;
@@ -64,6 +66,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     let lines = [
         "8:00-8:45 sk 三(2)班",
         "8:20-9:20 qx *2",
+        "20:30-21:30 jz",
         "40m jz",
         "+30m pg",
         "& 20m xx",
@@ -79,6 +82,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         "esc esc left e",
         "esc esc o 5",
         "esc esc w",
+        "esc esc w end down",
+        "esc esc w end down down",
         "esc esc w b",
         "esc esc w b 2",
         "esc esc w b tab down",
@@ -125,11 +130,13 @@ proptest! {
         ascii: bool,
         first_start: bool,
         has_timetable: bool,
+        asks_worth: bool,
     ) {
         let memory = Memory::with_baseline(900);
         if has_timetable {
             school(&memory, lang);
         }
+        memory.change(|data| data.profile.ask_worth = asks_worth);
         let mut setup = setup(memory, lang);
         if ascii {
             setup.look.borders = Borders::Ascii;
@@ -197,10 +204,13 @@ fn every_size_draws() {
     ];
     let setup = ["ctrl-s s", "ctrl-s s enter", "ctrl-s s enter enter"];
     let timetable = ["T", "T enter", "T t", "T b", "T b enter", "T a", "T f"];
+    let asking = Memory::default();
+    asking.change(|data| data.profile.ask_worth = true);
+    plan(&asking, &[(Fri, 840, 930, Meetings, "staff-meeting", "安全")]);
     let others = over.into_iter().chain(week).chain(settings).chain(setup);
     let screens = others.map(|keys| (&memory, keys));
     let planned_too = ghosts.into_iter().chain(timetable).map(|keys| (&planned, keys));
-    for (memory, keys) in screens.chain(planned_too) {
+    for (memory, keys) in screens.chain(planned_too).chain([(&asking, "space right")]) {
         let mut h = Harness::sized(memory, Lang::ZhHant, 1, 1);
         h.press(keys);
         for (width, height) in

@@ -231,7 +231,7 @@ impl App {
             self.over = Some(Over::Overlap(Box::new(over)));
             return Vec::new();
         }
-        self.apply(operation)
+        self.apply_asking(operation)
     }
 }
 

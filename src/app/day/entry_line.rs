@@ -4,7 +4,7 @@ use super::Preview;
 use crate::app::Knowledge;
 use crate::app::line::Line;
 use crate::diary::{Diary, Draft, Mend, OnOverlap, Operation};
-use crate::domain::{Activity, Block, Span};
+use crate::domain::{Activity, Block, Rating, Span};
 use crate::entry::{self, Completion};
 use crate::i18n::Lang;
 use chrono::NaiveDate;
@@ -42,6 +42,8 @@ pub struct EntryLine {
     pub hopeless: bool,
     /// What fits the word at the cursor.
     pub offers: Vec<Completion>,
+    /// What was answered when it was asked what the meeting is worth; gone when the line is read again.
+    worth: Option<Rating>,
     /// The offer that is put in, and the line before the first was.
     picked: Option<(usize, Line)>,
 }
@@ -57,6 +59,7 @@ impl EntryLine {
             insisted: false,
             hopeless: false,
             offers: Vec::new(),
+            worth: None,
             picked: None,
         }
     }
@@ -106,6 +109,7 @@ impl EntryLine {
     pub fn read(&mut self, date: NaiveDate, diary: &Diary, known: &Knowledge, lang: Lang) {
         self.picked = None;
         self.insisted = false;
+        self.worth = None;
         let (text, cursor) = (self.line.text(), self.line.cursor());
         self.offers = entry::complete(text, cursor, &self.context(date, known), lang);
         self.look(date, diary, known);
@@ -173,6 +177,10 @@ impl EntryLine {
         let Preview::Block { draft, .. } = &self.preview else {
             return None;
         };
+        let asked = || Draft {
+            rating: draft.rating.or(self.worth),
+            ..draft.clone()
+        };
         Some(match &self.subject {
             Subject::Block(date, block) => Operation::Edit {
                 date: *date,
@@ -182,15 +190,20 @@ impl EntryLine {
             },
             Subject::Planned { date, span, .. } => Operation::Confirm {
                 date: *date,
-                planned: vec![(*span, draft.clone())],
+                planned: vec![(*span, asked())],
                 on_overlap,
             },
             Subject::New => Operation::Add {
                 date,
-                drafts: vec![draft.clone()],
+                drafts: vec![asked()],
                 on_overlap,
             },
         })
+    }
+
+    /// Takes what the meeting it asks for was worth, as an answer.
+    pub(in crate::app) fn answer(&mut self, worth: Option<Rating>) {
+        self.worth = worth;
     }
 
     /// The time it asks for, as far as it is understood.

@@ -33,7 +33,12 @@ impl App {
     /// Confirms the selected line as it is planned. Where other work stands in its time, the ways out are asked for.
     pub(super) fn confirm_selected(&mut self) -> Vec<Effect> {
         if let Some(open) = self.day.selected_planned() {
-            return self.apply(self.day.confirming(vec![open.draft()]));
+            let (is_free, confirm) = (open.is_free, self.day.confirming(vec![open.draft()]));
+            return if is_free {
+                self.apply_asking(confirm)
+            } else {
+                self.apply(confirm) // that is refused, and asked after a way out is chosen
+            };
         }
         self.toast = Some(match self.day.planned().len() {
             0 => Toast::Plan(PlanToast::NothingWaits),
@@ -52,7 +57,7 @@ impl App {
             });
             return Vec::new();
         }
-        self.apply(self.day.confirming(free))
+        self.apply_asking(self.day.confirming(free))
     }
 
     pub(super) fn dismiss(&self, open: &Unconfirmed) -> Vec<Effect> {

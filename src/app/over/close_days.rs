@@ -126,11 +126,12 @@ impl CloseDays {
             }
             all.push(Operation::Close { date, closed: true });
         }
+        let Some(back) = self.back else {
+            return app.apply_asking(Operation::All(all));
+        };
         let mut effects = app.apply(Operation::All(all));
-        if let Some(back) = self.back {
-            effects.push(back.read_again());
-            app.over = Some(Over::OpenDays(*back));
-        }
+        effects.push(back.read_again());
+        app.over = Some(Over::OpenDays(*back));
         effects
     }
 }

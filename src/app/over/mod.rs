@@ -7,6 +7,7 @@ mod baseline;
 mod calendar;
 mod close_days;
 mod day_kind;
+mod export;
 mod import;
 mod mark_days;
 mod open_days;
@@ -15,10 +16,12 @@ mod palette;
 mod prompt;
 mod repeat_day;
 mod repeat_week;
+mod rules;
 mod search;
 mod setting_menu;
 mod setup;
 mod timetable;
+mod worth;
 
 pub use ask::Question;
 pub use backups::Backups;
@@ -26,6 +29,7 @@ pub use baseline::{BaselineChooser, BaselineRow, read_minutes};
 pub use calendar::Calendar;
 pub use close_days::{CloseDays, CloseWay};
 pub use day_kind::{DayChoice, DayKindMenu};
+pub use export::{EXPORT_KINDS, Export, ExportKind, ExportTrouble, Exported, Review, Reviewable, Summary};
 pub use import::{
     Contents, FileContent, FileRead, Group, Import, ImportFile, Layer, LogImport, LogLine, MeaningLine,
     PathTrouble, RuleLine, Subject, TermLine, WeekFate, WeekImport, WeekLine, WordRules,
@@ -37,10 +41,12 @@ pub use palette::{Catalogue, Fit, Palette};
 pub use prompt::{Prompt, Wanted};
 pub use repeat_day::RepeatDay;
 pub use repeat_week::{DayFate, RepeatWeek};
+pub use rules::RuleList;
 pub use search::Search;
-pub use setting_menu::{Choices, SettingMenu, weekday_flags};
+pub use setting_menu::{Choices, Offer, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
 pub use timetable::{BellList, CellMenu, TermList};
+pub use worth::Worth;
 
 use super::{Answer, App, Effect, List, Read, Scroll};
 use crate::keymap::{Action, Context, Key};
@@ -55,6 +61,8 @@ pub enum Over {
     Ask(Question),
     /// The ways out where a new block overlaps old ones.
     Overlap(Box<Overlap>),
+    /// What a meeting was worth that is about to be booked.
+    Worth(Box<Worth>),
     /// Whether the day is a school day, and if not, why.
     DayKind(DayKindMenu),
     /// The earlier days that can be booked again.
@@ -81,6 +89,8 @@ pub enum Over {
     Prompt(Prompt),
     /// A menu of the settings.
     Setting(SettingMenu),
+    /// The rules of the burden list.
+    Rules(RuleList),
     /// The terms.
     Terms(TermList),
     /// The bell schedules.
@@ -93,6 +103,8 @@ pub enum Over {
     Import(Box<Import>),
     /// What words in files mean.
     Words(WordRules),
+    /// A summary about to be written into a file.
+    Export(Box<Export>),
     /// The questions of the first start.
     Setup(Setup),
 }
@@ -105,6 +117,7 @@ impl Over {
             Self::Help(_) => Context::Help,
             Self::Ask(_) => Context::Dialog,
             Self::Overlap(_)
+            | Self::Worth(_)
             | Self::DayKind(_)
             | Self::RepeatDay(_)
             | Self::RepeatWeek(_)
@@ -117,9 +130,12 @@ impl Over {
             | Self::Bells(_)
             | Self::Cell(_)
             | Self::Setup(_) => Context::Menu,
+            Self::Rules(_) => Context::Rules,
             Self::Calendar(_) => Context::Calendar,
             Self::OpenDays(_) => Context::OpenDays,
-            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) => Context::Prompt,
+            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) | Self::Export(_) => {
+                Context::Prompt
+            }
             Self::Import(import) => import.context(),
             Self::Words(words) => words.context(),
         }
@@ -129,7 +145,7 @@ impl Over {
     /// not do anything.
     pub(super) fn is_typed_past(&self, key: Key) -> bool {
         match self {
-            Self::Overlap(_) => key.typed().is_some(),
+            Self::Overlap(_) | Self::Worth(_) => key.typed().is_some(),
             Self::Setup(setup) => setup.is_begun_upon(key),
             _ => false,
         }
@@ -148,6 +164,7 @@ impl Over {
             }
             Self::Ask(question) => question.act(app, action),
             Self::Overlap(over) => over.act(app, action),
+            Self::Worth(over) => over.act(app, action),
             Self::DayKind(over) => over.act(app, action),
             Self::RepeatDay(over) => over.act(app, action),
             Self::RepeatWeek(over) => over.act(app, action),
@@ -161,12 +178,14 @@ impl Over {
             Self::Backups(over) => over.act(app, action),
             Self::Prompt(over) => over.act(app, action),
             Self::Setting(over) => over.act(app, action),
+            Self::Rules(over) => over.act(app, action),
             Self::Terms(over) => over.act(app, action),
             Self::Bells(over) => over.act(app, action),
             Self::Cell(over) => over.act(app, action),
             Self::ImportFile(over) => over.act(app, action),
             Self::Import(over) => over.act(app, action),
             Self::Words(over) => over.act(app, action),
+            Self::Export(over) => over.act(app, action),
             Self::Setup(over) => over.act(app, action),
         }
     }
@@ -175,6 +194,7 @@ impl Over {
     fn cancel(self, app: &mut App) -> Vec<Effect> {
         match self {
             Self::Setup(over) => over.cancel(app),
+            Self::Worth(over) => over.answer(app, None),
             Self::Setting(over) => over.cancel(),
             Self::Prompt(over) => over.cancel(app),
             Self::Ask(over) => over.cancel(),
@@ -194,6 +214,7 @@ impl Over {
             Self::Palette(over) => over.edit(app, key),
             Self::Prompt(over) => over.edit(app, key),
             Self::ImportFile(over) => over.edit(app, key),
+            Self::Export(over) => over.edit(app, key),
             Self::Import(over) => over.edit(app, key),
             Self::Words(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
@@ -211,6 +232,7 @@ impl Over {
     /// nobody means it with a digit.
     fn shows_number(&mut self, row: usize) -> bool {
         let is_numbered = match self {
+            Self::Worth(_) => return row < Worth::LINES,
             Self::DayKind(_) | Self::MarkDays(_) | Self::CloseDays(_) => true,
             Self::Setup(setup) => !setup.gives_way(),
             _ => false,
@@ -225,6 +247,10 @@ impl Over {
             Self::Palette(over) => over.paste(text),
             Self::Prompt(over) => over.paste(text),
             Self::ImportFile(over) => {
+                over.paste(text);
+                Vec::new()
+            }
+            Self::Export(over) => {
                 over.paste(text);
                 Vec::new()
             }
@@ -250,7 +276,9 @@ impl Over {
             Self::Baseline(over) => over.lines(),
             Self::Backups(over) => over.lines(),
             Self::Setting(over) => over.lines(),
+            Self::Rules(over) => (&mut over.list, RuleList::LINES),
             Self::Setup(over) => over.lines(),
+            Self::Export(over) => (&mut over.list, Export::LINES),
             // As many as are drawn: they say themselves which that is.
             Self::Terms(over) => (&mut over.list, usize::MAX),
             Self::Bells(over) => (&mut over.list, usize::MAX),
@@ -259,6 +287,7 @@ impl Over {
             Self::Words(over) => return over.lines(),
             Self::Help(_)
             | Self::Ask(_)
+            | Self::Worth(_)
             | Self::Calendar(_)
             | Self::RepeatWeek(_)
             | Self::Prompt(_)
@@ -270,6 +299,9 @@ impl Over {
 
     /// Takes a click on one of its lines, or the digit of a line: as if that were selected and taken.
     pub(super) fn click(mut self, app: &mut App, row: usize) -> Vec<Effect> {
+        if let Self::Worth(over) = self {
+            return over.click(app, row);
+        }
         match self.list() {
             Some((list, lines)) if row < lines => list.select(row),
             _ => {
@@ -278,7 +310,11 @@ impl Over {
             }
         }
         let action = match &self {
-            Self::Baseline(_) | Self::OpenDays(_) => Action::Toggle,
+            Self::Export(_) => {
+                app.over = Some(self);
+                return Vec::new();
+            }
+            Self::Baseline(_) | Self::OpenDays(_) | Self::Rules(_) => Action::Toggle,
             Self::Import(import) if matches!(import.layer, Layer::LeftOut(_)) => Action::Up,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
             Self::Setup(setup) if setup.step == Step::School => Action::Toggle,
@@ -324,6 +360,7 @@ impl Over {
             Self::Baseline(over) => fail(&mut over.weeks, why),
             Self::Backups(over) => fail(&mut over.backups, why),
             Self::ImportFile(over) => over.fail(why),
+            Self::Export(over) => over.fail(why),
             _ => false,
         }
     }

@@ -69,7 +69,14 @@ impl Overlap {
             Some(Way {
                 effect: Ok(_),
                 policy,
-            }) => app.apply(self.operation.with_policy(*policy)),
+            }) => {
+                let operation = self.operation.with_policy(*policy);
+                if matches!(operation, Operation::Confirm { .. }) || app.is_typed(&operation) {
+                    app.apply_asking(operation)
+                } else {
+                    app.apply(operation) // booked as it was elsewhere
+                }
+            }
             Some(_) => {
                 app.over = Some(Over::Overlap(self)); // the line says why not
                 Vec::new()

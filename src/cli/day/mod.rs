@@ -4,7 +4,7 @@ mod settle;
 
 use super::args::DayArgs;
 use super::context::{Context, day_summary, week_summary};
-use super::{CliError, dates};
+use super::{CliError, dates, worth};
 use crate::diary::{Operation, Profile};
 use crate::domain::WeekId;
 use crate::store::Session;
@@ -18,8 +18,8 @@ pub(super) fn run(cx: &mut Context<'_>, args: &DayArgs) -> Result<(), CliError> 
     let days = dates::days(args.date.as_deref(), cx.today(), &cx.i18n)?;
     let mut session = cx.session()?;
     let profile = session.profile()?;
-    let settlement = settle::settlement(cx, args, days.clone(), &mut session, &profile)?;
-    if let Some(settlement) = &settlement {
+    let mut settlement = settle::settlement(cx, args, days.clone(), &mut session, &profile)?;
+    if let Some(settlement) = &mut settlement {
         if args.close && cx.interactive && !settlement.empty.is_empty() {
             // The store is closed again while the question waits, so that other commands get their turn.
             drop(session);
@@ -30,6 +30,10 @@ pub(super) fn run(cx: &mut Context<'_>, args: &DayArgs) -> Result<(), CliError> 
             let text = tr!(cx.i18n, "cli-closed-empty", dates = dates.join(", "));
             cx.say(&text);
         }
+        // Not those that are copied: they are booked as they were.
+        let confirmed = settlement.operations.iter_mut();
+        let confirmed = confirmed.filter(|o| matches!(o, Operation::Confirm { .. }));
+        session = worth::ask(cx, session, &profile, confirmed)?;
         apply(cx, &mut session, settlement)?;
     }
     let only = (days.start() == days.end()).then_some(*days.start());

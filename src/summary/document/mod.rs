@@ -144,6 +144,13 @@ impl Table {
         self.rows.push(Row { cells, is_sum });
     }
 
+    /// Whether a column holds numbers, so that it is set on the right.
+    #[must_use]
+    pub fn is_number(&self, column: usize) -> bool {
+        let mut cells = self.rows.iter().filter_map(|row| row.cells.get(column));
+        cells.any(Cell::is_number)
+    }
+
     /// The table as a part of a section; none without rows.
     #[must_use]
     pub fn part(self) -> Option<Part> {

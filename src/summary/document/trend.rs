@@ -5,14 +5,14 @@ use super::parts::{Maker, section};
 use super::{CalendarDay, Cell, Chart, Document, Part, Section, SectionId, Table, WeekBar};
 use crate::diary::Profile;
 use crate::domain::{Category, WeekId};
-use crate::figures::{GoalSubject, percentages};
+use crate::figures::{GoalSubject, Status, percentages};
 use crate::i18n::I18n;
 use crate::summary::{TrendSummary, TrendWeek, rule_words, share_words, status_words, subject_words};
 use crate::tr;
 use chrono::Datelike;
 
 /// The most weeks that a chart has room for; of more, the last.
-const CHART_WEEKS: usize = 60;
+const CHART_WEEKS: i64 = 60;
 
 impl Document {
     /// The summary of a range of weeks, in a language.
@@ -231,10 +231,10 @@ fn goals(maker: Maker<'_>, trend: &TrendSummary) -> Option<Section> {
         tr!(i18n, "doc-status"),
     ]);
     for goal in &trend.goals {
-        let status = goal.is_met.map(|met| match met {
-            true => tr!(i18n, "status-met"),
-            false => tr!(i18n, "status-missed"),
-        });
+        let status = goal
+            .is_met
+            .map(|met| if met { Status::Met } else { Status::Missed });
+        let status = status.map(|status| status_words(status, i18n));
         table.row([
             Cell::Text(subject_words(&goal.goal.subject, maker.taxonomy, i18n)),
             Cell::or_empty(goal.average_change, Cell::Change),
@@ -273,14 +273,20 @@ fn bars(trend: &TrendSummary) -> Vec<WeekBar> {
         target: week.standing.target,
         is_complete: week.figures.plan.is_complete(),
     };
-    let from = trend.weeks.len().saturating_sub(CHART_WEEKS);
-    trend.weeks[from..].iter().map(bar).collect()
+    charted(trend).iter().map(bar).collect()
+}
+
+/// The weeks that a chart has room for, counted from the last.
+fn charted(trend: &TrendSummary) -> &[TrendWeek] {
+    let last = trend.weeks.last().map(|w| w.figures.week);
+    let first = last.and_then(|week| week.offset(1 - CHART_WEEKS));
+    let from = trend.weeks.partition_point(|w| Some(w.figures.week) < first);
+    &trend.weeks[from..]
 }
 
 /// Every day of the weeks that the chart of weeks shows.
 fn calendar(trend: &TrendSummary) -> Vec<CalendarDay> {
-    let from = trend.weeks.len().saturating_sub(CHART_WEEKS);
-    let shown = &trend.weeks[from..];
+    let shown = charted(trend);
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
         return Vec::new();
     };

@@ -5,6 +5,7 @@ mod over;
 mod settings;
 mod small;
 pub(super) mod timetable;
+mod trend;
 mod week;
 
 use super::glyphs::Glyphs;
@@ -58,7 +59,8 @@ pub(crate) fn draw(
     } else {
         match app.screen() {
             Screen::Day => day::draw(&view, &mut canvas),
-            Screen::Week => week::draw(&view, &mut canvas),
+            Screen::Week(_) => week::draw(&view, &mut canvas),
+            Screen::Trend(screen) => trend::draw(&view, &mut canvas, screen),
             Screen::Timetable(screen) => timetable::draw(&view, &mut canvas, screen),
             Screen::Settings(settings) => settings::draw(&view, &mut canvas, settings),
         }

@@ -148,6 +148,10 @@ const fn is_listed(action: Action) -> bool {
             | Action::PreviousOpen
             | Action::TakeIn
             | Action::MakeRoom
+            | Action::SwitchSpan
+            | Action::PreviousSpan
+            | Action::NextSpan
+            | Action::NextPane
             | Action::SwitchKind
             | Action::LeftOut
             | Action::SkipAsked

@@ -6,6 +6,7 @@ mod baseline;
 mod calendar;
 mod close_days;
 mod day_kind;
+mod export;
 mod frame;
 mod help;
 mod import;
@@ -16,10 +17,12 @@ mod palette;
 mod prompt;
 mod repeat_day;
 mod repeat_week;
+mod rules;
 mod search;
 mod setting_menu;
 mod setup;
 mod timetable;
+mod worth;
 
 pub(super) use frame::{below, row};
 
@@ -33,6 +36,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Help(scroll) => help::draw(view, canvas, scroll),
         Over::Ask(question) => ask::draw(view, canvas, question),
         Over::Overlap(overlap) => overlap::draw(view, canvas, overlap),
+        Over::Worth(question) => worth::draw(view, canvas, question),
         Over::DayKind(menu) => day_kind::draw(view, canvas, menu),
         Over::RepeatDay(days) => repeat_day::draw(view, canvas, days),
         Over::RepeatWeek(week) => repeat_week::draw(view, canvas, week),
@@ -46,12 +50,14 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Backups(backups) => backups::draw(view, canvas, backups),
         Over::Prompt(prompt) => prompt::draw(view, canvas, prompt),
         Over::Setting(menu) => setting_menu::draw(view, canvas, menu),
+        Over::Rules(list) => rules::draw(view, canvas, list),
         Over::Terms(terms) => timetable::draw_terms(view, canvas, terms),
         Over::Bells(bells) => timetable::draw_bells(view, canvas, bells),
         Over::Cell(menu) => timetable::draw_cell(view, canvas, menu),
         Over::ImportFile(file) => import::draw_file(view, canvas, file),
         Over::Import(over) => import::draw(view, canvas, over),
         Over::Words(rules) => import::draw_words(view, canvas, rules),
+        Over::Export(export) => export::draw(view, canvas, export),
         Over::Setup(setup) => setup::draw(view, canvas, setup),
     }
 }

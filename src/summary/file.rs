@@ -1,0 +1,197 @@
+//! Summaries as files: which formats there are, what such a file is called, and what is in it.
+
+use super::{
+    Document, TextEncoding, TrendSummary, WeekSummary, XlsxError, csv, html, markdown, table_text, xlsx,
+};
+use crate::diary::Profile;
+use crate::i18n::{I18n, Say};
+use std::path::Path;
+
+/// The most lines of a preview, and the most characters of each.
+const PREVIEW: usize = 200;
+const PREVIEW_CHARACTERS: usize = 400;
+
+/// A format of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FileFormat {
+    /// Text with tables, to be pasted anywhere.
+    Markdown,
+    /// Tables of raw numbers.
+    Csv,
+    /// A workbook.
+    Xlsx,
+    /// A page with charts.
+    Html,
+    /// For programs.
+    Json,
+}
+
+/// What a file is about.
+#[derive(Debug, Clone, Copy)]
+pub enum Reviewed<'a> {
+    /// A week.
+    Week(&'a WeekSummary),
+    /// A range of weeks.
+    Trend(&'a TrendSummary),
+}
+
+/// Why a file could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// No page could be made of it.
+    #[error(transparent)]
+    Page(#[from] askama::Error),
+    /// No workbook could be made of it.
+    #[error(transparent)]
+    Workbook(#[from] XlsxError),
+}
+
+impl FileFormat {
+    /// Every format, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Markdown, Self::Csv, Self::Xlsx, Self::Html, Self::Json];
+
+    /// Its name in commands, which is also the extension of its files.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format that a file's name tells; none where it tells none of these.
+    #[must_use]
+    pub fn from_extension(path: &Path) -> Option<Self> {
+        let end = path.extension()?.to_str()?.to_ascii_lowercase();
+        match end.as_str() {
+            "markdown" => Some(Self::Markdown),
+            "htm" => Some(Self::Html),
+            end => Self::ALL.into_iter().find(|f| f.extension() == end),
+        }
+    }
+
+    /// Whether its files are no text, so that they make no sense on a terminal.
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx)
+    }
+}
+
+impl Reviewed<'_> {
+    /// What every format but JSON writes.
+    #[must_use]
+    pub fn document(self, profile: &Profile, i18n: &I18n) -> Document {
+        match self {
+            Self::Week(week) => Document::of_week(week, profile, i18n),
+            Self::Trend(trend) => Document::of_trend(trend, profile, i18n),
+        }
+    }
+}
+
+/// What a file is called unless someone says otherwise: `jianfu-2026-W47.xlsx`, `jianfu-2026-W36-W47.html`.
+#[must_use]
+pub fn file_name(reviewed: Reviewed<'_>, format: FileFormat) -> String {
+    let weeks = match reviewed {
+        Reviewed::Week(week) => week.figures.week.to_string(),
+        Reviewed::Trend(trend) => {
+            let (from, to) = (trend.range.start().to_string(), trend.range.end().to_string());
+            // The year once where it is the same.
+            match (from.split_once('-'), to.split_once('-')) {
+                (Some((first, _)), Some((last, week))) if first == last => format!("{from}-{week}"),
+                _ => format!("{from}-{to}"),
+            }
+        }
+    };
+    format!("jianfu-{weeks}.{}", format.extension())
+}
+
+/// The content of a file, in the language of `i18n`. `encoding` is that of tables in text; every other format has its
+/// own.
+///
+/// # Errors
+/// [`RenderError`].
+pub fn render(
+    reviewed: Reviewed<'_>,
+    format: FileFormat,
+    encoding: TextEncoding,
+    profile: &Profile,
+    i18n: &I18n,
+) -> Result<Vec<u8>, RenderError> {
+    let document = || reviewed.document(profile, i18n);
+    Ok(match format {
+        FileFormat::Markdown => markdown(&document()).into_bytes(),
+        FileFormat::Csv => csv(&document(), encoding),
+        FileFormat::Xlsx => xlsx(&document())?,
+        FileFormat::Html => html(&document())?.into_bytes(),
+        FileFormat::Json => {
+            let value = match reviewed {
+                Reviewed::Week(week) => week.to_json(),
+                Reviewed::Trend(trend) => trend.to_json(),
+            };
+            format!("{value}\n").into_bytes()
+        }
+    })
+}
+
+/// What a file shows, for a look at it before it is written: its own lines where it is text, else its tables.
+#[must_use]
+pub fn preview(reviewed: Reviewed<'_>, format: FileFormat, profile: &Profile, i18n: &I18n) -> Vec<String> {
+    let text = match format {
+        FileFormat::Xlsx | FileFormat::Html => table_text(&reviewed.document(profile, i18n)),
+        FileFormat::Markdown | FileFormat::Csv | FileFormat::Json => {
+            let bytes = render(reviewed, format, TextEncoding::default(), profile, i18n);
+            String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+        }
+    };
+    let lines = text.trim_start_matches('\u{feff}').lines().take(PREVIEW);
+    lines
+        .map(|line| line.chars().take(PREVIEW_CHARACTERS).collect())
+        .collect()
+}
+
+impl Say for RenderError {
+    fn say(&self, i18n: &I18n) -> String {
+        match self {
+            Self::Workbook(why) => why.say(i18n),
+            Self::Page(why) => why.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::Past;
+
+    #[test]
+    fn files_are_named_after_their_weeks() {
+        let profile = Profile::default();
+        let week = WeekSummary::of("2026-W47".parse().unwrap(), &[], &profile, None, Past::default());
+        assert_eq!(
+            file_name(Reviewed::Week(&week), FileFormat::Xlsx),
+            "jianfu-2026-W47.xlsx"
+        );
+        for (from, to, name) in [
+            ("2026-W36", "2026-W47", "jianfu-2026-W36-W47.html"),
+            ("2026-W36", "2027-W04", "jianfu-2026-W36-2027-W04.html"),
+        ] {
+            let range = from.parse().unwrap()..=to.parse().unwrap();
+            let trend = TrendSummary::of(range, &[], &profile, None, Past::default());
+            assert_eq!(file_name(Reviewed::Trend(&trend), FileFormat::Html), name);
+        }
+    }
+
+    #[test]
+    fn a_name_tells_the_format() {
+        for format in FileFormat::ALL {
+            let name = format!("Report.{}", format.extension().to_uppercase());
+            assert_eq!(FileFormat::from_extension(Path::new(&name)), Some(format));
+        }
+        for name in ["report.txt", "report", "-", ".csv", "a.csv/report"] {
+            assert_eq!(FileFormat::from_extension(Path::new(name)), None, "{name}");
+        }
+    }
+}

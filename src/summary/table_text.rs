@@ -1,0 +1,241 @@
+//! A summary for a terminal: columns by the cells that characters take, no wider than a usual terminal. Headings, and
+//! words in a table that would be wider, go on below.
+
+use super::{Document, Part, Section, SectionId, Table};
+use std::fmt::Write;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The cells of a usual terminal.
+const SCREEN: usize = 80;
+/// The cells before a line and between two columns.
+const GAP: usize = 2;
+/// A heading is broken where it is wider than its column and than this; and no column of words is made narrower.
+const NARROW: usize = 8;
+/// Of the weeks of a trend, the columns that fit: week, days closed, total, non-teaching, share, target, change, status.
+/// Files have them all.
+const OF_WEEKS: [usize; 8] = [0, 3, 9, 10, 11, 13, 14, 15];
+
+/// A whole summary for a terminal, without the lists of every block and activity.
+#[must_use]
+pub fn table_text(document: &Document) -> String {
+    let mut out = format!("{}\n{}\n", plain(&document.title), plain(&document.lead));
+    let sections = document.sections.iter().filter(|s| !s.id.is_detail());
+    for section in sections {
+        out += &section_text(document, section);
+    }
+    out
+}
+
+/// The sections on these subjects, each after an empty line.
+#[must_use]
+pub(super) fn sections_text(document: &Document, subjects: &[SectionId]) -> String {
+    let sections = document.sections.iter().filter(|s| subjects.contains(&s.id));
+    sections.map(|s| section_text(document, s)).collect()
+}
+
+fn section_text(document: &Document, section: &Section) -> String {
+    let mut body = String::new();
+    for part in &section.parts {
+        match part {
+            Part::Sentence(text) => {
+                for line in broken(&plain(text), SCREEN - GAP) {
+                    let _ = writeln!(body, "{:GAP$}{line}", ""); // writing to a String does not fail
+                }
+            }
+            Part::Table(table) => {
+                if !body.is_empty() {
+                    body.push('\n');
+                }
+                body += &table_lines(document, section.id, table);
+            }
+            Part::Chart(_) => {}
+        }
+    }
+    if body.is_empty() {
+        return body;
+    }
+    format!("\n{}\n{body}", plain(&section.heading))
+}
+
+/// A column before it is set.
+struct Column {
+    heading: String,
+    cells: Vec<String>,
+    width: usize,
+    is_number: bool,
+}
+
+impl Column {
+    fn of(document: &Document, table: &Table, at: usize) -> Self {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+        let cells: Vec<String> = cells.map(|cell| plain(&document.shown(cell))).collect();
+        let widest = cells.iter().map(|c| c.width()).max().unwrap_or(0);
+        let heading = plain(&table.columns[at]);
+        let lines = broken(&heading, widest.max(NARROW));
+        Self {
+            width: lines.iter().map(|h| h.width()).max().unwrap_or(0).max(widest),
+            heading,
+            cells,
+            is_number: table.is_number(at),
+        }
+    }
+
+    /// A line of a cell of the column, on the side where it belongs.
+    fn set(&self, text: &str) -> String {
+        let space = " ".repeat(self.width.saturating_sub(text.width()));
+        if self.is_number {
+            space + text
+        } else {
+            text.to_owned() + &space
+        }
+    }
+}
+
+fn table_lines(document: &Document, id: SectionId, table: &Table) -> String {
+    let shown: Vec<usize> = match id {
+        SectionId::Weeks => OF_WEEKS
+            .into_iter()
+            .filter(|at| *at < table.columns.len())
+            .collect(),
+        _ => (0..table.columns.len()).collect(),
+    };
+    let mut columns: Vec<Column> = shown
+        .into_iter()
+        .map(|at| Column::of(document, table, at))
+        .collect();
+    fit(&mut columns);
+    // Headings stand at the bottom of their lines, next to what they head.
+    let mut out = lines(&columns, |c| &c.heading, true);
+    for row in 0..table.rows.len() {
+        out += &lines(&columns, |c| c.cells.get(row).map_or("", |cell| cell), false);
+    }
+    out
+}
+
+/// Makes the widest column of words narrower until the table fits, or nothing is left to be taken.
+fn fit(columns: &mut [Column]) {
+    let width = |columns: &[Column]| columns.iter().map(|c| c.width + GAP).sum::<usize>();
+    while width(columns) > SCREEN {
+        let words = columns.iter_mut().filter(|c| !c.is_number && c.width > NARROW);
+        match words.max_by_key(|c| c.width) {
+            Some(widest) => widest.width -= 1,
+            None => break,
+        }
+    }
+}
+
+/// A row of a table on as many lines as its longest cell takes.
+fn lines<'a>(columns: &'a [Column], text: impl Fn(&'a Column) -> &'a str, at_bottom: bool) -> String {
+    let cells: Vec<Vec<String>> = columns.iter().map(|c| broken(text(c), c.width)).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let mut out = String::new();
+    for at in 0..height {
+        let mut line = String::new();
+        for (column, cell) in columns.iter().zip(&cells) {
+            let above = if at_bottom { height - cell.len() } else { 0 };
+            let text = at.checked_sub(above).and_then(|at| cell.get(at));
+            line += &" ".repeat(GAP);
+            line += &column.set(text.map_or("", |text| text));
+        }
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    out
+}
+
+/// A text on as many lines as it takes, none wider than `width` where it can be broken: at spaces, behind hyphens, and
+/// between Chinese characters.
+fn broken(text: &str, width: usize) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        if !line.is_empty() && line.width() + piece.trim_end().width() > width {
+            out.push(line.trim_end().to_owned());
+            line.clear();
+        }
+        line += piece;
+    }
+    out.push(line.trim_end().to_owned());
+    out
+}
+
+/// The pieces of a text between which a line may end; a space belongs to the piece before it.
+fn pieces(text: &str) -> Vec<&str> {
+    let is_wide = |c: char| c.is_alphanumeric() && c.width() == Some(2);
+    let mut out = Vec::new();
+    let (mut start, mut before) = (0, None);
+    for (at, c) in text.char_indices() {
+        let may_end =
+            |b: char| b == ' ' && c != ' ' || b == '-' && c.is_alphabetic() || is_wide(b) && is_wide(c);
+        if before.is_some_and(may_end) {
+            out.push(&text[start..at]);
+            start = at;
+        }
+        before = Some(c);
+    }
+    out.push(&text[start..]);
+    out
+}
+
+/// A text that a terminal takes for nothing but text.
+fn plain(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summary::Cell;
+
+    fn shown(table: Table) -> String {
+        let section = Section {
+            id: SectionId::Burden,
+            heading: "burden".to_owned(),
+            parts: vec![Part::Table(table)],
+        };
+        let text = table_text(&Document::of_sections(vec![section]));
+        text.strip_prefix("title\nlead\n\nburden\n").unwrap().to_owned()
+    }
+
+    #[test]
+    fn columns_stand_by_the_cells_that_characters_take() {
+        let mut table = Table::new(["活动".to_owned(), "school days closed".to_owned()]);
+        table.row([Cell::Text("会议".into()), Cell::Count(5)]);
+        table.sum([Cell::Text("all\u{1b}[31m".into()), Cell::Minutes(-65)]);
+        let expected = [
+            "            school",
+            "              days",
+            "  活动      closed",
+            "  会议           5",
+            "  all [31m   −1:05",
+        ];
+        assert_eq!(shown(table).lines().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_wide_table_goes_on_below() {
+        let mut table = Table::new(["what".to_owned(), "time".to_owned(), "how far".to_owned()]);
+        let long = "no. 2 this week, at most 1 of them in any week of the term";
+        let chinese = "本周第二次，".repeat(8);
+        table.row([
+            Cell::Text(long.into()),
+            Cell::Minutes(15),
+            Cell::Text("short".into()),
+        ]);
+        table.row([Cell::Text(long.into()), Cell::Minutes(75), Cell::Text(chinese)]);
+        let text = shown(table);
+        assert!(text.lines().all(|l| l.width() <= SCREEN), "{text}");
+        assert_eq!(text.matches("本周").count(), 8, "{text}");
+        assert!(text.lines().count() > 3, "{text}");
+    }
+
+    #[test]
+    fn texts_are_broken_between_words() {
+        assert_eq!(broken("non-teaching share", 8), ["non-", "teaching", "share"]);
+        assert_eq!(broken("week", 8), ["week"]);
+        assert_eq!(broken("已完成的上课日", 8), ["已完成的", "上课日"]);
+        assert_eq!(broken("", 8), [""]);
+        assert_eq!(broken("2026-11-20", 4), ["2026-11-20"], "no date is broken");
+    }
+}
