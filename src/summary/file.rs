@@ -1,9 +1,10 @@
 //! Summaries as files: which formats there are, what such a file is called, and what is in it.
 
-use super::{Document, TextEncoding, TrendSummary, WeekSummary, XlsxError, csv, markdown, table_text, xlsx};
+use super::{
+    Document, TextEncoding, TrendSummary, WeekSummary, XlsxError, csv, html, markdown, table_text, xlsx,
+};
 use crate::diary::Profile;
 use crate::i18n::{I18n, Say};
-use crate::tr;
 use std::path::Path;
 
 /// The most lines of a preview, and the most characters of each.
@@ -37,9 +38,9 @@ pub enum Reviewed<'a> {
 /// Why a file could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
-    /// The format is not there yet.
-    #[error("{}", self.say(I18n::english()))]
-    NotYet(FileFormat),
+    /// No page could be made of it.
+    #[error(transparent)]
+    Page(#[from] askama::Error),
     /// No workbook could be made of it.
     #[error(transparent)]
     Workbook(#[from] XlsxError),
@@ -124,7 +125,7 @@ pub fn render(
         FileFormat::Markdown => markdown(&document()).into_bytes(),
         FileFormat::Csv => csv(&document(), encoding),
         FileFormat::Xlsx => xlsx(&document())?,
-        FileFormat::Html => return Err(RenderError::NotYet(format)),
+        FileFormat::Html => html(&document())?.into_bytes(),
         FileFormat::Json => {
             let mut text = match reviewed {
                 Reviewed::Week(week) => week.to_json().to_string(),
@@ -156,7 +157,7 @@ impl Say for RenderError {
     fn say(&self, i18n: &I18n) -> String {
         match self {
             Self::Workbook(why) => why.say(i18n),
-            Self::NotYet(format) => tr!(i18n, "render-not-yet", format = format.extension()),
+            Self::Page(why) => why.to_string(),
         }
     }
 }

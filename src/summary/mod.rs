@@ -4,11 +4,13 @@ mod csv;
 mod day;
 mod document;
 mod file;
+mod html;
 mod json;
 mod markdown;
 mod reading;
 mod rules;
 mod spreadsheet_text;
+mod svg;
 mod table_text;
 mod text;
 mod trend;
@@ -23,6 +25,7 @@ pub use document::{
     Bar, CalendarDay, Cell, Chart, Document, Part, Row, Section, SectionId, Table, WeekBar, change_words,
 };
 pub use file::{FileFormat, RenderError, Reviewed, file_name, preview, render};
+pub use html::html;
 pub use json::{DAY_SCHEMA, TREND_SCHEMA, WEEK_SCHEMA, block_json};
 pub use markdown::markdown;
 pub use rules::{rule_value_words, rule_what};
