@@ -62,7 +62,11 @@ impl BurdenWeek<'_> {
     pub fn flags(&self) -> Vec<Flag> {
         let mut found = Vec::new();
         let mut seen = Seen::of(self);
-        for (at, day, block) in self.blocks() {
+        // No rule is about teaching, which most blocks are.
+        let burdens = self
+            .blocks()
+            .filter(|(.., block)| block.activity.category != Category::Teaching);
+        for (at, day, block) in burdens {
             for rule in Rule::ALL.into_iter().filter(|rule| self.rules.is_on(*rule)) {
                 if let Some(beyond) = self.judge(rule, day, block, &mut seen) {
                     found.push((at, beyond.flag(rule, day, block)));
