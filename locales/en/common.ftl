@@ -36,6 +36,7 @@ summary-still-open = still open
 summary-baseline = baseline
 summary-per-school-day = { $minutes } non-teaching minutes a school day
 summary-goal = { $minutes }, { $left } left (−{ $percent } %), { $status }
+summary-goal-over = { $minutes }, { $over } over (−{ $percent } %), { $status }
 summary-meetings-label = meetings held
 summary-meetings = { $count }, { $minutes }, { $staff } of them all-staff
 config-defaults-used = { "; " }until it is mended ("jianfu config edit") the defaults are used

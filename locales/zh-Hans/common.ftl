@@ -36,6 +36,7 @@ summary-still-open = 尚未完成
 summary-baseline = 基线
 summary-per-school-day = 每个上课日非教学 { $minutes } 分钟
 summary-goal = { $minutes }，还剩 { $left }（−{ $percent } %），{ $status }
+summary-goal-over = { $minutes }，超出 { $over }（−{ $percent } %），{ $status }
 summary-meetings-label = 会议次数
 summary-meetings = { $count } 次，共 { $minutes }，其中全校会议 { $staff } 次
 config-defaults-used = ；改正之前（jianfu config edit）使用默认设置

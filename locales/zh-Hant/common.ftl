@@ -36,6 +36,7 @@ summary-still-open = 尚未完成
 summary-baseline = 基線
 summary-per-school-day = 每個上課日非教學 { $minutes } 分鐘
 summary-goal = { $minutes }，還剩 { $left }（−{ $percent } %），{ $status }
+summary-goal-over = { $minutes }，超出 { $over }（−{ $percent } %），{ $status }
 summary-meetings-label = 會議次數
 summary-meetings = { $count } 次，共 { $minutes }，其中全校會議 { $staff } 次
 config-defaults-used = ；改正之前（jianfu config edit）使用預設值

@@ -8,6 +8,7 @@ use crate::domain::WeekId;
 use crate::figures::{BaselineChoice, GoalSubject};
 use crate::i18n::Say;
 use crate::store::Session;
+use crate::summary::one_decimal;
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, action: Option<BaselineAction>) -> Result<(), CliError> {
@@ -45,7 +46,7 @@ fn show(cx: &mut Context<'_>, session: &mut Session) -> Result<(), CliError> {
         None => tr!(cx.i18n, "cli-baseline-none"),
         Some(baseline) => {
             let rate = baseline.rate(&GoalSubject::NonTeaching);
-            let rate = rate.map_or_else(String::new, |r| format!("{:.1}", r.per_school_day()));
+            let rate = rate.map_or_else(String::new, |r| one_decimal(r.per_school_day()));
             let weeks: Vec<String> = baseline.weeks().map(|w| w.to_string()).collect();
             let from = if baseline.is_typed() {
                 tr!(cx.i18n, "cli-baseline-typed")

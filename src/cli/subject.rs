@@ -1,20 +1,11 @@
 //! What a goal counts, and a search looks for, as people write it.
 
 use super::CliError;
-use crate::domain::{Activity, ActivityInfo, Taxonomy};
-use crate::figures::GoalSubject;
+use crate::domain::{ActivityInfo, Taxonomy};
+use crate::figures::{GoalSubject, Measure};
 use crate::i18n::{I18n, half_width};
 use crate::summary::subject_words;
 use crate::tr;
-
-/// Makes of an activity what of it is counted.
-type Measure = fn(Activity) -> GoalSubject;
-
-/// What stands behind an activity for something else than its time.
-const MEASURES: [(&str, Measure); 2] = [
-    (":count", GoalSubject::Count),
-    (":mean", GoalSubject::MeanMinutes),
-];
 
 /// Reads a code, the name of a category or an activity in any language, such a name with `:count` or `:mean` behind it,
 /// or what `goal` itself calls it.
@@ -44,7 +35,7 @@ pub(super) fn subject(text: &str, taxonomy: &Taxonomy, i18n: &I18n) -> Result<Go
 fn named(text: &str, taxonomy: &Taxonomy, i18n: &I18n) -> Vec<GoalSubject> {
     let plain: String = text.chars().map(half_width).collect();
     let behind = |(suffix, make)| Some((plain.strip_suffix(suffix)?.trim(), make));
-    let measure = MEASURES.into_iter().find_map(behind);
+    let measure = GoalSubject::MEASURES.into_iter().find_map(behind);
     let (name, make): (&str, Measure) = measure.unwrap_or((text, GoalSubject::Activity));
     let same = |s: &str| s.to_lowercase() == name.to_lowercase();
     if measure.is_none() {
@@ -67,7 +58,7 @@ fn named(text: &str, taxonomy: &Taxonomy, i18n: &I18n) -> Vec<GoalSubject> {
     if !found.is_empty() {
         return found;
     }
-    let all = activities().flat_map(|a| MEASURES.map(|(_, make)| make(a.activity.clone())));
+    let all = activities().flat_map(|a| GoalSubject::MEASURES.map(|(_, make)| make(a.activity.clone())));
     all.filter(|what| same(&subject_words(what, taxonomy, i18n)))
         .collect()
 }

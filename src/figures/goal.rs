@@ -24,7 +24,13 @@ const COUNT: &str = ":count";
 /// What stands behind an activity whose mean length is meant.
 const MEAN: &str = ":mean";
 
+/// Makes of an activity what of it is measured.
+pub type Measure = fn(Activity) -> GoalSubject;
+
 impl GoalSubject {
+    /// What stands behind an activity for something else than its time, and what it makes of it.
+    pub const MEASURES: [(&'static str, Measure); 2] = [(COUNT, Self::Count), (MEAN, Self::MeanMinutes)];
+
     /// Whether it counts minutes.
     #[must_use]
     pub const fn is_time(&self) -> bool {
@@ -93,12 +99,9 @@ impl std::str::FromStr for GoalSubject {
         if text == "non_teaching" {
             return Ok(Self::NonTeaching);
         }
-        let measured = |suffix| text.strip_suffix(suffix);
-        let (activity, make): (_, fn(Activity) -> Self) = match (measured(COUNT), measured(MEAN)) {
-            (Some(activity), _) => (activity, Self::Count),
-            (_, Some(activity)) => (activity, Self::MeanMinutes),
-            _ => (text, Self::Activity),
-        };
+        let measured = |(suffix, make): (_, Measure)| Some((text.strip_suffix(suffix)?, make));
+        let measured = Self::MEASURES.into_iter().find_map(measured);
+        let (activity, make): (_, Measure) = measured.unwrap_or((text, Self::Activity));
         match activity.split_once('/') {
             None if activity != text => Err(bad()),
             None => Category::from_code(text).map(Self::Category).ok_or_else(bad),

@@ -21,13 +21,15 @@ mod week;
 pub use baseline::{BadBaseline, Baseline, BaselineChoice, Rate};
 pub use burden::{BadRule, BurdenWeek, Flag, Limits, Past, Rule, RuleValue, Rules, SECONDMENT_GAP};
 pub use changes::{Change, changes};
-pub use goal::{BadSubject, Goal, GoalSubject};
+pub use goal::{BadSubject, Goal, GoalSubject, Measure};
 pub use goal_standing::GoalStanding;
 pub use late::{late_minutes, late_parent_minutes};
 pub use meetings::Meetings;
 pub use pace::Pace;
 pub use percent::{BadPercent, Percent};
-pub use share::{percent_half_up, percentages, whole_percent_half_up};
+pub use share::{
+    hundredths_half_up, percent_half_up, percentages, tenths_half_up, whole_half_up, whole_percent_half_up,
+};
 pub use standing::{Standing, Status, average_change};
 pub use sums::Sums;
 pub use tally::{Tally, Worth};

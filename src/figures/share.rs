@@ -34,6 +34,32 @@ pub fn whole_percent_half_up(part: u32, whole: u32) -> Option<u32> {
     (whole > 0).then(|| u32::try_from((part * 200 + whole) / (whole * 2)).unwrap_or(u32::MAX))
 }
 
+/// What a double may lack of the half that it stands for: 1.005 is a little less than that.
+const LACK: f64 = 1e-9;
+
+/// A number in whole units, halves upwards; below zero downwards, so that the sign changes nothing else.
+#[must_use]
+pub fn whole_half_up(number: f64) -> i64 {
+    units_half_up(number, 1.0)
+}
+
+/// A number in tenths, rounded like [`whole_half_up`].
+#[must_use]
+pub fn tenths_half_up(number: f64) -> i64 {
+    units_half_up(number, 10.0)
+}
+
+/// A number in hundredths, rounded like [`whole_half_up`].
+#[must_use]
+pub fn hundredths_half_up(number: f64) -> i64 {
+    units_half_up(number, 100.0)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "minutes of a lifetime at most")]
+fn units_half_up(number: f64, units: f64) -> i64 {
+    (number.abs() * units + LACK).round().copysign(number) as i64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,7 +80,26 @@ mod tests {
         );
     }
 
+    #[test]
+    fn halves_go_up_whatever_a_double_makes_of_them() {
+        for (number, tenths) in [(47.25, 473), (0.05, 1), (0.35, 4), (1.45, 15), (-47.25, -473)] {
+            assert_eq!(tenths_half_up(number), tenths, "{number}");
+        }
+        assert_eq!(tenths_half_up(47.249), 472);
+        assert_eq!(tenths_half_up(-0.04), 0);
+        assert_eq!((whole_half_up(44.5), whole_half_up(-0.5)), (45, -1));
+        assert_eq!((hundredths_half_up(2.125), hundredths_half_up(1.005)), (213, 101));
+    }
+
     proptest! {
+        #[test]
+        fn a_mean_is_rounded_as_its_fraction_is(part in 0u32..1_000_000, whole in 1u32..10_000) {
+            let (part, whole) = (i64::from(part), i64::from(whole));
+            let mean = f64::from(u32::try_from(part).unwrap()) / f64::from(u32::try_from(whole).unwrap());
+            prop_assert_eq!(tenths_half_up(mean), (part * 20 + whole) / (whole * 2));
+            prop_assert_eq!(whole_half_up(mean), (part * 2 + whole) / (whole * 2));
+        }
+
         #[test]
         fn they_add_up_to_100(parts in prop::collection::vec(0u32..100_000, 1..9)) {
             let sum: u32 = parts.iter().sum();

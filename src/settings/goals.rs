@@ -12,6 +12,9 @@ pub(super) const SUBJECTS: [&str; 6] = [
     "duty",
 ];
 
+/// What can stand behind an activity for something else than its time; the same test keeps these too.
+pub(super) const MEASURES: [&str; 2] = [":count", ":mean"];
+
 /// What falls, and by how many hundredths of a per cent, in the order of the file.
 pub(super) fn goals(item: &Item) -> Option<Vec<(String, u32)>> {
     let table = item.as_table_like()?;
@@ -23,7 +26,7 @@ pub(super) fn goals(item: &Item) -> Option<Vec<(String, u32)>> {
 }
 
 fn is_subject(name: &str) -> bool {
-    let measured = [":count", ":mean"].iter().find_map(|m| name.strip_suffix(m));
+    let measured = MEASURES.iter().find_map(|m| name.strip_suffix(m));
     match measured.unwrap_or(name).split_once('/') {
         None if measured.is_some() => false,
         None => SUBJECTS.contains(&name),

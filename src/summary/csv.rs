@@ -68,20 +68,12 @@ impl Rows {
         out
     }
 
-    /// A cell as programs read it: whole minutes, plain decimals, ISO dates.
+    /// A cell as programs read it; a clock time as spreadsheets do.
     fn raw(self, cell: &Cell) -> String {
         match cell {
-            Cell::Empty => String::new(),
             Cell::Text(text) => self.words(text),
-            Cell::Minutes(minutes) => minutes.to_string(),
-            Cell::Count(count) => count.to_string(),
-            Cell::MeanMinutes(number)
-            | Cell::Number(number)
-            | Cell::Share(number)
-            | Cell::Part { share: number, .. }
-            | Cell::Change(number) => number.to_string(),
-            Cell::Date(date) => date.to_string(),
             Cell::Clock(minutes) => clock(*minutes),
+            cell => cell.raw().unwrap_or_default(),
         }
     }
 

@@ -91,15 +91,17 @@ impl Reviewed<'_> {
     }
 }
 
-/// What a file is called unless someone says otherwise: `jianfu-2026-W47.xlsx`, `jianfu-2026-W36-W47.html`.
+/// What a file is called unless someone says otherwise: `jianfu-2026-W47.xlsx`, `jianfu-2026-W36-W47.html`; a
+/// trend of one week `jianfu-2026-W47-trend.html`, beside the week's own file.
 #[must_use]
 pub fn file_name(reviewed: Reviewed<'_>, format: FileFormat) -> String {
     let weeks = match reviewed {
         Reviewed::Week(week) => week.figures.week.to_string(),
         Reviewed::Trend(trend) => {
             let (from, to) = (trend.range.start().to_string(), trend.range.end().to_string());
-            // The year once where it is the same.
+            // The year once where it is the same; nor the name of the week where it is one.
             match (from.split_once('-'), to.split_once('-')) {
+                _ if from == to => format!("{from}-trend"),
                 (Some((first, _)), Some((last, week))) if first == last => format!("{from}-{week}"),
                 _ => format!("{from}-{to}"),
             }
@@ -177,6 +179,7 @@ mod tests {
         );
         for (from, to, name) in [
             ("2026-W36", "2026-W47", "jianfu-2026-W36-W47.html"),
+            ("2026-W47", "2026-W47", "jianfu-2026-W47-trend.html"),
             ("2026-W36", "2027-W04", "jianfu-2026-W36-2027-W04.html"),
         ] {
             let range = from.parse().unwrap()..=to.parse().unwrap();

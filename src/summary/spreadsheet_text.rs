@@ -38,8 +38,10 @@ pub(super) fn neutral(text: &str) -> String {
     }
 }
 
-/// Whether it begins, blanks aside, with what begins a formula, or with a control character.
-fn is_formula(text: &str) -> bool {
+/// Whether it begins, blanks aside, with what begins a formula, or with a control character. Excel under Chinese Windows
+/// takes the full-width signs too.
+#[must_use]
+pub(super) fn is_formula(text: &str) -> bool {
     let begins = |c: char| matches!(half_width(c), '=' | '+' | '-' | '@') || c.is_control();
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}');
     text.starts_with(begins) || text.trim_start_matches(is_blank).starts_with(begins)
@@ -139,6 +141,28 @@ mod tests {
             "#DIV/0!",
         ] {
             assert_eq!(neutral(text), format!("'{text}"));
+        }
+    }
+
+    #[test]
+    fn formulas_are_told_by_their_first_character() {
+        for text in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@x",
+            "\t=x",
+            "\u{1}",
+            "＝1",
+            "－1",
+            " =x",
+            "\u{3000}＝1",
+            "\u{feff}@x",
+        ] {
+            assert!(is_formula(text), "{text:?}");
+        }
+        for text in ["", "3-1", "a=b", "−15 %", "'=1"] {
+            assert!(!is_formula(text), "{text:?}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! The summary as text for a terminal: one value a line, labels in the user's language.
 
+use super::number::{one_decimal, short_decimal};
 use super::table_text::sections_text;
 use super::{DaySummary, Document, SectionId, WeekSummary};
 use crate::diary::Profile;
@@ -64,8 +65,7 @@ pub fn goal_value(goal: &GoalStanding, value: Option<f64>, i18n: &I18n) -> Strin
     let Some(value) = value else {
         return "–".to_owned();
     };
-    let number = format!("{value:.1}");
-    let number = number.strip_suffix(".0").unwrap_or(&number);
+    let number = short_decimal(value);
     match goal.goal.subject {
         GoalSubject::Count(_) => tr!(i18n, "summary-times", count = number),
         _ => tr!(i18n, "summary-minutes", minutes = number),
@@ -279,7 +279,7 @@ impl WeekSummary {
         }
         if let Some(baseline) = &self.baseline {
             let rate = baseline.rate(&GoalSubject::NonTeaching);
-            let rate = rate.map_or_else(String::new, |r| format!("{:.1}", r.per_school_day()));
+            let rate = rate.map_or_else(String::new, |r| one_decimal(r.per_school_day()));
             line(
                 tr!(i18n, "summary-baseline"),
                 tr!(i18n, "summary-per-school-day", minutes = rate),
@@ -291,6 +291,14 @@ impl WeekSummary {
             let minutes = goal_value(goal, goal.value, i18n);
             let percent = goal.goal.reduction.to_string();
             let text = match goal.remaining {
+                Some(left) if left < 0.0 => tr!(
+                    i18n,
+                    "summary-goal-over",
+                    minutes = minutes,
+                    over = goal_value(goal, Some(-left), i18n),
+                    percent = percent,
+                    status = status
+                ),
                 Some(left) => {
                     let left = goal_value(goal, Some(left), i18n);
                     tr!(

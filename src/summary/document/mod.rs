@@ -9,6 +9,7 @@ mod week;
 
 use crate::domain::{Category, PerCategory};
 use crate::i18n::Lang;
+use crate::summary::number::signed_decimal;
 use chrono::NaiveDate;
 
 /// A summary, ready to be written.
@@ -107,6 +108,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows; each has a cell for every column.
     pub rows: Vec<Row>,
+    /// Where it has a column for every category, one after another: the place of the first.
+    pub first_category: Option<usize>,
 }
 
 /// A row of a table.
@@ -125,6 +128,7 @@ impl Table {
         Self {
             columns: columns.into_iter().collect(),
             rows: Vec::new(),
+            first_category: None,
         }
     }
 
@@ -203,6 +207,22 @@ impl Cell {
         value.map_or(Self::Empty, make)
     }
 
+    /// The number itself, for programs: whole minutes, plain decimals, ISO dates; none of words and of nothing.
+    #[must_use]
+    pub fn raw(&self) -> Option<String> {
+        Some(match self {
+            Self::Empty | Self::Text(_) => return None,
+            Self::Minutes(minutes) => minutes.to_string(),
+            Self::Count(number) | Self::Clock(number) => number.to_string(),
+            Self::MeanMinutes(number)
+            | Self::Number(number)
+            | Self::Share(number)
+            | Self::Part { share: number, .. }
+            | Self::Change(number) => number.to_string(),
+            Self::Date(date) => date.to_string(),
+        })
+    }
+
     /// Whether it is set on the right, as numbers are.
     #[must_use]
     pub const fn is_number(&self) -> bool {
@@ -268,13 +288,7 @@ impl WeekBar {
 /// A change as `−12.3 %` or `+4.0 %`.
 #[must_use]
 pub fn change_words(change: f64) -> String {
-    let percent = format!("{:.1}", change.abs() * 100.0);
-    let sign = if change < 0.0 && percent != "0.0" {
-        "−"
-    } else {
-        "+"
-    };
-    format!("{sign}{percent} %")
+    format!("{} %", signed_decimal(change * 100.0))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::diary::Profile;
 use crate::figures::{Baseline, Goal, GoalSubject, Rate};
 use crate::i18n::I18n;
+use crate::summary::one_decimal;
 use crate::tr;
 
 /// The sentences that every summary ends with; `complete` is what it says of its weeks.
@@ -37,7 +38,7 @@ fn baseline_words(baseline: Option<&Baseline>, i18n: &I18n) -> String {
     let (Some(baseline), Some(rate)) = (baseline, rate.map(Rate::per_school_day)) else {
         return tr!(i18n, "note-no-baseline");
     };
-    let minutes = format!("{rate:.1}");
+    let minutes = one_decimal(rate);
     if baseline.is_typed() {
         return tr!(i18n, "note-baseline-typed", minutes = minutes);
     }

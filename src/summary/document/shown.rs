@@ -2,6 +2,7 @@
 
 use super::{Cell, Document, change_words};
 use crate::domain::clock;
+use crate::summary::number::{minus, one_decimal, two_decimals};
 use std::borrow::Cow;
 
 impl Document {
@@ -12,9 +13,9 @@ impl Document {
             Cell::Empty => return Cow::Borrowed(""),
             Cell::Text(text) => return Cow::Borrowed(text),
             Cell::Minutes(minutes) => hours(*minutes),
-            Cell::MeanMinutes(minutes) => format!("{minutes:.1} {}", self.minutes_unit),
+            Cell::MeanMinutes(minutes) => format!("{} {}", one_decimal(*minutes), self.minutes_unit),
             Cell::Count(count) => count.to_string(),
-            Cell::Number(number) => decimals(*number),
+            Cell::Number(number) => two_decimals(*number),
             Cell::Share(share) => percent(*share),
             Cell::Part { percent, .. } => format!("{percent} %"),
             Cell::Change(change) => change_words(*change),
@@ -26,25 +27,13 @@ impl Document {
 
 /// Minutes as hours and minutes: `7:30`, `−1:05`.
 fn hours(minutes: i64) -> String {
-    let sign = if minutes < 0 { "−" } else { "" };
     let size = minutes.unsigned_abs();
-    format!("{sign}{}:{:02}", size / 60, size % 60)
+    format!("{}{}:{:02}", minus(minutes), size / 60, size % 60)
 }
 
 /// A part of a whole as `37.5 %`, halves upwards as in the sentences about it.
 fn percent(share: f64) -> String {
-    let tenths = (share * 1000.0 + 1e-9).round(); // a half that a fraction just misses is a half
-    format!("{:.1} %", tenths / 10.0)
-}
-
-/// A number with two decimals at most.
-fn decimals(number: f64) -> String {
-    let text = format!("{number:.2}");
-    let short = text.trim_end_matches('0').trim_end_matches('.');
-    match short {
-        "-0" => "0".to_owned(),
-        short => short.replace('-', "−"),
-    }
+    format!("{} %", one_decimal(share * 100.0))
 }
 
 #[cfg(test)]
@@ -62,7 +51,7 @@ mod tests {
             (Cell::Minutes(-5), "−0:05"),
             (Cell::Minutes(0), "0:00"),
             (Cell::Minutes(6005), "100:05"),
-            (Cell::MeanMinutes(47.25), "47.2 min"),
+            (Cell::MeanMinutes(47.25), "47.3 min"),
             (Cell::Count(12), "12"),
             (Cell::Number(3.0), "3"),
             (Cell::Number(2.666_666), "2.67"),
@@ -80,6 +69,8 @@ mod tests {
                 "38 %",
             ),
             (Cell::Change(-0.15), "−15.0 %"),
+            (Cell::Change(-0.1225), "−12.3 %"),
+            (Cell::Number(2.125), "2.13"),
             (Cell::Date("2026-11-20".parse().unwrap()), "2026-11-20"),
             (Cell::Clock(1470), "24:30"),
         ] {

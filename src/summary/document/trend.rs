@@ -81,7 +81,7 @@ fn summary(maker: Maker<'_>, trend: &TrendSummary) -> Option<Section> {
         tr!(i18n, "doc-time"),
         tr!(i18n, "doc-part"),
         tr!(i18n, "doc-per-school-day"),
-        tr!(i18n, "doc-expected"),
+        tr!(i18n, "doc-baseline"),
         tr!(i18n, "doc-change"),
     ]);
     let sums = trend.sums();
@@ -190,7 +190,9 @@ fn weeks(maker: Maker<'_>, trend: &TrendSummary) -> Option<Section> {
         tr!(i18n, "doc-flags"),
     ];
     let names = Category::ALL.map(|c| names[c].clone());
+    let first_category = Some(head.len());
     let mut table = Table::new(head.into_iter().chain(names).chain(tail));
+    table.first_category = first_category;
     for week in &trend.weeks {
         table.row(week_cells(week, i18n));
     }

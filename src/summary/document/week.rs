@@ -166,7 +166,9 @@ fn days(maker: Maker<'_>, week: &WeekSummary) -> Option<Section> {
         tr!(i18n, "summary-share"),
     ];
     let names = Category::ALL.map(|c| names[c].clone());
+    let first_category = Some(head.len());
     let mut table = Table::new(head.into_iter().chain(names).chain(tail));
+    table.first_category = first_category;
     let numbers = |sums: &crate::figures::Sums| {
         let mut out = Category::ALL.map(|c| Cell::minutes(sums.minutes[c])).to_vec();
         out.push(Cell::minutes(sums.total()));

@@ -14,25 +14,10 @@ pub(super) struct Value<'a> {
 impl<'a> Value<'a> {
     pub(super) fn of(cell: &'a Cell, document: &Document) -> Self {
         Self {
-            raw: raw(cell),
+            raw: cell.raw(),
             shown: document.shown(cell),
         }
     }
-}
-
-fn raw(cell: &Cell) -> Option<String> {
-    Some(match cell {
-        Cell::Empty | Cell::Text(_) => return None,
-        Cell::Minutes(minutes) => minutes.to_string(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Clock(minutes) => minutes.to_string(),
-        Cell::MeanMinutes(number)
-        | Cell::Number(number)
-        | Cell::Share(number)
-        | Cell::Part { share: number, .. }
-        | Cell::Change(number) => number.to_string(),
-        Cell::Date(date) => date.to_string(),
-    })
 }
 
 /// Whether a value is set on the right: amounts are, dates and times of day begin a line.

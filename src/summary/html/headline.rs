@@ -19,6 +19,8 @@ pub(super) struct Headline<'a> {
     /// The share as whole thousandths, to draw it.
     pub(super) thousandths: u32,
     pub(super) others: Vec<Figure<'a>>,
+    /// Whether the change against the baseline is among them.
+    has_change: bool,
 }
 
 impl<'a> Headline<'a> {
@@ -38,7 +40,7 @@ impl<'a> Headline<'a> {
         let facts = tables.next().filter(|table| is_facts(table));
         for row in facts.iter().flat_map(|table| &table.rows) {
             if let [Cell::Text(name), value] = &row.cells[..] {
-                out.add(figure(name.clone(), value, document));
+                out.add_fact(name, value, document);
             }
         }
         out
@@ -60,18 +62,25 @@ impl<'a> Headline<'a> {
                     self.share = Some(figure(format!("{name} · {column}"), cell, document));
                     self.thousandths = thousandths(*share);
                 }
-                _ => self.add(figure(format!("{name} · {column}"), cell, document)),
+                _ => {
+                    self.has_change |= matches!(cell, Cell::Change(_));
+                    self.add(figure(format!("{name} · {column}"), cell, document));
+                }
             }
         }
     }
 
-    /// Adds a figure while there is room, unless it is there already under another name.
+    /// Adds a fact. The average change of a trend is the change of its sum, which stands there already; figures that
+    /// only happen to be equal, a target and what is left to it say, are two.
+    fn add_fact(&mut self, name: &str, cell: &'a Cell, document: &Document) {
+        if !(self.has_change && matches!(cell, Cell::Change(_))) {
+            self.add(figure(name.to_owned(), cell, document));
+        }
+    }
+
+    /// Adds a figure while there is room.
     fn add(&mut self, new: Figure<'a>) {
-        let is_there = self.others.iter().any(|old| {
-            let (old, new) = (&old.value, &new.value);
-            old.raw == new.raw && old.shown == new.shown
-        });
-        if self.others.len() < OTHERS && !is_there {
+        if self.others.len() < OTHERS {
             self.others.push(new);
         }
     }

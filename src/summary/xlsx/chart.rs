@@ -43,9 +43,7 @@ pub(super) fn days(document: &Document, bars: &[Bar], sheet: &str) -> Option<Cha
     let labels = column_of(table, bars)?;
     let rows = u32::try_from(bars.len()).ok()?;
     let (source, mut chart) = (Source { sheet, rows }, Chart::new(ChartType::ColumnStacked));
-    for category in Category::ALL {
-        let name = &document.categories[category];
-        let column = table.columns.iter().position(|c| c == name)?;
+    for (category, column) in Category::ALL.into_iter().zip(table.first_category?..) {
         source.series(&mut chart, labels, column_number(column), &mut look(category));
     }
     let longest = bars.iter().map(|b| b.minutes.iter().map(|(_, m)| m).sum());

@@ -5,6 +5,7 @@ use super::table::{Column, columns};
 use super::value::Value;
 use super::{XlsxError, text};
 use crate::summary::document::Table;
+use crate::summary::spreadsheet_text::is_formula;
 use rust_xlsxwriter::{Chart, Format, Worksheet};
 
 /// The height of a line, in points.
@@ -248,9 +249,9 @@ impl Page {
     }
 }
 
-/// The format with the prefix that keeps a text a text, where it needs it.
+/// The format with the prefix that keeps a text a text when someone edits the cell, where it needs it.
 fn written(words: &str, format: Format) -> Format {
-    if text::looks_like_formula(words) {
+    if is_formula(words) {
         format.set_quote_prefix()
     } else {
         format

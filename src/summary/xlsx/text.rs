@@ -24,13 +24,6 @@ fn sign(c: char) -> char {
     }
 }
 
-/// Whether a spreadsheet would take the text for a formula if it were typed in: it then gets the prefix that keeps it a
-/// text when someone edits the cell. Excel under Chinese Windows takes the full-width signs too.
-pub(super) fn looks_like_formula(text: &str) -> bool {
-    let first = text.chars().next();
-    first.is_some_and(|c| "=+-@＝＋－＠".contains(c) || c.is_control())
-}
-
 /// The width of its widest line, in digits.
 pub(super) fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
@@ -67,16 +60,6 @@ mod tests {
         assert_eq!(clean("a\u{1}\tb\r\n\u{7f}"), "a␁\tb␍\n␡");
         assert_eq!(clean("会\u{9f}\u{ffff}"), "会\u{fffd}\u{fffd}");
         assert!(matches!(clean("3-1 👩‍🏫"), Cow::Borrowed(_)));
-    }
-
-    #[test]
-    fn formulas_are_told_by_their_first_character() {
-        for text in ["=1+1", "+1", "-1", "@x", "\t=x", "\u{1}", "＝1", "－1"] {
-            assert!(looks_like_formula(text), "{text:?}");
-        }
-        for text in ["", "3-1", " =x", "a=b", "−15 %", "'=1"] {
-            assert!(!looks_like_formula(text), "{text:?}");
-        }
     }
 
     #[test]

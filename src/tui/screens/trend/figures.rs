@@ -1,8 +1,10 @@
 //! What else the weeks came to: categories, meetings, goals, the burden list, what changed.
 
 use crate::domain::Category;
-use crate::figures::{GoalSubject, Rate, Worth};
-use crate::summary::{CategoryTrend, TrendSummary, change_words, rule_words, subject_words};
+use crate::figures::{GoalSubject, Rate, Worth, whole_half_up};
+use crate::summary::{
+    CategoryTrend, TrendSummary, change_words, one_decimal, rule_words, sign, subject_words,
+};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
@@ -36,12 +38,12 @@ fn categories(view: &View<'_>, canvas: &Canvas<'_>, trend: &TrendSummary) -> Vec
     let all = tr!(i18n, "doc-non-teaching");
     let widest = Category::ALL.map(|c| text::width(&name(c))).into_iter().max();
     let column = widest.unwrap_or(0).max(text::width(&all));
-    let number = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |v| format!("{v:.0}"));
+    let number = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |v| whole_half_up(v).to_string());
     let change = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), change_words);
     let heads = [
         tr!(i18n, "trend-minutes"),
         tr!(i18n, "doc-per-school-day"),
-        tr!(i18n, "doc-expected"),
+        tr!(i18n, "doc-baseline"),
         tr!(i18n, "doc-change"),
     ];
     let widths = heads.each_ref().map(|head| text::width(head).max(8));
@@ -107,19 +109,14 @@ fn meetings(view: &View<'_>, canvas: &Canvas<'_>, trend: &TrendSummary) -> Vec<F
             "tui-week-meetings",
             count = meetings.count,
             staff = meetings.staff_count,
-            minutes = format!("{mean:.0}")
+            minutes = whole_half_up(mean)
         );
         out.push(said(Role::Text, words));
     }
     let mut worth = Worth::default();
     trend.by_activity.values().for_each(|tally| worth += tally.worth);
     if let Some(mean) = worth.mean() {
-        let words = tr!(
-            i18n,
-            "trend-worth",
-            mean = format!("{mean:.1}"),
-            rated = worth.rated
-        );
+        let words = tr!(i18n, "trend-worth", mean = one_decimal(mean), rated = worth.rated);
         out.push(said(Role::Text, words));
     }
     let late = trend.late_parent_minutes();
@@ -162,16 +159,19 @@ fn meetings(view: &View<'_>, canvas: &Canvas<'_>, trend: &TrendSummary) -> Vec<F
 fn changes(view: &View<'_>, canvas: &Canvas<'_>, trend: &TrendSummary) -> Vec<Fact> {
     let mut out = Vec::new();
     for change in trend.changes.iter().take(CHANGES) {
-        let (sign, role) = if change.difference() < 0 {
-            ("−", Role::Good)
+        let role = if change.difference() < 0 {
+            Role::Good
         } else {
-            ("+", Role::Warning)
+            Role::Warning
         };
         let time = u32::try_from(change.difference().unsigned_abs()).unwrap_or(u32::MAX);
         let name = view.activity(&change.activity);
         out.push(vec![
             canvas.piece(Role::Text, format!("{name} ")),
-            canvas.piece(role, format!("{sign}{}", view.i18n.duration(time))),
+            canvas.piece(
+                role,
+                format!("{}{}", sign(change.difference()), view.i18n.duration(time)),
+            ),
         ]);
     }
     if let Some(first) = out.first_mut() {

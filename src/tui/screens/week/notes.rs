@@ -2,8 +2,8 @@
 
 use super::flow::Fact;
 use crate::domain::Category;
-use crate::figures::{GoalStanding, Status, WeekFigures, Worth};
-use crate::summary::{goal_value, subject_words};
+use crate::figures::{GoalStanding, Status, WeekFigures, Worth, whole_half_up};
+use crate::summary::{goal_value, one_decimal, signed, subject_words};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
@@ -30,13 +30,13 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
             "tui-week-meetings",
             count = meetings.count,
             staff = meetings.staff_count,
-            minutes = format!("{mean:.0}")
+            minutes = whole_half_up(mean)
         );
         out.push(vec![canvas.piece(Role::Text, words)]);
     }
     let worth = meetings_worth(&week.figures);
     if let Some(mean) = worth.mean() {
-        let (mean, rated) = (format!("{mean:.1}"), worth.rated);
+        let (mean, rated) = (one_decimal(mean), worth.rated);
         let words = tr!(i18n, "tui-week-worth", worth = mean, count = rated);
         out.push(vec![canvas.piece(Role::Text, words)]);
     }
@@ -80,7 +80,7 @@ fn changes(view: &View<'_>, canvas: &Canvas<'_>) -> Option<Fact> {
     let named: Vec<String> = of(false)
         .chain(of(true))
         .map(|change| {
-            let minutes = format!("{:+}", change.difference());
+            let minutes = signed(change.difference());
             let what = view.activity(&change.activity);
             tr!(i18n, "tui-week-changed", what = what, minutes = minutes)
         })

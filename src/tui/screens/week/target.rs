@@ -3,6 +3,7 @@
 use super::flow::{self, Fact};
 use crate::figures::{Pace, Status};
 use crate::keymap::{Action, Context};
+use crate::summary::signed_decimal;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
@@ -117,7 +118,7 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>, room: u16) -> Vec<Fact
             }
             out.push(marks);
             if let (Some(change), true) = (week.standing.change, week.figures.plan.is_complete()) {
-                let percent = format!("{:+.1}", change * 100.0);
+                let percent = signed_decimal(change * 100.0);
                 out.push(said(Role::Text, tr!(i18n, "tui-week-change", percent = percent)));
             }
         }
