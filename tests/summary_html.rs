@@ -284,3 +284,40 @@ fn colours_have_the_contrast_that_wcag_aa_asks_for_in_light_and_dark() {
         assert!(levels.windows(2).all(|two| two[0] * 1.2 < two[1]), "{levels:?}");
     }
 }
+
+/// Expected minutes of a week are not the baseline, which is a rate per school day.
+#[test]
+fn expected_minutes_and_the_baseline_have_names_of_their_own() {
+    for (lang, expected, baseline) in [
+        (Lang::En, "expected", "baseline"),
+        (Lang::ZhHans, "预期", "基线"),
+        (Lang::ZhHant, "預期", "基線"),
+    ] {
+        let heads = |document: &Document| -> Vec<(SectionId, Vec<String>)> {
+            let parts = document
+                .sections
+                .iter()
+                .flat_map(|s| s.parts.iter().map(|p| (s.id, p)));
+            let tables = parts.filter_map(|(id, part)| match part {
+                Part::Table(table) => Some((id, table.columns.clone())),
+                _ => None,
+            });
+            tables.collect()
+        };
+        let has = |columns: &[String], name: &str| columns.iter().any(|c| c == name);
+        let week = heads(&pages::week(lang));
+        assert!(
+            has(&week[0].1, expected) && week.iter().all(|(_, c)| !has(c, baseline)),
+            "{week:?}"
+        );
+        let trend = heads(&pages::trend(lang));
+        assert!(
+            has(&trend[0].1, baseline) && !has(&trend[0].1, expected),
+            "{trend:?}"
+        );
+        assert!(trend[1..].iter().all(|(_, c)| !has(c, baseline)), "{trend:?}");
+        for id in [SectionId::Weeks, SectionId::Changes] {
+            assert!(trend.iter().any(|(i, c)| *i == id && has(c, expected)), "{id:?}");
+        }
+    }
+}

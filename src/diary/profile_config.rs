@@ -38,7 +38,7 @@ impl Profile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Category;
+    use crate::domain::{Activity, Category};
     use crate::figures::Limits;
     use proptest::prelude::*;
     use std::path::Path;
@@ -71,6 +71,21 @@ mod tests {
     fn every_category_can_have_a_goal() {
         for category in Category::ALL {
             assert!(read(&format!("goals = {{ {} = 5 }}", category.code())).is_some());
+        }
+    }
+
+    #[test]
+    fn everything_that_can_be_measured_can_have_a_goal() {
+        let suffixes = GoalSubject::MEASURES.map(|(suffix, _)| suffix);
+        assert_eq!(suffixes, crate::settings::GOAL_MEASURES);
+        for (suffix, make) in GoalSubject::MEASURES {
+            let profile = read(&format!("goals = {{ \"meetings/training{suffix}\" = 5 }}")).unwrap();
+            let training = Activity::new(Category::Meetings, "training").unwrap();
+            assert!(
+                profile
+                    .side_goals()
+                    .any(|goal| goal.subject == make(training.clone()))
+            );
         }
     }
 

@@ -163,10 +163,30 @@ fn every_message_is_used() {
 #[test]
 fn a_thing_has_one_name() {
     for (lang, words) in [
-        (Lang::ZhHans, ["记完的周", "事项"]),
-        (Lang::ZhHant, ["記完的週", "事項"]),
+        (Lang::ZhHans, &["记完的周", "事项", "评价", "已评 ", "教学日"][..]),
+        (
+            Lang::ZhHant,
+            &["記完的週", "事項", "評價", "已評 ", "教學日", "工作簿"],
+        ),
     ] {
         let all = sources(lang).join("\n");
         assert!(words.iter().all(|word| !all.contains(word)), "{lang}: {words:?}");
+    }
+}
+
+/// An entry is a 紀錄, to log one is 記錄.
+#[test]
+fn traditional_chinese_keeps_noun_and_verb_apart() {
+    let all = sources(Lang::ZhHant).join("\n");
+    for noun in [
+        "筆記錄",
+        "條記錄",
+        "有記錄",
+        "沒有記錄",
+        "任何記錄",
+        "的記錄",
+        "舊記錄",
+    ] {
+        assert!(!all.contains(noun), "{noun} is a 紀錄");
     }
 }

@@ -13,7 +13,7 @@ pub(super) const SUBJECTS: [&str; 6] = [
 ];
 
 /// What can stand behind an activity for something else than its time; the same test keeps these too.
-pub(super) const MEASURES: [&str; 2] = [":count", ":mean"];
+pub(crate) const MEASURES: [&str; 2] = [":count", ":mean"];
 
 /// What falls, and by how many hundredths of a per cent, in the order of the file.
 pub(super) fn goals(item: &Item) -> Option<Vec<(String, u32)>> {

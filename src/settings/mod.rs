@@ -16,6 +16,8 @@ mod value;
 pub use config::{Borders, Config, Key, SAMPLE};
 pub use error::{ConfigError, ConfigFault};
 pub use file::{ConfigFile, set_value};
+#[cfg(test)]
+pub(crate) use goals::MEASURES as GOAL_MEASURES;
 pub use layers::{Layers, Places, Resolved, resolve_lang};
 pub use reading::Reading;
 pub use value::{BackupsKept, WEEKDAYS};

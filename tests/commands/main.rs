@@ -301,6 +301,20 @@ fn status_fails_while_a_past_school_day_of_the_week_is_open() {
 }
 
 #[test]
+fn a_side_goal_that_is_exceeded_says_by_how_much() {
+    let teacher = three_weeks();
+    teacher.ok(&["goal", "set", "reports", "30"]);
+    teacher.ok(&["add", "--date", "tue", "8:00-11:00 bb"]);
+    let text = teacher.ok(&["week"]);
+    assert!(text.contains("180 min, 30 min left (−30 %)"), "{text}");
+    teacher.ok(&["add", "--date", "tue", "11:00-12:00 bb"]);
+    let text = teacher.ok(&["week"]);
+    assert!(text.contains("240 min, 30 min over (−30 %)"), "{text}");
+    let text = teacher.ok(&["--lang", "zh-Hans", "week"]);
+    assert!(text.contains("240 分钟，超出 30 分钟（−30 %）"), "{text}");
+}
+
+#[test]
 fn everything_goes_out_and_in_again_byte_for_byte() {
     let teacher = three_weeks();
     teacher.ok(&["day", "sat", "--school"]);

@@ -154,6 +154,10 @@ fn charts_draw_cells_and_say_what_they_show() {
     for cells in ["Days!$B$2:$B$8", "Days!$E$1", "Days!$E$2:$E$8", "Days!$I$2:$I$8"] {
         assert!(chart.contains(&format!("<c:f>{cells}</c:f>")), "{cells}: {chart}");
     }
+    let mut named_like_a_heading = week.clone();
+    named_like_a_heading.categories[Category::Teaching] = "day".to_owned();
+    let renamed = book(&named_like_a_heading).xml("xl/charts/chart");
+    assert!(renamed.contains("<c:f>Days!$E$2:$E$8</c:f>"), "{renamed}");
     let drawing = days.xml("xl/drawings/drawing");
     let words = format!("descr=\"{} · {}\"", week.title, week.lead);
     assert!(drawing.contains(&words), "{drawing}");
@@ -229,6 +233,16 @@ fn text_stays_the_text_it_is() {
     assert_same(&document);
     let styles = book(&document).xml("xl/styles.xml");
     assert!(styles.contains("quotePrefix=\"1\""), "editing keeps it a text");
+}
+
+#[test]
+fn a_formula_behind_a_blank_is_a_text_too() {
+    for text in [" =1+1", "\u{3000}＝1", "\u{feff}@x"] {
+        let styles = book(&with_texts(&[text.to_owned()])).xml("xl/styles");
+        assert!(styles.contains("quotePrefix=\"1\""), "{text:?}");
+    }
+    let styles = book(&with_texts(&["3-1".to_owned()])).xml("xl/styles");
+    assert!(!styles.contains("quotePrefix"), "a text anyway");
 }
 
 #[test]

@@ -29,3 +29,43 @@ pub(super) const fn is_amount(cell: &Cell) -> bool {
 pub(super) const fn is_nothing(cell: &Cell) -> bool {
     matches!(cell, Cell::Minutes(0) | Cell::Count(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summary::{Part, Section, SectionId, Table, TextEncoding, csv};
+
+    #[test]
+    fn a_page_and_a_table_in_text_hold_the_same_numbers() {
+        let cells = [
+            Cell::Minutes(-65),
+            Cell::MeanMinutes(47.25),
+            Cell::Count(12),
+            Cell::Number(2.125),
+            Cell::Share(0.375),
+            Cell::Part {
+                share: 0.125,
+                percent: 13,
+            },
+            Cell::Change(-0.15),
+            Cell::Date("2026-11-20".parse().unwrap()),
+        ];
+        let mut table = Table::new(cells.iter().map(|_| String::from("x")));
+        table.row(cells.clone());
+        let document = Document::of_sections(vec![Section {
+            id: SectionId::Summary,
+            heading: "summary".to_owned(),
+            parts: vec![Part::Table(table)],
+        }]);
+        let raw: Vec<String> = cells
+            .iter()
+            .map(|c| Value::of(c, &document).raw.unwrap())
+            .collect();
+        assert_eq!(raw.join(","), "-65,47.25,12,2.125,0.375,0.125,-0.15,2026-11-20");
+        let text = String::from_utf8(csv(&document, TextEncoding::Utf8)).unwrap();
+        assert_eq!(text.lines().last(), Some(raw.join(",").as_str()));
+        assert_eq!(Value::of(&Cell::Clock(1470), &document).raw.unwrap(), "1470");
+        assert_eq!(Value::of(&Cell::Text("1".into()), &document).raw, None);
+        assert_eq!(Value::of(&Cell::Empty, &document).raw, None);
+    }
+}

@@ -104,3 +104,49 @@ fn figure<'a>(name: String, cell: &'a Cell, document: &Document) -> Figure<'a> {
 fn thousandths(share: f64) -> u32 {
     (share.clamp(0.0, 1.0) * 1000.0).round() as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summary::{Section, SectionId};
+
+    fn document(facts: &[(&str, Cell)]) -> Document {
+        let mut sums = Table::new(["category", "time", "change"].map(str::to_owned));
+        sums.sum([
+            Cell::Text("non-teaching".to_owned()),
+            Cell::Minutes(60),
+            Cell::Change(-0.2),
+        ]);
+        let mut named = Table::new(["what", "value"].map(str::to_owned));
+        for (name, value) in facts {
+            named.row([Cell::Text((*name).to_owned()), value.clone()]);
+        }
+        Document::of_sections(vec![Section {
+            id: SectionId::Summary,
+            heading: "summary".to_owned(),
+            parts: vec![Part::Table(sums), Part::Table(named)],
+        }])
+    }
+
+    #[test]
+    fn equal_figures_are_two_and_one_figure_under_two_names_is_one() {
+        let document = document(&[
+            ("target", Cell::Minutes(120)),
+            ("left", Cell::Minutes(120)),
+            ("average change", Cell::Change(-0.2)),
+            ("late", Cell::Minutes(60)),
+        ]);
+        let headline = Headline::of(&document);
+        let names: Vec<&str> = headline.others.iter().map(|f| f.name.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "non-teaching · time",
+                "non-teaching · change",
+                "target",
+                "left",
+                "late"
+            ]
+        );
+    }
+}
