@@ -12,6 +12,7 @@ mod calendar;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
+mod export;
 mod ghosts;
 mod import;
 mod midnight;
@@ -25,5 +26,6 @@ mod settings;
 mod setup;
 mod timeline;
 mod timetable;
+mod trend;
 mod week;
 mod worth;

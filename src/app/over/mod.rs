@@ -295,6 +295,9 @@ impl Over {
         if let Self::Worth(over) = self {
             return over.click(app, row);
         }
+        if let Self::Export(over) = self {
+            return over.click(app, row);
+        }
         match self.list() {
             Some((list, lines)) if row < lines => list.select(row),
             _ => {
@@ -303,10 +306,6 @@ impl Over {
             }
         }
         let action = match &self {
-            Self::Export(_) => {
-                app.over = Some(self);
-                return Vec::new();
-            }
             Self::Baseline(_) | Self::OpenDays(_) => Action::Toggle,
             Self::Import(import) if matches!(import.layer, Layer::LeftOut(_)) => Action::Up,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
