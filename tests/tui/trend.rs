@@ -133,7 +133,7 @@ fn the_calendar_is_a_heat_map_in_every_theme() {
             looks.dedup();
             assert_eq!(looks.len(), 5, "{theme}");
         }
-        h.assert_shows(" Fri [##]").assert_shows("[ ] today");
+        h.assert_shows(" Fri[##]").assert_shows("[ ] today");
     }
 }
 
@@ -323,7 +323,7 @@ fn what_is_compared_with_is_said_where_it_is_missing() {
     let memory = Memory::default();
     forms(&memory, "2026-11-18", 60);
     let mut h = Harness::new(&memory);
-    h.press("W").assert_shows("no baseline yet");
+    h.press("W").assert_shows("No target yet: it takes two weeks");
     memory.change(|data| data.baseline = Some(Baseline::typed(900)));
     h.input(jianfu::app::Input::Back)
         .assert_shows("no complete week after the baseline yet");
@@ -331,7 +331,7 @@ fn what_is_compared_with_is_said_where_it_is_missing() {
         forms(&memory, on, 210);
     }
     h.input(jianfu::app::Input::Back)
-        .assert_shows("non-teaching time 0.0 % on average")
+        .assert_shows("non-teaching time +0.0 % on average")
         .assert_shows("1 of 1 weeks count");
     memory.change(|data| data.broken = Some("no disk".into()));
     h.press("left").assert_shows("no disk");
@@ -368,7 +368,7 @@ fn the_calendar_of_a_whole_year() {
     let mut monday = date("2026-08-03");
     while monday < date("2027-07-31") {
         forms(&memory, &monday.to_string(), 60);
-        monday += chrono::Days::new(7);
+        monday = monday + chrono::Days::new(7);
     }
     for (width, height) in [(60, 18), (80, 24), (120, 40), (200, 60)] {
         let mut h = Harness::sized(&memory, Lang::ZhHant, width, height);
@@ -420,7 +420,8 @@ fn it_draws_at_every_size() {
                     .chain([(1, 100), (300, 1), (300, 100), (60, 18), (60, 100)])
             {
                 h.resize(width, height);
-                if borders == Borders::Ascii {
+                // A preview shows the text of the file as it is.
+                if borders == Borders::Ascii && !keys.starts_with("W e") {
                     for cell in &h.buffer().content {
                         let symbol = cell.symbol();
                         assert_eq!(symbol.width(), symbol.width_cjk(), "{symbol:?}:\n{}", h.screen());

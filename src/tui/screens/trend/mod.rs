@@ -111,13 +111,13 @@ fn draw_panes(
             TrendPane::Facts => {
                 flow::draw(canvas, area, &facts);
                 if facts.len() > usize::from(area.height) {
-                    let last = Rect {
+                    let corner = Rect {
                         x: area.right().saturating_sub(1),
                         y: area.bottom() - 1,
                         width: area.width.min(1),
                         height: 1,
                     };
-                    canvas.text(last, Role::Key, canvas.glyphs.more);
+                    canvas.text(corner, Role::Key, canvas.glyphs.more);
                 }
             }
         }
