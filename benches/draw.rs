@@ -1,4 +1,4 @@
-//! Drawing the day screen of the made-up term, and a key from the input to the finished frame.
+//! Drawing the day and the week screen of the made-up term, and a key from the input to the finished frame.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use jianfu::app::{Input, Prefs};
@@ -50,6 +50,31 @@ fn draw(c: &mut Criterion) {
             });
         });
     }
+    let week = "w".parse().expect("a key");
+    shell.handle(Input::Key(week));
+    for (columns, rows) in [(60, 18), (80, 24), (120, 40)] {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        c.bench_function(&format!("draw/week/{columns}x{rows}"), |b| {
+            b.iter(|| {
+                buffer.reset();
+                shell.draw_on(&mut buffer)
+            });
+        });
+    }
+    // Down from Sunday into the flags, and back.
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let [end, down, up] = ["end", "down", "up"].map(|key| key.parse().expect("a key"));
+    shell.handle(Input::Key(end));
+    c.bench_function("key to frame/week flags, down, up", |b| {
+        b.iter(|| {
+            for key in [down, up] {
+                shell.handle(Input::Key(key));
+                buffer.reset();
+                shell.draw_on(&mut buffer);
+            }
+        });
+    });
+    shell.handle(Input::Key(week));
     let (up, down) = ("up".parse().expect("a key"), "down".parse().expect("a key"));
     let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
     c.bench_function("key to frame/up, down", |b| {

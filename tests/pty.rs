@@ -608,6 +608,17 @@ fn without_a_terminal_it_names_the_commands_and_exits_with_2() {
 }
 
 #[test]
+fn a_workbook_is_not_written_to_a_terminal() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut tty = Tty::jianfu(dir.path(), &["week", "--format", "xlsx"]);
+    tty.shows("-o jianfu-2026-W47.xlsx");
+    assert_eq!(tty.exit_code(), 1);
+    let mut tty = Tty::jianfu(dir.path(), &["week", "--format", "md"]);
+    tty.shows("## 数字说明");
+    assert_eq!(tty.exit_code(), 0);
+}
+
+#[test]
 fn keys_of_the_user_s_own_hold_and_a_bad_keymap_leaves_the_built_in_ones() {
     let dir = tempfile::tempdir().unwrap();
     let (config, keymap) = (dir.path().join("config.toml"), dir.path().join("keymap.toml"));

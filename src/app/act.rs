@@ -2,7 +2,7 @@
 
 use super::{
     App, Calendar, Effect, EntryLine, ImportFile, Mode, Over, Palette, Row, Screen, Scroll, Search,
-    SettingsScreen, Setup, Toast, TrendScreen, WordRules,
+    SettingsScreen, Setup, Toast, TrendScreen, WeekScreen, WordRules,
 };
 use crate::diary::Operation;
 use crate::domain::{BlockId, check_date};
@@ -52,7 +52,7 @@ impl App {
             }
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {
                 self.show_screen(match action {
-                    Action::ShowWeek => Screen::Week,
+                    Action::ShowWeek => Screen::Week(WeekScreen::default()),
                     Action::ShowTimetable => Screen::Timetable(self.timetable_screen()),
                     Action::ShowSettings => Screen::Settings(SettingsScreen::default()),
                     _ => Screen::Day,
@@ -63,7 +63,7 @@ impl App {
             Action::Redo => vec![Effect::Redo(self.day.date)],
             _ => match self.screen {
                 Screen::Day => self.act_on_day(action),
-                Screen::Week => self.act_on_week(action),
+                Screen::Week(_) => self.act_on_week(action),
                 Screen::Trend(_) => self.act_on_trend(action),
                 Screen::Timetable(_) => self.act_on_timetable(action),
                 Screen::Settings(_) => self.act_on_settings(action),
@@ -82,7 +82,7 @@ impl App {
         }
         match place {
             place if place == here => {}
-            Context::Week => self.show_screen(Screen::Week),
+            Context::Week => self.show_screen(Screen::Week(WeekScreen::default())),
             Context::Trend => {
                 let mut effects = self.act(Action::ShowTrend);
                 effects.extend(self.act(action));
@@ -146,6 +146,7 @@ impl App {
         if let Some(Ok(date)) = from.checked_add_signed(Duration::days(days)).map(check_date) {
             self.shows_today = date == self.today;
             self.day.go(date);
+            self.select_day_of_week();
             self.read_line();
         } else {
             self.toast = Some(Toast::NoSuchDate);

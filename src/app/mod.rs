@@ -34,10 +34,10 @@ pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
     CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind, ExportTrouble,
     Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, Layer, LogImport, LogLine, MarkDays,
-    MeaningLine, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay, RepeatWeek,
-    Review, Reviewable, RuleLine, Search, SettingMenu, Setup, Step, Subject as ImportSubject, Summary,
-    TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules, Worth, read_minutes,
-    weekday_flags,
+    MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay,
+    RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SettingMenu, Setup, Step,
+    Subject as ImportSubject, Summary, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine,
+    WordRules, Worth, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
@@ -47,6 +47,7 @@ pub use timetable::{
 };
 pub use toast::{Beside, PlanToast, Toast};
 pub use trend::{TrendPane, TrendScreen, TrendSpan};
+pub use week::WeekScreen;
 
 use crate::diary::{Draft, Profile};
 use crate::i18n::Lang;
@@ -60,7 +61,7 @@ pub enum Screen {
     /// One day.
     Day,
     /// The week of the date shown.
-    Week,
+    Week(WeekScreen),
     /// The weeks of a term or a school year.
     Trend(Box<TrendScreen>),
     /// The timetable.
@@ -195,7 +196,7 @@ impl App {
     const fn context_below(&self) -> Context {
         match &self.screen {
             Screen::Day => self.day.mode.context(),
-            Screen::Week => Context::Week,
+            Screen::Week(_) => Context::Week,
             Screen::Trend(_) => Context::Trend,
             Screen::Timetable(_) => Context::Timetable,
             Screen::Settings(_) => Context::Settings,

@@ -21,6 +21,13 @@ impl Scroll {
         self.first.min(last)
     }
 
+    /// Does what a key asks for; false if that shows nothing else.
+    pub fn moves(&mut self, action: Action) -> bool {
+        let before = self.first.min(self.room.get().0);
+        self.act(action);
+        self.first != before
+    }
+
     /// Does what a key asks for.
     pub fn act(&mut self, action: Action) {
         let (last, rows) = self.room.get();

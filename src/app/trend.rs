@@ -1,6 +1,6 @@
 //! The trend screen: the weeks of a term or a school year, one of them selected.
 
-use super::{App, Effect, List, Query, Read, Screen, Toast};
+use super::{App, Effect, List, Query, Read, Screen, Toast, WeekScreen};
 use crate::diary::Profile;
 use crate::domain::{WeekId, check_date};
 use crate::keymap::Action;
@@ -210,7 +210,7 @@ impl App {
 
     /// Shows a week, with the day shown if it lies in it.
     fn show_week(&mut self, week: WeekId) -> Vec<Effect> {
-        self.screen = Screen::Week;
+        self.screen = Screen::Week(WeekScreen::default());
         if WeekId::of(self.day.date) == week {
             return Vec::new();
         }

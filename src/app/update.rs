@@ -126,7 +126,7 @@ impl App {
                     self.read_line();
                 }
             }
-            (Screen::Day | Screen::Week, _) => {
+            (Screen::Day | Screen::Week(_), _) => {
                 if let Some(c) = key.typed().filter(|c| opens_line(*c)) {
                     self.screen = Screen::Day;
                     return self.open_line(EntryLine::new(c.encode_utf8(&mut [0; 4])));
@@ -162,7 +162,7 @@ impl App {
                 entry.line.insert(text);
                 self.read_line();
             }
-            (Screen::Day | Screen::Week, _) => {
+            (Screen::Day | Screen::Week(_), _) => {
                 self.screen = Screen::Day;
                 return self.open_line(EntryLine::new(text.trim()));
             }
@@ -222,7 +222,7 @@ impl App {
                 self.show_screen(Screen::Day);
                 self.go_to(date)
             }
-            Target::Date(date) if date == self.day.date => self.act(Action::ShowDay),
+            Target::Date(date) if date == self.day.date && !self.is_on_flag() => self.act(Action::ShowDay),
             Target::Date(date) => self.go_to(date),
             Target::Row(row) => {
                 let takes = match &mut self.screen {
@@ -231,6 +231,7 @@ impl App {
                         true
                     }
                     Screen::Trend(trend) => trend.select(row),
+                    Screen::Week(_) => return self.click_flag(row),
                     _ => false,
                 };
                 if takes {

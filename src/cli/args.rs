@@ -1,10 +1,12 @@
 //! The commands and their arguments. Help texts come from the Fluent files, by command and argument name.
 
 mod import;
+mod rules;
 mod summary;
 mod timetable;
 
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
+pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 
@@ -99,6 +101,14 @@ pub(super) enum Command {
     ReplyWindow {
         #[command(subcommand)]
         action: Option<ReplyWindowAction>,
+    },
+    Rules {
+        #[command(subcommand)]
+        action: Option<RulesAction>,
+    },
+    AskWorth {
+        #[command(subcommand)]
+        action: Option<AskWorthAction>,
     },
     Activity {
         #[command(subcommand)]

@@ -2,7 +2,7 @@
 
 use super::CliError;
 use crate::diary::Profile;
-use crate::domain::{Taxonomy, WeekId};
+use crate::domain::WeekId;
 use crate::files::write_whole;
 use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
@@ -128,57 +128,4 @@ pub(super) fn week_summary(
     profile: &Profile,
 ) -> Result<WeekSummary, CliError> {
     Ok(WeekSummary::read(session, week, profile)?)
-}
-
-/// The category or activity of a code or of a name in any language.
-pub(super) fn subject(
-    text: &str,
-    taxonomy: &Taxonomy,
-    i18n: &I18n,
-) -> Result<crate::figures::GoalSubject, CliError> {
-    use crate::figures::GoalSubject as G;
-    let same = |s: &str| s.to_lowercase() == text.to_lowercase();
-    if same(&crate::tr!(i18n, "subject-non-teaching")) {
-        return Ok(G::NonTeaching);
-    }
-    if let Ok(subject) = text.parse::<G>() {
-        let known = |a| taxonomy.activity(a).is_some();
-        if !matches!(&subject, G::Activity(a) if !known(a)) {
-            return Ok(subject);
-        }
-    }
-    let categories = taxonomy
-        .categories()
-        .iter()
-        .filter(|c| c.names.spellings().any(same));
-    let mut found: Vec<G> = categories.map(|c| G::Category(c.category)).collect();
-    if found.is_empty() {
-        let spelled = |a: &&crate::domain::ActivityInfo| {
-            same(a.activity.code.as_str()) || a.names.spellings().any(same)
-        };
-        found.extend(
-            taxonomy
-                .activities()
-                .iter()
-                .filter(spelled)
-                .map(|a| G::Activity(a.activity.clone())),
-        );
-    }
-    match found.as_slice() {
-        [one] => Ok(one.clone()),
-        [] => Err(CliError::Usage(crate::tr!(i18n, "cli-no-subject", text = text))),
-        several => {
-            let list = several
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", ");
-            Err(CliError::Usage(crate::tr!(
-                i18n,
-                "cli-ambiguous-subject",
-                text = text,
-                list = list
-            )))
-        }
-    }
 }

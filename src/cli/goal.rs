@@ -2,7 +2,8 @@
 
 use super::CliError;
 use super::args::{GoalAction, Preset};
-use super::context::{Context, subject};
+use super::context::Context;
+use super::subject::subject;
 use crate::diary::{Profile, Setting};
 use crate::domain::Category;
 use crate::figures::{Goal, GoalSubject, Percent};
@@ -22,7 +23,16 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<GoalAction>) -> Result<()
             profile.set_goal(what, Some(percent));
         }
         GoalAction::Off { what } => {
-            let what = subject(&what, &profile.taxonomy(), &cx.i18n)?;
+            // A goal can be on an activity that is no more.
+            let set = profile
+                .goals
+                .iter()
+                .map(|g| &g.subject)
+                .find(|s| s.to_string() == what);
+            let what = match set {
+                Some(subject) => subject.clone(),
+                None => subject(&what, &profile.taxonomy(), &cx.i18n)?,
+            };
             if what == GoalSubject::NonTeaching {
                 return Err(CliError::Refused(tr!(cx.i18n, "cli-main-goal-stays")));
             }

@@ -1,7 +1,8 @@
 //! `log`: lists and searches blocks.
 
 use super::args::LogArgs;
-use super::context::{Context, subject};
+use super::context::Context;
+use super::subject::subject;
 use super::{CliError, dates};
 use crate::diary::BlockLine;
 use crate::domain::{Block, Day, NoteSearch, Taxonomy};

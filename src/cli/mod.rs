@@ -3,6 +3,7 @@
 mod activity;
 mod add;
 mod args;
+mod ask_worth;
 mod backup;
 mod baseline;
 mod check;
@@ -20,9 +21,11 @@ mod goal;
 mod history;
 mod import;
 mod log;
+mod rules;
 mod school_days;
 mod shell;
 mod status;
+mod subject;
 mod summary;
 mod timetable;
 mod trend;
@@ -102,18 +105,13 @@ pub fn run(env: Environment<'_>) -> u8 {
             return 1;
         }
     }
-    let fixed_now = match cli
-        .global
-        .now
-        .map(Ok)
-        .or_else(|| variable("JIANFU_NOW").map(|t| args::parse_now(&t)))
-    {
-        Some(Err(why)) => {
+    let from_variable = || variable("JIANFU_NOW").map(|t| args::parse_now(&t));
+    let fixed_now = match cli.global.now.map(Ok).or_else(from_variable).transpose() {
+        Ok(now) => now,
+        Err(why) => {
             let _ = writeln!(err, "jianfu: JIANFU_NOW: {why}");
             return 2;
         }
-        Some(Ok(now)) => Some(now),
-        None => None,
     };
     let mut context = Context {
         store: Store::at(data_dir.unwrap_or_default()).with_config(&config),
@@ -190,6 +188,8 @@ fn dispatch(cx: &mut Context<'_>, command: Option<Command>) -> Result<u8, CliErr
         Some(Command::Goal { action }) => done(goal::run(cx, action)),
         Some(Command::SchoolDays { action }) => done(school_days::school_days(cx, action)),
         Some(Command::ReplyWindow { action }) => done(school_days::reply_window(cx, action)),
+        Some(Command::Rules { action }) => done(rules::run(cx, action)),
+        Some(Command::AskWorth { action }) => done(ask_worth::run(cx, action)),
         Some(Command::Activity { action }) => done(activity::run(cx, action)),
         Some(Command::Timetable { action }) => done(timetable::run(cx, action)),
         Some(Command::Import(args)) => done(import::run(cx, &args)),

@@ -39,6 +39,7 @@ impl Profile {
 mod tests {
     use super::*;
     use crate::domain::Category;
+    use crate::figures::Limits;
     use proptest::prelude::*;
     use std::path::Path;
 
@@ -73,7 +74,48 @@ mod tests {
         }
     }
 
+    /// What the configuration makes of a rule that is set to a text of [`RuleValue`]; none where it refuses it.
+    fn rule_in_config(code: &str, text: &str) -> Option<Profile> {
+        let value = match text {
+            "off" => "false".to_owned(),
+            "on" => "true".to_owned(),
+            number if number.parse::<i64>().is_ok() => number.to_owned(),
+            word => format!("{word:?}"),
+        };
+        read(&format!("rules = {{ {code} = {value} }}"))
+    }
+
+    #[test]
+    fn the_configuration_knows_every_rule_with_its_kind_and_its_range() {
+        for rule in Rule::ALL {
+            let mut texts: Vec<String> = ["off", "on", "wed", "Wed", "0"].map(str::to_owned).into();
+            if let Limits::Number { range, .. } = rule.limits() {
+                let (least, most) = (i64::from(*range.start()), i64::from(*range.end()));
+                texts.extend([least - 1, least, most, most + 1].map(|n| n.to_string()));
+            }
+            for text in texts {
+                let taken = rule_in_config(rule.code(), &text).map(|profile| profile.rules.get(rule));
+                // The file writes weekdays in small letters only.
+                let fits = RuleValue::read(rule, &text).ok().filter(|_| text != "Wed");
+                assert_eq!(taken, fits, "{} = {text}", rule.code());
+            }
+        }
+    }
+
     proptest! {
+        #[test]
+        fn the_configuration_takes_exactly_what_rules_can_be(
+            code in prop::sample::select(Rule::ALL.map(Rule::code).to_vec()),
+            other in "[a-z]{1,3}(-[a-z]{1,9}){0,2}",
+            // Without -0, which is a plain 0 where TOML writes it.
+            value in "on|off|mon|tue|wed|thu|fri|sat|sun|[a-z]{1,9}|0|-?[1-9][0-9]{0,4}",
+        ) {
+            let rule = Rule::from_code(code).unwrap();
+            let taken = rule_in_config(code, &value).map(|profile| profile.rules.get(rule));
+            prop_assert_eq!(taken, RuleValue::read(rule, &value).ok());
+            prop_assert_eq!(rule_in_config(&other, "off").is_some(), Rule::from_code(&other).is_some());
+        }
+
         #[test]
         fn the_configuration_takes_exactly_the_goals_that_there_can_be(
             what in "(non_teaching|teaching|meetings|reports|parent_messages|duty|fun)(/[a-z0-9A-Z-]{0,42})?(:count|:mean|:sum)?"

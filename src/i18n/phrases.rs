@@ -2,7 +2,7 @@
 
 use super::I18n;
 use crate::tr;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 impl I18n {
     /// A length of time in words: `45 min`, `2 h`, `7 h 35 min`.
@@ -47,7 +47,13 @@ impl I18n {
     /// The short name of a date's weekday.
     #[must_use]
     pub fn weekday(&self, date: NaiveDate) -> String {
-        match date.weekday().number_from_monday() {
+        self.weekday_name(date.weekday())
+    }
+
+    /// The short name of a weekday.
+    #[must_use]
+    pub fn weekday_name(&self, weekday: Weekday) -> String {
+        match weekday.number_from_monday() {
             1 => tr!(self, "weekday-1"),
             2 => tr!(self, "weekday-2"),
             3 => tr!(self, "weekday-3"),

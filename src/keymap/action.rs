@@ -164,6 +164,8 @@ actions! {
     SkipAsked = "skip-asked",
     /// Shows what words in files mean.
     WordRules = "word-rules",
+    /// Shows the rules of the burden list.
+    Rules = "rules",
     /// Asks the questions of the first start again.
     Setup = "setup",
     /// Books what stands in the quick-entry line.

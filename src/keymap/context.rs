@@ -21,6 +21,8 @@ pub enum Context {
     Import,
     /// The rules for words in files.
     Words,
+    /// The rules of the burden list.
+    Rules,
     /// A question.
     Dialog,
     /// A list to choose from.
@@ -37,7 +39,7 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Day,
         Self::Entry,
         Self::Week,
@@ -46,6 +48,7 @@ impl Context {
         Self::Settings,
         Self::Import,
         Self::Words,
+        Self::Rules,
         Self::Dialog,
         Self::Menu,
         Self::Prompt,
@@ -66,6 +69,7 @@ impl Context {
             Self::Settings => "settings",
             Self::Import => "import",
             Self::Words => "words",
+            Self::Rules => "rules",
             Self::Dialog => "dialog",
             Self::Menu => "menu",
             Self::Prompt => "prompt",
@@ -146,6 +150,13 @@ impl Context {
                 Action::WordRules,
             ],
             Self::Words => &[Action::Accept, Action::Delete, Action::Cancel],
+            Self::Rules => &[
+                Action::Toggle,
+                Action::Accept,
+                Action::Cancel,
+                Action::NextValue,
+                Action::Undo,
+            ],
             Self::Dialog | Self::Menu | Self::Prompt => &[Action::Accept, Action::Cancel],
             Self::Calendar => &[
                 Action::Accept,
@@ -172,7 +183,7 @@ impl Context {
 
 /// What the footer of the week offers.
 const WEEK: &[Action] = &[
-    Action::ShowDay,
+    Action::Accept,
     Action::Help,
     Action::PreviousWeek,
     Action::NextWeek,

@@ -2,7 +2,7 @@
 //! Numbers are raw, so that a program or a spreadsheet can go on with them; a clock time stays `hh:mm`.
 
 use super::spreadsheet_text::neutral;
-use super::{Cell, Document, Part};
+use super::{Cell, Document, Part, Row, Section};
 use crate::domain::clock;
 use encoding_rs::GB18030;
 
@@ -22,51 +22,76 @@ pub enum TextEncoding {
 /// Charts are left out: what they show stands in a table.
 #[must_use]
 pub fn csv(document: &Document, encoding: TextEncoding) -> Vec<u8> {
-    encoded(&text(&rows(document)), encoding)
+    encoded(&text(&Rows { encoding }.of(document)), encoding)
 }
 
-/// The rows, as long as each happens to be.
-fn rows(document: &Document) -> Vec<Vec<String>> {
-    let mut out = vec![vec![neutral(&document.title)], vec![neutral(&document.lead)]];
-    for section in &document.sections {
-        let mut parts = Vec::new();
+/// Makes the rows of a table.
+#[derive(Clone, Copy)]
+struct Rows {
+    encoding: TextEncoding,
+}
+
+impl Rows {
+    /// All rows, as long as each happens to be.
+    fn of(self, document: &Document) -> Vec<Vec<String>> {
+        let mut out = vec![
+            vec![self.words(&document.title)],
+            vec![self.words(&document.lead)],
+        ];
+        for section in &document.sections {
+            let rows = self.of_section(section);
+            if !rows.is_empty() {
+                out.push(Vec::new());
+                out.push(vec![self.words(&section.heading)]);
+                out.extend(rows);
+            }
+        }
+        out
+    }
+
+    fn of_section(self, section: &Section) -> Vec<Vec<String>> {
+        let mut out = Vec::new();
         for part in &section.parts {
             match part {
-                Part::Sentence(text) => parts.push(vec![neutral(text)]),
+                Part::Sentence(text) => out.push(vec![self.words(text)]),
                 Part::Table(table) => {
-                    if !parts.is_empty() {
-                        parts.push(Vec::new());
+                    if !out.is_empty() {
+                        out.push(Vec::new());
                     }
-                    parts.push(table.columns.iter().map(|name| neutral(name)).collect());
-                    let cells = |row: &super::Row| row.cells.iter().map(raw).collect();
-                    parts.extend(table.rows.iter().map(cells));
+                    out.push(table.columns.iter().map(|name| self.words(name)).collect());
+                    let cells = |row: &Row| row.cells.iter().map(|cell| self.raw(cell)).collect();
+                    out.extend(table.rows.iter().map(cells));
                 }
                 Part::Chart(_) => {}
             }
         }
-        if !parts.is_empty() {
-            out.push(Vec::new());
-            out.push(vec![neutral(&section.heading)]);
-            out.append(&mut parts);
+        out
+    }
+
+    /// A cell as programs read it: whole minutes, plain decimals, ISO dates.
+    fn raw(self, cell: &Cell) -> String {
+        match cell {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => self.words(text),
+            Cell::Minutes(minutes) => minutes.to_string(),
+            Cell::Count(count) => count.to_string(),
+            Cell::MeanMinutes(number)
+            | Cell::Number(number)
+            | Cell::Share(number)
+            | Cell::Part { share: number, .. }
+            | Cell::Change(number) => number.to_string(),
+            Cell::Date(date) => date.to_string(),
+            Cell::Clock(minutes) => clock(*minutes),
         }
     }
-    out
-}
 
-/// A cell as programs read it: whole minutes, plain decimals, ISO dates.
-fn raw(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => neutral(text),
-        Cell::Minutes(minutes) => minutes.to_string(),
-        Cell::Count(count) => count.to_string(),
-        Cell::MeanMinutes(number)
-        | Cell::Number(number)
-        | Cell::Share(number)
-        | Cell::Part { share: number, .. }
-        | Cell::Change(number) => number.to_string(),
-        Cell::Date(date) => date.to_string(),
-        Cell::Clock(minutes) => clock(*minutes),
+    /// A text that stays text.
+    fn words(self, text: &str) -> String {
+        match self.encoding {
+            TextEncoding::Utf8 => neutral(text),
+            // Excel reads only GBK, the older part of the standard, which lacks the minus sign; nothing else of ours.
+            TextEncoding::Gb18030 => neutral(&text.replace('−', "-")),
+        }
     }
 }
 
@@ -98,7 +123,8 @@ fn encoded(text: &str, encoding: TextEncoding) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::{Section, SectionId, Table};
+    use crate::summary::{SectionId, Table};
+    use proptest::prelude::*;
 
     fn document() -> Document {
         let mut table = Table::new(["what".to_owned(), "value".to_owned(), "day".to_owned()]);
@@ -144,6 +170,11 @@ mod tests {
         assert_eq!(std::str::from_utf8(text).unwrap(), expected);
         let legacy = csv(&document(), TextEncoding::Gb18030);
         assert!(legacy.windows(4).any(|w| w == b"\xb1\xa8\xb1\xed"), "报表");
+        let minus = Rows {
+            encoding: TextEncoding::Gb18030,
+        };
+        assert_eq!(minus.words("减 −15 %"), "减 -15 %");
+        assert_eq!(minus.words("−15"), "'-15", "and no number comes of it");
         assert_eq!(GB18030.decode_without_bom_handling(&legacy).0, expected);
     }
 
@@ -156,5 +187,26 @@ mod tests {
         let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
         let lost = |(a, b): &(char, char)| a != b && !is_private(*a);
         assert_eq!(all.chars().zip(back.chars()).find(lost), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back_and_begins_no_formula(text in "[ -~\\t\\r\\n=+@＝＋－＠课月日年1-9]{0,12}|\\PC{0,12}") {
+            let mut table = Table::new(["what".to_owned(), "value".to_owned()]);
+            table.row([Cell::Text(text.clone()), Cell::Count(7)]);
+            let section = Section {
+                id: SectionId::Blocks,
+                heading: "blocks".to_owned(),
+                parts: vec![Part::Table(table)],
+            };
+            let file = csv(&Document::of_sections(vec![section]), TextEncoding::Utf8);
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&file[3..]);
+            let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            let cell = &rows.last().unwrap()[0];
+            prop_assert_eq!(rows.len(), 6);
+            prop_assert_eq!(cell.strip_prefix('\'').filter(|t| *t == text).unwrap_or(cell), &text);
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
+            prop_assert!(cell.parse::<f64>().is_err() || !cell.contains(|c: char| c.is_ascii_digit()));
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! Summaries as files: which formats there are, what such a file is called, and what is in it.
 
-use super::{Document, TextEncoding, TrendSummary, WeekSummary, csv, markdown, table_text};
+use super::{
+    Document, TextEncoding, TrendSummary, WeekSummary, XlsxError, csv, html, markdown, table_text, xlsx,
+};
 use crate::diary::Profile;
 use crate::i18n::{I18n, Say};
-use crate::tr;
 use std::path::Path;
 
 /// The most lines of a preview, and the most characters of each.
@@ -35,11 +36,14 @@ pub enum Reviewed<'a> {
 }
 
 /// Why a file could not be made.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum RenderError {
-    /// The format is not there yet.
-    #[error("{}", self.say(I18n::english()))]
-    NotYet(FileFormat),
+    /// No page could be made of it.
+    #[error(transparent)]
+    Page(#[from] askama::Error),
+    /// No workbook could be made of it.
+    #[error(transparent)]
+    Workbook(#[from] XlsxError),
 }
 
 impl FileFormat {
@@ -120,13 +124,15 @@ pub fn render(
     Ok(match format {
         FileFormat::Markdown => markdown(&document()).into_bytes(),
         FileFormat::Csv => csv(&document(), encoding),
-        FileFormat::Xlsx | FileFormat::Html => return Err(RenderError::NotYet(format)),
+        FileFormat::Xlsx => xlsx(&document())?,
+        FileFormat::Html => html(&document())?.into_bytes(),
         FileFormat::Json => {
-            let value = match reviewed {
-                Reviewed::Week(week) => week.to_json(),
+            let mut text = match reviewed {
+                Reviewed::Week(week) => week.to_json().to_string(),
                 Reviewed::Trend(trend) => trend.to_json(),
             };
-            format!("{value}\n").into_bytes()
+            text.push('\n');
+            text.into_bytes()
         }
     })
 }
@@ -150,7 +156,8 @@ pub fn preview(reviewed: Reviewed<'_>, format: FileFormat, profile: &Profile, i1
 impl Say for RenderError {
     fn say(&self, i18n: &I18n) -> String {
         match self {
-            Self::NotYet(format) => tr!(i18n, "render-not-yet", format = format.extension()),
+            Self::Workbook(why) => why.say(i18n),
+            Self::Page(why) => why.to_string(),
         }
     }
 }

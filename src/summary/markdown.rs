@@ -14,16 +14,15 @@ pub fn markdown(document: &Document) -> String {
         let mut body = String::new();
         let mut in_list = false;
         for part in &section.parts {
-            let is_sentence = matches!(part, Part::Sentence(_));
-            if !(is_sentence && in_list) && !matches!(part, Part::Chart(_)) {
-                body.push('\n');
-            }
             match part {
-                Part::Sentence(text) => _ = writeln!(body, "- {}", escaped(text)), // writing to a String does not fail
-                Part::Table(table) => body += &pipe_table(document, table),
-                Part::Chart(_) => {}
+                Part::Sentence(text) => {
+                    let before = if in_list { "" } else { "\n" };
+                    let _ = writeln!(body, "{before}- {}", escaped(text)); // writing to a String does not fail
+                }
+                Part::Table(table) => _ = write!(body, "\n{}", pipe_table(document, table)),
+                Part::Chart(_) => continue,
             }
-            in_list = is_sentence;
+            in_list = matches!(part, Part::Sentence(_));
         }
         if !body.is_empty() {
             let _ = write!(out, "\n## {}\n{body}", escaped(&section.heading));
@@ -33,24 +32,19 @@ pub fn markdown(document: &Document) -> String {
 }
 
 fn pipe_table(document: &Document, table: &Table) -> String {
-    let head: String = table
-        .columns
-        .iter()
-        .map(|name| format!(" {} |", escaped(name)))
-        .collect();
-    let line: String = (0..table.columns.len())
-        .map(|at| if table.is_number(at) { " ---: |" } else { " --- |" })
-        .collect();
-    let mut out = format!("|{head}\n|{line}\n");
+    let head = table.columns.iter().map(|name| escaped(name));
+    let sides = (0..table.columns.len()).map(|at| if table.is_number(at) { "---:" } else { "---" });
+    let mut out = line(head) + &line(sides.map(str::to_owned));
     for row in &table.rows {
-        let cells: String = row
-            .cells
-            .iter()
-            .map(|cell| format!(" {} |", escaped(&document.shown(cell))))
-            .collect();
-        let _ = writeln!(out, "|{cells}");
+        out += &line(row.cells.iter().map(|cell| escaped(&document.shown(cell))));
     }
     out
+}
+
+/// A line of a table.
+fn line(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.collect();
+    format!("| {} |\n", cells.join(" | "))
 }
 
 /// A text that means nothing but itself, on one line.
@@ -69,6 +63,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::summary::{Cell, Section, SectionId};
+    use proptest::prelude::*;
 
     fn section(id: SectionId, parts: Vec<Part>) -> Section {
         let heading = id.code().to_owned();
@@ -107,5 +102,21 @@ lead
 - Two: 5 \* 3.
 ";
         assert_eq!(markdown(&document), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_a_table(text in "[|\\\\`*_<>a\\n]{0,12}|\\PC{0,12}") {
+            let mut table = Table::new(["what".to_owned(), "value".to_owned()]);
+            table.row([Cell::Text(text.clone()), Cell::Count(7)]);
+            let lines = pipe_table(&Document::of_sections(Vec::new()), &table);
+            prop_assert_eq!(lines.lines().count(), 3);
+            let (mut cells, mut is_escaped) = (0, false);
+            for c in lines.lines().last().unwrap().chars() {
+                cells += u32::from(c == '|' && !is_escaped);
+                is_escaped = c == '\\' && !is_escaped;
+            }
+            prop_assert_eq!(cells, 3);
+        }
     }
 }

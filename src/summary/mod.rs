@@ -4,16 +4,20 @@ mod csv;
 mod day;
 mod document;
 mod file;
+mod html;
 mod json;
 mod markdown;
 mod reading;
+mod rules;
 mod spreadsheet_text;
+mod svg;
 mod table_text;
 mod text;
 mod trend;
 mod trend_json;
 mod week;
 mod words;
+mod xlsx;
 
 pub use csv::{TextEncoding, csv};
 pub use day::DaySummary;
@@ -21,10 +25,13 @@ pub use document::{
     Bar, CalendarDay, Cell, Chart, Document, Part, Row, Section, SectionId, Table, WeekBar, change_words,
 };
 pub use file::{FileFormat, RenderError, Reviewed, file_name, preview, render};
+pub use html::html;
 pub use json::{DAY_SCHEMA, TREND_SCHEMA, WEEK_SCHEMA, block_json};
 pub use markdown::markdown;
+pub use rules::{rule_value_words, rule_what};
 pub use table_text::table_text;
 pub use text::{block_row, goal_value, share_words, status_words, subject_words};
 pub use trend::{CategoryTrend, GoalTrend, Saved, TrendDay, TrendMaker, TrendSummary, TrendWeek};
 pub use week::WeekSummary;
 pub use words::{flag_words, rule_words};
+pub use xlsx::{XlsxError, xlsx};

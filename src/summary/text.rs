@@ -325,7 +325,7 @@ impl WeekSummary {
         if self.late_parent_minutes > 0 {
             let late = self.late_parent_minutes;
             line(
-                tr!(i18n, "doc-late"),
+                tr!(i18n, "summary-late"),
                 format!("{:>5}  {}", late, i18n.duration(late)),
             );
         }

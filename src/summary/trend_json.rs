@@ -1,8 +1,9 @@
 //! A range of weeks as JSON.
 
-use super::TrendSummary;
 use super::json::{baseline_json, changes_json, measure, meetings_json, trend_week_json, worth_json};
 use super::trend::{CategoryTrend, GoalTrend, Saved};
+use super::{TrendSummary, TrendWeek};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 fn saved_json(saved: Saved) -> Value {
@@ -35,31 +36,60 @@ fn goal_json(goal: &GoalTrend) -> Value {
     })
 }
 
+/// The weeks, each made when it is written: of a working life they are more than is good to hold.
+struct Weeks<'a>(&'a [TrendWeek]);
+
+impl Serialize for Weeks<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(trend_week_json))
+    }
+}
+
+#[derive(Serialize)]
+struct TrendJson<'a> {
+    from: String,
+    to: String,
+    weeks: Weeks<'a>,
+    average_change: Option<f64>,
+    baseline: Option<Value>,
+    reduction: f64,
+    saved: Option<Value>,
+    best: Option<String>,
+    worst: Option<String>,
+    categories: [Value; 5],
+    goals: Vec<Value>,
+    changes: Value,
+    meetings: Value,
+    late_parent_minutes: u32,
+    flag_counts: Map<String, Value>,
+    worth: Value,
+}
+
 impl TrendSummary {
-    /// The object of `trend --format json`.
+    /// The object of `trend --format json`, as text.
     #[must_use]
-    pub fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> String {
         let (best, worst) = self.best_and_worst().unzip();
-        let name = |week: &super::TrendWeek| week.figures.week.to_string();
+        let name = |week: &TrendWeek| week.figures.week.to_string();
         let flags = self.flag_counts().into_iter();
-        let flag_counts: Map<String, Value> = flags.map(|(r, n)| (r.code().to_owned(), json!(n))).collect();
-        json!({
-            "from": self.range.start().to_string(),
-            "to": self.range.end().to_string(),
-            "weeks": self.weeks.iter().map(trend_week_json).collect::<Value>(),
-            "average_change": self.average_change,
-            "baseline": self.baseline.as_ref().and_then(baseline_json),
-            "reduction": self.goal.reduction.fraction(),
-            "saved": self.saved().map(saved_json),
-            "best": best.map(name),
-            "worst": worst.map(name),
-            "categories": self.categories().map(category_json),
-            "goals": self.goals.iter().map(goal_json).collect::<Value>(),
-            "changes": changes_json(&self.changes),
-            "meetings": meetings_json(&self.meetings()),
-            "late_parent_minutes": self.late_parent_minutes(),
-            "flag_counts": flag_counts,
-            "worth": worth_json(&self.by_activity),
-        })
+        let json = TrendJson {
+            from: self.range.start().to_string(),
+            to: self.range.end().to_string(),
+            weeks: Weeks(&self.weeks),
+            average_change: self.average_change,
+            baseline: self.baseline.as_ref().and_then(baseline_json),
+            reduction: self.goal.reduction.fraction(),
+            saved: self.saved().map(saved_json),
+            best: best.map(name),
+            worst: worst.map(name),
+            categories: self.categories().map(category_json),
+            goals: self.goals.iter().map(goal_json).collect(),
+            changes: changes_json(&self.changes),
+            meetings: meetings_json(&self.meetings()),
+            late_parent_minutes: self.late_parent_minutes(),
+            flag_counts: flags.map(|(r, n)| (r.code().to_owned(), json!(n))).collect(),
+            worth: worth_json(&self.by_activity),
+        };
+        serde_json::to_string(&json).unwrap_or_default() // numbers and strings always fit
     }
 }

@@ -1,7 +1,8 @@
 //! What every screen draws from: the state, the language, and the figures worked out once a frame.
 
-use crate::app::{App, DayFigures, Over, Question, Toast, Wanted};
+use crate::app::{App, DayFigures, Over, Question, Screen, Toast, Wanted};
 use crate::domain::{Activity, Category};
+use crate::figures::Limits;
 use crate::i18n::I18n;
 use crate::keymap::{Action, Context};
 use crate::summary::WeekSummary;
@@ -40,6 +41,14 @@ impl<'a> View<'a> {
         self.week.get_or_init(|| self.app.week_summary())
     }
 
+    /// Which of the week's flags is selected on the week screen.
+    pub(crate) fn flag(&self) -> Option<usize> {
+        match self.app.screen() {
+            Screen::Week(week) => week.flag(self.app.day().date, self.week().flags.len()),
+            _ => None,
+        }
+    }
+
     /// The message in the place that the screen has for it; what lies over the screen may cover that, and then it
     /// comes on top of all.
     pub(crate) fn toast(&self) -> Option<&Toast> {
@@ -60,11 +69,16 @@ impl<'a> View<'a> {
     /// What an action does, in a few words.
     #[must_use]
     pub(crate) fn action(&self, action: Action) -> String {
+        self.action_in(self.app.context(), action)
+    }
+
+    /// What an action does with the keys of a context.
+    #[must_use]
+    pub(crate) fn action_in(&self, context: Context, action: Action) -> String {
         if action == Action::CloseDay && self.app.day().day().closed {
             return tr!(self.i18n, "tui-reopen-day");
         }
-        if action == Action::Delete && self.app.context() == Context::Day && self.app.offers(Action::Confirm)
-        {
+        if action == Action::Delete && context == Context::Day && self.app.offers(Action::Confirm) {
             return tr!(self.i18n, "tui-dismiss");
         }
         if let Some(Over::Setup(_)) = self.app.over() {
@@ -94,14 +108,28 @@ impl<'a> View<'a> {
         if let (Some(Over::Export(_)), Action::Accept) = (self.app.over(), action) {
             return tr!(self.i18n, "export-write");
         }
-        if action == Action::Accept && self.app.context() == Context::Trend {
+        if action == Action::Accept && context == Context::Week {
+            return match self.flag() {
+                Some(_) => tr!(self.i18n, "tui-week-open-entry"),
+                None => self.i18n.format(Action::ShowDay.message(), &[]),
+            };
+        }
+        if action == Action::Accept && context == Context::Trend {
             return tr!(self.i18n, "trend-open-week");
         }
-        if action == Action::NextValue && self.app.context() == Context::Import {
+        if action == Action::NextValue && context == Context::Import {
             return tr!(self.i18n, "import-unfold");
         }
+        if let Some(Over::Rules(list)) = self.app.over() {
+            match (action, list.rule().limits()) {
+                (Action::Accept, Limits::Number { .. }) => return tr!(self.i18n, "tui-type-limit"),
+                (Action::Accept, Limits::Weekday) => return tr!(self.i18n, "tui-type-weekday"),
+                (Action::Accept | Action::Toggle, _) => return tr!(self.i18n, "tui-switch"),
+                _ => {}
+            }
+        }
         let chooses = matches!(
-            self.app.context(),
+            context,
             Context::Menu
                 | Context::Prompt
                 | Context::Calendar

@@ -7,6 +7,7 @@
 )]
 
 mod import;
+mod rules;
 mod summary;
 mod teacher;
 mod timetable;

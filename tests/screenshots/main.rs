@@ -92,6 +92,22 @@ const PICTURES: [Picture; 15] = [
         first_start: false,
     },
     Picture {
+        name: "trend-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "blackboard",
+        keys: &["W"],
+        size: (100, 34),
+        first_start: false,
+    },
+    Picture {
+        name: "export-en",
+        lang: Lang::En,
+        theme: "default",
+        keys: &["we"],
+        size: (80, 24),
+        first_start: false,
+    },
+    Picture {
         name: "baseline-en",
         lang: Lang::En,
         theme: "default",

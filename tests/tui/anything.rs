@@ -66,6 +66,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     let lines = [
         "8:00-8:45 sk 三(2)班",
         "8:20-9:20 qx *2",
+        "20:30-21:30 jz",
         "40m jz",
         "+30m pg",
         "& 20m xx",
@@ -81,6 +82,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         "esc esc left e",
         "esc esc o 5",
         "esc esc w",
+        "esc esc w end down",
+        "esc esc w end down down",
         "esc esc w b",
         "esc esc w b 2",
         "esc esc w b tab down",

@@ -2,9 +2,10 @@
 
 use crate::common::{Harness, Memory, date};
 use crate::screens::{full, snap, snap_plain};
-use jianfu::app::{Mouse, Over, Screen};
+use jianfu::app::{Mouse, Over};
 use jianfu::domain::{DayKind, FIRST_DATE, LAST_DATE};
 use jianfu::i18n::Lang;
+use jianfu::keymap::Context;
 use jianfu::timetable::Term;
 
 /// A month with closed days, an open one with entries, and a day of leave.
@@ -48,7 +49,7 @@ fn days_are_marked_without_colours() {
 #[test]
 fn it_goes_by_keys_and_enter_jumps_from_day_and_week() {
     let memory = Memory::default();
-    for (screen, keys) in [(Screen::Day, "ctrl-g"), (Screen::Week, "w g")] {
+    for (context, keys) in [(Context::Day, "ctrl-g"), (Context::Week, "w g")] {
         let mut h = Harness::new(&memory);
         h.press(keys).press("up pageup left");
         assert_eq!(selected(&h), "2026-10-12");
@@ -57,8 +58,8 @@ fn it_goes_by_keys_and_enter_jumps_from_day_and_week() {
         assert_eq!(selected(&h), "2026-11-20");
         h.press("down right enter");
         assert_eq!(
-            (h.app().screen(), h.app().day().date),
-            (&screen, date("2026-11-28"))
+            (h.app().context(), h.app().day().date),
+            (context, date("2026-11-28"))
         );
         let before = h.picture();
         h.press("g pageup esc");

@@ -88,7 +88,7 @@ fn a_click_in_a_gap_begins_an_entry_there() {
 fn hints_answers_and_lines_of_a_menu_can_be_clicked() {
     let (memory, mut h) = two_lessons();
     h.click("week");
-    assert!(matches!(h.app().screen(), Screen::Week));
+    assert!(matches!(h.app().screen(), Screen::Week(_)));
     h.press("esc o").click("off: sick");
     assert!(!memory.diary().day(date("2026-11-20")).is_school());
     h.press("right").press("o 1 c").click("yes");

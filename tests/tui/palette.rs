@@ -121,7 +121,7 @@ fn whatever_is_chosen_anywhere_does_something() {
             h.press("enter");
             let is_there = match (action, h.app().screen()) {
                 (Action::ShowDay, Screen::Day)
-                | (Action::ShowWeek, Screen::Week)
+                | (Action::ShowWeek, Screen::Week(_))
                 | (Action::ShowTimetable, Screen::Timetable(_))
                 | (Action::ShowSettings, Screen::Settings(_)) => true,
                 _ => matches!(h.last, Next::Quit | Next::Suspend),

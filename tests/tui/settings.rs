@@ -4,7 +4,7 @@ use crate::common::{Harness, Memory, setup};
 use jianfu::app::{Over, Prefs, Screen};
 use jianfu::diary::Profile;
 use jianfu::domain::Category;
-use jianfu::figures::{GoalSubject, Percent};
+use jianfu::figures::{Goal, GoalSubject, Percent};
 use jianfu::i18n::{I18n, Lang};
 use jianfu::settings::Borders;
 use jianfu::theme::Theme;
@@ -158,17 +158,74 @@ fn goals_are_changed_added_and_taken_out() {
 
     go_to(&mut h, "One more goal");
     h.press("enter")
-        .assert_shows("-30%, as the policy says")
-        .press("enter");
+        .assert_shows("> all of the policy's goals")
+        .assert_shows("reports -30% (policy)")
+        .press("down enter");
     let reports = GoalSubject::Category(Category::Reports);
     assert_eq!(percent(&memory, &reports).as_deref(), Some("30"));
     go_to(&mut h, "One more goal");
-    h.press("enter down down enter");
-    h.press("ctrl-u").write("5").press("enter");
+    h.press("enter").assert_hides("reports -30%");
+    // After the line for all and the four of the policy that are left comes what has no percentage of its own.
+    h.press("down down down down down").assert_shows("> teaching");
+    h.press("enter ctrl-u").write("5").press("enter");
     assert_eq!(memory.profile().goals.len(), 3, "{}", h.screen());
+    let teaching = GoalSubject::Category(Category::Teaching);
+    assert_eq!(percent(&memory, &teaching).as_deref(), Some("5"));
     go_to(&mut h, "Goal: reports");
     h.press("x");
     assert_eq!(percent(&memory, &reports), None);
+}
+
+#[test]
+fn all_goals_of_the_policy_are_set_at_once_and_taken_back_at_once() {
+    let memory = Memory::default();
+    let mut h = settings(&memory);
+    go_to(&mut h, "One more goal");
+    h.press("enter enter");
+    let goals = memory.profile().goals;
+    assert_eq!(goals[1..], Goal::policy_beside());
+    for line in [
+        "Goal: reports ",
+        "Goal: parent messages ",
+        "Goal: all-staff meeting, how many ",
+        "Goal: all-staff meeting, mean length ",
+        "Goal: inspections and evaluations, how ",
+    ] {
+        go_to(&mut h, line);
+    }
+    h.press("left").assert_shows("< -49% >");
+    go_to(&mut h, "One more goal");
+    h.press("enter")
+        .assert_shows("> all of the policy's goals")
+        .assert_hides("(policy)");
+    h.press("enter");
+    assert_eq!(memory.profile().goals, goals, "as the policy says again");
+    go_to(&mut h, "One more goal");
+    h.press("enter")
+        .assert_hides("all of the policy's goals")
+        .press("esc");
+    h.press("u u u");
+    assert_eq!(memory.profile(), Profile::default());
+}
+
+#[test]
+fn a_meetings_worth_is_asked_or_not() {
+    let memory = Memory::default();
+    let mut h = settings(&memory);
+    go_to(&mut h, "Ask a meeting's worth");
+    h.assert_shows("< off >");
+    for (key, asks) in [
+        ("enter", true),
+        ("left", false),
+        ("right", true),
+        ("space", false),
+        ("enter", true),
+    ] {
+        h.press(key);
+        assert_eq!(memory.profile().ask_worth, asks, "{key}");
+    }
+    h.assert_shows("< on >").press("u");
+    assert!(!memory.profile().ask_worth);
 }
 
 /// Esc in a line that was opened from a menu closed the menu too.
@@ -177,7 +234,7 @@ fn esc_goes_back_from_a_typed_line_to_the_menu_it_was_opened_from() {
     let memory = Memory::default();
     let mut h = settings(&memory);
     go_to(&mut h, "One more goal");
-    h.press("enter down down down");
+    h.press("enter down down down down down down down");
     let menu = h.screen();
     h.press("enter").write("5").press("esc");
     assert_eq!(h.screen(), menu);
@@ -331,7 +388,7 @@ fn what_is_typed_in_three_languages() {
     let prompts = [
         (
             "goal-typed",
-            "ctrl-s down down down down down enter down down enter 5",
+            "ctrl-s down down down down down enter down down down down down down enter 5",
         ),
         ("reason-typed", "o end enter s n o w"),
         ("minutes-typed", "w b down enter 7 2 0"),

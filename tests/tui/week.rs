@@ -151,7 +151,7 @@ fn a_goal_that_typed_minutes_say_nothing_about_is_told_apart_from_no_baseline() 
     ] {
         let memory = Memory::with_baseline(900);
         full(&memory);
-        let mut h = Harness::sized(&memory, lang, 60, 18);
+        let mut h = Harness::sized(&memory, lang, 80, 24);
         h.press("w").assert_shows(words);
         memory.change(|d| d.baseline = None);
         h.input(jianfu::app::Input::Back)

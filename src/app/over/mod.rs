@@ -16,6 +16,7 @@ mod palette;
 mod prompt;
 mod repeat_day;
 mod repeat_week;
+mod rules;
 mod search;
 mod setting_menu;
 mod setup;
@@ -40,8 +41,9 @@ pub use palette::{Catalogue, Fit, Palette};
 pub use prompt::{Prompt, Wanted};
 pub use repeat_day::RepeatDay;
 pub use repeat_week::{DayFate, RepeatWeek};
+pub use rules::RuleList;
 pub use search::Search;
-pub use setting_menu::{Choices, SettingMenu, weekday_flags};
+pub use setting_menu::{Choices, Offer, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
 pub use timetable::{BellList, CellMenu, TermList};
 pub use worth::Worth;
@@ -87,6 +89,8 @@ pub enum Over {
     Prompt(Prompt),
     /// A menu of the settings.
     Setting(SettingMenu),
+    /// The rules of the burden list.
+    Rules(RuleList),
     /// The terms.
     Terms(TermList),
     /// The bell schedules.
@@ -126,6 +130,7 @@ impl Over {
             | Self::Bells(_)
             | Self::Cell(_)
             | Self::Setup(_) => Context::Menu,
+            Self::Rules(_) => Context::Rules,
             Self::Calendar(_) => Context::Calendar,
             Self::OpenDays(_) => Context::OpenDays,
             Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) | Self::Export(_) => {
@@ -173,6 +178,7 @@ impl Over {
             Self::Backups(over) => over.act(app, action),
             Self::Prompt(over) => over.act(app, action),
             Self::Setting(over) => over.act(app, action),
+            Self::Rules(over) => over.act(app, action),
             Self::Terms(over) => over.act(app, action),
             Self::Bells(over) => over.act(app, action),
             Self::Cell(over) => over.act(app, action),
@@ -270,6 +276,7 @@ impl Over {
             Self::Baseline(over) => over.lines(),
             Self::Backups(over) => over.lines(),
             Self::Setting(over) => over.lines(),
+            Self::Rules(over) => (&mut over.list, RuleList::LINES),
             Self::Setup(over) => over.lines(),
             Self::Export(over) => (&mut over.list, Export::LINES),
             // As many as are drawn: they say themselves which that is.
@@ -306,7 +313,7 @@ impl Over {
             }
         }
         let action = match &self {
-            Self::Baseline(_) | Self::OpenDays(_) => Action::Toggle,
+            Self::Baseline(_) | Self::OpenDays(_) | Self::Rules(_) => Action::Toggle,
             Self::Import(import) if matches!(import.layer, Layer::LeftOut(_)) => Action::Up,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,
             Self::Setup(setup) if setup.step == Step::School => Action::Toggle,

@@ -4,6 +4,7 @@ use super::baseline::{self, read_minutes};
 use super::{MarkDays, Over};
 use crate::app::{App, Effect, Line, SettingsRow, TimetableLine, Wrong};
 use crate::domain::DayKind;
+use crate::figures::Rule;
 use crate::keymap::{Action, Key};
 
 /// What a typed line is for.
@@ -17,6 +18,8 @@ pub enum Wanted {
     Setting(SettingsRow),
     /// Non-teaching minutes of a five-day week, the baseline.
     BaselineMinutes,
+    /// The limit of a rule of the burden list.
+    Rule(Rule),
     /// Something of the timetable.
     Timetable(TimetableLine),
 }
@@ -97,6 +100,7 @@ impl Prompt {
                 Vec::new()
             }
             Wanted::Setting(row) => app.type_setting(&row, self),
+            Wanted::Rule(rule) => app.type_rule(rule, self),
             Wanted::Timetable(_) => Vec::new(), // taken above
         }
     }

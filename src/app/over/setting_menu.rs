@@ -19,10 +19,21 @@ pub enum Choices {
     Language,
     /// The themes of these names.
     Theme(Vec<String>),
-    /// Goals that can be set: those of the policy with their percentage, then everything else that can fall.
-    NewGoal(Vec<(GoalSubject, Option<Percent>)>),
+    /// Goals that can be set.
+    NewGoal(Vec<Offer>),
     /// The weekdays, Monday first, each in or out; these as ticked so far, saved with Enter.
     SchoolDays(SchoolDays),
+}
+
+/// Goals that can be set at once, or one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offer {
+    /// All that the policy asks for beside the goal on all non-teaching time.
+    AllOfPolicy,
+    /// One of those.
+    Policy(Goal),
+    /// Something else that can fall, by a percentage to be typed.
+    Other(GoalSubject),
 }
 
 /// A menu of the settings.
@@ -59,9 +70,10 @@ impl SettingMenu {
 
     pub(in crate::app) fn new_goal(known: &Knowledge) -> Self {
         let taxonomy = known.taxonomy();
-        let policy = Goal::policy_beside()
-            .into_iter()
-            .map(|g| (g.subject, Some(g.reduction)));
+        let profile = known.profile();
+        let is_set = |subject: &GoalSubject| profile.side_goals().any(|g| g.subject == *subject);
+        let policy = Goal::policy_beside();
+        let all = policy.iter().any(|goal| !profile.goals.contains(goal));
         let categories = taxonomy
             .categories()
             .iter()
@@ -70,9 +82,14 @@ impl SettingMenu {
             .activities()
             .iter()
             .map(|a| GoalSubject::Activity(a.activity.clone()));
-        let others = categories.chain(activities).map(|subject| (subject, None));
-        let is_set = |subject: &GoalSubject| known.profile().side_goals().any(|g| g.subject == *subject);
-        let offers = policy.chain(others).filter(|(s, _)| !is_set(s));
+        let others: Vec<GoalSubject> = categories
+            .chain(activities)
+            .filter(|subject| !is_set(subject) && policy.iter().all(|g| g.subject != *subject))
+            .collect();
+        let single = policy.into_iter().filter(|goal| !is_set(&goal.subject));
+        let offers = all.then_some(Offer::AllOfPolicy).into_iter();
+        let offers = offers.chain(single.map(Offer::Policy));
+        let offers = offers.chain(others.into_iter().map(Offer::Other));
         Self {
             choices: Choices::NewGoal(offers.collect()),
             list: List::default(),
@@ -117,8 +134,9 @@ impl SettingMenu {
                 names.get(at).map(|n| configure_theme(n)).into_iter().collect()
             }
             (Choices::NewGoal(offers), Action::Accept) => match offers.get(at).cloned() {
-                Some((subject, Some(percent))) => app.set_goal(subject, Some(percent)),
-                Some((subject, None)) => {
+                Some(Offer::AllOfPolicy) => app.set_policy_goals(),
+                Some(Offer::Policy(goal)) => app.set_goal(goal.subject, Some(goal.reduction)),
+                Some(Offer::Other(subject)) => {
                     let wanted = Wanted::Setting(SettingsRow::Goal(subject));
                     let usual = Percent::POLICY.to_string();
                     let prompt = Prompt::new(wanted, &usual);
@@ -208,9 +226,32 @@ mod tests {
             Choices::NewGoal(offers) => offers,
             other => panic!("{other:?}"),
         };
-        assert_eq!(offers(&profile)[0], (reports.clone(), Some(Percent::REPORTS)));
+        let policy = |profile: &Profile| {
+            let offers = offers(profile).into_iter();
+            let policy = offers.filter_map(|offer| match offer {
+                Offer::Policy(goal) => Some(goal),
+                _ => None,
+            });
+            policy.collect::<Vec<_>>()
+        };
+        assert_eq!(offers(&profile)[0], Offer::AllOfPolicy);
+        assert_eq!(policy(&profile), Goal::policy_beside());
+        let subject = |offer: &Offer| *offer == Offer::Other(reports.clone());
+        assert!(!offers(&profile).iter().any(subject), "offered once");
         profile.set_goal(reports.clone(), Some(Percent::POLICY));
-        assert!(offers(&profile).iter().all(|(subject, _)| *subject != reports));
-        assert!(!offers(&profile).is_empty());
+        assert_eq!(policy(&profile).len(), Goal::policy_beside().len() - 1);
+        assert!(!offers(&profile).iter().any(subject));
+        assert_eq!(
+            offers(&profile)[0],
+            Offer::AllOfPolicy,
+            "it is set to another number"
+        );
+        for goal in Goal::policy_beside() {
+            profile.set_goal(goal.subject, Some(goal.reduction));
+        }
+        assert!(
+            matches!(offers(&profile)[0], Offer::Other(_)),
+            "nothing of the policy is left"
+        );
     }
 }

@@ -10,9 +10,9 @@ pub use row::{SettingsGroup, SettingsRow};
 pub use typed::Wrong;
 
 use super::over::SettingMenu;
-use super::{App, Backups, Effect, List, Over, Prompt, Screen, Toast, Wanted, WordRules};
+use super::{App, Backups, Effect, List, Over, Prompt, RuleList, Screen, Toast, Wanted, WordRules};
 use crate::diary::Setting;
-use crate::figures::{GoalSubject, Percent};
+use crate::figures::{Goal, GoalSubject, Percent};
 use crate::keymap::Action;
 use crate::settings::{Borders, Key};
 
@@ -43,6 +43,11 @@ impl App {
         };
         if settings.list.act(action, rows.len()) {
             return Vec::new();
+        }
+        if action == Action::Rules {
+            let at = rows.iter().position(|row| *row == SettingsRow::Rules);
+            settings.list.select(at.unwrap_or(0));
+            return self.open_setting(SettingsRow::Rules);
         }
         let row = rows.swap_remove(settings.list.at(rows.len()));
         let changes = matches!(
@@ -87,6 +92,7 @@ impl App {
                 theme.map(|t| configure_theme(t)).into_iter().collect()
             }
             SettingsRow::Borders | SettingsRow::Mouse => self.toggle(row),
+            SettingsRow::AskWorth => self.toggle_ask_worth(),
             SettingsRow::MainGoal => self.step_goal(GoalSubject::NonTeaching, forward),
             SettingsRow::Goal(subject) => self.step_goal(subject.clone(), forward),
             _ => Vec::new(),
@@ -107,6 +113,10 @@ impl App {
             key: key.name(),
             value,
         }]
+    }
+
+    fn toggle_ask_worth(&self) -> Vec<Effect> {
+        self.set(Setting::AskWorth(!self.known.profile().ask_worth))
     }
 
     fn step_goal(&self, subject: GoalSubject, forward: bool) -> Vec<Effect> {
@@ -140,6 +150,15 @@ impl App {
         self.set(Setting::Goals(profile.goals))
     }
 
+    /// Sets all that the policy asks for beside the goal on all non-teaching time.
+    pub(super) fn set_policy_goals(&self) -> Vec<Effect> {
+        let mut profile = self.known.profile().clone();
+        for goal in Goal::policy_beside() {
+            profile.set_goal(goal.subject, Some(goal.reduction));
+        }
+        self.set(Setting::Goals(profile.goals))
+    }
+
     /// Saves a setting that is data, if it is another one.
     pub(super) fn set(&self, setting: Setting) -> Vec<Effect> {
         if self.known.profile().setting(setting.name()).as_ref() == Some(&setting) {
@@ -168,6 +187,11 @@ impl App {
         let prefs = &self.prefs;
         let menu = match &row {
             SettingsRow::Borders | SettingsRow::Mouse => return self.toggle(&row),
+            SettingsRow::AskWorth => return self.toggle_ask_worth(),
+            SettingsRow::Rules => {
+                self.over = Some(Over::Rules(RuleList::default()));
+                return Vec::new();
+            }
             SettingsRow::Baseline => return self.choose_baseline(),
             SettingsRow::Backups => {
                 let (backups, read) = Backups::new();

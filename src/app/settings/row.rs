@@ -38,6 +38,10 @@ pub enum SettingsRow {
     SchoolDays,
     /// When parents can expect a reply.
     ReplyWindow,
+    /// The rules of the burden list.
+    Rules,
+    /// Whether a meeting's worth is asked.
+    AskWorth,
     /// The lessons' times.
     Bells,
     /// What words in files mean.
@@ -67,6 +71,8 @@ impl SettingsRow {
             Self::Baseline,
             Self::SchoolDays,
             Self::ReplyWindow,
+            Self::Rules,
+            Self::AskWorth,
             Self::Bells,
             Self::Words,
             Self::DataDir,
@@ -104,7 +110,13 @@ impl SettingsRow {
     pub const fn has_steps(&self) -> bool {
         matches!(
             self,
-            Self::Language | Self::Theme | Self::Borders | Self::Mouse | Self::MainGoal | Self::Goal(_)
+            Self::Language
+                | Self::Theme
+                | Self::Borders
+                | Self::Mouse
+                | Self::MainGoal
+                | Self::Goal(_)
+                | Self::AskWorth
         )
     }
 }

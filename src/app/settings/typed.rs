@@ -4,7 +4,7 @@ use super::SettingsRow;
 use crate::app::{App, Effect, Over, Prompt, Question};
 use crate::diary::Setting;
 use crate::domain::ReplyWindow;
-use crate::figures::{GoalSubject, Percent};
+use crate::figures::{BadRule, GoalSubject, Percent};
 use crate::timetable::{BadPeriods, Bells, Recurring, plain_time, print_periods, read_periods};
 use std::path::Path;
 
@@ -21,6 +21,8 @@ pub enum Wrong {
     Bells(BadPeriods),
     /// The bells would not have the period of this entry of the timetable.
     BellsInUse(Box<Recurring>),
+    /// The rule of the burden list cannot be set to this.
+    Rule(BadRule),
     /// The folder does not begin at the root.
     Folder,
     /// The data lie there already.

@@ -60,7 +60,7 @@ fn read_slot(text: &str, bells: &BellSchedule) -> Option<Slot> {
 }
 
 /// Reads `周三`, `星期三`, `wed`, `Wednesday`.
-pub(super) fn read_weekday(word: &str) -> Option<Weekday> {
+pub(in crate::app) fn read_weekday(word: &str) -> Option<Weekday> {
     let small = word.to_lowercase();
     let rest = ["周", "週", "星期", "礼拜", "禮拜"]
         .iter()
@@ -90,7 +90,7 @@ pub(super) fn read_weekday(word: &str) -> Option<Weekday> {
 }
 
 /// A weekday as [`read_weekday`] reads it.
-pub(super) fn weekday_word(weekday: Weekday, lang: Lang) -> String {
+pub(in crate::app) fn weekday_word(weekday: Weekday, lang: Lang) -> String {
     let chinese = ["一", "二", "三", "四", "五", "六", "日"];
     let at = WEEKDAYS.iter().position(|day| *day == weekday).unwrap_or(0);
     match lang {

@@ -62,7 +62,11 @@ impl BurdenWeek<'_> {
     pub fn flags(&self) -> Vec<Flag> {
         let mut found = Vec::new();
         let mut seen = Seen::of(self);
-        for (at, day, block) in self.blocks() {
+        // No rule is about teaching, which most blocks are.
+        let burdens = self
+            .blocks()
+            .filter(|(.., block)| block.activity.category != Category::Teaching);
+        for (at, day, block) in burdens {
             for rule in Rule::ALL.into_iter().filter(|rule| self.rules.is_on(*rule)) {
                 if let Some(beyond) = self.judge(rule, day, block, &mut seen) {
                     found.push((at, beyond.flag(rule, day, block)));
@@ -256,11 +260,10 @@ impl<'a> Seen<'a> {
 /// Whether a report goes on in a later block after other work between them without a break, as a block that was split
 /// by another does.
 fn goes_on(day: &Day, before: &Block, after: &Block) -> bool {
-    let same = before.activity == after.activity && wording(before) == wording(after);
     let (Some((_, mut at)), Some((start, _))) = (before.exclusive_times(), after.exclusive_times()) else {
         return false;
     };
-    if !same || at > start {
+    if at > start || before.activity != after.activity || wording(before) != wording(after) {
         return false;
     }
     for (from, to) in day.blocks().iter().filter_map(Block::exclusive_times) {

@@ -4,6 +4,7 @@ mod flags;
 mod past;
 mod rule;
 mod rules;
+mod said;
 
 pub use flags::{BurdenWeek, Flag};
 pub use past::{Past, SECONDMENT_GAP};

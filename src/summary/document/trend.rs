@@ -12,7 +12,7 @@ use crate::tr;
 use chrono::Datelike;
 
 /// The most weeks that a chart has room for; of more, the last.
-const CHART_WEEKS: usize = 60;
+const CHART_WEEKS: i64 = 60;
 
 impl Document {
     /// The summary of a range of weeks, in a language.
@@ -273,14 +273,20 @@ fn bars(trend: &TrendSummary) -> Vec<WeekBar> {
         target: week.standing.target,
         is_complete: week.figures.plan.is_complete(),
     };
-    let from = trend.weeks.len().saturating_sub(CHART_WEEKS);
-    trend.weeks[from..].iter().map(bar).collect()
+    charted(trend).iter().map(bar).collect()
+}
+
+/// The weeks that a chart has room for, counted from the last.
+fn charted(trend: &TrendSummary) -> &[TrendWeek] {
+    let last = trend.weeks.last().map(|w| w.figures.week);
+    let first = last.and_then(|week| week.offset(1 - CHART_WEEKS));
+    let from = trend.weeks.partition_point(|w| Some(w.figures.week) < first);
+    &trend.weeks[from..]
 }
 
 /// Every day of the weeks that the chart of weeks shows.
 fn calendar(trend: &TrendSummary) -> Vec<CalendarDay> {
-    let from = trend.weeks.len().saturating_sub(CHART_WEEKS);
-    let shown = &trend.weeks[from..];
+    let shown = charted(trend);
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
         return Vec::new();
     };

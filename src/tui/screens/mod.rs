@@ -59,7 +59,7 @@ pub(crate) fn draw(
     } else {
         match app.screen() {
             Screen::Day => day::draw(&view, &mut canvas),
-            Screen::Week => week::draw(&view, &mut canvas),
+            Screen::Week(_) => week::draw(&view, &mut canvas),
             Screen::Trend(screen) => trend::draw(&view, &mut canvas, screen),
             Screen::Timetable(screen) => timetable::draw(&view, &mut canvas, screen),
             Screen::Settings(settings) => settings::draw(&view, &mut canvas, settings),

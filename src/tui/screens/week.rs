@@ -1,6 +1,9 @@
-//! The week screen: how the week stands against its target, its days in a table, and what else there is to know of it.
+//! The week screen: how the week stands against its target, its days in a table, the flags of the burden list, and what
+//! else there is to know of it.
 
 mod bars;
+mod below;
+mod flags;
 pub(super) mod flow;
 mod notes;
 mod table;
@@ -13,10 +16,10 @@ use crate::tui::view::View;
 use crate::tui::widgets::{footer, message};
 use ratatui::layout::{Constraint, Layout, Rect};
 
-/// The rows that a message about what was just done may take; they lie over the last notes.
+/// The most rows of a message about what was just done; they lie over the last notes.
 const MESSAGE: u16 = 2;
 
-/// Draws the whole screen. Below the notes there is room for the burden list's flags.
+/// Draws the whole screen.
 pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
     let screen = canvas.area();
     let facts = target::facts(view, canvas, screen.width);
@@ -45,19 +48,17 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>) {
         };
         canvas.line_right(right, &[words]);
     }
+    let message = message::rows(view, below.width).min(MESSAGE).min(below.height);
     let last = Rect {
-        y: below.bottom() - below.height.min(MESSAGE),
-        height: below.height.min(MESSAGE),
+        y: below.bottom() - message,
+        height: message,
         ..below
     };
-    let notes = Rect {
-        height: match view.toast() {
-            Some(_) => below.height - last.height,
-            None => below.height,
-        },
+    let rest = Rect {
+        height: below.height - message,
         ..below
     };
-    notes::draw(view, canvas, notes);
+    below::draw(view, canvas, lower, rest);
     message::draw(view, canvas, last);
     footer::draw(view, canvas, bottom);
 }

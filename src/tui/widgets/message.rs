@@ -7,6 +7,16 @@ use crate::tui::text;
 use crate::tui::view::View;
 use ratatui::layout::Rect;
 
+/// The rows that the message needs in so many columns; none without one.
+pub(crate) fn rows(view: &View<'_>, width: u16) -> u16 {
+    let Some(toast) = view.toast() else {
+        return 0;
+    };
+    let room = usize::from(width.saturating_sub(2)).max(1);
+    let lines = text::wrap(&toast::say(view, toast).1, room).len();
+    u16::try_from(lines).unwrap_or(u16::MAX)
+}
+
 /// Draws the message, over as many lines as it needs and there are; false if there is none.
 pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) -> bool {
     let Some(toast) = view.toast() else {

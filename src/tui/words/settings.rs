@@ -2,7 +2,7 @@
 
 use crate::app::{SettingsGroup, SettingsRow};
 use crate::domain::{BellSchedule, SchoolDays};
-use crate::figures::{BaselineChoice, GoalSubject, Percent};
+use crate::figures::{BaselineChoice, GoalSubject, Percent, Rule};
 use crate::i18n::{I18n, Lang};
 use crate::keymap::{Action, Context};
 use crate::settings::Borders;
@@ -38,6 +38,8 @@ pub(in crate::tui) fn name(view: &View<'_>, row: &SettingsRow) -> String {
         SettingsRow::Baseline => tr!(i18n, "settings-baseline"),
         SettingsRow::SchoolDays => tr!(i18n, "settings-school-days"),
         SettingsRow::ReplyWindow => tr!(i18n, "settings-reply-window"),
+        SettingsRow::Rules => tr!(i18n, "settings-rules"),
+        SettingsRow::AskWorth => tr!(i18n, "settings-ask-worth"),
         SettingsRow::Bells => tr!(i18n, "settings-bells"),
         SettingsRow::Words => tr!(i18n, "settings-words"),
         SettingsRow::DataDir => tr!(i18n, "settings-data-dir"),
@@ -58,8 +60,7 @@ pub(in crate::tui) fn value(view: &View<'_>, row: &SettingsRow) -> String {
             Borders::Unicode => tr!(i18n, "settings-borders-lines"),
             Borders::Ascii => tr!(i18n, "settings-borders-ascii"),
         },
-        SettingsRow::Mouse if prefs.mouse => tr!(i18n, "settings-on"),
-        SettingsRow::Mouse => tr!(i18n, "settings-off"),
+        SettingsRow::Mouse => switch(i18n, prefs.mouse),
         SettingsRow::MainGoal => percent(view.app.reduction(&GoalSubject::NonTeaching)),
         SettingsRow::Goal(what) => percent(view.app.reduction(what)),
         SettingsRow::NewGoal | SettingsRow::Backups => String::new(),
@@ -70,6 +71,14 @@ pub(in crate::tui) fn value(view: &View<'_>, row: &SettingsRow) -> String {
         },
         SettingsRow::SchoolDays => school_days(i18n, profile.school_days),
         SettingsRow::ReplyWindow => profile.reply_window.to_string(),
+        SettingsRow::Rules => {
+            let on = Rule::ALL
+                .iter()
+                .filter(|rule| profile.rules.is_on(**rule))
+                .count();
+            tr!(i18n, "settings-rules-value", on = on, all = Rule::ALL.len())
+        }
+        SettingsRow::AskWorth => switch(i18n, profile.ask_worth),
         SettingsRow::Words if profile.words.is_empty() => String::new(),
         SettingsRow::Words => tr!(i18n, "settings-words-value", count = profile.words.len()),
         SettingsRow::Bells => bells(i18n, &profile.bells_on(view.app.today())),
@@ -78,6 +87,15 @@ pub(in crate::tui) fn value(view: &View<'_>, row: &SettingsRow) -> String {
             Some(file) => file.clone(),
             None => tr!(i18n, "settings-no-file"),
         },
+    }
+}
+
+/// On, or off.
+fn switch(i18n: &I18n, on: bool) -> String {
+    if on {
+        tr!(i18n, "settings-on")
+    } else {
+        tr!(i18n, "settings-off")
     }
 }
 
@@ -144,6 +162,8 @@ pub(in crate::tui) fn what(i18n: &I18n, row: &SettingsRow) -> String {
         SettingsRow::Baseline => tr!(i18n, "settings-baseline-what"),
         SettingsRow::SchoolDays => tr!(i18n, "settings-school-days-what"),
         SettingsRow::ReplyWindow => tr!(i18n, "settings-reply-window-what"),
+        SettingsRow::Rules => tr!(i18n, "settings-rules-what"),
+        SettingsRow::AskWorth => tr!(i18n, "settings-ask-worth-what"),
         SettingsRow::Bells => tr!(i18n, "settings-bells-what"),
         SettingsRow::Words => tr!(i18n, "settings-words-what"),
         SettingsRow::DataDir => tr!(i18n, "settings-data-dir-what"),

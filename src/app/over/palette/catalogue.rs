@@ -148,6 +148,7 @@ const fn is_listed(action: Action) -> bool {
             | Action::PreviousOpen
             | Action::TakeIn
             | Action::MakeRoom
+            | Action::SwitchSpan
             | Action::PreviousSpan
             | Action::NextSpan
             | Action::NextPane

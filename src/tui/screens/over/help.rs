@@ -57,7 +57,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: &Scroll) {
 fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
     let here = match view.app.screen() {
         Screen::Day => None,
-        Screen::Week => Some(Context::Week),
+        Screen::Week(_) => Some(Context::Week),
         Screen::Trend(_) => Some(Context::Trend),
         Screen::Timetable(_) => Some(Context::Timetable),
         Screen::Settings(_) => Some(Context::Settings),
@@ -175,7 +175,7 @@ fn key_lines(view: &View<'_>, canvas: &Canvas<'_>, context: Context) -> Vec<Vec<
         let keys: Vec<String> = keys.iter().map(|k| k.label()).collect();
         vec![
             canvas.piece(Role::Key, format!("  {}", text::pad(&keys.join("  "), 26, ""))),
-            canvas.piece(Role::Text, format!("  {}", view.action(action))),
+            canvas.piece(Role::Text, format!("  {}", view.action_in(context, action))),
         ]
     };
     let title = view.i18n.format(&format!("context-{}", context.name()), &[]);

@@ -17,6 +17,7 @@ mod palette;
 mod prompt;
 mod repeat_day;
 mod repeat_week;
+mod rules;
 mod search;
 mod setting_menu;
 mod setup;
@@ -49,6 +50,7 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Backups(backups) => backups::draw(view, canvas, backups),
         Over::Prompt(prompt) => prompt::draw(view, canvas, prompt),
         Over::Setting(menu) => setting_menu::draw(view, canvas, menu),
+        Over::Rules(list) => rules::draw(view, canvas, list),
         Over::Terms(terms) => timetable::draw_terms(view, canvas, terms),
         Over::Bells(bells) => timetable::draw_bells(view, canvas, bells),
         Over::Cell(menu) => timetable::draw_cell(view, canvas, menu),

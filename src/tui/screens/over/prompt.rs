@@ -5,6 +5,7 @@ use crate::app::{Prompt, SettingsRow, Wanted, Wrong, read_minutes};
 use crate::domain::DayKind;
 use crate::figures::{Baseline, BaselineChoice};
 use crate::i18n::{I18n, Say};
+use crate::summary::rule_words;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
@@ -48,18 +49,33 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
         }
         Wanted::Timetable(line) => timetable::draw_line(view, canvas, line, &prompt.line),
         Wanted::Setting(setting) => {
-            let columns = usize::from(canvas.area().width.saturating_sub(8)).min(72);
-            let inside = frame::open(canvas, &words::name(view, setting), columns, 4);
-            field::draw(canvas, frame::row(inside, 0), "", &prompt.line, "", 0..0);
-            let (role, below) = match &prompt.wrong {
-                Some(wrong) => (Role::Error, refusal(view, wrong)),
-                None => (Role::Muted, how(i18n, setting)),
-            };
-            let room = usize::from(inside.width).max(1);
-            for (n, line) in text::wrap(&below, room).iter().take(2).enumerate() {
-                canvas.text(frame::row(inside, 2 + n), role, line);
-            }
+            draw_value(
+                view,
+                canvas,
+                prompt,
+                &words::name(view, setting),
+                how(i18n, setting),
+            );
         }
+        Wanted::Rule(rule) => {
+            let how = tr!(i18n, "settings-rule-how", fits = rule.fits_words(i18n));
+            draw_value(view, canvas, prompt, &rule_words(*rule, i18n), how);
+        }
+    }
+}
+
+/// A value with what is wrong with it, or else how it is written.
+fn draw_value(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt, title: &str, how: String) {
+    let columns = usize::from(canvas.area().width.saturating_sub(8)).min(72);
+    let inside = frame::open(canvas, title, columns, 4);
+    field::draw(canvas, frame::row(inside, 0), "", &prompt.line, "", 0..0);
+    let (role, below) = match &prompt.wrong {
+        Some(wrong) => (Role::Error, refusal(view, wrong)),
+        None => (Role::Muted, how),
+    };
+    let room = usize::from(inside.width).max(1);
+    for (n, line) in text::wrap(&below, room).iter().take(2).enumerate() {
+        canvas.text(frame::row(inside, 2 + n), role, line);
     }
 }
 
@@ -86,6 +102,7 @@ fn refusal(view: &View<'_>, wrong: &Wrong) -> String {
             let entry = crate::tui::words::timetable::entry(view, lost);
             tr!(i18n, "timetable-bells-lost", entry = entry)
         }
+        Wrong::Rule(bad) => bad.say(i18n),
         Wrong::Folder => tr!(i18n, "settings-data-dir-how"),
         Wrong::SameFolder => tr!(i18n, "settings-data-dir-same"),
     }

@@ -1,7 +1,7 @@
 //! The menus of the settings.
 
 use super::frame;
-use crate::app::{Choices, SettingMenu, line_language, weekday_flags};
+use crate::app::{Choices, Offer, SettingMenu, line_language, weekday_flags};
 use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
@@ -47,14 +47,15 @@ fn lines(view: &View<'_>, menu: &SettingMenu) -> Vec<String> {
             .collect(),
         Choices::Theme(names) => names.clone(),
         Choices::NewGoal(offers) => {
-            let line = |(what, percent): &(_, Option<_>)| match percent {
-                Some(percent) => tr!(
+            let line = |offer: &Offer| match offer {
+                Offer::AllOfPolicy => tr!(i18n, "settings-goal-all"),
+                Offer::Policy(goal) => tr!(
                     i18n,
                     "settings-goal-policy",
-                    what = words::subject(view, what),
-                    percent = words::percent(*percent)
+                    what = words::subject(view, &goal.subject),
+                    percent = words::percent(goal.reduction)
                 ),
-                None => words::subject(view, what),
+                Offer::Other(what) => words::subject(view, what),
             };
             offers.iter().map(line).collect()
         }

@@ -73,7 +73,7 @@ fn draw_list(
     let first = first.min(lines.len().saturating_sub(room));
     let names: Vec<String> = rows.iter().map(|r| words::name(view, r)).collect();
     let widest = names.iter().map(|n| text::width(n)).max().unwrap_or(0);
-    let column = widest.min(usize::from(area.width) * 2 / 5);
+    let column = widest.min(usize::from(area.width) / 2);
     for (y, line) in lines.iter().skip(first).take(room).enumerate() {
         let place = row(area, y);
         match line {

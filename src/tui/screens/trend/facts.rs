@@ -21,7 +21,7 @@ pub(super) fn lines(view: &View<'_>, canvas: &Canvas<'_>, trend: &TrendSummary, 
     ];
     facts
         .into_iter()
-        .flat_map(|facts| flow::lines(canvas, facts, room))
+        .flat_map(|facts| flow::lines(canvas, &facts, room))
         .collect()
 }
 

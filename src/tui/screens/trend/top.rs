@@ -88,6 +88,6 @@ pub(super) fn draw_lead(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, tr
             ),
         ));
     }
-    let lines = flow::lines(canvas, facts, area.width);
+    let lines = flow::lines(canvas, &facts, area.width);
     flow::draw(canvas, area, &lines);
 }

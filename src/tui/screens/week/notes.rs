@@ -1,29 +1,17 @@
-//! What else there is to know of the week, as room allows: days to close, meetings, goals.
+//! What else there is to know of the week: days to close, goals, meetings, messages, what changed since the baseline.
 
-use super::flow::{self, Fact};
-use crate::figures::{GoalStanding, Status};
+use super::flow::Fact;
+use crate::domain::Category;
+use crate::figures::{GoalStanding, Status, WeekFigures, Worth};
 use crate::summary::{goal_value, subject_words};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
 use crate::tui::view::View;
 use crate::tui::widgets::header;
-use ratatui::layout::Rect;
-
-/// Draws the notes, each on its line where there is room for that.
-pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let facts = facts(view, canvas);
-    let room = if facts.len() <= usize::from(area.height) {
-        0
-    } else {
-        area.width
-    };
-    let lines = flow::lines(canvas, facts, room);
-    flow::draw(canvas, area, &lines);
-}
 
 /// The most useful first.
-fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
+pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
     let (i18n, week) = (view.i18n, view.week());
     let mut out = Vec::new();
     let open: Vec<String> = week
@@ -46,12 +34,70 @@ fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
         );
         out.push(vec![canvas.piece(Role::Text, words)]);
     }
+    let worth = meetings_worth(&week.figures);
+    if let Some(mean) = worth.mean() {
+        let (mean, rated) = (format!("{mean:.1}"), worth.rated);
+        let words = tr!(i18n, "tui-week-worth", worth = mean, count = rated);
+        out.push(vec![canvas.piece(Role::Text, words)]);
+    }
+    let late = week.late_parent_minutes;
+    if late > 0 {
+        let words = tr!(i18n, "tui-week-late", minutes = late);
+        out.push(vec![canvas.piece(Role::Text, words)]);
+    }
+    out.extend(changes(view, canvas));
     let parallel = week.figures.sums.parallel_minutes;
     if parallel > 0 {
         let words = tr!(i18n, "tui-parallel-total", minutes = parallel);
         out.push(vec![canvas.piece(Role::Muted, words)]);
     }
     out
+}
+
+/// What the week's meetings were worth.
+fn meetings_worth(week: &WeekFigures) -> Worth {
+    let meetings = week
+        .by_activity
+        .iter()
+        .filter(|(a, _)| a.category == Category::Meetings);
+    let mut out = Worth::default();
+    for (_, tally) in meetings {
+        out += tally.worth;
+    }
+    out
+}
+
+/// The most falls, and the most rises, that are named.
+const NAMED: usize = 2;
+
+/// What fell and rose most since the baseline, and how much else changed.
+fn changes(view: &View<'_>, canvas: &Canvas<'_>) -> Option<Fact> {
+    let (i18n, changes) = (view.i18n, &view.week().changes);
+    let of = |rises: bool| {
+        let some = changes.iter().filter(move |c| (c.difference() > 0) == rises);
+        some.take(NAMED)
+    };
+    let named: Vec<String> = of(false)
+        .chain(of(true))
+        .map(|change| {
+            let minutes = format!("{:+}", change.difference());
+            let what = view.activity(&change.activity);
+            tr!(i18n, "tui-week-changed", what = what, minutes = minutes)
+        })
+        .collect();
+    let others = changes.len() - named.len();
+    let others = (others > 0).then(|| tr!(i18n, "tui-week-changed-others", count = others));
+    let mut words = named.into_iter().chain(others);
+    let label = tr!(i18n, "tui-week-changes");
+    let first = words.next()?;
+    let mut out = vec![canvas.piece(Role::Text, label), canvas.piece(Role::Text, first)];
+    for next in words {
+        if let Some(before) = out.last_mut() {
+            before.text.push_str(&tr!(i18n, "tui-week-comma"));
+        }
+        out.push(canvas.piece(Role::Text, next));
+    }
+    Some(out)
 }
 
 /// A goal on one category or activity, and how the week stands against it.

@@ -111,7 +111,7 @@ impl Columns {
 }
 
 /// `Mon 11-16`, or `Mon 16`.
-fn date(i18n: &I18n, date: NaiveDate, month: bool) -> String {
+pub(super) fn date(i18n: &I18n, date: NaiveDate, month: bool) -> String {
     let day = if month {
         header::month_and_day(date)
     } else {
@@ -150,7 +150,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Opti
         let mut pieces = columns.day(view, canvas, day);
         let used = canvas.line(row, &pieces);
         pieces.clear();
-        let selected = day.day.date == view.app.day().date;
+        let selected = view.flag().is_none() && day.day.date == view.app.day().date;
         if selected {
             canvas.wash(Rect { width: used, ..row }, Role::Selected);
         }
@@ -202,7 +202,8 @@ impl Columns {
 
     fn day(&self, view: &View<'_>, canvas: &Canvas<'_>, day: &DaySummary) -> Vec<Piece> {
         let at = day.day.date;
-        let sign = if at == view.app.day().date { ">" } else { " " };
+        let selected = view.flag().is_none() && at == view.app.day().date;
+        let sign = if selected { ">" } else { " " };
         let (role, today) = if at == view.app.today() {
             (Role::Title, TODAY)
         } else {

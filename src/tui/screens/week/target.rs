@@ -122,7 +122,7 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>, room: u16) -> Vec<Fact
             }
         }
     }
-    flow::lines(canvas, out, room)
+    flow::lines(canvas, &out, room)
 }
 
 /// Where the week should be by now.

@@ -1,0 +1,197 @@
+//! A summary as a workbook: real numbers under number formats, a sheet for each long list, and charts of the
+//! spreadsheet's own kind. The same document makes the same bytes.
+//!
+//! Minutes are times (`[h]:mm`), and stand to the right of their table again as hours with a fraction, to calculate
+//! with. Text is always text, whatever it begins with.
+
+mod calendar;
+mod chart;
+mod names;
+mod page;
+mod style;
+mod table;
+mod text;
+mod value;
+
+use super::document::{Chart, Document, Part, Section, SectionId, Table};
+use crate::i18n::{I18n, Say};
+use crate::tr;
+use names::Names;
+use page::{Form, Page, column_number};
+use rust_xlsxwriter::{ConditionalFormat2ColorScale, DocProperties, ExcelDateTime, Workbook};
+use std::collections::BTreeMap;
+
+/// A workbook could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("the workbook could not be made: {0}")]
+pub struct XlsxError(#[from] rust_xlsxwriter::XlsxError);
+
+impl Say for XlsxError {
+    fn say(&self, i18n: &I18n) -> String {
+        tr!(i18n, "xlsx-failed", why = self.0.to_string())
+    }
+}
+
+/// The document as the bytes of a workbook.
+///
+/// # Errors
+/// When a text is longer than the 32 767 characters of a cell.
+pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let created = ExcelDateTime::parse_from_str("2000-01-01T00:00:00Z")?; // else that of the machine's clock
+    let properties = DocProperties::new().set_title(&*text::clean(&document.title));
+    book.set_properties(&properties.set_creation_datetime(&created));
+    let sheets = Sheets::of(document);
+    book.push_worksheet(sheets.first()?.sheet);
+    for section in document.sections.iter().filter(|s| has_sheet(s.id)) {
+        book.push_worksheet(sheets.list(section)?.sheet);
+        if section.id == SectionId::Weeks
+            && let Some(calendar) = &sheets.calendar
+        {
+            book.push_worksheet(sheets.calendar(calendar)?.sheet);
+        }
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// Whether a section stands on a sheet of its own.
+const fn has_sheet(id: SectionId) -> bool {
+    match id {
+        SectionId::Days | SectionId::Weeks | SectionId::Blocks | SectionId::Activities | SectionId::Notes => {
+            true
+        }
+        SectionId::Summary | SectionId::Goals | SectionId::Burden | SectionId::Changes | SectionId::Worth => {
+            false
+        }
+    }
+}
+
+/// What stands on which sheet.
+struct Sheets<'a> {
+    document: &'a Document,
+    first_name: String,
+    names: BTreeMap<&'static str, String>,
+    calendar: Option<Table>,
+    calendar_name: String,
+}
+
+impl<'a> Sheets<'a> {
+    fn of(document: &'a Document) -> Self {
+        let (mut names, i18n) = (Names::default(), I18n::new(document.lang));
+        let first_name = names.name(&tr!(i18n, "doc-summary"));
+        let own = document.sections.iter().filter(|s| has_sheet(s.id));
+        Self {
+            document,
+            first_name,
+            names: own.map(|s| (s.id.code(), names.name(&s.heading))).collect(),
+            calendar: calendar::table(document, &i18n),
+            calendar_name: names.name(&tr!(i18n, "xlsx-calendar")),
+        }
+    }
+
+    fn name(&self, id: SectionId) -> &str {
+        self.names.get(id.code()).map_or("", String::as_str)
+    }
+
+    /// The first sheet: all that has no sheet of its own.
+    fn first(&self) -> Result<Page, XlsxError> {
+        let shown = self.document.sections.iter().filter(|s| !has_sheet(s.id));
+        let all = shown.clone().flat_map(tables);
+        let mut page = Page::new(&self.first_name, all, Form::Mixed)?;
+        page.line(&self.document.title, &style::title())?;
+        page.sentence(&self.document.lead)?;
+        for section in shown {
+            page.row += 1;
+            page.line(&section.heading, &style::heading())?;
+            self.parts(&mut page, section)?;
+        }
+        page.sheet.set_screen_gridlines(false);
+        page.for_paper(&self.document.title, &self.first_name, true);
+        Ok(page)
+    }
+
+    /// The parts of a section, one below the other.
+    fn parts(&self, page: &mut Page, section: &Section) -> Result<(), XlsxError> {
+        for (at, part) in section.parts.iter().enumerate() {
+            match part {
+                Part::Sentence(sentence) => page.sentence(sentence)?,
+                Part::Table(table) => {
+                    page.row += u32::from(at > 0);
+                    page.table(table)?;
+                }
+                Part::Chart(chart) => {
+                    if let Some(mut drawn) = self.drawn(chart) {
+                        drawn.set_alt_text(format!("{} · {}", self.document.title, self.document.lead));
+                        page.chart(drawn)?;
+                    }
+                }
+            }
+        }
+        page.end_section();
+        Ok(())
+    }
+
+    /// The spreadsheet's chart; none for what stands on a sheet as coloured cells.
+    fn drawn(&self, chart: &Chart) -> Option<rust_xlsxwriter::Chart> {
+        let section = |id| self.document.sections.iter().find(|s| s.id == id);
+        match chart {
+            Chart::Days(bars) => chart::days(self.document, bars, self.name(SectionId::Days)),
+            Chart::Weeks(_) => {
+                let heading = &section(SectionId::Weeks)?.heading;
+                chart::weeks(heading, self.calendar.as_ref()?, &self.calendar_name)
+            }
+            Chart::Calendar(_) => None,
+        }
+    }
+
+    /// The sheet of a section of its own.
+    fn list(&self, section: &Section) -> Result<Page, XlsxError> {
+        let name = self.name(section.id);
+        let mut page = Page::new(name, tables(section), Form::List)?;
+        if let Some(table) = tables(section).next() {
+            self.parts(&mut page, section)?;
+            let last = |columns: usize| column_number(columns.saturating_sub(1));
+            let rows = table.rows.iter().take_while(|r| !r.is_sum).count();
+            let rows = u32::try_from(rows).unwrap_or(u32::MAX);
+            let columns = Form::List.columns(table).len();
+            page.sheet.autofilter(0, 0, rows, last(columns))?;
+            page.sheet.set_freeze_panes(1, 1)?;
+            page.sheet.set_repeat_rows(0, 0)?;
+            // The hours beside the table are for calculating; on paper they would make everything small.
+            let bottom = page.row.saturating_sub(1);
+            page.sheet
+                .set_print_area(0, 0, bottom, last(table.columns.len()))?;
+        } else {
+            page.line(&section.heading, &style::heading())?;
+            self.parts(&mut page, section)?;
+        }
+        let is_wide = !matches!(section.id, SectionId::Notes | SectionId::Activities);
+        page.for_paper(&self.document.title, name, is_wide);
+        Ok(page)
+    }
+
+    /// The sheet of the calendar: the more minutes, the darker.
+    fn calendar(&self, calendar: &Table) -> Result<Page, XlsxError> {
+        let name = &self.calendar_name;
+        let mut page = Page::new(name, [calendar], Form::Calendar)?;
+        page.table(calendar)?;
+        let first = calendar::FIRST_DAY;
+        let scale = ConditionalFormat2ColorScale::new()
+            .set_minimum_color(0x00FF_FFFF)
+            .set_maximum_color(0x00F2_8E2B);
+        let last = page.row.saturating_sub(1);
+        page.sheet
+            .add_conditional_format(1, first, last, first + 6, &scale)?;
+        page.sheet.set_repeat_rows(0, 0)?;
+        page.sheet.set_freeze_panes(1, first)?;
+        page.for_paper(&self.document.title, name, true);
+        Ok(page)
+    }
+}
+
+fn tables(section: &Section) -> impl Iterator<Item = &Table> {
+    section.parts.iter().filter_map(|part| match part {
+        Part::Table(table) => Some(table),
+        Part::Sentence(_) | Part::Chart(_) => None,
+    })
+}

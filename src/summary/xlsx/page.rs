@@ -1,0 +1,267 @@
+//! A sheet that is written from top to bottom: headings, sentences and tables, none over another.
+
+use super::style::{self, Place};
+use super::table::{Column, columns};
+use super::value::Value;
+use super::{XlsxError, text};
+use crate::summary::document::Table;
+use rust_xlsxwriter::{Chart, Format, Worksheet};
+
+/// The height of a line, in points.
+const LINE: usize = 15;
+const DATE: &str = "yyyy-mm-dd";
+/// A4, as workbooks number sizes of paper.
+const A4: u8 = 9;
+/// What the first column may take in any case: the rows are named in it.
+const FIRST: usize = 36;
+/// The column of sentences on a sheet without tables.
+const SENTENCE: usize = 100;
+/// A table of fewer columns leaves room for a chart beside it.
+const NARROW_TABLE: usize = 5;
+/// The height of a chart in rows, and the least and the greatest width, in pixels.
+const CHART_ROWS: u32 = 15;
+const CHART_WIDTH: (u32, u32) = (520, 900);
+/// The pixels of a row, of a digit, and of what lies around the digits of a cell.
+const ROW: u32 = 20;
+const DIGIT: usize = 7;
+const PADDING: usize = 5;
+
+/// What kind of sheet it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Tables and charts, one below the other; many tables share the columns.
+    Mixed,
+    /// A list that can be filtered by its columns.
+    List,
+    /// A list of minutes that are not repeated in hours.
+    Calendar,
+}
+
+impl Form {
+    /// The most digits of a column, but for the first.
+    const fn widest(self) -> usize {
+        match self {
+            Self::Mixed => 26,
+            Self::List | Self::Calendar => 60,
+        }
+    }
+
+    /// The digits that the button of a filter covers in a heading.
+    const fn button(self) -> usize {
+        match self {
+            Self::List => 3,
+            Self::Mixed | Self::Calendar => 0,
+        }
+    }
+
+    /// The columns of a table on such a sheet.
+    pub(super) fn columns(self, table: &Table) -> Vec<Column> {
+        columns(table, self != Self::Calendar)
+    }
+}
+
+/// A sheet that is being written.
+pub(super) struct Page {
+    pub(super) sheet: Worksheet,
+    /// The widths of the columns, in digits.
+    pub(super) widths: Vec<usize>,
+    /// The first row that is free.
+    pub(super) row: u32,
+    form: Form,
+    /// The row and the column beside the table written last, as long as nothing stands there.
+    beside: Option<(u32, usize)>,
+    /// The first row below all charts.
+    below: u32,
+}
+
+impl Page {
+    /// An empty sheet whose columns have room for these tables.
+    pub(super) fn new<'a>(
+        name: &str,
+        tables: impl IntoIterator<Item = &'a Table>,
+        form: Form,
+    ) -> Result<Self, XlsxError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name)?;
+        let mut widths: Vec<usize> = Vec::new();
+        for table in tables {
+            for (at, column) in form.columns(table).iter().enumerate() {
+                let most = form.widest().max(if at == 0 { FIRST } else { 0 });
+                let width = column.width(table, form.button()).min(most) + 2 + usize::from(at > 0);
+                match widths.get_mut(at) {
+                    Some(old) => *old = width.max(*old),
+                    None => widths.push(width),
+                }
+            }
+        }
+        if widths.is_empty() {
+            widths.push(SENTENCE);
+        }
+        for (at, width) in widths.iter().enumerate() {
+            sheet.set_column_width(column_number(at), digits(*width))?;
+        }
+        Ok(Self {
+            sheet,
+            widths,
+            row: 0,
+            form,
+            beside: None,
+            below: 0,
+        })
+    }
+
+    /// A line in a font of its own, without wrapping.
+    pub(super) fn line(&mut self, line: &str, format: &Format) -> Result<(), XlsxError> {
+        let format = written(line, format.clone());
+        self.sheet
+            .write_string_with_format(self.row, 0, text::clean(line), &format)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A sentence over all columns.
+    pub(super) fn sentence(&mut self, sentence: &str) -> Result<(), XlsxError> {
+        let sentence = text::clean(sentence);
+        let format = written(&sentence, style::sentence());
+        let room: usize = self.widths.iter().sum();
+        let last = column_number(self.widths.len().saturating_sub(1));
+        if last == 0 {
+            self.sheet
+                .write_string_with_format(self.row, 0, &*sentence, &format)?;
+        } else {
+            self.sheet
+                .merge_range(self.row, 0, self.row, last, &sentence, &format)?;
+        }
+        self.height(text::lines(&sentence, room.saturating_sub(1)))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A table.
+    pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let columns = self.form.columns(table);
+        self.beside = (columns.len() < NARROW_TABLE).then_some((self.row, columns.len() + 1));
+        self.head(&columns)?;
+        for row in &table.rows {
+            let values: Vec<Value> = columns.iter().map(|c| c.value(&row.cells)).collect();
+            let lines = |(at, value): (usize, &Value)| match value {
+                Value::Text(words) => text::lines(words, self.room(at)),
+                Value::Empty | Value::Number(..) | Value::Date(_) => 1,
+            };
+            let lines = values.iter().enumerate().map(lines).max().unwrap_or(1);
+            for (at, (value, column)) in values.iter().zip(&columns).enumerate() {
+                let place = self.place(at, column);
+                self.cell(at, value, style::cell(place, row.is_sum, lines > 1))?;
+            }
+            self.height(lines)?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    /// A chart: beside the table before it where that leaves room, else below everything.
+    pub(super) fn chart(&mut self, mut chart: Chart) -> Result<(), XlsxError> {
+        let (row, at) = self.beside.take().unwrap_or((self.row.max(self.below) + 1, 0));
+        let room: usize = self.widths.iter().skip(at).map(|w| w * DIGIT + PADDING).sum();
+        let width = u32::try_from(room)
+            .unwrap_or(u32::MAX)
+            .clamp(CHART_WIDTH.0, CHART_WIDTH.1);
+        chart.set_width(width).set_height(CHART_ROWS * ROW);
+        self.sheet.insert_chart(row, column_number(at), &chart)?;
+        self.below = row + CHART_ROWS + 1;
+        Ok(())
+    }
+
+    /// What follows stands below all that was written and drawn.
+    pub(super) fn end_section(&mut self) {
+        self.row = self.row.max(self.below);
+        self.beside = None;
+    }
+
+    /// A value; what is not finite has no place in a workbook.
+    fn cell(&mut self, at: usize, value: &Value, format: Format) -> Result<(), XlsxError> {
+        let (row, column, sheet) = (self.row, column_number(at), &mut self.sheet);
+        match value {
+            Value::Text(words) => {
+                let format = written(words, format.set_text_wrap());
+                sheet.write_string_with_format(row, column, words, &format)?;
+            }
+            Value::Number(number, shown) if number.is_finite() => {
+                sheet.write_number_with_format(row, column, *number, &format.set_num_format(*shown))?;
+            }
+            Value::Date(date) => {
+                sheet.write_number_with_format(row, column, *date, &format.set_num_format(DATE))?;
+            }
+            Value::Empty | Value::Number(..) => {
+                sheet.write_blank(row, column, &format)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn head(&mut self, columns: &[Column]) -> Result<(), XlsxError> {
+        let mut lines = 1;
+        for (at, column) in columns.iter().enumerate() {
+            let name = text::clean(&column.heading);
+            lines = lines.max(text::lines(
+                &name,
+                self.room(at).saturating_sub(self.form.button()),
+            ));
+            let format = written(&name, style::column(self.place(at, column)));
+            self.sheet
+                .write_string_with_format(self.row, column_number(at), &*name, &format)?;
+        }
+        self.height(lines)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn place(&self, at: usize, column: &Column) -> Place {
+        Place::of(at, column.is_number, self.form.button() > 0)
+    }
+
+    /// The digits that a line has room for in a column.
+    fn room(&self, at: usize) -> usize {
+        self.widths.get(at).map_or(10, |width| width.saturating_sub(1))
+    }
+
+    /// Makes the row as high as its lines: no program measures it before it prints.
+    fn height(&mut self, lines: usize) -> Result<(), XlsxError> {
+        if lines > 1 {
+            self.sheet.set_row_height(self.row, digits(lines * LINE))?;
+        }
+        Ok(())
+    }
+
+    /// Prepares the sheet for paper: as wide as the page, as long as it takes.
+    pub(super) fn for_paper(&mut self, title: &str, name: &str, is_wide: bool) {
+        let escaped = |text: &str| text::clean(text).replace('&', "&&");
+        let header = format!("&L{}&R{}", escaped(title), escaped(name));
+        if header.chars().map(char::len_utf16).sum::<usize>() < 255 {
+            self.sheet.set_header(header);
+        }
+        self.sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+        self.sheet.set_footer("&C&P / &N");
+        if is_wide {
+            self.sheet.set_landscape();
+        }
+    }
+}
+
+/// The format with the prefix that keeps a text a text, where it needs it.
+fn written(words: &str, format: Format) -> Format {
+    if text::looks_like_formula(words) {
+        format.set_quote_prefix()
+    } else {
+        format
+    }
+}
+
+pub(super) fn column_number(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few hundred")]
+fn digits(width: usize) -> f64 {
+    width as f64
+}
