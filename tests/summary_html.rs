@@ -216,6 +216,7 @@ fn what_a_teacher_writes_never_becomes_markup() {
             }
         }
         let table = Table {
+            first_category: None,
             columns: vec![evil.to_owned()],
             rows: vec![Row {
                 cells: vec![Cell::Text(evil.to_owned())],

@@ -507,7 +507,7 @@ trend-term = Term
 trend-year = School year
 trend-share = non-teaching { $share }
 trend-nothing = Nothing is logged in these weeks.
-trend-average = average change { $change } (goal −{ $percent } %)
+trend-average = non-teaching time { $change } on average (goal −{ $percent } %)
 trend-none-counts = no complete week after the baseline yet
 trend-saved = { $time } less than the baseline; the goal is { $goal }
 trend-lost = { $time } more than the baseline; the goal is { $goal } less
@@ -521,21 +521,21 @@ trend-late = parents outside reply hours { $time }
 trend-best = best { $best }, worst { $worst }
 context-trend = The trend
 action-trend = trend
-action-switch-span = term or year
+action-switch-span = term/year
 action-previous-span = earlier
 action-next-span = later
-action-next-pane = other part
+action-next-pane = next part
 action-export = save as file
 worth-ask = How much was it worth?
 worth-place = meeting { $number } of { $count }
 worth-least = nothing
 worth-most = much
 worth-none = not rated
-trend-open-week = show week
+trend-open-week = week
 export-path = File
 export-how = Up and down choose the kind of file; Enter writes it
 export-exists = There is a file of this name: Enter again replaces it
-export-failed = { $path } was not written: { $why }
+export-failed = Not written: { $why }
 export-saved = Saved as { $path }
 export-preview = Preview
 export-xlsx = sheets with charts
@@ -545,6 +545,24 @@ export-csv = tables of numbers for any program
 export-csv-gb = the same for old Chinese programs
 export-json = for programs
 export-write = write the file
+trend-month = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+trend-calendar-short = min a day
+export-no-path = Type where the file goes
+export-no-folder = There is no folder { $folder }
+export-no-permission = Nothing may be written into { $folder }: choose another folder
 settings-rules = Burden list
 settings-rules-value = { $on } of { $all } rules on
 settings-rules-what = Which of the policies' limits mark your entries in the week, and where each limit lies.

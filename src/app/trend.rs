@@ -26,17 +26,19 @@ pub enum TrendPane {
     Weeks,
     /// The days as a calendar by their non-teaching time.
     Calendar,
-    /// Categories, meetings, what changed.
-    Figures,
+    /// The categories against the baseline.
+    Categories,
+    /// What changed most, meetings, goals, the burden list.
+    Facts,
 }
 
 impl TrendPane {
     /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Weeks, Self::Calendar, Self::Figures];
+    pub const ALL: [Self; 4] = [Self::Weeks, Self::Calendar, Self::Categories, Self::Facts];
 
     /// The panes, this one first.
     #[must_use]
-    pub fn and_others(self) -> [Self; 3] {
+    pub fn and_others(self) -> [Self; 4] {
         let mut all = Self::ALL;
         all.rotate_left(self as usize);
         all
@@ -56,12 +58,12 @@ pub struct TrendScreen {
     pub list: List,
     /// What they came to.
     pub trend: Read<Box<TrendSummary>>,
-    /// The weeks were never listed yet, so that the newest is to be selected.
-    is_new: bool,
+    /// The week to select: this one, or else the last before it. It stays the same when other weeks appear.
+    wanted: WeekId,
 }
 
 impl TrendScreen {
-    /// The school year of a date, not read yet.
+    /// The school year of a date, not read yet. The week of the date is to be selected.
     #[must_use]
     pub fn new(date: NaiveDate) -> Self {
         Self {
@@ -70,7 +72,7 @@ impl TrendScreen {
             pane: TrendPane::default(),
             list: List::default(),
             trend: None,
-            is_new: true,
+            wanted: WeekId::of(date),
         }
     }
 
@@ -96,6 +98,11 @@ impl TrendScreen {
         weeks.get(self.list.at(weeks.len()))
     }
 
+    /// Whether an action would do something: where nothing is logged there is no week to open and no part to turn to.
+    pub(super) fn offers(&self, action: Action) -> bool {
+        !matches!(action, Action::Accept | Action::NextPane) || self.selected().is_some()
+    }
+
     /// Selects a week; whether it was selected already, so that a second click opens it.
     pub(super) fn select(&mut self, line: usize) -> bool {
         let was = self.list.at(self.lines());
@@ -112,9 +119,9 @@ impl TrendScreen {
         if trend.range != self.range(profile) {
             return;
         }
-        if std::mem::take(&mut self.is_new) {
-            self.list.select(trend.weeks.len().saturating_sub(1));
-        }
+        let wanted = self.selected().map_or(self.wanted, |week| week.figures.week);
+        let last = trend.weeks.iter().rposition(|w| w.figures.week <= wanted);
+        self.list.select(last.unwrap_or(0));
         self.trend = Some(Ok(trend));
     }
 
@@ -127,10 +134,10 @@ impl TrendScreen {
         is_missing
     }
 
-    /// Shows other weeks, which are to be read.
-    fn go(&mut self, date: NaiveDate, span: TrendSpan) {
+    /// Shows other weeks, which are to be read, and of them this one or else the last before it.
+    fn go(&mut self, date: NaiveDate, span: TrendSpan, wanted: WeekId) {
         (self.date, self.span) = (date, span);
-        (self.trend, self.is_new) = (None, true);
+        (self.trend, self.wanted) = (None, wanted);
     }
 }
 
@@ -161,14 +168,13 @@ impl App {
             Action::NextPane => screen.pane = screen.pane.and_others()[1],
             Action::SwitchSpan => {
                 // The term of the week looked at, and not that of the date come from.
-                let date = screen
-                    .selected()
-                    .map_or(screen.date, |week| week.figures.week.sunday());
+                let week = screen.selected().map(|week| week.figures.week);
+                let date = week.map_or(screen.date, WeekId::sunday);
                 let other = match span {
                     TrendSpan::Term => TrendSpan::Year,
                     TrendSpan::Year => TrendSpan::Term,
                 };
-                screen.go(date, other);
+                screen.go(date, other, week.unwrap_or(screen.wanted));
                 return self.read_trend();
             }
             Action::PreviousSpan | Action::NextSpan => {
@@ -178,13 +184,18 @@ impl App {
                     range.start().monday().checked_sub_days(Days::new(7))
                 };
                 match there.map(check_date) {
-                    Some(Ok(date)) => screen.go(date, span),
+                    Some(Ok(date)) => {
+                        screen.go(date, span, WeekId::of(date));
+                        // The newest of them, however many holidays are marked after today.
+                        let (first, last) = screen.range(profile).into_inner();
+                        screen.wanted = last.min(WeekId::of(today)).max(first);
+                    }
                     _ => self.toast = Some(Toast::NoSuchDate),
                 }
                 return self.read_trend();
             }
             Action::Today => {
-                screen.go(today, span);
+                screen.go(today, span, WeekId::of(today));
                 return self.read_trend();
             }
             Action::Accept => {
@@ -204,5 +215,87 @@ impl App {
             return Vec::new();
         }
         self.go(week.monday(), 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Day;
+    use crate::figures::Past;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// The school year of 2026 with something recorded in these weeks.
+    fn read(mondays: &[&str]) -> Box<TrendSummary> {
+        let days: Vec<Day> = mondays.iter().map(|on| Day::empty(date(on))).collect();
+        let range = Profile::school_year_weeks(date("2026-11-20"));
+        let trend = TrendSummary::of(range, &days, &Profile::default(), None, Past::default());
+        Box::new(trend)
+    }
+
+    fn selected(screen: &TrendScreen) -> String {
+        screen
+            .selected()
+            .map_or_else(String::new, |w| w.figures.week.monday().to_string())
+    }
+
+    #[test]
+    fn the_panes_take_turns() {
+        let mut pane = TrendPane::default();
+        for expected in TrendPane::ALL {
+            assert_eq!(pane, expected);
+            assert_eq!(pane.and_others()[0], pane);
+            pane = pane.and_others()[1];
+        }
+        assert_eq!(pane, TrendPane::default());
+    }
+
+    #[test]
+    fn the_week_come_from_is_selected_or_the_last_before_it() {
+        let all = ["2026-09-07", "2026-09-14", "2026-11-16", "2026-12-28"];
+        for (from, week) in [
+            ("2026-11-20", "2026-11-16"),
+            ("2026-10-10", "2026-09-14"),
+            ("2026-12-01", "2026-11-16"),
+            ("2026-08-20", "2026-09-07"),
+        ] {
+            let mut screen = TrendScreen::new(date(from));
+            screen.take(read(&all), &Profile::default());
+            assert_eq!(selected(&screen), week, "{from}");
+        }
+    }
+
+    #[test]
+    fn the_selected_week_stays_when_others_come_and_go() {
+        let profile = Profile::default();
+        let mut screen = TrendScreen::new(date("2026-11-20"));
+        screen.take(read(&["2026-09-14", "2026-11-16"]), &profile);
+        screen.take(
+            read(&["2026-09-07", "2026-09-14", "2026-11-16", "2026-11-23"]),
+            &profile,
+        );
+        assert_eq!(selected(&screen), "2026-11-16");
+        screen.take(read(&["2026-09-07"]), &profile);
+        assert_eq!(selected(&screen), "2026-09-07");
+        assert!(screen.offers(Action::Accept));
+        screen.take(read(&[]), &profile);
+        assert_eq!(selected(&screen), "");
+        assert!(!screen.offers(Action::Accept) && screen.offers(Action::SwitchSpan));
+    }
+
+    #[test]
+    fn what_is_of_other_weeks_comes_too_late() {
+        let mut screen = TrendScreen::new(date("2025-11-20"));
+        screen.take(read(&["2026-09-07"]), &Profile::default());
+        assert_eq!(screen.trend, None);
+        assert!(screen.fail("no"), "there is nothing yet that it would hide");
+        assert!(screen.summary().is_none());
+        let mut screen = TrendScreen::new(date("2026-11-20"));
+        screen.take(read(&["2026-09-07"]), &Profile::default());
+        assert!(!screen.fail("no"), "what was read before stays");
+        assert!(screen.summary().is_some());
     }
 }

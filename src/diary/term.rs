@@ -2,23 +2,25 @@
 
 use super::Profile;
 use crate::domain::WeekId;
+use crate::timetable::LONGEST_BREAK;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::ops::RangeInclusive;
 
-/// A term that ended longer ago than this, in days, says nothing of a date: the next one is not entered yet.
-const HOLIDAYS: u64 = 70;
-/// The most weeks that a term is shown with.
+/// The most weeks that a term is shown with, to either side of one of them.
 const MOST_WEEKS: i64 = 60;
 
 impl Profile {
     /// The first day of the term of a date: of the one that it lies in, or whose holidays these are. Where no such term
-    /// is entered, the half of the school year, which begins on 1 August and on 1 February.
+    /// is entered, the half of the school year, which begins on 1 August and on 1 February, or after those holidays.
     #[must_use]
     pub fn term_start(&self, date: NaiveDate) -> NaiveDate {
         let begun = self.terms.iter().rev().find(|t| *t.days.start() <= date);
-        let is_near = |end: NaiveDate| end + Days::new(HOLIDAYS) >= date;
-        let term = begun.filter(|t| is_near(*t.days.end()));
-        term.map_or_else(|| half_year(date), |t| *t.days.start())
+        let half = half_year(date);
+        match begun.map(|term| (*term.days.start(), *term.days.end() + Days::new(LONGEST_BREAK))) {
+            Some((start, over)) if date <= over => start,
+            Some((_, over)) => half.max(over + Days::new(1)),
+            None => half,
+        }
     }
 
     /// The first day of the term of a week: where a term begins within it, of that one.
@@ -30,11 +32,13 @@ impl Profile {
     /// The weeks of the term of a date.
     #[must_use]
     pub fn term_weeks(&self, date: NaiveDate) -> RangeInclusive<WeekId> {
-        let start = self.term_of_week(WeekId::of(date));
-        let first = WeekId::of(start);
-        let ids = (0..MOST_WEEKS).map_while(|n| first.offset(n));
-        let last = ids.take_while(|week| self.term_of_week(*week) == start).last();
-        first..=last.unwrap_or(first)
+        let week = WeekId::of(date);
+        let start = self.term_of_week(week);
+        let last = |step: i64| {
+            let ids = (0..MOST_WEEKS).map_while(|n| week.offset(n * step));
+            ids.take_while(|week| self.term_of_week(*week) == start).last()
+        };
+        last(-1).unwrap_or(week)..=last(1).unwrap_or(week)
     }
 
     /// The weeks of the school year of a date. The one that two school years meet in is of both.
@@ -72,6 +76,7 @@ fn half_year(date: NaiveDate) -> NaiveDate {
 mod tests {
     use super::*;
     use crate::timetable::Term;
+    use proptest::prelude::*;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -99,8 +104,9 @@ mod tests {
             ("2026-11-20", "2026-09-01"),
             ("2027-02-10", "2026-09-01"),
             ("2027-03-01", "2027-02-22"),
-            ("2027-08-20", "2027-02-22"),
-            ("2027-09-20", "2027-08-01"),
+            ("2027-09-17", "2027-02-22"),
+            ("2027-09-18", "2027-09-18"),
+            ("2028-02-01", "2028-02-01"),
             ("2026-08-20", "2026-08-01"),
         ] {
             assert_eq!(start(&profile, day), first, "{day}");
@@ -117,6 +123,29 @@ mod tests {
             weeks(Profile::school_year_weeks(date("2026-11-20"))),
             "2026-W31 2027-W30"
         );
+    }
+
+    proptest! {
+        #[test]
+        fn the_weeks_of_a_term_are_those_that_say_so(
+            starts in prop::collection::btree_set(0u64..900, 0..4), length in 1u64..160, day in 0u64..900
+        ) {
+            let first = date("2026-01-01");
+            let term = |start: &u64| {
+                let from = first + Days::new(*start);
+                Term { name: String::new(), days: from..=from + Days::new(length), holidays: Vec::new() }
+            };
+            let profile = Profile { terms: starts.iter().map(term).collect(), ..Profile::default() };
+            let week = WeekId::of(first + Days::new(day));
+            let weeks = profile.term_weeks(week.monday());
+            prop_assert!(weeks.contains(&week));
+            let start = profile.term_of_week(week);
+            prop_assert!(start <= week.sunday());
+            for edge in [*weeks.start(), *weeks.end()] {
+                prop_assert_eq!(profile.term_of_week(edge), start);
+            }
+            prop_assert_ne!(profile.term_of_week(weeks.end().offset(1).unwrap()), start);
+        }
     }
 
     #[test]

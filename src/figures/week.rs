@@ -91,6 +91,12 @@ impl WeekFigures {
         })
     }
 
+    /// Whether there is a block or a closed day in it; days that are only marked log nothing.
+    #[must_use]
+    pub fn is_logged(&self) -> bool {
+        self.total() + self.sums.parallel_minutes + self.plan.closed_days > 0
+    }
+
     /// All five categories together.
     #[must_use]
     pub fn total(&self) -> u32 {

@@ -363,3 +363,6 @@ fn trend_week(
     past.take_week(&out.figures, term, baseline.is_some_and(|b| b.contains(week)));
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,7 @@ pub use plain::{
 };
 pub use plan::{Plan, Planned};
 pub use recurring::{Recurring, Slot};
-pub use term::{Term, term_on};
+pub use term::{LONGEST_BREAK, Term, term_on};
 pub use text::{Parts, parse, parse_over, print};
 pub use typed::{
     BadPeriods, BadTerm, plain_time, print_periods, print_term, read_day, read_periods, read_span, read_term,

@@ -4,6 +4,10 @@ use crate::domain::WeekId;
 use chrono::{Datelike, Days, NaiveDate};
 use std::ops::RangeInclusive;
 
+/// The most days, beginning to end, that a school is without lessons: the summer holidays, with the weeks before and after
+/// them in which not every lesson takes place. What comes back within so many days goes on.
+pub const LONGEST_BREAK: u64 = 77;
+
 /// A term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {

@@ -1,24 +1,61 @@
 //! Summaries written into files.
 
+use super::text;
 use crate::app::{Exported, Wanting};
 use crate::files::write_whole;
 use crate::i18n::{I18n, Say};
-use crate::summary::render;
+use crate::summary::{file_name, render};
 use crate::tr;
-use std::path::Path;
+use std::io::{self, ErrorKind};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-/// Writes a summary, whole or not at all.
+/// The most cells of a path in a message, so that its end, the name of the file, is always seen.
+const LONGEST: usize = 90;
+
+/// Writes a summary, whole or not at all. In a folder the file gets the name that it is offered under.
 pub(super) fn write(wanting: &Wanting, i18n: &I18n) -> Result<Exported, String> {
-    let path = Path::new(&wanting.path);
-    let failed = |why: String| tr!(i18n, "export-failed", path = wanting.path.as_str(), why = why);
+    let path = place(wanting);
     if !wanting.replace && path.symlink_metadata().is_ok() {
-        return Ok(Exported::Exists);
+        return Ok(Exported::Exists(path.display().to_string()));
     }
     let (format, encoding) = wanting.kind;
     let review = &wanting.review;
     let bytes = render(review.reviewed(), format, encoding, &review.profile, i18n);
-    let bytes = bytes.map_err(|e| failed(e.say(i18n)))?;
-    write_whole(path, &bytes).map_err(|e| failed(e.to_string()))?;
-    let shown = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    Ok(Exported::Saved(shown.display().to_string()))
+    let bytes = bytes.map_err(|e| tr!(i18n, "export-failed", why = e.say(i18n)))?;
+    write_whole(&path, &bytes).map_err(|e| say(&e, &path, i18n))?;
+    Ok(Exported::Saved(short(&path)))
+}
+
+/// The whole path of the file.
+fn place(wanting: &Wanting) -> PathBuf {
+    let typed = Path::new(&wanting.path);
+    let mut path = std::path::absolute(typed).unwrap_or_else(|_| typed.to_owned());
+    if wanting.path.ends_with(['/', MAIN_SEPARATOR]) || path.is_dir() {
+        path.push(file_name(wanting.review.reviewed(), wanting.kind.0));
+    }
+    path
+}
+
+/// Why a file could not be written, with the folder that is the trouble.
+fn say(error: &io::Error, path: &Path, i18n: &I18n) -> String {
+    let folder = path.parent().unwrap_or(path);
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            tr!(i18n, "export-no-folder", folder = short(folder))
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            tr!(i18n, "export-no-permission", folder = short(folder))
+        }
+        _ => tr!(i18n, "export-failed", why = error.to_string()),
+    }
+}
+
+/// A path for a message: of a long one the beginning and, more of it, the end.
+fn short(path: &Path) -> String {
+    let whole = path.display().to_string();
+    if text::width(&whole) <= LONGEST {
+        return whole;
+    }
+    let head = text::head(&whole, LONGEST / 3);
+    format!("{head}...{}", text::tail(&whole, LONGEST - LONGEST / 3 - 3))
 }

@@ -34,7 +34,7 @@ struct Picture {
     first_start: bool,
 }
 
-const PICTURES: [Picture; 15] = [
+const PICTURES: [Picture; 17] = [
     Picture {
         name: "day-zh-Hans",
         lang: Lang::ZhHans,

@@ -12,6 +12,7 @@ mod calendar;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;
+mod export;
 mod ghosts;
 mod import;
 mod midnight;
@@ -26,6 +27,8 @@ mod settings;
 mod setup;
 mod timeline;
 mod timetable;
+mod trend;
+mod trend_figures;
 mod week;
 mod week_flags;
 mod worth;

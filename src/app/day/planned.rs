@@ -1,7 +1,7 @@
 //! What becomes of what the timetable has for the day: confirmed, changed and then confirmed, or dismissed.
 
 use super::{DayScreen, EntryLine, Subject};
-use crate::app::{App, CloseDays, Effect, Over, PlanToast, Question, Toast};
+use crate::app::{App, CloseDays, Effect, Over, PlanToast, Question, Screen, Toast};
 use crate::diary::{Draft, OnOverlap, Operation, Unconfirmed};
 use crate::domain::Span;
 use crate::keymap::Action;
@@ -110,6 +110,9 @@ impl App {
     pub fn offers(&self, action: Action) -> bool {
         if let Some(Over::Import(import)) = &self.over {
             return import.offers(action);
+        }
+        if let (Screen::Trend(screen), None) = (&self.screen, &self.over) {
+            return screen.offers(action);
         }
         match action {
             Action::Confirm => self.day.selected_planned().is_some(),

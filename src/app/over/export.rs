@@ -6,6 +6,7 @@ use crate::domain::WeekId;
 use crate::i18n::I18n;
 use crate::keymap::{Action, Key};
 use crate::summary::{FileFormat, Reviewed, TextEncoding, TrendSummary, WeekSummary, file_name, preview};
+use std::cell::Cell;
 use std::ops::RangeInclusive;
 use std::path::{MAIN_SEPARATOR, Path};
 
@@ -73,8 +74,8 @@ pub const EXPORT_KINDS: [ExportKind; 6] = [
 pub enum Exported {
     /// It is written, under this path.
     Saved(String),
-    /// A file is there already, and nobody said that it may be replaced.
-    Exists,
+    /// A file is there already, under this path, and nobody said that it may be replaced.
+    Exists(String),
 }
 
 /// Why a file is not written yet.
@@ -82,6 +83,8 @@ pub enum Exported {
 pub enum ExportTrouble {
     /// There is one of this name: Enter again replaces it.
     Exists,
+    /// No path is typed.
+    NoPath,
     /// It cannot be written, in the user's language.
     Failed(String),
 }
@@ -100,13 +103,12 @@ pub struct Export {
     /// What the file of each kind will show, line by line.
     pub previews: Vec<Vec<String>>,
     /// The first line of the preview that is shown.
-    pub from: usize,
+    from: usize,
+    /// The lines of the preview that fit, which drawing leaves here.
+    rows: Cell<usize>,
     /// Why it is not written yet; none until Enter was pressed.
     pub trouble: Option<ExportTrouble>,
 }
-
-/// The lines that a key scrolls the preview by.
-const STEP: usize = 8;
 
 impl App {
     /// Opens the export of the week or the weeks on the screen.
@@ -126,6 +128,7 @@ impl App {
             review: None,
             previews: Vec::new(),
             from: 0,
+            rows: Cell::new(0),
             trouble: None,
         })));
         vec![Effect::Read(Query::Review(what))]
@@ -138,8 +141,10 @@ impl App {
                 self.over = None;
                 self.toast = Some(Toast::Done(crate::tr!(i18n, "export-saved", path = path)));
             }
-            Exported::Exists => {
+            Exported::Exists(path) => {
                 if let Some(Over::Export(export)) = &mut self.over {
+                    // The file that Enter would replace: a folder was typed, maybe.
+                    export.line = Line::new(&path);
                     export.trouble = Some(ExportTrouble::Exists);
                 }
             }
@@ -157,19 +162,33 @@ impl Export {
         EXPORT_KINDS[self.list.at(Self::LINES)]
     }
 
-    /// What the file will show, from the first line that is to be seen.
-    #[must_use]
-    pub fn preview(&self) -> &[String] {
+    fn lines(&self) -> &[String] {
         let lines = self.previews.get(self.list.at(Self::LINES));
-        let seen = lines.and_then(|lines| lines.get(self.from.min(lines.len().saturating_sub(1))..));
-        seen.unwrap_or_default()
+        lines.map_or(&[], Vec::as_slice)
+    }
+
+    /// What the file will show where so many lines fit, from the first line that is to be seen to the end.
+    #[must_use]
+    pub fn preview(&self, rows: usize) -> &[String] {
+        self.rows.set(rows);
+        let lines = self.lines();
+        let first = self.from.min(lines.len().saturating_sub(rows));
+        lines.get(first..).unwrap_or_default()
+    }
+
+    /// Whether the preview is longer than so many lines.
+    #[must_use]
+    pub fn turns(&self, rows: usize) -> bool {
+        self.lines().len() > rows
     }
 
     fn scroll(&mut self, action: Action) {
-        let last = self.previews.get(self.list.at(Self::LINES)).map_or(0, Vec::len);
+        let rows = self.rows.get();
+        let page = rows.saturating_sub(1).max(1); // the last row only says that there is more
+        let last = self.lines().len().saturating_sub(rows);
         self.from = match action {
-            Action::PageDown => (self.from + STEP).min(last.saturating_sub(STEP)),
-            _ => self.from.saturating_sub(STEP),
+            Action::PageDown => (self.from + page).min(last),
+            _ => self.from.min(last).saturating_sub(page),
         };
     }
 
@@ -195,6 +214,17 @@ impl Export {
         self.review = Some(Ok(review));
     }
 
+    /// Takes a click on a kind of files.
+    pub(super) fn click(mut self, app: &mut App, row: usize) -> Vec<Effect> {
+        let before = self.kind();
+        if row < Self::LINES {
+            self.list.select(row);
+            self.rename(before.0);
+        }
+        app.over = Some(Over::Export(Box::new(self)));
+        Vec::new()
+    }
+
     pub(super) fn act(mut self, app: &mut App, action: Action) -> Vec<Effect> {
         let (before, at) = (self.kind(), self.list.at(Self::LINES));
         let mut effects = Vec::new();
@@ -212,12 +242,13 @@ impl Export {
     }
 
     /// Writes the file; over another one only when it was said that there is one.
-    fn write(&self, app: &App) -> Vec<Effect> {
+    fn write(&mut self, app: &App) -> Vec<Effect> {
         let Some(Ok(review)) = &self.review else {
             return Vec::new();
         };
         let path = app.folder(self.line.text().trim());
         if path.is_empty() {
+            self.trouble = Some(ExportTrouble::NoPath);
             return Vec::new();
         }
         vec![Effect::Export(Box::new(Wanting {

@@ -302,6 +302,9 @@ impl Over {
         if let Self::Worth(over) = self {
             return over.click(app, row);
         }
+        if let Self::Export(over) = self {
+            return over.click(app, row);
+        }
         match self.list() {
             Some((list, lines)) if row < lines => list.select(row),
             _ => {
@@ -310,10 +313,6 @@ impl Over {
             }
         }
         let action = match &self {
-            Self::Export(_) => {
-                app.over = Some(self);
-                return Vec::new();
-            }
             Self::Baseline(_) | Self::OpenDays(_) | Self::Rules(_) => Action::Toggle,
             Self::Import(import) if matches!(import.layer, Layer::LeftOut(_)) => Action::Up,
             Self::Setting(menu) if matches!(menu.choices, Choices::SchoolDays(_)) => Action::Toggle,

@@ -3,11 +3,11 @@
 use super::super::goal::{INSPECTION, STAFF_MEETING};
 use super::super::{Baseline, GoalSubject, WeekFigures, late_minutes};
 use super::past::{has_secondment, inspections};
+use super::reports::Reports;
 use super::{Past, Rule, RuleValue, Rules};
 use crate::domain::{Activity, Block, BlockId, Category, Day, ReplyWindow};
 use crate::timetable::Planned;
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
 
 /// A block beyond a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,8 @@ impl BurdenWeek<'_> {
     /// The blocks beyond a limit, in order of date and time; one block can be beyond several.
     #[must_use]
     pub fn flags(&self) -> Vec<Flag> {
+        let on = Rule::ALL.into_iter().filter(|rule| self.rules.is_on(*rule));
+        let on: Vec<(Rule, Option<u32>)> = on.map(|rule| (rule, self.rules.limit(rule))).collect();
         let mut found = Vec::new();
         let mut seen = Seen::of(self);
         // No rule is about teaching, which most blocks are.
@@ -67,9 +69,9 @@ impl BurdenWeek<'_> {
             .blocks()
             .filter(|(.., block)| block.activity.category != Category::Teaching);
         for (at, day, block) in burdens {
-            for rule in Rule::ALL.into_iter().filter(|rule| self.rules.is_on(*rule)) {
-                if let Some(beyond) = self.judge(rule, day, block, &mut seen) {
-                    found.push((at, beyond.flag(rule, day, block)));
+            for (rule, limit) in &on {
+                if let Some(beyond) = self.judge(*rule, *limit, day, block, &mut seen) {
+                    found.push((at, beyond.flag(*rule, day, block)));
                 }
             }
         }
@@ -79,8 +81,14 @@ impl BurdenWeek<'_> {
     }
 
     /// What makes a block a burden by a rule that looks at one after the other.
-    fn judge<'a>(&self, rule: Rule, day: &'a Day, block: &'a Block, seen: &mut Seen<'a>) -> Option<Beyond> {
-        let limit = self.rules.limit(rule);
+    fn judge<'a>(
+        &self,
+        rule: Rule,
+        limit: Option<u32>,
+        day: &'a Day,
+        block: &'a Block,
+        seen: &mut Seen<'a>,
+    ) -> Option<Beyond> {
         let minutes = block.span.minutes();
         let more = |minutes, value, limit: Option<u32>| {
             let limit = limit.filter(|limit| value > *limit);
@@ -110,7 +118,7 @@ impl BurdenWeek<'_> {
             }
             Rule::MeetingInLessons if is_meeting(block) => any(self.lesson_minutes(day, block)),
             Rule::RepeatedReport => {
-                let (times, minutes) = seen.report(day, block)?;
+                let (times, minutes) = seen.reports.fill(day, block)?;
                 more(minutes, times, limit)
             }
             Rule::LateParentMessages => any(late_minutes(day, block, self.window)),
@@ -224,8 +232,7 @@ impl Beyond {
 /// What of a week has been seen already.
 struct Seen<'a> {
     staff_meetings: u32,
-    /// How often each report has been filled, by activity and note.
-    reports: BTreeMap<(&'a Activity, String), u32>,
+    reports: Reports<'a>,
     inspections: u32,
     most_inspections: Option<u32>,
 }
@@ -234,56 +241,11 @@ impl Seen<'_> {
     fn of(week: &BurdenWeek<'_>) -> Self {
         Self {
             staff_meetings: 0,
-            reports: BTreeMap::new(),
+            reports: Reports::default(),
             inspections: week.term_so_far().inspections,
             most_inspections: week.most_inspections(),
         }
     }
-}
-
-impl<'a> Seen<'a> {
-    /// The how-many-th time of the week a block fills its report, and the minutes it took with what goes on from it; none
-    /// for other work, for a report without a note, which may be any, and for the rest of one that was interrupted.
-    fn report(&mut self, day: &'a Day, block: &'a Block) -> Option<(u32, u32)> {
-        if block.activity.category != Category::Reports || block.note.is_empty() {
-            return None;
-        }
-        if day.blocks().iter().any(|before| goes_on(day, before, block)) {
-            return None;
-        }
-        let times = self.reports.entry((&block.activity, wording(block))).or_insert(0);
-        *times += 1;
-        Some((*times, minutes_with_rest(day, block)))
-    }
-}
-
-/// Whether a report goes on in a later block after other work between them without a break, as a block that was split
-/// by another does.
-fn goes_on(day: &Day, before: &Block, after: &Block) -> bool {
-    let (Some((_, mut at)), Some((start, _))) = (before.exclusive_times(), after.exclusive_times()) else {
-        return false;
-    };
-    if at > start || before.activity != after.activity || wording(before) != wording(after) {
-        return false;
-    }
-    for (from, to) in day.blocks().iter().filter_map(Block::exclusive_times) {
-        if from == at && to <= start {
-            at = to;
-        }
-    }
-    at == start
-}
-
-/// A note whatever the case of its letters.
-fn wording(block: &Block) -> String {
-    block.note.as_str().to_lowercase()
-}
-
-/// The minutes of a report and of what goes on from it.
-fn minutes_with_rest(day: &Day, block: &Block) -> u32 {
-    let goes_on = |b: &&Block| goes_on(day, block, b);
-    let rest = day.blocks().iter().filter(goes_on).map(|b| b.span.minutes());
-    block.span.minutes() + rest.sum::<u32>()
 }
 
 const LESSON: (Category, &str) = (Category::Teaching, "lesson");

@@ -2,6 +2,7 @@
 
 mod flags;
 mod past;
+mod reports;
 mod rule;
 mod rules;
 mod said;

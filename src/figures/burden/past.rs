@@ -3,10 +3,11 @@
 use super::super::WeekFigures;
 use super::super::goal::INSPECTION;
 use crate::domain::{Category, Day};
+use crate::timetable::LONGEST_BREAK;
 use chrono::{Days, NaiveDate};
 
-/// After so many days without a secondment block another secondment begins. Longer than a summer holiday.
-pub const SECONDMENT_GAP: u64 = 62;
+/// After so many days without a secondment block another secondment begins.
+pub const SECONDMENT_GAP: u64 = LONGEST_BREAK;
 
 /// What is known of the time before a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,7 +16,7 @@ pub struct Past {
     pub secondment: Option<(NaiveDate, NaiveDate)>,
     /// The first day of the term that the weeks below lie in.
     pub term: Option<NaiveDate>,
-    /// The complete weeks of the term that are no baseline weeks.
+    /// The weeks of the term in which something is logged and that are no baseline weeks.
     pub weeks: u32,
     /// The inspections in them.
     pub inspections: u32,
@@ -44,7 +45,7 @@ impl Past {
         if self.term != Some(term) {
             (self.term, self.weeks, self.inspections) = (Some(term), 0, 0);
         }
-        if week.plan.is_complete() && !is_baseline {
+        if week.is_logged() && !is_baseline {
             self.weeks += 1;
             self.inspections += inspections(week);
         }

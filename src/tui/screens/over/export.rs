@@ -15,6 +15,9 @@ use ratatui::layout::Rect;
 /// The most columns of the box.
 const COLUMNS: usize = 110;
 
+/// The most rows of what is said below the path.
+const SAID: usize = 3;
+
 /// Draws the box over most of the screen: a preview wants room.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, export: &Export) {
     let i18n = view.i18n;
@@ -31,15 +34,16 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, export: &Export) {
         0..0,
     );
     let (role, words) = said(view, export);
-    canvas.text(frame::row(inside, 1), role, &words);
+    let mut said = text::wrap(&words, usize::from(inside.width).max(1));
+    said.truncate(SAID);
+    for (n, line) in said.iter().enumerate() {
+        canvas.text(frame::row(inside, 1 + n), role, line);
+    }
     let kinds = EXPORT_KINDS.len();
+    let below = frame::below(inside, 1 + said.len());
     let list = Rect {
-        height: u16::try_from(kinds).unwrap_or(0),
-        ..frame::below(inside, 2)
-    };
-    let list = Rect {
-        height: list.height.min(frame::below(inside, 2).height),
-        ..list
+        height: below.height.min(u16::try_from(kinds).unwrap_or(0)),
+        ..below
     };
     frame::list(canvas, list, &export.list, kinds, |canvas, n| {
         let (name, what) = words_of(view, EXPORT_KINDS[n]);
@@ -48,12 +52,17 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, export: &Export) {
             canvas.piece(Role::Muted, what),
         ]
     });
-    let below = frame::below(inside, 2 + kinds);
-    let heading = tr!(i18n, "export-preview");
-    canvas.text(frame::row(below, 0), Role::Title, &heading);
+    let below = frame::below(below, kinds);
     let page = frame::below(below, 1);
-    let lines = export.preview();
     let room = usize::from(page.height);
+    let mut heading = vec![canvas.piece(Role::Title, tr!(i18n, "export-preview"))];
+    if export.turns(room) {
+        for action in [Action::PageUp, Action::PageDown] {
+            heading.push(canvas.piece(Role::Key, format!("  {}", view.key(action))));
+        }
+    }
+    canvas.line(frame::row(below, 0), &heading);
+    let lines = export.preview(room);
     for (n, line) in lines.iter().take(room).enumerate() {
         let is_last = n + 1 == room && lines.len() > room;
         let line = if is_last {
@@ -70,6 +79,7 @@ fn said(view: &View<'_>, export: &Export) -> (Role, String) {
     let i18n = view.i18n;
     match (&export.trouble, &export.review) {
         (Some(ExportTrouble::Exists), _) => (Role::Warning, tr!(i18n, "export-exists")),
+        (Some(ExportTrouble::NoPath), _) => (Role::Warning, tr!(i18n, "export-no-path")),
         (Some(ExportTrouble::Failed(why)), _) | (None, Some(Err(why))) => (Role::Error, why.clone()),
         (None, None) => (Role::Muted, tr!(i18n, "tui-loading")),
         (None, Some(Ok(_))) => (Role::Muted, tr!(i18n, "export-how")),

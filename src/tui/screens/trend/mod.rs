@@ -2,7 +2,8 @@
 //! many of its parts as fit, the chosen one first.
 
 mod calendar;
-mod figures;
+mod categories;
+mod facts;
 mod top;
 mod weeks;
 
@@ -11,6 +12,7 @@ use crate::summary::TrendSummary;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
+use crate::tui::screens::week::flow;
 use crate::tui::view::View;
 use crate::tui::widgets::{footer, message};
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -49,12 +51,15 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, screen: &TrendScree
             canvas.text(lead, Role::Muted, &format!(" {}", tr!(view.i18n, "tui-loading")));
         }
     }
-    let last = Rect {
-        y: body.bottom() - body.height.min(MESSAGE),
-        height: body.height.min(MESSAGE),
-        ..body
-    };
-    message::draw(view, canvas, last);
+    if view.toast().is_some() {
+        let last = Rect {
+            y: body.bottom() - body.height.min(MESSAGE),
+            height: body.height.min(MESSAGE),
+            ..body
+        };
+        canvas.blank(last); // a message must not end in the middle of a line of numbers
+        message::draw(view, canvas, last);
+    }
     footer::draw(view, canvas, bottom);
 }
 
@@ -67,11 +72,13 @@ fn draw_panes(
     screen: &TrendScreen,
     trend: &TrendSummary,
 ) {
-    let figures = figures::lines(view, canvas, trend, body.width);
+    let categories = categories::lines(view, canvas, trend, body.width);
+    let facts = facts::lines(view, canvas, trend, body.width);
     let least = |pane: TrendPane| match pane {
         TrendPane::Weeks => weeks::LEAST.min(rows(trend.weeks.len()) + 1),
         TrendPane::Calendar => calendar::ROWS,
-        TrendPane::Figures => rows(figures.len()),
+        TrendPane::Categories => rows(categories.len()),
+        TrendPane::Facts => rows(facts.len()),
     };
     let mut shown: Vec<(TrendPane, u16)> = Vec::new();
     let mut left = body.height;
@@ -84,9 +91,11 @@ fn draw_panes(
             shown.push((pane, height));
         }
     }
+    let explains = !shown.iter().any(|(pane, _)| *pane == TrendPane::Categories);
     // What is left makes the list longer, as far as it has weeks.
     if let Some((_, height)) = shown.iter_mut().find(|(pane, _)| *pane == TrendPane::Weeks) {
-        *height += left.min((rows(trend.weeks.len()) + 1).saturating_sub(*height));
+        let whole = rows(trend.weeks.len()) + 1 + u16::from(explains);
+        *height += left.min(whole.saturating_sub(*height));
     }
     let mut y = body.y;
     for (n, (pane, height)) in shown.into_iter().enumerate() {
@@ -96,9 +105,21 @@ fn draw_panes(
         }
         let area = Rect { y, height, ..body };
         match pane {
-            TrendPane::Weeks => weeks::draw(view, canvas, area, screen, trend),
+            TrendPane::Weeks => weeks::draw(view, canvas, area, screen, trend, explains),
             TrendPane::Calendar => calendar::draw(view, canvas, area, screen, trend),
-            TrendPane::Figures => crate::tui::screens::week::flow::draw(canvas, area, &figures),
+            TrendPane::Categories => flow::draw(canvas, area, &categories),
+            TrendPane::Facts => {
+                flow::draw(canvas, area, &facts);
+                if facts.len() > usize::from(area.height) {
+                    let corner = Rect {
+                        x: area.right().saturating_sub(1),
+                        y: area.bottom() - 1,
+                        width: area.width.min(1),
+                        height: 1,
+                    };
+                    canvas.text(corner, Role::Key, canvas.glyphs.more);
+                }
+            }
         }
         y += height;
     }

@@ -26,8 +26,10 @@ struct Columns {
     week: usize,
     closed: usize,
     minutes: usize,
+    /// 0 leaves it out.
     share: usize,
     change: usize,
+    /// 0 leaves it out.
     flags: usize,
     bar: usize,
     /// The minutes that the whole bar stands for.
@@ -36,6 +38,8 @@ struct Columns {
 
 /// The cells between two columns.
 const GAP: usize = 2;
+/// The fewest cells of a bar that are worth a column.
+const WORTH: usize = 18;
 /// Nothing to say.
 const NONE: &str = "-";
 
@@ -57,17 +61,32 @@ impl Columns {
             bar: 0,
             longest: trend.weeks.iter().map(longest).max().unwrap_or(0).max(1),
         };
-        let columns = [
-            out.week,
-            out.closed,
-            out.minutes,
-            out.share,
-            out.change,
-            out.flags,
-        ];
-        let taken: usize = columns.iter().map(|cells| cells + GAP).sum();
-        out.bar = room.saturating_sub(taken + 2); // the sign of the selected week, and the edge
+        out.measure_bar(room);
+        // A bar of a few cells compares nothing: the columns that matter least give way to it.
+        if out.bar < WORTH {
+            out.flags = 0;
+            out.measure_bar(room);
+        }
+        if out.bar < WORTH {
+            out.share = 0;
+            out.measure_bar(room);
+        }
         out
+    }
+
+    /// Gives the bar what the columns leave.
+    fn measure_bar(&mut self, room: usize) {
+        let columns = [
+            self.week,
+            self.closed,
+            self.minutes,
+            self.share,
+            self.change,
+            self.flags,
+        ];
+        let shown = columns.iter().filter(|cells| **cells > 0);
+        let taken: usize = shown.map(|cells| cells + GAP).sum();
+        self.bar = room.saturating_sub(taken + 2); // the sign of the selected week, and the edge
     }
 }
 
@@ -95,16 +114,29 @@ fn change_of(week: &TrendWeek) -> String {
     change.map_or_else(|| NONE.to_owned(), change_words)
 }
 
-/// Draws the list.
+/// Draws the list, and below it which sign stands for which category where that is said nowhere else.
 pub(super) fn draw(
     view: &View<'_>,
     canvas: &mut Canvas<'_>,
     area: Rect,
     screen: &TrendScreen,
     trend: &TrendSummary,
+    explains: bool,
 ) {
     if area.height == 0 {
         return;
+    }
+    let mut area = area;
+    if explains && area.height >= LEAST.min(rows(trend) + 2) {
+        area.height -= 1;
+        let below = area.y + area.height.min(rows(trend) + 1);
+        let legend = legend(view, canvas);
+        let row = Rect {
+            y: below,
+            height: 1,
+            ..area
+        };
+        canvas.line(row, &legend);
     }
     let columns = Columns::of(view, trend, usize::from(area.width));
     let heads = columns.headings(view, canvas);
@@ -131,9 +163,9 @@ pub(super) fn draw(
     let (above, below) = (first > 0, first + room < lines);
     let more = canvas.glyphs.more;
     let edge = |y| Rect {
-        x: area.right().saturating_sub(2),
+        x: area.right().saturating_sub(1),
         y,
-        width: area.width.min(2),
+        width: area.width.min(1),
         height: 1,
     };
     if above {
@@ -144,14 +176,33 @@ pub(super) fn draw(
     }
 }
 
+/// The rows of all weeks.
+fn rows(trend: &TrendSummary) -> u16 {
+    u16::try_from(trend.weeks.len()).unwrap_or(u16::MAX / 2)
+}
+
+/// Which sign stands for which category.
+fn legend(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
+    let mut out = vec![canvas.piece(Role::Text, " ")];
+    for category in Category::ALL.into_iter().filter(|c| *c != Category::Teaching) {
+        let name = view.app.known().category_name(category, view.i18n.lang());
+        out.push(canvas.mark(category, glyphs::pattern(category)));
+        out.push(canvas.piece(Role::Muted, format!(" {name}  ")));
+    }
+    out
+}
+
 impl Columns {
     fn headings(&self, view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
         let (i18n, more) = (view.i18n, canvas.glyphs.more);
         let gap = " ".repeat(GAP);
         let left = |words: String, cells| text::pad(&words, cells, more);
-        let right = |words: String, cells| text::pad_left(&words, cells, more);
+        let right = |words: String, cells| match cells {
+            0 => String::new(),
+            cells => format!("{gap}{}", text::pad_left(&words, cells, more)),
+        };
         let line = format!(
-            " {}{gap}{}{gap}{}{gap}{}{gap}{}{gap}{}{gap}",
+            " {}{}{}{}{}{}{gap}",
             left(tr!(i18n, "doc-week"), self.week),
             right(tr!(i18n, "trend-closed"), self.closed),
             right(tr!(i18n, "trend-minutes"), self.minutes),
@@ -160,12 +211,13 @@ impl Columns {
             right(tr!(i18n, "doc-flags"), self.flags),
         );
         let mut out = vec![canvas.piece(Role::Muted, line)];
-        for (sign, words) in [
-            (TARGET, tr!(i18n, "doc-target")),
-            (EXPECTED, tr!(i18n, "doc-expected")),
-        ] {
-            out.push(canvas.piece(Role::Title, format!("{sign} ")));
-            out.push(canvas.piece(Role::Muted, format!("{words}  ")));
+        let marks = [
+            ("", TARGET, tr!(i18n, "doc-target")),
+            ("  ", EXPECTED, tr!(i18n, "doc-expected")),
+        ];
+        for (gap, sign, words) in marks {
+            out.push(canvas.piece(Role::Title, format!("{gap}{sign} ")));
+            out.push(canvas.piece(Role::Muted, words));
         }
         out
     }
@@ -181,7 +233,10 @@ impl Columns {
         let more = canvas.glyphs.more;
         let figures = &week.figures;
         let gap = " ".repeat(GAP);
-        let right = |words: String, cells| format!("{gap}{}", text::pad_left(&words, cells, more));
+        let right = |words: String, cells| match cells {
+            0 => String::new(),
+            cells => format!("{gap}{}", text::pad_left(&words, cells, more)),
+        };
         let sign = if is_selected { ">" } else { " " };
         let share = whole_percent_half_up(figures.non_teaching(), figures.total());
         let share = share.map_or_else(|| NONE.to_owned(), |percent| format!("{percent}%"));
