@@ -113,7 +113,7 @@ fn the_figures_are_those_of_the_worked_week() {
     day(&memory, "2026-11-19", [0, 0, 0, 0, 0], true);
     h.input(jianfu::app::Input::Back)
         .assert_shows("goal missed")
-        .assert_shows("-4.2% against the baseline")
+        .assert_shows("−4.2% against the baseline")
         .assert_hides("pace");
 }
 

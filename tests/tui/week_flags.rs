@@ -249,7 +249,7 @@ fn in_a_small_window_all_flags_and_notes_are_reached() {
         let end = h.screen();
         h.press("down");
         assert_eq!(h.screen(), end, "there is an end");
-        for part in ["75", "2.5", "70", "-260"] {
+        for part in ["75", "2.5", "70", "−260"] {
             assert!(notes.contains(part), "{part}: {notes}");
         }
         h.press("up up up up up up up up up up up up up up up up");
@@ -274,7 +274,7 @@ fn a_wide_window_tells_all_at_once() {
         .assert_shows("worth of meetings: 2.5 of 5 (2 rated)")
         .assert_shows("parents outside reply hours: 70 min")
         .assert_shows(
-            "since the baseline: forms and statistics -260 min, group or department meeting -90 min, ",
+            "since the baseline: forms and statistics −260 min, group or department meeting −90 min, ",
         )
         .assert_shows("all-staff meeting +165 min,")
         .assert_shows("messages +40 min, 2 others")

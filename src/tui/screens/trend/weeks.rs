@@ -213,7 +213,7 @@ impl Columns {
         let mut out = vec![canvas.piece(Role::Muted, line)];
         let marks = [
             ("", TARGET, tr!(i18n, "doc-target")),
-            ("  ", EXPECTED, tr!(i18n, "doc-expected")),
+            ("  ", EXPECTED, tr!(i18n, "doc-baseline")),
         ];
         for (gap, sign, words) in marks {
             out.push(canvas.piece(Role::Title, format!("{gap}{sign} ")));
