@@ -32,7 +32,7 @@ pub use share::{
 };
 pub use standing::{Standing, Status, average_change};
 pub use sums::Sums;
-pub use tally::{Tally, Worth};
+pub use tally::{Tally, Worth, meetings_worth};
 pub use week::{WeekFigures, WeekPlan};
 
 #[cfg(test)]

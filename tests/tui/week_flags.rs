@@ -189,6 +189,24 @@ fn a_flag_goes_with_its_block() {
     h.press("left").assert_hides("burden-list");
 }
 
+/// 44.5 and 2.25 were rounded to the even digit, 44 and 2.2, where a workbook shows 45 and 2.3.
+#[test]
+fn halves_go_up_on_the_screen_too() {
+    let mut h = Harness::sized(&Memory::default(), Lang::En, 120, 40);
+    log(
+        &mut h,
+        &[
+            "14:00-14:45 qx *2",
+            "15:00-15:44 qx *2",
+            "16:00-16:44 qx *2",
+            "17:00-17:45 qx *3",
+        ],
+    );
+    h.press("w")
+        .assert_shows("45 min on average")
+        .assert_shows("worth of meetings: 2.3 of 5");
+}
+
 #[test]
 fn the_selection_stays_inside_when_flags_go() {
     let memory = Memory::default();
