@@ -575,3 +575,4 @@ tui-type-weekday = type the weekday
 tui-switch = on or off
 action-rules = burden list
 context-rules = The burden list
+export-no-file = There is something at { $path } that is no file: choose another name

@@ -556,3 +556,4 @@ tui-switch = 开或关
 action-rules = 负担清单
     .pinyin = fu dan qing dan
 context-rules = 负担清单
+export-no-file = { $path } 已存在，且不是文件：请换一个名称

@@ -556,3 +556,4 @@ tui-switch = 開或關
 action-rules = 負擔清單
     .pinyin = fu dan qing dan
 context-rules = 負擔清單
+export-no-file = { $path } 已存在，且不是檔案：請換一個名稱

@@ -89,6 +89,14 @@ impl Reviewed<'_> {
             Self::Trend(trend) => Document::of_trend(trend, profile, i18n),
         }
     }
+
+    /// What JSON writes, on one line.
+    fn json(self) -> String {
+        match self {
+            Self::Week(week) => week.to_json().to_string(),
+            Self::Trend(trend) => trend.to_json(),
+        }
+    }
 }
 
 /// What a file is called unless someone says otherwise: `jianfu-2026-W47.xlsx`, `jianfu-2026-W36-W47.html`.
@@ -127,30 +135,34 @@ pub fn render(
         FileFormat::Xlsx => xlsx(&document())?,
         FileFormat::Html => html(&document())?.into_bytes(),
         FileFormat::Json => {
-            let mut text = match reviewed {
-                Reviewed::Week(week) => week.to_json().to_string(),
-                Reviewed::Trend(trend) => trend.to_json(),
-            };
+            let mut text = reviewed.json();
             text.push('\n');
             text.into_bytes()
         }
     })
 }
 
-/// What a file shows, for a look at it before it is written: its own lines where it is text, else its tables.
+/// What a file shows, for a look at it before it is written: its own lines where it is text that people read, else its
+/// tables, and of what is for programs every value on a line of its own.
 #[must_use]
-pub fn preview(reviewed: Reviewed<'_>, format: FileFormat, profile: &Profile, i18n: &I18n) -> Vec<String> {
+pub fn preview(reviewed: Reviewed<'_>, document: &Document, format: FileFormat) -> Vec<String> {
     let text = match format {
-        FileFormat::Xlsx | FileFormat::Html => table_text(&reviewed.document(profile, i18n)),
-        FileFormat::Markdown | FileFormat::Csv | FileFormat::Json => {
-            let bytes = render(reviewed, format, TextEncoding::default(), profile, i18n);
-            String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
-        }
+        FileFormat::Xlsx | FileFormat::Html => table_text(document),
+        FileFormat::Markdown => markdown(document),
+        FileFormat::Csv => String::from_utf8_lossy(&csv(document, TextEncoding::Utf8)).into_owned(),
+        FileFormat::Json => spread(&reviewed.json()),
     };
     let lines = text.trim_start_matches('\u{feff}').lines().take(PREVIEW);
     lines
         .map(|line| line.chars().take(PREVIEW_CHARACTERS).collect())
         .collect()
+}
+
+/// JSON over as many lines as it has values.
+fn spread(json: &str) -> String {
+    let value = serde_json::from_str::<serde_json::Value>(json);
+    let spread = value.and_then(|value| serde_json::to_string_pretty(&value));
+    spread.unwrap_or_else(|_| json.to_owned())
 }
 
 impl Say for RenderError {
@@ -183,6 +195,21 @@ mod tests {
             let trend = TrendSummary::of(range, &[], &profile, None, Past::default());
             assert_eq!(file_name(Reviewed::Trend(&trend), FileFormat::Html), name);
         }
+    }
+
+    #[test]
+    fn a_preview_of_json_has_a_line_for_each_value_in_the_order_of_the_file() {
+        let (profile, i18n) = (Profile::default(), I18n::english());
+        let week = WeekSummary::of("2026-W47".parse().unwrap(), &[], &profile, None, Past::default());
+        let reviewed = Reviewed::Week(&week);
+        let document = reviewed.document(&profile, i18n);
+        let lines = preview(reviewed, &document, FileFormat::Json);
+        assert_eq!(lines[..2], ["{", "  \"week\": \"2026-W47\","]);
+        assert_eq!(
+            preview(reviewed, &document, FileFormat::Csv)[0],
+            "Summary",
+            "no mark before it"
+        );
     }
 
     #[test]
