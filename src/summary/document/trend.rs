@@ -10,6 +10,7 @@ use crate::i18n::I18n;
 use crate::summary::{TrendSummary, TrendWeek, rule_words, share_words, status_words, subject_words};
 use crate::tr;
 use chrono::Datelike;
+use std::ops::RangeInclusive;
 
 /// The most weeks that a chart has room for; of more, the last.
 const CHART_WEEKS: i64 = 60;
@@ -23,11 +24,12 @@ impl Document {
             taxonomy: &taxonomy,
             i18n,
         };
+        let weeks_told = trend.logged();
         let title = tr!(
             i18n,
             "doc-trend-title",
-            from = trend.range.start().monday().to_string(),
-            to = trend.range.end().sunday().to_string()
+            from = weeks_told.start().monday().to_string(),
+            to = weeks_told.end().sunday().to_string()
         );
         let counted = trend.counted().count();
         let complete = tr!(
@@ -52,6 +54,17 @@ impl Document {
 }
 
 impl TrendSummary {
+    /// From the first to the last week in which something is logged; the whole range where nothing is.
+    #[must_use]
+    pub fn logged(&self) -> RangeInclusive<WeekId> {
+        let logged = || self.weeks.iter().filter(|w| w.figures.sums.total() > 0);
+        let ends = logged().next().zip(logged().next_back());
+        ends.map_or_else(
+            || self.range.clone(),
+            |(first, last)| first.figures.week..=last.figures.week,
+        )
+    }
+
     /// One line: how many weeks, the non-teaching share, and the average change.
     #[must_use]
     pub fn sentence(&self, i18n: &I18n) -> String {
