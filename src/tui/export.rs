@@ -14,10 +14,12 @@ const LONGEST: usize = 90;
 
 /// Writes a summary, whole or not at all. In a folder the file gets the name that it is offered under.
 pub(super) fn write(wanting: &Wanting, i18n: &I18n) -> Result<Exported, String> {
-    let path = place(wanting);
-    if path.metadata().is_ok_and(|there| !there.is_file()) {
-        // A pipe or a device may wait for ever, and a folder is no file.
-        return Err(tr!(i18n, "export-no-file", path = short(&path)));
+    let (typed, path) = place(wanting);
+    // A pipe or a device may wait for ever, and a folder is no file.
+    for path in [&typed, &path] {
+        if path.metadata().is_ok_and(|there| !there.is_file()) {
+            return Err(tr!(i18n, "export-no-file", path = short(path)));
+        }
     }
     let exists = || Ok(Exported::Exists(path.display().to_string()));
     if !wanting.replace && path.symlink_metadata().is_ok() {
@@ -35,14 +37,17 @@ pub(super) fn write(wanting: &Wanting, i18n: &I18n) -> Result<Exported, String> 
     }
 }
 
-/// The whole path of the file: in a folder under its usual name, and always with the ending of its kind.
-fn place(wanting: &Wanting) -> PathBuf {
+/// The whole path of the file, in a folder under its usual name: as it was typed, and with the ending of its kind, which
+/// it always gets.
+fn place(wanting: &Wanting) -> (PathBuf, PathBuf) {
     let format = wanting.kind.0;
     let typed = Path::new(&wanting.path);
     let mut path = std::path::absolute(typed).unwrap_or_else(|_| typed.to_owned());
     if wanting.path.ends_with(['/', MAIN_SEPARATOR]) || path.is_dir() {
         path.push(file_name(wanting.review.reviewed(), format));
-    } else if FileFormat::from_extension(&path) != Some(format)
+    }
+    let typed = path.clone();
+    if FileFormat::from_extension(&path) != Some(format)
         && let Some(name) = path.file_name()
     {
         let mut name = name.to_owned();
@@ -51,7 +56,7 @@ fn place(wanting: &Wanting) -> PathBuf {
         name.push(format.extension());
         path.set_file_name(name);
     }
-    path
+    (typed, path)
 }
 
 /// Why a file could not be written, with the folder that is the trouble.

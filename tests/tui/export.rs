@@ -153,7 +153,7 @@ fn what_is_no_file_is_neither_written_to_nor_waited_for() {
     std::os::unix::fs::symlink(&pipe, folder.path().join("link.md")).unwrap();
     std::fs::create_dir_all(folder.path().join("sub/jianfu-2026-W47.md")).unwrap();
     let mut h = opened(folder.path());
-    for typed in ["~/pipe.md", "~/link.md", "~/sub"] {
+    for typed in ["~/pipe.md", "~/link.md", "~/sub", "/dev/null"] {
         path(&mut h, typed);
         h.press("enter").assert_shows("that is no file");
         h.press("enter").assert_shows("that is no file");
