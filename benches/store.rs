@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use criterion::{Criterion, criterion_group, criterion_main};
-use jianfu::diary::{Draft, OnOverlap, Operation, When};
+use jianfu::diary::{Draft, OnOverlap, Operation, Profile, When};
 use jianfu::domain::{Activity, Category, Note, Span, WeekId};
-use jianfu::figures::WeekFigures;
 use jianfu::store::Store;
+use jianfu::summary::TrendSummary;
 
 /// The last day of the made-up years.
 const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 20) {
@@ -73,12 +73,10 @@ fn store(c: &mut Criterion) {
     group.bench_function("complete weeks, all", |b| {
         b.iter(|| session.complete_weeks(usize::MAX).map(|w| w.len()));
     });
+    let profile = Profile::default();
     let all = WeekId::of(LAST - chrono::Days::new(41 * 366))..=WeekId::of(LAST);
     group.bench_function("every week by category", |b| {
-        b.iter(|| session.weeks(all.clone()).map(|w| w.len()));
-    });
-    group.bench_function("every week by category, from all days", |b| {
-        b.iter(|| session.days(..).map(|days| WeekFigures::each(&days).count()));
+        b.iter(|| TrendSummary::read(&mut session, all.clone(), &profile).map(|t| t.weeks.len()));
     });
     group.bench_function("dump", |b| b.iter(|| session.dump()));
     group.finish();

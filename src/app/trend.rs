@@ -228,9 +228,14 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// The school year of 2026 with something recorded in these weeks.
+    /// The school year of 2026 with a closed day in these weeks.
     fn read(mondays: &[&str]) -> Box<TrendSummary> {
-        let days: Vec<Day> = mondays.iter().map(|on| Day::empty(date(on))).collect();
+        let closed = |on: &&str| {
+            let mut day = Day::empty(date(on));
+            day.closed = true;
+            day
+        };
+        let days: Vec<Day> = mondays.iter().map(closed).collect();
         let range = Profile::school_year_weeks(date("2026-11-20"));
         let trend = TrendSummary::of(range, &days, &Profile::default(), None, Past::default());
         Box::new(trend)

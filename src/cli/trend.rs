@@ -30,6 +30,7 @@ fn range(cx: &Context<'_>, args: &TrendArgs, profile: &Profile) -> Result<RangeI
     let from = match &args.from {
         Some(from) => week(Some(from))?,
         None if args.term => WeekId::of(profile.term_of_week(to)),
+        None if args.to.is_none() => *Profile::school_year_weeks(cx.today()).start(),
         None => WeekId::of(Profile::school_year_start(to.monday())),
     };
     if from > to {

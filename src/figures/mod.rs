@@ -30,7 +30,7 @@ pub use percent::{BadPercent, Percent};
 pub use share::{percent_half_up, percentages, whole_percent_half_up};
 pub use standing::{Standing, Status, average_change};
 pub use sums::Sums;
-pub use tally::{Tally, Worth};
+pub use tally::{Tally, Worth, meetings_worth};
 pub use week::{WeekFigures, WeekPlan};
 
 #[cfg(test)]

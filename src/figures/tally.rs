@@ -1,6 +1,7 @@
 //! What a week has of one activity.
 
-use crate::domain::Block;
+use crate::domain::{Activity, Block, Category};
+use std::collections::BTreeMap;
 
 /// The non-parallel blocks of one activity, counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,10 +62,59 @@ impl Tally {
     }
 }
 
+/// What each activity of the category meetings was worth of which a block was rated.
+pub fn meetings_worth(
+    by_activity: &BTreeMap<Activity, Tally>,
+) -> impl Iterator<Item = (&Activity, Worth)> + Clone {
+    let rated = by_activity
+        .iter()
+        .filter(|(activity, tally)| activity.category == Category::Meetings && tally.worth.rated > 0);
+    rated.map(|(activity, tally)| (activity, tally.worth))
+}
+
+/// The ratings of all of them together.
+impl<'a> std::iter::FromIterator<(&'a Activity, Worth)> for Worth {
+    fn from_iter<I: IntoIterator<Item = (&'a Activity, Self)>>(rated: I) -> Self {
+        let mut out = Self::default();
+        rated.into_iter().for_each(|(_, worth)| out += worth);
+        out
+    }
+}
+
 impl std::ops::AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.minutes += other.minutes;
         self.blocks += other.blocks;
         self.worth += other.worth;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_meetings_are_worth_something() {
+        let tally = |rated, sum| Tally {
+            minutes: 60,
+            blocks: 2,
+            worth: Worth {
+                rated,
+                sum,
+                minutes: 30,
+            },
+        };
+        let activity = |category| Activity::catch_all(category);
+        let by_activity = BTreeMap::from([
+            (activity(Category::Meetings), tally(2, 9)),
+            (activity(Category::Reports), tally(1, 1)),
+        ]);
+        let rated: Vec<_> = meetings_worth(&by_activity).collect();
+        assert_eq!(rated.len(), 1);
+        let all: Worth = rated.into_iter().collect();
+        assert_eq!((all.mean(), all.rated, all.minutes), (Some(4.5), 2, 30));
+        assert_eq!(Worth::default().mean(), None);
+        let unrated = BTreeMap::from([(activity(Category::Meetings), tally(0, 0))]);
+        assert_eq!(meetings_worth(&unrated).count(), 0);
     }
 }

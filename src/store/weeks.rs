@@ -11,25 +11,6 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 impl Session {
-    /// The figures of every week of a range of which anything is recorded or expected, in order: those of its
-    /// [`Session::days`], without holding years of days.
-    ///
-    /// # Errors
-    /// As [`Session::for_each_day`].
-    pub fn weeks(&mut self, range: RangeInclusive<WeekId>) -> Result<Vec<WeekFigures>, StoreError> {
-        let dates = range.start().monday()..=range.end().sunday();
-        let mut weeks = self.fold_weeks(range, &Vec::new(), |weeks: &mut Vec<_>, days| {
-            weeks.extend(WeekFigures::each(days));
-        })?;
-        let pattern = self.school_days()?;
-        let expected = self.expected_days(&dates, pattern)?;
-        if !expected.is_empty() {
-            weeks.extend(WeekFigures::each(&expected)); // other weeks than the recorded ones
-            weeks.sort_by_key(|w| w.week);
-        }
-        Ok(weeks)
-    }
-
     /// Takes into `start` the recorded days of every week of a range, in order, a week at a time, so that years of days need
     /// not be held.
     ///

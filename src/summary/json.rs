@@ -5,6 +5,7 @@ use crate::diary::{BlockLine, DayLine, Unconfirmed};
 use crate::domain::{Activity, PerCategory, clock};
 use crate::figures::{
     Baseline, Change, Flag, GoalStanding, GoalSubject, Meetings, Standing, Tally, WeekFigures, Worth,
+    meetings_worth,
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -138,19 +139,19 @@ fn change_json(change: &Change) -> Value {
     })
 }
 
-/// What meetings, or whatever was rated, were worth: in all, and by activity.
+/// What meetings were worth: in all, and by activity.
 pub(super) fn worth_json(by_activity: &BTreeMap<Activity, Tally>) -> Value {
-    let mut all = Worth::default();
-    let mut activities = Vec::new();
-    for (activity, tally) in by_activity.iter().filter(|(_, t)| t.worth.rated > 0) {
-        all += tally.worth;
-        activities.push(json!({
+    let rated = meetings_worth(by_activity);
+    let all: Worth = rated.clone().collect();
+    let each = rated.map(|(activity, worth)| {
+        json!({
             "activity": activity.to_string(),
-            "mean": tally.worth.mean(),
-            "rated": tally.worth.rated,
-            "minutes": tally.worth.minutes,
-        }));
-    }
+            "mean": worth.mean(),
+            "rated": worth.rated,
+            "minutes": worth.minutes,
+        })
+    });
+    let activities: Vec<Value> = each.collect();
     json!({"mean": all.mean(), "rated": all.rated, "minutes": all.minutes, "activities": activities})
 }
 

@@ -1,10 +1,14 @@
 //! What a range of weeks came to: a term, a school year, or any other.
 
+mod maker;
+
+pub use maker::TrendMaker;
+
 use crate::diary::Profile;
 use crate::domain::{Activity, Category, Day, PerCategory, WeekId};
 use crate::figures::{
-    Baseline, BurdenWeek, Change, Flag, Goal, GoalSubject, Meetings, Past, Rate, Rule, Standing, Sums, Tally,
-    WeekFigures, average_change, changes, late_parent_minutes,
+    Baseline, Change, Flag, Goal, GoalSubject, Meetings, Past, Rate, Rule, Standing, Sums, Tally,
+    WeekFigures, average_change,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -52,7 +56,7 @@ pub struct GoalTrend {
 pub struct TrendSummary {
     /// The first and the last week asked for.
     pub range: RangeInclusive<WeekId>,
-    /// The weeks of which something is recorded, in order.
+    /// The weeks of which something is recorded, in order, from the first to the last in which something is logged.
     pub weeks: Vec<TrendWeek>,
     /// Their recorded days.
     pub days: BTreeMap<NaiveDate, TrendDay>,
@@ -110,81 +114,6 @@ pub struct CategoryTrend {
     pub average_change: Option<f64>,
 }
 
-/// A trend in the making: it takes a week at a time, in order.
-#[derive(Debug, Clone)]
-pub struct TrendMaker<'a> {
-    profile: &'a Profile,
-    baseline: Option<&'a Baseline>,
-    goal: Goal,
-    past: Past,
-    weeks: Vec<TrendWeek>,
-    days: BTreeMap<NaiveDate, TrendDay>,
-}
-
-impl<'a> TrendMaker<'a> {
-    /// No week yet; `past` is what lies before the first of them.
-    #[must_use]
-    pub fn new(profile: &'a Profile, baseline: Option<&'a Baseline>, past: Past) -> Self {
-        Self {
-            profile,
-            baseline,
-            goal: profile.main_goal(),
-            past,
-            weeks: Vec::new(),
-            days: BTreeMap::new(),
-        }
-    }
-
-    /// Takes the days of a week, in order of date.
-    pub fn take(&mut self, days: &[Day]) {
-        let Some(first) = days.first() else {
-            return;
-        };
-        let week = WeekId::of(first.date);
-        let (profile, baseline) = (self.profile, self.baseline);
-        let of = trend_week(week, days, profile, baseline, &self.goal, &mut self.past);
-        self.weeks.push(of);
-        self.days.extend(days.iter().map(trend_day));
-    }
-
-    /// What the weeks of a range came to that were taken.
-    #[must_use]
-    pub fn finish(self, range: RangeInclusive<WeekId>) -> TrendSummary {
-        let Self {
-            mut weeks, baseline, ..
-        } = self;
-        weeks.sort_by_key(|w| w.figures.week);
-        let mut by_activity: BTreeMap<Activity, Tally> = BTreeMap::new();
-        for (activity, tally) in weeks.iter().flat_map(|w| &w.figures.by_activity) {
-            match by_activity.get_mut(activity) {
-                Some(sum) => *sum += *tally,
-                None => drop(by_activity.insert(activity.clone(), *tally)),
-            }
-        }
-        let figures = || weeks.iter().map(|w| &w.figures);
-        let change = |subject: &GoalSubject| average_change(figures(), baseline?, subject);
-        let side = |goal: &Goal| {
-            let average_change = change(&goal.subject);
-            GoalTrend {
-                goal: goal.clone(),
-                is_met: average_change.map(|change| is_met(change, goal)),
-                average_change,
-            }
-        };
-        TrendSummary {
-            average_change: change(&self.goal.subject),
-            goals: self.profile.side_goals().map(side).collect(),
-            changes: changes(figures(), baseline),
-            days: self.days,
-            range,
-            baseline: baseline.cloned(),
-            goal: self.goal,
-            by_activity,
-            weeks,
-        }
-    }
-}
-
 /// Whether a change meets a goal; the fractions are doubles, of which the last digits mean nothing.
 fn is_met(change: f64, goal: &Goal) -> bool {
     change <= 1e-12 - goal.reduction.fraction()
@@ -221,6 +150,12 @@ impl TrendSummary {
             .as_ref()
             .is_some_and(|b| b.contains(week.figures.week));
         week.figures.plan.is_complete() && !is_baseline
+    }
+
+    /// How many weeks have something logged in them.
+    #[must_use]
+    pub fn logged(&self) -> usize {
+        self.weeks.iter().filter(|w| w.figures.is_logged()).count()
     }
 
     /// The counted weeks.
@@ -319,49 +254,6 @@ impl TrendSummary {
         }
         out
     }
-}
-
-fn trend_day(day: &Day) -> (NaiveDate, TrendDay) {
-    let of = TrendDay {
-        sums: Sums::of(day.blocks()),
-        is_school: day.is_school(),
-        closed: day.closed,
-    };
-    (day.date, of)
-}
-
-/// A week of the range; `past` goes on to the end of it.
-fn trend_week(
-    week: WeekId,
-    days: &[Day],
-    profile: &Profile,
-    baseline: Option<&Baseline>,
-    goal: &Goal,
-    past: &mut Past,
-) -> TrendWeek {
-    let figures = WeekFigures::of(week, days);
-    let term = profile.term_of_week(week);
-    let burden = BurdenWeek {
-        figures: &figures,
-        days,
-        rules: &profile.rules,
-        window: profile.reply_window,
-        planned: &|day| profile.planned(day),
-        past: *past,
-        term,
-        baseline,
-    };
-    let out = TrendWeek {
-        standing: Standing::of(&figures, baseline, goal),
-        late_parent_minutes: late_parent_minutes(days, profile.reply_window),
-        flags: burden.flags(),
-        figures,
-    };
-    for day in days {
-        past.take_day(day);
-    }
-    past.take_week(&out.figures, term, baseline.is_some_and(|b| b.contains(week)));
-    out
 }
 
 #[cfg(test)]

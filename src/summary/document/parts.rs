@@ -2,7 +2,7 @@
 
 use super::{Cell, Document, Part, Section, SectionId, Table};
 use crate::domain::{Activity, Category, PerCategory, Taxonomy};
-use crate::figures::{Change, Tally, Worth};
+use crate::figures::{Change, Tally, Worth, meetings_worth};
 use crate::i18n::I18n;
 use crate::tr;
 use std::collections::BTreeMap;
@@ -95,10 +95,10 @@ impl Maker<'_> {
                 Cell::minutes(worth.minutes),
             ]
         };
-        let mut all = Worth::default();
-        for (activity, tally) in by_activity.iter().filter(|(_, t)| t.worth.rated > 0) {
-            all += tally.worth;
-            table.row(cells(self.activity(activity), tally.worth));
+        let rated = meetings_worth(by_activity);
+        let all: Worth = rated.clone().collect();
+        for (activity, worth) in rated {
+            table.row(cells(self.activity(activity), worth));
         }
         if table.rows.len() > 1 {
             table.sum(cells(tr!(i18n, "doc-all"), all));

@@ -36,7 +36,7 @@ impl Document {
             i18n,
             "note-trend-counted",
             counted = counted,
-            weeks = trend.weeks.len()
+            weeks = trend.logged()
         );
         let notes = notes(profile, trend.baseline.as_ref(), &trend.goal, complete, i18n);
         let sections = vec![
@@ -68,7 +68,7 @@ impl TrendSummary {
     /// One line: how many weeks, the non-teaching share, and the average change.
     #[must_use]
     pub fn sentence(&self, i18n: &I18n) -> String {
-        let (sums, weeks) = (self.sums(), self.weeks.len());
+        let (sums, weeks) = (self.sums(), self.logged());
         let share = share_words(sums.non_teaching(), sums.total());
         match self.average_change {
             _ if weeks == 0 => tr!(i18n, "doc-trend-empty"),

@@ -1,7 +1,7 @@
 //! What weeks came to, where two answers are possible.
 
 use super::*;
-use crate::domain::{Block, Note, Span};
+use crate::domain::{Block, DayKind, Note, Span};
 
 fn week(id: &str) -> WeekId {
     id.parse().unwrap()
@@ -152,4 +152,32 @@ fn a_maker_takes_a_week_at_a_time_and_puts_them_in_order() {
         (&trend.by_activity, &trend.days),
         (&in_order.by_activity, &in_order.days)
     );
+}
+
+#[test]
+fn holidays_marked_ahead_are_no_weeks_to_review() {
+    let holiday = |id: &str| {
+        let mut days: Vec<Day> = week(id).days().map(Day::empty).collect();
+        for day in &mut days {
+            day.mark(DayKind::Off(Some("holiday".to_owned())));
+        }
+        days
+    };
+    let mut held = holiday("2026-W38");
+    held.extend(days("2026-W39", 60, true));
+    held.extend(holiday("2026-W40"));
+    held.extend(days("2026-W41", 60, false));
+    held.extend(holiday("2026-W42"));
+    let range = week("2026-W31")..=week("2027-W30");
+    let trend = TrendSummary::of(range.clone(), &held, &Profile::default(), None, Past::default());
+    assert_eq!(ids(&trend), ["2026-W39", "2026-W40", "2026-W41"]);
+    assert_eq!(trend.logged(), 2);
+    let only = TrendSummary::of(
+        range,
+        &holiday("2026-W38"),
+        &Profile::default(),
+        None,
+        Past::default(),
+    );
+    assert_eq!(ids(&only), [""; 0]);
 }

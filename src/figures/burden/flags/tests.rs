@@ -344,9 +344,11 @@ fn the_past_is_counted_week_by_week() {
     assert_eq!((one.weeks, one.inspections), (1, 1));
     assert_eq!(
         take(&week("2026-W40", inspection), false, false).weeks,
-        1,
-        "not complete"
+        2,
+        "complete or not"
     );
+    let empty = take(&week("2026-W41", ""), false, false);
+    assert_eq!((empty.weeks, empty.inspections), (2, 2), "nothing logged");
     let dates = past
         .secondment
         .map(|(first, last)| (first.to_string(), last.to_string()));

@@ -1,6 +1,6 @@
 //! What else the weeks came to: what changed, meetings, goals, the burden list.
 
-use crate::figures::Worth;
+use crate::figures::{Worth, meetings_worth};
 use crate::summary::{TrendSummary, TrendWeek, change_words, rule_words, subject_words};
 use crate::theme::Role;
 use crate::tr;
@@ -40,8 +40,7 @@ fn meetings(view: &View<'_>, canvas: &Canvas<'_>, trend: &TrendSummary) -> Vec<F
         );
         out.push(said(Role::Text, words));
     }
-    let mut worth = Worth::default();
-    trend.by_activity.values().for_each(|tally| worth += tally.worth);
+    let worth: Worth = meetings_worth(&trend.by_activity).collect();
     if let Some(mean) = worth.mean() {
         let words = tr!(
             i18n,

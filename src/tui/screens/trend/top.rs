@@ -99,12 +99,7 @@ pub(super) fn draw_lead(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, tr
         let counted = trend.counted().count();
         facts.push(said(
             Role::Muted,
-            tr!(
-                i18n,
-                "trend-counted",
-                counted = counted,
-                weeks = trend.weeks.len()
-            ),
+            tr!(i18n, "trend-counted", counted = counted, weeks = trend.logged()),
         ));
     }
     let lines = flow::lines(canvas, &facts, area.width);

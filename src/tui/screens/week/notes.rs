@@ -1,8 +1,7 @@
 //! What else there is to know of the week: days to close, goals, meetings, messages, what changed since the baseline.
 
 use super::flow::Fact;
-use crate::domain::Category;
-use crate::figures::{GoalStanding, Status, WeekFigures, Worth};
+use crate::figures::{GoalStanding, Status, Worth, meetings_worth};
 use crate::summary::{goal_value, subject_words};
 use crate::theme::Role;
 use crate::tr;
@@ -34,7 +33,7 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
         );
         out.push(vec![canvas.piece(Role::Text, words)]);
     }
-    let worth = meetings_worth(&week.figures);
+    let worth: Worth = meetings_worth(&week.figures.by_activity).collect();
     if let Some(mean) = worth.mean() {
         let (mean, rated) = (format!("{mean:.1}"), worth.rated);
         let words = tr!(i18n, "tui-week-worth", worth = mean, count = rated);
@@ -50,19 +49,6 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
     if parallel > 0 {
         let words = tr!(i18n, "tui-parallel-total", minutes = parallel);
         out.push(vec![canvas.piece(Role::Muted, words)]);
-    }
-    out
-}
-
-/// What the week's meetings were worth.
-fn meetings_worth(week: &WeekFigures) -> Worth {
-    let meetings = week
-        .by_activity
-        .iter()
-        .filter(|(a, _)| a.category == Category::Meetings);
-    let mut out = Worth::default();
-    for (_, tally) in meetings {
-        out += tally.worth;
     }
     out
 }
