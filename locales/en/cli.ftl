@@ -260,3 +260,6 @@ help-ask-worth = Whether a meeting's worth is asked when it is logged
 help-ask-worth-show = Show it
 help-ask-worth-on = Ask
 help-ask-worth-off = Do not ask
+cli-strange-ending = files ending in .{ $ending } cannot be written: use .xlsx, .html, .md, .csv, .json or .txt, or say which with --format
+cli-file-saved = saved as { $path }
+cli-file-replaced = replaced { $path }

@@ -245,3 +245,6 @@ help-ask-worth = 记会议时是否询问它的价值
 help-ask-worth-show = 显示
 help-ask-worth-on = 询问
 help-ask-worth-off = 不询问
+cli-strange-ending = 不能写入以 .{ $ending } 结尾的文件：请用 .xlsx、.html、.md、.csv、.json 或 .txt，或用 --format 指定格式
+cli-file-saved = 已存为 { $path }
+cli-file-replaced = 已替换 { $path }

@@ -245,3 +245,6 @@ help-ask-worth = 記會議時是否詢問它的價值
 help-ask-worth-show = 顯示
 help-ask-worth-on = 詢問
 help-ask-worth-off = 不詢問
+cli-strange-ending = 不能寫入以 .{ $ending } 結尾的檔案：請用 .xlsx、.html、.md、.csv、.json 或 .txt，或用 --format 指定格式
+cli-file-saved = 已存為 { $path }
+cli-file-replaced = 已取代 { $path }

@@ -30,7 +30,7 @@ impl App {
             }
             Reply::Answer(Answer::Review(review)) => {
                 if let Some(Over::Export(export)) = &mut self.over {
-                    export.take(review, &self.prefs.documents, i18n);
+                    export.take(review, &self.prefs.documents);
                 }
             }
             Reply::Exported(done) => self.exported(done, i18n),

@@ -8,6 +8,7 @@ use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
 use crate::store::{Notice, Session, Store};
 use crate::summary::{DaySummary, WeekSummary};
+use crate::tr;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::io::Write;
 use std::path::Path;
@@ -101,11 +102,21 @@ impl Context<'_> {
         Ok(self.out.write_all(text.as_bytes())?)
     }
 
-    /// Writes data to a file if one is named, whole or not at all, else to standard output.
+    /// Writes data to a file if one is named, whole or not at all, and says so; else to standard output.
     pub(super) fn deliver(&mut self, file: Option<&Path>, data: &[u8]) -> Result<(), CliError> {
         match file.filter(|path| path.as_os_str() != "-") {
             None => Ok(self.out.write_all(data)?),
-            Some(path) => write_whole(path, data).map_err(CliError::file(path)),
+            Some(path) => {
+                let there = path.metadata().map(|there| there.is_file());
+                write_whole(path, data).map_err(CliError::file(path))?;
+                let file = path.display().to_string();
+                match there {
+                    Ok(true) => self.say(&tr!(self.i18n, "cli-file-replaced", path = file)),
+                    Ok(false) => {} // a pipe or a device keeps nothing
+                    Err(_) => self.say(&tr!(self.i18n, "cli-file-saved", path = file)),
+                }
+                Ok(())
+            }
         }
     }
 }

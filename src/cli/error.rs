@@ -57,10 +57,10 @@ impl CliError {
                 i18n,
                 "store-io",
                 path = path.display().to_string(),
-                why = e.to_string()
+                why = e.say(i18n)
             ),
             Self::Output(e) if matches!(e.kind(), io::ErrorKind::BrokenPipe) => return None,
-            Self::Output(e) => e.to_string(),
+            Self::Output(e) => e.say(i18n),
             Self::Refused(text) | Self::Usage(text) => text.clone(),
             Self::Quiet => return None,
         })

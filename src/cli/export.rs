@@ -3,7 +3,6 @@
 use super::args::{ExportArgs, FileFormat};
 use super::context::Context;
 use super::{CliError, dates};
-use crate::files::write_whole;
 use crate::transfer;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &ExportArgs) -> Result<(), CliError> {
@@ -18,8 +17,5 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ExportArgs) -> Result<(), CliErro
         transfer::export(&mut session, range, everything, &mut text)?.map_err(CliError::Output)?;
         cx.tell(&session);
     }
-    match args.output.as_deref().filter(|p| p.as_os_str() != "-") {
-        None => Ok(cx.out.write_all(&text)?),
-        Some(path) => write_whole(path, &text).map_err(CliError::file(path)),
-    }
+    cx.deliver(args.output.as_deref(), &text)
 }

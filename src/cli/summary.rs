@@ -7,6 +7,7 @@ use crate::diary::Profile;
 use crate::i18n::{I18n, Say};
 use crate::summary::{FileFormat, Reviewed, TextEncoding, file_name, render};
 use crate::tr;
+use std::path::Path;
 
 /// The form that was asked for.
 pub(super) struct Written {
@@ -22,6 +23,16 @@ impl Written {
     pub(super) fn new(cx: &Context<'_>, args: &WriteArgs) -> Result<Self, CliError> {
         let file = args.output.as_deref().filter(|path| path.as_os_str() != "-");
         let by_name = || file.and_then(FileFormat::from_extension);
+        if args.format.is_none()
+            && let Some(path) = file
+            && let Some(ending) = strange_ending(path)
+        {
+            return Err(CliError::Usage(tr!(
+                cx.i18n,
+                "cli-strange-ending",
+                ending = ending
+            )));
+        }
         let format = args.format.map_or_else(by_name, SummaryFormat::file);
         if args.csv_encoding.is_some() && format != Some(FileFormat::Csv) {
             return Err(CliError::Usage(tr!(cx.i18n, "cli-encoding-of-csv")));
@@ -50,5 +61,36 @@ impl Written {
         }
         let made = render(reviewed, format, self.encoding, profile, i18n);
         made.map_err(|e| CliError::Refused(e.say(i18n)))
+    }
+}
+
+/// The ending of a file's name that tells of a format that there is not. Without one it is text.
+fn strange_ending(path: &Path) -> Option<String> {
+    let ending = path.extension()?.to_string_lossy();
+    let is_known = ending.eq_ignore_ascii_case("txt") || FileFormat::from_extension(path).is_some();
+    (!is_known && !ending.is_empty()).then(|| ending.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_endings_of_formats_and_of_text_are_taken() {
+        for path in [
+            "w",
+            "w.txt",
+            "w.TXT",
+            "w.md",
+            "w.Xlsx",
+            "/dev/null",
+            ".hidden",
+            "w.",
+        ] {
+            assert_eq!(strange_ending(Path::new(path)), None, "{path}");
+        }
+        for (path, ending) in [("w.pdf", "pdf"), ("a.b/w.docx", "docx"), ("w.md.bak", "bak")] {
+            assert_eq!(strange_ending(Path::new(path)).as_deref(), Some(ending));
+        }
     }
 }

@@ -30,6 +30,31 @@ pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
     sync_dir(dir)
 }
 
+/// Writes a whole file where there is nothing of that name yet, not even a link, durably: whoever made one meanwhile keeps
+/// it.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] where something is there; else why it could not be written.
+pub fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
+    let dir = folder_of(path);
+    let mut temporary = tempfile::Builder::new().prefix(".new-").tempfile_in(dir)?;
+    temporary.write_all(content)?;
+    temporary.as_file().sync_all()?;
+    match temporary.persist_noclobber(path) {
+        Ok(_) => {}
+        Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => return Err(e.error),
+        // A file system that cannot rename without replacing, nor link: the name is taken first.
+        Err(e) => {
+            File::create_new(path)?;
+            if let Err(e) = e.file.persist(path) {
+                let _ = std::fs::remove_file(path);
+                return Err(e.error);
+            }
+        }
+    }
+    sync_dir(dir)
+}
+
 /// Whether a file could be written as [`write_whole`] does it. Leaves nothing behind.
 ///
 /// # Errors
@@ -100,6 +125,32 @@ mod tests {
         }
         assert!(write_whole(&dir.path().join("no/such/folder"), b"").is_err());
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_new_file_replaces_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.txt");
+        write_new(&path, b"first").unwrap();
+        let again = write_new(&path, b"second").unwrap_err();
+        assert_eq!(again.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "first");
+        let folder = write_new(dir.path(), b"").unwrap_err();
+        assert_eq!(folder.kind(), io::ErrorKind::AlreadyExists);
+        let nowhere = write_new(&dir.path().join("no/such"), b"").unwrap_err();
+        assert_eq!(nowhere.kind(), io::ErrorKind::NotFound);
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_takes_the_place_of_no_link() {
+        let dir = tempfile::tempdir().unwrap();
+        let link = dir.path().join("link");
+        std::os::unix::fs::symlink(dir.path().join("nothing"), &link).unwrap();
+        let there = write_new(&link, b"new").unwrap_err();
+        assert_eq!(there.kind(), io::ErrorKind::AlreadyExists);
+        assert!(!dir.path().join("nothing").exists());
     }
 
     #[cfg(unix)]

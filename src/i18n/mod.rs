@@ -3,6 +3,7 @@
 //! Every message stands in every language with the same variables, and every id that the code names exists:
 //! tests below prove both, so a missing translation is a failed build and not something a teacher meets.
 
+mod io;
 mod lang;
 mod phrases;
 mod width;

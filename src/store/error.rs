@@ -96,7 +96,7 @@ impl Say for StoreError {
                     i18n,
                     "store-io",
                     path = path.display().to_string(),
-                    why = source.to_string()
+                    why = source.say(i18n)
                 )
             }
             Self::NotSaved(why) => tr!(i18n, "store-not-saved", why = why.say(i18n)),

@@ -89,6 +89,14 @@ impl Reviewed<'_> {
             Self::Trend(trend) => Document::of_trend(trend, profile, i18n),
         }
     }
+
+    /// What JSON writes, on one line.
+    fn json(self) -> String {
+        match self {
+            Self::Week(week) => week.to_json().to_string(),
+            Self::Trend(trend) => trend.to_json(),
+        }
+    }
 }
 
 /// What a file is called unless someone says otherwise: `jianfu-2026-W47.xlsx`, `jianfu-2026-W36-W47.html`; a
@@ -98,7 +106,8 @@ pub fn file_name(reviewed: Reviewed<'_>, format: FileFormat) -> String {
     let weeks = match reviewed {
         Reviewed::Week(week) => week.figures.week.to_string(),
         Reviewed::Trend(trend) => {
-            let (from, to) = (trend.range.start().to_string(), trend.range.end().to_string());
+            let weeks = trend.span();
+            let (from, to) = (weeks.start().to_string(), weeks.end().to_string());
             // The year once where it is the same; nor the name of the week where it is one.
             match (from.split_once('-'), to.split_once('-')) {
                 _ if from == to => format!("{from}-trend"),
@@ -129,30 +138,34 @@ pub fn render(
         FileFormat::Xlsx => xlsx(&document())?,
         FileFormat::Html => html(&document())?.into_bytes(),
         FileFormat::Json => {
-            let mut text = match reviewed {
-                Reviewed::Week(week) => week.to_json().to_string(),
-                Reviewed::Trend(trend) => trend.to_json(),
-            };
+            let mut text = reviewed.json();
             text.push('\n');
             text.into_bytes()
         }
     })
 }
 
-/// What a file shows, for a look at it before it is written: its own lines where it is text, else its tables.
+/// What a file shows, for a look at it before it is written: its own lines where it is text that people read, else its
+/// tables, and of what is for programs every value on a line of its own.
 #[must_use]
-pub fn preview(reviewed: Reviewed<'_>, format: FileFormat, profile: &Profile, i18n: &I18n) -> Vec<String> {
+pub fn preview(reviewed: Reviewed<'_>, document: &Document, format: FileFormat) -> Vec<String> {
     let text = match format {
-        FileFormat::Xlsx | FileFormat::Html => table_text(&reviewed.document(profile, i18n)),
-        FileFormat::Markdown | FileFormat::Csv | FileFormat::Json => {
-            let bytes = render(reviewed, format, TextEncoding::default(), profile, i18n);
-            String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
-        }
+        FileFormat::Xlsx | FileFormat::Html => table_text(document),
+        FileFormat::Markdown => markdown(document),
+        FileFormat::Csv => String::from_utf8_lossy(&csv(document, TextEncoding::Utf8)).into_owned(),
+        FileFormat::Json => spread(&reviewed.json()),
     };
     let lines = text.trim_start_matches('\u{feff}').lines().take(PREVIEW);
     lines
         .map(|line| line.chars().take(PREVIEW_CHARACTERS).collect())
         .collect()
+}
+
+/// JSON over as many lines as it has values.
+fn spread(json: &str) -> String {
+    let value = serde_json::from_str::<serde_json::Value>(json);
+    let spread = value.and_then(|value| serde_json::to_string_pretty(&value));
+    spread.unwrap_or_else(|_| json.to_owned())
 }
 
 impl Say for RenderError {
@@ -167,7 +180,9 @@ impl Say for RenderError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Activity, Block, Category, Day, Note, Span};
     use crate::figures::Past;
+    use chrono::{Datelike, NaiveDate};
 
     #[test]
     fn files_are_named_after_their_weeks() {
@@ -186,6 +201,49 @@ mod tests {
             let trend = TrendSummary::of(range, &[], &profile, None, Past::default());
             assert_eq!(file_name(Reviewed::Trend(&trend), FileFormat::Html), name);
         }
+    }
+
+    #[test]
+    fn a_trend_is_named_after_the_weeks_with_something_logged() {
+        let profile = Profile::default();
+        let dates = NaiveDate::from_ymd_opt(2026, 8, 3).unwrap().iter_days().take(140);
+        let days = dates.map(|date| {
+            let mut day = Day::empty(date);
+            if (9..12).contains(&date.month()) && date.day() == 15 {
+                let block = Block {
+                    id: day.new_id(),
+                    activity: Activity::new(Category::Reports, "forms").unwrap(),
+                    span: Span::amount(30).unwrap(),
+                    note: Note::default(),
+                    rating: None,
+                    parallel: false,
+                };
+                day.put(block);
+            }
+            day
+        });
+        let days: Vec<Day> = days.collect();
+        let range = "2026-W31".parse().unwrap()..="2027-W30".parse().unwrap();
+        let trend = TrendSummary::of(range, &days, &profile, None, Past::default());
+        let reviewed = Reviewed::Trend(&trend);
+        assert_eq!(file_name(reviewed, FileFormat::Html), "jianfu-2026-W38-W46.html");
+        let title = reviewed.document(&profile, I18n::english()).title;
+        assert!(
+            title.contains("2026-09-14") && title.contains("2026-11-15"),
+            "{title}"
+        );
+    }
+
+    #[test]
+    fn a_preview_of_json_has_a_line_for_each_value_in_the_order_of_the_file() {
+        let (profile, i18n) = (Profile::default(), I18n::english());
+        let week = WeekSummary::of("2026-W47".parse().unwrap(), &[], &profile, None, Past::default());
+        let reviewed = Reviewed::Week(&week);
+        let document = reviewed.document(&profile, i18n);
+        let lines = preview(reviewed, &document, FileFormat::Json);
+        assert_eq!(lines[..2], ["{", "  \"week\": \"2026-W47\","]);
+        let table = preview(reviewed, &document, FileFormat::Csv);
+        assert!(table[0].starts_with("Week 47"), "no mark before it: {}", table[0]);
     }
 
     #[test]

@@ -152,6 +152,15 @@ impl TrendSummary {
         week.figures.plan.is_complete() && !is_baseline
     }
 
+    /// From the first to the last week in which something is logged; the range asked for where nothing is.
+    #[must_use]
+    pub fn span(&self) -> RangeInclusive<WeekId> {
+        match (self.weeks.first(), self.weeks.last()) {
+            (Some(first), Some(last)) => first.figures.week..=last.figures.week,
+            _ => self.range.clone(),
+        }
+    }
+
     /// How many weeks have something logged in them.
     #[must_use]
     pub fn logged(&self) -> usize {

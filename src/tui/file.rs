@@ -120,7 +120,7 @@ fn depth(bad: &BadFile) -> usize {
 fn bytes(path: &Path, i18n: &I18n) -> Result<Vec<u8>, String> {
     let io = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::NotFound => tr!(i18n, "import-no-such-file"),
-        _ => e.to_string(),
+        _ => e.say(i18n),
     };
     // A pipe or a device may never end, and a folder is no file.
     if !std::fs::metadata(path).map_err(io)?.is_file() {

@@ -90,7 +90,12 @@ fn the_table_of_a_week_says_what_its_json_says() {
         assert_eq!(days.len(), 8);
         for (row, day) in days.iter().zip(json["days"].as_array().unwrap()) {
             assert_eq!(row[0], field(&day["date"]));
-            assert_eq!(row[3], if day["closed"] == true { "yes" } else { "no" });
+            let closed = match (day["closed"] == true, day["kind"] == "school") {
+                (true, _) => "yes",
+                (false, true) => "no",
+                (false, false) => "",
+            };
+            assert_eq!(row[3], closed, "nothing is owed on a day off");
             assert_eq!(row[4..12], sums(day)[..], "{row:?}");
         }
         assert_eq!(days[7][4..12], sums(&json)[..], "the sum of the week");
@@ -365,8 +370,58 @@ fn the_name_of_a_file_tells_its_format() {
     let only = teacher.refused(2, &["week", "--encoding", "gb18030"]);
     assert!(only.contains("--format csv"), "{only}");
     let bad = path("no/such/folder.csv");
-    teacher.refused(1, &["week", "-o", &bad]);
+    let why = teacher.refused(1, &["week", "-o", &bad]);
+    assert!(why.contains("there is no such file or folder"), "{why}");
     assert!(!Path::new(&bad).exists());
+}
+
+#[test]
+fn a_strange_ending_is_refused_and_a_file_that_is_written_is_named() {
+    let teacher = demo();
+    let path = |name: &str| teacher.dir.path().join(name).to_str().unwrap().to_owned();
+    let pdf = path("w.pdf");
+    for command in ["week", "trend"] {
+        let why = teacher.refused(2, &[command, "-o", &pdf]);
+        assert!(why.contains(".pdf") && why.contains(".xlsx"), "{why}");
+    }
+    assert!(!Path::new(&pdf).exists());
+    let said = |args: &[&str]| {
+        let done = teacher.run(args);
+        assert_eq!((done.status, done.out.as_str()), (0, ""), "{args:?}");
+        done.err
+    };
+    let told = ["week", "--format", "text", "-o", &pdf];
+    assert_eq!(said(&told), format!("saved as {pdf}\n"));
+    assert_eq!(said(&told), format!("replaced {pdf}\n"));
+    let all = path("all.jsonl");
+    assert_eq!(said(&["export", "-o", &all]), format!("saved as {all}\n"));
+    assert_eq!(teacher.run(&["week"]).err, "");
+}
+
+#[test]
+fn rules_that_were_loosened_are_named_under_the_figures() {
+    let teacher = demo();
+    teacher.ok(&["rules", "set", "staff-meeting-length", "120"]);
+    teacher.ok(&["rules", "off", "street-duty"]);
+    for command in ["week", "trend"] {
+        let text = String::from_utf8(bytes(&teacher, &[command, "--format", "md"])).unwrap();
+        let line = text.lines().find(|l| l.contains("except what the teacher set"));
+        let line = line.unwrap_or_else(|| panic!("{text}"));
+        assert!(
+            line.contains("at most 120 min") && line.contains("(off)"),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_report_that_was_filled_again_is_listed_with_its_note() {
+    let teacher = Teacher::new();
+    for day in ["2026-11-16", "2026-11-18"] {
+        teacher.ok(&["add", "--date", day, "16:00-16:20 reports/surveys 家校问卷"]);
+    }
+    let text = String::from_utf8(bytes(&teacher, &["week", "2026-W47", "--format", "md"])).unwrap();
+    assert!(text.contains("· 家校问卷"), "{text}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::common::{Harness, Memory, date, setup};
 use crate::screens::{SIZES, full};
 use jianfu::app::{Export, Input, Mouse, Over, Prefs, Query, Reviewable};
-use jianfu::i18n::Lang;
+use jianfu::i18n::{I18n, Lang};
 use jianfu::tui::Unsaved;
 use std::path::Path;
 
@@ -33,6 +33,11 @@ fn dialog(h: &Harness) -> &Export {
         Some(Over::Export(export)) => export,
         other => panic!("{other:?}"),
     }
+}
+
+/// The preview of the selected kind.
+fn lines(h: &Harness) -> Vec<String> {
+    dialog(h).lines(&I18n::new(Lang::En)).to_vec()
 }
 
 /// Types another path.
@@ -68,8 +73,8 @@ fn a_week_and_a_trend_are_offered_under_their_names() {
     let week = Query::Review(Reviewable::Week("2026-W47".parse().unwrap()));
     assert_eq!(memory.queries(), [week]);
     h.press("down").assert_shows("/data/jianfu-2026-W47.html");
-    h.press("esc W e").assert_shows("/data/jianfu-2026-W31-W47.xlsx");
-    h.press("esc s e").assert_shows("/data/jianfu-2026-W31-W47.xlsx");
+    h.press("esc W e").assert_shows("/data/jianfu-2026-W47-trend.xlsx");
+    h.press("esc s e").assert_shows("/data/jianfu-2026-W47-trend.xlsx");
     h.press("esc left e")
         .assert_shows("/data/jianfu-2026-W05-W30.xlsx"); // up to its end
     h.press("esc esc left w e")
@@ -90,6 +95,78 @@ fn a_typed_name_keeps_its_beginning_when_the_kind_changes() {
     h.press("up up up")
         .assert_shows("> Markdown")
         .assert_shows("notes.txt");
+    path(&mut h, "~/第47周.HTM");
+    h.press("down").assert_shows("~/第47周.md");
+}
+
+#[test]
+fn the_kind_follows_the_ending_that_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut h = opened(folder.path());
+    for (typed, kind) in [
+        ("~/a.html", "> HTML"),
+        ("~/a.csv", "> CSV  "),
+        ("~/a.json", "> JSON"),
+        ("~/a.xlsx", "> Excel"),
+    ] {
+        path(&mut h, "~/a");
+        h.write(&typed[3..]).assert_shows(kind);
+    }
+    path(&mut h, "~/b.csv");
+    h.press("down").assert_shows("> CSV (GB18030)");
+    path(&mut h, "~/c.csv"); // the encoding stays
+    h.assert_shows("> CSV (GB18030)").press("enter");
+    path(h.press("e"), "~/d.HTML");
+    h.assert_shows("> HTML").press("enter").assert_shows("d.HTML");
+    assert_eq!(names(folder.path()), ["c.csv", "d.HTML"]);
+    let page = std::fs::read_to_string(folder.path().join("d.HTML")).unwrap();
+    assert!(page.starts_with("<!"), "a page");
+}
+
+#[test]
+fn a_file_has_the_ending_of_its_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut h = opened(folder.path());
+    h.press("up up");
+    for (typed, name) in [
+        ("~/w.pdf", "w.pdf.xlsx"),
+        ("~/第47周", "第47周.xlsx"),
+        ("~/v.", "v.xlsx"),
+    ] {
+        path(&mut h, typed);
+        h.press("enter").assert_shows(name).press("e");
+    }
+    assert_eq!(names(folder.path()), ["v.xlsx", "w.pdf.xlsx", "第47周.xlsx"]);
+    path(&mut h, "~/w.pdf");
+    h.press("enter")
+        .assert_shows("Enter again replaces it")
+        .assert_shows("w.pdf.xlsx");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_neither_written_to_nor_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.md");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    std::os::unix::fs::symlink(&pipe, folder.path().join("link.md")).unwrap();
+    std::fs::create_dir_all(folder.path().join("sub/jianfu-2026-W47.md")).unwrap();
+    let mut h = opened(folder.path());
+    for typed in ["~/pipe.md", "~/link.md", "~/sub", "/dev/null"] {
+        path(&mut h, typed);
+        h.press("enter").assert_shows("that is no file");
+        h.press("enter").assert_shows("that is no file");
+    }
+    assert_eq!(names(folder.path()), ["link.md", "pipe.md", "sub"]);
+}
+
+#[test]
+fn the_preview_of_json_is_readable() {
+    let (_, mut h) = in_folder("/data", Lang::En, 80, 24);
+    h.press("w e down down down down down")
+        .assert_shows("> JSON")
+        .assert_shows("\"week\": \"2026-W47\",");
 }
 
 #[test]
@@ -176,7 +253,7 @@ fn a_place_that_does_not_work_is_named() {
         .assert_hides("Type where")
         .assert_shows("Up and down choose");
     path(&mut h, &format!("~/{}.md", "n".repeat(300)));
-    h.press("enter").assert_shows("Not written: ");
+    h.press("enter").assert_shows("Not written: the name is too long");
     assert_eq!(names(folder.path()), ["a"]);
 }
 
@@ -205,7 +282,7 @@ fn of_a_long_path_the_name_is_seen() {
 fn the_preview_turns_to_its_end_and_back() {
     let (_, mut h) = in_folder("/data", Lang::En, 80, 24);
     h.press("w e down down");
-    let all = dialog(&h).previews[2].clone();
+    let all = lines(&h);
     h.assert_shows("PgDn").assert_shows(&all[0]);
     for _ in 0..50 {
         h.press("pagedown");
@@ -219,7 +296,8 @@ fn the_preview_turns_to_its_end_and_back() {
     }
     h.assert_shows(&all[1]);
     h.press("pagedown up up").assert_shows("> Excel");
-    assert_eq!(dialog(&h).preview(5), &dialog(&h).previews[0][..], "from the top");
+    let i18n = I18n::new(Lang::En);
+    assert_eq!(dialog(&h).preview(5, &i18n), lines(&h), "from the top");
 }
 
 #[test]

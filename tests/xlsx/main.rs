@@ -33,13 +33,20 @@ fn tables(document: &Document) -> Vec<&Table> {
         .collect()
 }
 
+/// Whether a heading says so, in whichever language.
+fn is_in_hours(heading: &str) -> bool {
+    [" (h)", " (小时)", " (小時)"]
+        .iter()
+        .any(|unit| heading.ends_with(unit))
+}
+
 /// What a workbook holds for a cell under a heading: a text or a number.
 #[expect(clippy::cast_precision_loss, reason = "minutes")]
 fn expected(cell: &Cell, heading: &str) -> Result<f64, String> {
     Ok(match cell {
         Cell::Empty => return Err(String::new()),
         Cell::Text(words) => return Err(words.clone()),
-        Cell::Minutes(minutes) if *minutes < 0 || heading.ends_with(" (h)") => *minutes as f64 / 60.0,
+        Cell::Minutes(minutes) if *minutes < 0 || is_in_hours(heading) => *minutes as f64 / 60.0,
         Cell::Minutes(minutes) => *minutes as f64 / 1440.0,
         Cell::Clock(minutes) => f64::from(*minutes) / 1440.0,
         Cell::Count(count) => f64::from(*count),
@@ -65,7 +72,7 @@ fn assert_same(document: &Document) {
                 if let Cell::Minutes(_) = cell
                     && heading == *name
                 {
-                    let hours = format!("{name} (h)");
+                    let hours = format!("{name} ({})", document.hours_unit);
                     let width = table.columns.len();
                     let beside = (width..2 * width).find(|c| text(range, head, *c) == hours);
                     let value = expected(cell, &hours).unwrap();

@@ -54,9 +54,9 @@ impl Book {
                 let Some(Data::String(heading)) = heading else {
                     return false;
                 };
-                heading
-                    .strip_prefix(name.as_str())
-                    .is_some_and(|rest| ["", " (h)", " (min)"].contains(&rest))
+                heading.strip_prefix(name.as_str()).is_some_and(|rest| {
+                    ["", " (h)", " (小时)", " (小時)", " (min)", " (分钟)", " (分鐘)"].contains(&rest)
+                })
             })
         };
         let place = self.sheets.iter().find_map(|(_, range)| {

@@ -1,11 +1,14 @@
 //! Writing a summary into a file: which format, where, and what will stand in it.
 
+mod previews;
+
 use crate::app::{App, Effect, Line, List, Over, Query, Read, Screen, Toast, Wanting};
 use crate::diary::Profile;
 use crate::domain::WeekId;
 use crate::i18n::I18n;
 use crate::keymap::{Action, Key};
-use crate::summary::{FileFormat, Reviewed, TextEncoding, TrendSummary, WeekSummary, file_name, preview};
+use crate::summary::{FileFormat, Reviewed, TextEncoding, TrendSummary, WeekSummary, file_name};
+use previews::Previews;
 use std::cell::Cell;
 use std::ops::RangeInclusive;
 use std::path::{MAIN_SEPARATOR, Path};
@@ -100,8 +103,8 @@ pub struct Export {
     pub list: List,
     /// The summary.
     pub review: Read<Box<Review>>,
-    /// What the file of each kind will show, line by line.
-    pub previews: Vec<Vec<String>>,
+    /// What the file of each kind will show, as far as it was looked at.
+    previews: Previews,
     /// The first line of the preview that is shown.
     from: usize,
     /// The lines of the preview that fit, which drawing leaves here.
@@ -126,7 +129,7 @@ impl App {
             line: Line::default(),
             list: List::default(),
             review: None,
-            previews: Vec::new(),
+            previews: Previews::default(),
             from: 0,
             rows: Cell::new(0),
             trouble: None,
@@ -162,30 +165,34 @@ impl Export {
         EXPORT_KINDS[self.list.at(Self::LINES)]
     }
 
-    fn lines(&self) -> &[String] {
-        let lines = self.previews.get(self.list.at(Self::LINES));
-        lines.map_or(&[], Vec::as_slice)
+    /// What the file of the selected kind will show, line by line; nothing until the summary is read.
+    #[must_use]
+    pub fn lines(&self, i18n: &I18n) -> &[String] {
+        match &self.review {
+            Some(Ok(review)) => self.previews.of(review, self.kind().0, i18n),
+            _ => &[],
+        }
     }
 
     /// What the file will show where so many lines fit, from the first line that is to be seen to the end.
     #[must_use]
-    pub fn preview(&self, rows: usize) -> &[String] {
+    pub fn preview(&self, rows: usize, i18n: &I18n) -> &[String] {
         self.rows.set(rows);
-        let lines = self.lines();
+        let lines = self.lines(i18n);
         let first = self.from.min(lines.len().saturating_sub(rows));
         lines.get(first..).unwrap_or_default()
     }
 
     /// Whether the preview is longer than so many lines.
     #[must_use]
-    pub fn turns(&self, rows: usize) -> bool {
-        self.lines().len() > rows
+    pub fn turns(&self, rows: usize, i18n: &I18n) -> bool {
+        self.lines(i18n).len() > rows
     }
 
     fn scroll(&mut self, action: Action) {
         let rows = self.rows.get();
         let page = rows.saturating_sub(1).max(1); // the last row only says that there is more
-        let last = self.lines().len().saturating_sub(rows);
+        let last = self.previews.made(self.kind().0).len().saturating_sub(rows);
         self.from = match action {
             Action::PageDown => (self.from + page).min(last),
             _ => self.from.min(last).saturating_sub(page),
@@ -194,14 +201,11 @@ impl Export {
 
     /// Takes the summary; what is of something else comes too late. `folder` is where files go unless the user says
     /// otherwise.
-    pub(in crate::app) fn take(&mut self, review: Box<Review>, folder: &str, i18n: &I18n) {
+    pub(in crate::app) fn take(&mut self, review: Box<Review>, folder: &str) {
         if !review.is_of(&self.what) {
             return;
         }
         let reviewed = review.reviewed();
-        self.previews = EXPORT_KINDS
-            .map(|(format, _)| preview(reviewed, format, &review.profile, i18n))
-            .to_vec();
         let name = file_name(reviewed, self.kind().0);
         let separator = if folder.is_empty() || folder.ends_with(MAIN_SEPARATOR) {
             String::new()
@@ -211,6 +215,7 @@ impl Export {
         if self.line.is_empty() {
             self.line = Line::new(&format!("{folder}{separator}{name}"));
         }
+        self.previews = Previews::default();
         self.review = Some(Ok(review));
     }
 
@@ -263,17 +268,36 @@ impl Export {
     fn rename(&mut self, before: FileFormat) {
         (self.trouble, self.from) = (None, 0);
         let text = self.line.text();
-        if Path::new(text).extension().and_then(|e| e.to_str()) != Some(before.extension()) {
+        let path = Path::new(text);
+        let Some(ending) = path.extension().and_then(|e| e.to_str()) else {
+            return;
+        };
+        if before == self.kind().0
+            || FileFormat::from_extension(path) != Some(before)
+            || !text.ends_with(ending)
+        {
             return;
         }
-        let stem = text.len() - before.extension().len();
-        let renamed = format!("{}{}", &text[..stem], self.kind().0.extension());
-        self.line = Line::new(&renamed);
+        let stem = &text[..text.len() - ending.len()];
+        self.line = Line::new(&format!("{stem}{}", self.kind().0.extension()));
+    }
+
+    /// Selects the kind of files that the typed ending is of. Tables in text stay in the encoding that is selected.
+    fn follow(&mut self) {
+        self.trouble = None;
+        let format = FileFormat::from_extension(Path::new(self.line.text().trim()));
+        let Some(format) = format.filter(|format| *format != self.kind().0) else {
+            return;
+        };
+        if let Some(at) = EXPORT_KINDS.iter().position(|kind| kind.0 == format) {
+            self.list.select(at);
+            self.from = 0;
+        }
     }
 
     pub(super) fn edit(mut self, app: &mut App, key: Key) -> Vec<Effect> {
         if self.line.edit(key) {
-            self.trouble = None;
+            self.follow();
         }
         app.over = Some(Over::Export(Box::new(self)));
         Vec::new()
@@ -281,7 +305,7 @@ impl Export {
 
     pub(super) fn paste(&mut self, text: &str) {
         self.line.insert(text.trim());
-        self.trouble = None;
+        self.follow();
     }
 
     pub(super) fn fail(&mut self, why: &str) -> bool {

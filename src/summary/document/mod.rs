@@ -23,6 +23,8 @@ pub struct Document {
     pub lang: Lang,
     /// What the categories are called.
     pub categories: PerCategory<String>,
+    /// What stands behind a number of hours: `h`.
+    pub hours_unit: String,
     /// What stands behind a number of minutes: `min`.
     pub minutes_unit: String,
     /// Its sections, in order.
@@ -300,6 +302,7 @@ impl Document {
             lead: "lead".to_owned(),
             lang: Lang::En,
             categories: PerCategory::from_fn(|c| c.code().to_owned()),
+            hours_unit: "h".to_owned(),
             minutes_unit: "min".to_owned(),
             sections,
         }

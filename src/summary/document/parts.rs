@@ -24,6 +24,7 @@ impl Maker<'_> {
             lead,
             lang: self.i18n.lang(),
             categories: self.categories(),
+            hours_unit: tr!(self.i18n, "doc-h"),
             minutes_unit: tr!(self.i18n, "doc-min"),
             sections: sections.into_iter().flatten().collect(),
         }

@@ -23,11 +23,12 @@ impl Document {
             taxonomy: &taxonomy,
             i18n,
         };
+        let weeks_told = trend.span();
         let title = tr!(
             i18n,
             "doc-trend-title",
-            from = trend.range.start().monday().to_string(),
-            to = trend.range.end().sunday().to_string()
+            from = weeks_told.start().monday().to_string(),
+            to = weeks_told.end().sunday().to_string()
         );
         let counted = trend.counted().count();
         let complete = tr!(

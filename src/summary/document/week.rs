@@ -4,8 +4,8 @@ use super::notes::notes;
 use super::parts::{Maker, section};
 use super::{Bar, Cell, Chart, Document, Part, Section, SectionId, Table};
 use crate::diary::Profile;
-use crate::domain::{Category, Day};
-use crate::figures::{Goal, GoalSubject, Percent, Standing, percentages};
+use crate::domain::{Block, Category, Day, DayKind};
+use crate::figures::{Goal, GoalSubject, Percent, Rule, Standing, percentages};
 use crate::i18n::I18n;
 use crate::summary::{WeekSummary, flag_words, rule_words, status_words, subject_words};
 use crate::tr;
@@ -177,11 +177,15 @@ fn days(maker: Maker<'_>, week: &WeekSummary) -> Option<Section> {
         out
     };
     for day in &week.days {
+        let is_school = day.day.kind() == DayKind::School;
         let head = [
             Cell::Date(day.day.date),
             Cell::Text(i18n.weekday(day.day.date)),
             Cell::Text(kind_words(&day.day, i18n)),
-            maker.yes(day.day.closed),
+            // Nothing is owed on a day off.
+            Cell::or_empty((is_school || day.day.closed).then_some(day.day.closed), |c| {
+                maker.yes(c)
+            }),
         ];
         table.row(head.into_iter().chain(numbers(&day.sums)));
     }
@@ -197,7 +201,6 @@ fn days(maker: Maker<'_>, week: &WeekSummary) -> Option<Section> {
 
 /// A school day, or why not.
 fn kind_words(day: &Day, i18n: &I18n) -> String {
-    use crate::domain::DayKind;
     match day.kind() {
         DayKind::School => tr!(i18n, "kind-school"),
         DayKind::Off(None) => tr!(i18n, "kind-off"),
@@ -258,13 +261,22 @@ fn burden(maker: Maker<'_>, week: &WeekSummary) -> Option<Section> {
         table.row([
             Cell::Date(flag.date),
             Cell::or_empty(start, Cell::Clock),
-            Cell::or_empty(block, |b| Cell::Text(maker.activity(&b.activity))),
+            Cell::or_empty(block, |b| Cell::Text(flagged(maker, flag.rule, b))),
             Cell::Text(rule_words(flag.rule, i18n)),
             Cell::minutes(flag.minutes),
             Cell::Text(flag_words(flag, i18n)),
         ]);
     }
     section(SectionId::Burden, tr!(i18n, "doc-burden"), [table.part()])
+}
+
+/// What was flagged; of a report that was filled again, which one: reports of one activity differ by their notes.
+fn flagged(maker: Maker<'_>, rule: Rule, block: &Block) -> String {
+    let (activity, note) = (maker.activity(&block.activity), block.note.as_str());
+    if rule == Rule::RepeatedReport && !note.is_empty() {
+        return format!("{activity} · {note}");
+    }
+    activity
 }
 
 fn blocks(maker: Maker<'_>, week: &WeekSummary) -> Option<Section> {

@@ -20,6 +20,7 @@ use names::Names;
 use page::{Form, Page, column_number};
 use rust_xlsxwriter::{ConditionalFormat2ColorScale, DocProperties, ExcelDateTime, Workbook};
 use std::collections::BTreeMap;
+use value::Units;
 
 /// A workbook could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -93,11 +94,15 @@ impl<'a> Sheets<'a> {
         self.names.get(id.code()).map_or("", String::as_str)
     }
 
+    fn units(&self) -> Units<'_> {
+        Units::of(self.document)
+    }
+
     /// The first sheet: all that has no sheet of its own.
-    fn first(&self) -> Result<Page, XlsxError> {
+    fn first(&self) -> Result<Page<'_>, XlsxError> {
         let shown = self.document.sections.iter().filter(|s| !has_sheet(s.id));
         let all = shown.clone().flat_map(tables);
-        let mut page = Page::new(&self.first_name, all, Form::Mixed)?;
+        let mut page = Page::new(&self.first_name, all, Form::Mixed, self.units())?;
         page.line(&self.document.title, &style::title())?;
         page.sentence(&self.document.lead)?;
         for section in shown {
@@ -111,7 +116,7 @@ impl<'a> Sheets<'a> {
     }
 
     /// The parts of a section, one below the other.
-    fn parts(&self, page: &mut Page, section: &Section) -> Result<(), XlsxError> {
+    fn parts(&self, page: &mut Page<'_>, section: &Section) -> Result<(), XlsxError> {
         for (at, part) in section.parts.iter().enumerate() {
             match part {
                 Part::Sentence(sentence) => page.sentence(sentence)?,
@@ -145,15 +150,15 @@ impl<'a> Sheets<'a> {
     }
 
     /// The sheet of a section of its own.
-    fn list(&self, section: &Section) -> Result<Page, XlsxError> {
+    fn list(&self, section: &Section) -> Result<Page<'_>, XlsxError> {
         let name = self.name(section.id);
-        let mut page = Page::new(name, tables(section), Form::List)?;
+        let mut page = Page::new(name, tables(section), Form::List, self.units())?;
         if let Some(table) = tables(section).next() {
             self.parts(&mut page, section)?;
             let last = |columns: usize| column_number(columns.saturating_sub(1));
             let rows = table.rows.iter().take_while(|r| !r.is_sum).count();
             let rows = u32::try_from(rows).unwrap_or(u32::MAX);
-            let columns = Form::List.columns(table).len();
+            let columns = Form::List.columns(table, self.units()).len();
             page.sheet.autofilter(0, 0, rows, last(columns))?;
             page.sheet.set_freeze_panes(1, 1)?;
             page.sheet.set_repeat_rows(0, 0)?;
@@ -171,9 +176,9 @@ impl<'a> Sheets<'a> {
     }
 
     /// The sheet of the calendar: the more minutes, the darker.
-    fn calendar(&self, calendar: &Table) -> Result<Page, XlsxError> {
+    fn calendar(&self, calendar: &Table) -> Result<Page<'_>, XlsxError> {
         let name = &self.calendar_name;
-        let mut page = Page::new(name, [calendar], Form::Calendar)?;
+        let mut page = Page::new(name, [calendar], Form::Calendar, self.units())?;
         page.table(calendar)?;
         let first = calendar::FIRST_DAY;
         let scale = ConditionalFormat2ColorScale::new()

@@ -2,7 +2,7 @@
 
 use super::style::{self, Place};
 use super::table::{Column, columns};
-use super::value::Value;
+use super::value::{Units, Value};
 use super::{XlsxError, text};
 use crate::summary::document::Table;
 use crate::summary::spreadsheet_text::is_formula;
@@ -56,37 +56,39 @@ impl Form {
     }
 
     /// The columns of a table on such a sheet.
-    pub(super) fn columns(self, table: &Table) -> Vec<Column> {
-        columns(table, self != Self::Calendar)
+    pub(super) fn columns<'a>(self, table: &Table, units: Units<'a>) -> Vec<Column<'a>> {
+        columns(table, self != Self::Calendar, units)
     }
 }
 
 /// A sheet that is being written.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     pub(super) sheet: Worksheet,
     /// The widths of the columns, in digits.
     pub(super) widths: Vec<usize>,
     /// The first row that is free.
     pub(super) row: u32,
     form: Form,
+    units: Units<'a>,
     /// The row and the column beside the table written last, as long as nothing stands there.
     beside: Option<(u32, usize)>,
     /// The first row below all charts.
     below: u32,
 }
 
-impl Page {
+impl<'a> Page<'a> {
     /// An empty sheet whose columns have room for these tables.
-    pub(super) fn new<'a>(
+    pub(super) fn new<'t>(
         name: &str,
-        tables: impl IntoIterator<Item = &'a Table>,
+        tables: impl IntoIterator<Item = &'t Table>,
         form: Form,
+        units: Units<'a>,
     ) -> Result<Self, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         let mut widths: Vec<usize> = Vec::new();
         for table in tables {
-            for (at, column) in form.columns(table).iter().enumerate() {
+            for (at, column) in form.columns(table, units).iter().enumerate() {
                 let most = form.widest().max(if at == 0 { FIRST } else { 0 });
                 let width = column.width(table, form.button()).min(most) + 2 + usize::from(at > 0);
                 match widths.get_mut(at) {
@@ -106,6 +108,7 @@ impl Page {
             widths,
             row: 0,
             form,
+            units,
             beside: None,
             below: 0,
         })
@@ -140,7 +143,7 @@ impl Page {
 
     /// A table.
     pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
-        let columns = self.form.columns(table);
+        let columns = self.form.columns(table, self.units);
         self.beside = (columns.len() < NARROW_TABLE).then_some((self.row, columns.len() + 1));
         self.head(&columns)?;
         for row in &table.rows {
@@ -188,7 +191,7 @@ impl Page {
                 sheet.write_string_with_format(row, column, words, &format)?;
             }
             Value::Number(number, shown) if number.is_finite() => {
-                sheet.write_number_with_format(row, column, *number, &format.set_num_format(*shown))?;
+                sheet.write_number_with_format(row, column, *number, &format.set_num_format(&**shown))?;
             }
             Value::Date(date) => {
                 sheet.write_number_with_format(row, column, *date, &format.set_num_format(DATE))?;
@@ -200,7 +203,7 @@ impl Page {
         Ok(())
     }
 
-    fn head(&mut self, columns: &[Column]) -> Result<(), XlsxError> {
+    fn head(&mut self, columns: &[Column<'_>]) -> Result<(), XlsxError> {
         let mut lines = 1;
         for (at, column) in columns.iter().enumerate() {
             let name = text::clean(&column.heading);
@@ -217,7 +220,7 @@ impl Page {
         Ok(())
     }
 
-    fn place(&self, at: usize, column: &Column) -> Place {
+    fn place(&self, at: usize, column: &Column<'_>) -> Place {
         Place::of(at, column.is_number, self.form.button() > 0)
     }
 

@@ -2,7 +2,7 @@
 //! hours with a fraction, to calculate with.
 
 use super::text;
-use super::value::{Shown, Value, in_hours};
+use super::value::{Shown, Units, Value, in_hours};
 use crate::summary::document::{Cell, Table};
 use unicode_width::UnicodeWidthStr;
 
@@ -12,7 +12,7 @@ const MOST: usize = 16;
 const ENOUGH: usize = 8;
 
 /// A column of a sheet's table.
-pub(super) struct Column {
+pub(super) struct Column<'a> {
     /// Its heading.
     pub(super) heading: String,
     /// Whether it is set on the right: it holds numbers, among other things at least.
@@ -20,14 +20,15 @@ pub(super) struct Column {
     /// The place in the table of what it shows.
     pub(super) from: usize,
     shown: Option<Shown>, // none: in hours
+    units: Units<'a>,
 }
 
-impl Column {
+impl Column<'_> {
     /// What it shows of a row.
     pub(super) fn value(&self, cells: &[Cell]) -> Value {
         let cell = cells.get(self.from).unwrap_or(&Cell::Empty);
         self.shown
-            .map_or_else(|| in_hours(cell), |shown| shown.value(cell))
+            .map_or_else(|| in_hours(cell), |shown| shown.value(cell, self.units))
     }
 
     /// How wide it has to be, in digits; `button` is what lies beside its heading.
@@ -53,27 +54,30 @@ fn narrow(heading: &str, enough: usize) -> usize {
 }
 
 /// The columns of a table. With `with_hours`, its minutes stand there a second time.
-pub(super) fn columns(table: &Table, with_hours: bool) -> Vec<Column> {
+pub(super) fn columns<'a>(table: &Table, with_hours: bool, units: Units<'a>) -> Vec<Column<'a>> {
     let cells = |at: usize| table.rows.iter().filter_map(move |row| row.cells.get(at));
     let column = |(at, name): (usize, &String)| {
         let shown = Shown::of(cells(at));
         Column {
-            heading: shown.heading(name),
+            heading: shown.heading(name, units),
             is_number: cells(at).any(|c| c.is_number() && !matches!(c, Cell::Date(_))),
             from: at,
             shown: Some(shown),
+            units,
         }
     };
-    let mut out: Vec<Column> = table.columns.iter().enumerate().map(column).collect();
-    let has_minutes =
-        |c: &&Column| c.shown == Some(Shown::Plain) && cells(c.from).any(|c| matches!(c, Cell::Minutes(_)));
+    let mut out: Vec<Column<'a>> = table.columns.iter().enumerate().map(column).collect();
+    let has_minutes = |c: &&Column<'a>| {
+        c.shown == Some(Shown::Plain) && cells(c.from).any(|c| matches!(c, Cell::Minutes(_)))
+    };
     let hours = out.iter().filter(has_minutes).map(|c| Column {
-        heading: Shown::Hours.heading(&c.heading),
+        heading: Shown::Hours.heading(&c.heading, units),
         is_number: true,
         from: c.from,
         shown: None,
+        units,
     });
-    let hours: Vec<Column> = hours.filter(|_| with_hours).collect();
+    let hours: Vec<Column<'a>> = hours.filter(|_| with_hours).collect();
     out.extend(hours);
     out
 }

@@ -56,13 +56,13 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, export: &Export) {
     let page = frame::below(below, 1);
     let room = usize::from(page.height);
     let mut heading = vec![canvas.piece(Role::Title, tr!(i18n, "export-preview"))];
-    if export.turns(room) {
+    if export.turns(room, i18n) {
         for action in [Action::PageUp, Action::PageDown] {
             heading.push(canvas.piece(Role::Key, format!("  {}", view.key(action))));
         }
     }
     canvas.line(frame::row(below, 0), &heading);
-    let lines = export.preview(room);
+    let lines = export.preview(room, i18n);
     for (n, line) in lines.iter().take(room).enumerate() {
         let is_last = n + 1 == room && lines.len() > room;
         let line = if is_last {

@@ -1,6 +1,7 @@
 //! The head: which weeks, their average change, and what that saved.
 
 use crate::app::{TrendScreen, TrendSpan};
+use crate::diary::Profile;
 use crate::domain::WeekId;
 use crate::summary::{TrendSummary, change_words, share_words};
 use crate::theme::Role;
@@ -8,6 +9,7 @@ use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::screens::week::flow;
 use crate::tui::view::View;
+use chrono::Datelike;
 use ratatui::layout::Rect;
 
 /// Draws which weeks these are, and on the right their non-teaching share.
@@ -20,17 +22,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, screen:
         let piece = canvas.piece(Role::Title, format!("{share} "));
         used = canvas.line_right(area, &[piece]);
     }
-    let range = screen.range(view.app.known().profile());
-    let date = |week: &WeekId, last: bool| {
-        let date = if last { week.sunday() } else { week.monday() };
-        date.to_string()
-    };
-    let (from, to) = (date(range.start(), false), date(range.end(), true));
-    let span = match screen.span {
-        TrendSpan::Term => tr!(i18n, "trend-term"),
-        TrendSpan::Year => tr!(i18n, "trend-year"),
-    };
-    let dates = tr!(i18n, "tui-week-dates", from = from, to = to);
+    let (span, dates) = span_words(view, screen);
     let left = Rect {
         width: area.width.saturating_sub(used),
         ..area
@@ -40,6 +32,33 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, screen:
         canvas.piece(Role::Text, dates),
     ];
     canvas.line(left, &line);
+}
+
+/// Which weeks: a school year by its name, a term by its days as they are entered, else by the weeks that are logged.
+fn span_words(view: &View<'_>, screen: &TrendScreen) -> (String, String) {
+    let (i18n, profile) = (view.i18n, view.app.known().profile());
+    if screen.span == TrendSpan::Year {
+        let first = Profile::school_year_start(screen.date).year();
+        let year = format!("{first}/{:02}", (first + 1).rem_euclid(100));
+        return (tr!(i18n, "trend-year", year = year), String::new());
+    }
+    let start = profile.term_of_week(WeekId::of(screen.date));
+    let term = profile.terms.iter().find(|term| *term.days.start() == start);
+    let (from, to) = term.map_or_else(
+        || {
+            let asked = || screen.range(profile);
+            let weeks = screen.summary().map_or_else(asked, TrendSummary::span);
+            (weeks.start().monday(), weeks.end().sunday())
+        },
+        |term| (*term.days.start(), *term.days.end()),
+    );
+    let dates = tr!(
+        i18n,
+        "tui-week-dates",
+        from = from.to_string(),
+        to = to.to_string()
+    );
+    (tr!(i18n, "trend-term"), dates)
 }
 
 /// Draws the average change and what it saved, in as many facts as fit on two lines.
