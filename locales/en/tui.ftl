@@ -575,3 +575,7 @@ tui-type-weekday = type the weekday
 tui-switch = on or off
 action-rules = burden list
 context-rules = The burden list
+worth-how = { " " }1-5, then { $key }; { $key } alone: not rated
+toast-worth = , worth { $worth }
+toast-unsaved = Your entry is not saved yet: { $book } saves it, { $quit } again leaves without it
+toast-unsaved-below = Your entry is not saved yet: { $quit } again leaves without it

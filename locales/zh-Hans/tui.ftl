@@ -556,3 +556,7 @@ tui-switch = 开或关
 action-rules = 负担清单
     .pinyin = fu dan qing dan
 context-rules = 负担清单
+worth-how = { " " }按 1-5 再按 { $key }；直接按 { $key }：不评分
+toast-worth = ，价值 { $worth }
+toast-unsaved = 这条还没有保存：按 { $book } 保存，再按一次 { $quit } 就放弃并退出
+toast-unsaved-below = 这条还没有保存：再按一次 { $quit } 就放弃并退出

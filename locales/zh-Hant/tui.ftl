@@ -556,3 +556,7 @@ tui-switch = 開或關
 action-rules = 負擔清單
     .pinyin = fu dan qing dan
 context-rules = 負擔清單
+worth-how = { " " }按 1-5 再按 { $key }；直接按 { $key }：不評分
+toast-worth = ，價值 { $worth }
+toast-unsaved = 這筆還沒有儲存：按 { $book } 儲存，再按一次 { $quit } 就放棄並離開
+toast-unsaved-below = 這筆還沒有儲存：再按一次 { $quit } 就放棄並離開

@@ -13,18 +13,7 @@ impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Suspend => return vec![Effect::Suspend],
-            Action::Quit => {
-                // What only waits for an answer is booked.
-                let mut effects = match self.over.take() {
-                    Some(Over::Worth(worth)) => worth.finish(self),
-                    over => {
-                        self.over = over;
-                        Vec::new()
-                    }
-                };
-                effects.push(Effect::Quit);
-                return effects;
-            }
+            Action::Quit => return self.quit(),
             _ => {}
         }
         if let Some(over) = self.over.take() {

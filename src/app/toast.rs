@@ -113,6 +113,8 @@ pub enum Toast {
     CannotNudge(BadSpan),
     /// What is being typed is to be finished or closed before something else is done.
     FinishLine,
+    /// What is being typed would be lost; asked for once more, the program is left all the same.
+    Unsaved,
     /// Of the settings only a goal can be taken out.
     OnlyGoalsGo,
     /// A file was imported: so many blocks, days and entries of the timetable.

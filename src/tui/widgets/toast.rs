@@ -19,7 +19,10 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
     let name = |b: &Block| view.activity(&b.activity).to_owned();
     let text = match toast {
         Toast::Booked(b, beside) => {
-            tr!(i18n, "toast-booked", span = span(b), activity = name(b)) + &self::beside(view, beside)
+            let worth = b.rating.map(|r| tr!(i18n, "toast-worth", worth = r.get()));
+            tr!(i18n, "toast-booked", span = span(b), activity = name(b))
+                + &worth.unwrap_or_default()
+                + &self::beside(view, beside)
         }
         Toast::Changed(b, beside) => {
             tr!(i18n, "toast-changed", span = span(b), activity = name(b)) + &self::beside(view, beside)
@@ -53,6 +56,19 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
                 Role::Warning,
                 tr!(i18n, "toast-finish-line", book = book, cancel = cancel),
             );
+        }
+        Toast::Unsaved => {
+            let (book, quit) = (view.key(Action::Book), view.key(Action::Quit));
+            let words = if book.is_empty() {
+                tr!(
+                    i18n,
+                    "toast-unsaved-below",
+                    quit = view.key_anywhere(Action::Quit)
+                )
+            } else {
+                tr!(i18n, "toast-unsaved", book = book, quit = quit)
+            };
+            return (Role::Warning, words);
         }
         Toast::OnlyGoalsGo => tr!(i18n, "toast-only-goals-go"),
         Toast::Imported { .. }
