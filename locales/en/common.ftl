@@ -86,6 +86,6 @@ rule-fits-switch = on or off
 rule-fits-times = on, off, or { $least } to { $most } times
 rule-fits-minutes = on, off, or { $least } to { $most } minutes
 rule-fits-days = on, off, or { $least } to { $most } days
-rule-fits-percent = on, off, or { $least } to { $most } per cent
+rule-fits-percent = on, off, or { $least } to { $most } % fewer
 rule-fits-weekday = off, or a weekday like wed
 summary-late = parents, outside hours

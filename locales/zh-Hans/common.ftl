@@ -83,6 +83,6 @@ rule-fits-switch = on 或 off
 rule-fits-times = on、off，或 { $least } 到 { $most } 次
 rule-fits-minutes = on、off，或 { $least } 到 { $most } 分钟
 rule-fits-days = on、off，或 { $least } 到 { $most } 天
-rule-fits-percent = on、off，或百分之 { $least } 到 { $most }
+rule-fits-percent = on、off，或减少 { $least } 到 { $most } %
 rule-fits-weekday = off，或星期几，如周三
 summary-late = 时段外的家长沟通

@@ -83,6 +83,6 @@ rule-fits-switch = on 或 off
 rule-fits-times = on、off，或 { $least } 到 { $most } 次
 rule-fits-minutes = on、off，或 { $least } 到 { $most } 分鐘
 rule-fits-days = on、off，或 { $least } 到 { $most } 天
-rule-fits-percent = on、off，或百分之 { $least } 到 { $most }
+rule-fits-percent = on、off，或減少 { $least } 到 { $most } %
 rule-fits-weekday = off，或星期幾，如週三
 summary-late = 時段外的家長溝通

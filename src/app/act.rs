@@ -36,7 +36,8 @@ impl App {
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),
             Action::ShowTrend => {
-                self.show_screen(Screen::Trend(Box::new(TrendScreen::new(self.day.date))));
+                let trend = TrendScreen::new(self.day.date).opened_from(&self.screen);
+                self.show_screen(Screen::Trend(Box::new(trend)));
                 self.read_trend()
             }
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {
@@ -116,6 +117,7 @@ impl App {
             self.day.mode = Mode::Browse;
         }
         self.screen = screen;
+        self.from_flag = None;
     }
 
     /// Goes to the same day so many months later; earlier if negative.
@@ -132,6 +134,7 @@ impl App {
 
     /// Goes so many days from a date.
     pub(super) fn go(&mut self, from: NaiveDate, days: i64) -> Vec<Effect> {
+        self.from_flag = None;
         if let Some(Ok(date)) = from.checked_add_signed(Duration::days(days)).map(check_date) {
             self.shows_today = date == self.today;
             self.day.go(date);

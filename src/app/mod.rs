@@ -57,6 +57,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use leave::Leave;
 use timetable::TextWork;
 use update::opens_line;
+use week::FromFlag;
 
 /// What fills the window.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +91,8 @@ pub struct App {
     toast: Option<Toast>,
     /// What was typed on while a change was about to be made: it goes into the entry line once that is settled.
     typed_on: String,
+    /// The flag whose block was opened on its day, until another date or screen is chosen.
+    from_flag: Option<FromFlag>,
     /// How far leaving has come.
     leave: Leave,
     /// What was copied, to be booked elsewhere.
@@ -118,6 +121,7 @@ impl App {
             text: None,
             toast: None,
             typed_on: String::new(),
+            from_flag: None,
             leave: Leave::default(),
             copied: Vec::new(),
             last_booked: None,

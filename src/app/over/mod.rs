@@ -218,6 +218,7 @@ impl Over {
             Self::Import(over) => over.edit(app, key),
             Self::Words(over) => over.edit(app, key),
             Self::Worth(over) => over.edit(app, key),
+            Self::Rules(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
             mut other => {
                 if let Some(row) = line_of(key).filter(|row| other.shows_number(*row)) {

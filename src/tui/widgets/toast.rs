@@ -7,6 +7,7 @@ use crate::app::{Beside, Toast};
 use crate::domain::{Block, DayKind};
 use crate::i18n::Say;
 use crate::keymap::Action;
+use crate::summary::{flag_words, rule_words};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::view::View;
@@ -104,6 +105,16 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::NothingToRedo => tr!(i18n, "toast-nothing-to-redo"),
         Toast::Gone => return (Role::Warning, tr!(i18n, "toast-gone")),
         Toast::GoneTyped => return (Role::Warning, tr!(i18n, "toast-gone-typed")),
+        Toast::Flagged(flag) => {
+            let words = tr!(
+                i18n,
+                "toast-flagged",
+                rule = rule_words(flag.rule, i18n),
+                beyond = flag_words(flag, i18n),
+                key = view.key(Action::Cancel)
+            );
+            return (Role::Warning, words);
+        }
         Toast::NoBlock => tr!(i18n, "toast-no-block"),
         Toast::NoSuchDate => tr!(i18n, "toast-no-such-date"),
         Toast::PastMidnight(date) => {
