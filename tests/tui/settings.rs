@@ -433,5 +433,5 @@ fn where_the_list_goes_on_is_said_at_its_edges() {
     h.assert_shows("? help");
     h.press("end");
     assert_eq!((edge(&h, 1), edge(&h, last)), (true, false), "{}", h.screen());
-    h.resize(80, 40).assert_hides(" more");
+    h.resize(80, 40).assert_hides("1 more").assert_hides("4 more");
 }

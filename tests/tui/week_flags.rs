@@ -365,8 +365,5 @@ fn the_note_says_which_report_was_repeated() {
     let mut h = Harness::sized(&memory, Lang::En, 120, 40);
     h.press("w").assert_shows("attendance");
     let row = h.lines().into_iter().find(|l| l.contains("attendance")).unwrap();
-    assert!(
-        row.find("attendance") < row.find("same report again"),
-        "{row}"
-    );
+    assert!(row.find("attendance") < row.find("same report again"), "{row}");
 }

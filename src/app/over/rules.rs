@@ -95,16 +95,12 @@ impl RuleList {
     pub(super) fn edit(self, app: &mut App, key: Key) -> Vec<Effect> {
         let rule = self.rule();
         let digit = key.typed().filter(|c| half_width(*c).is_ascii_digit());
-        match (rule.limits(), digit) {
-            (Limits::Number { .. }, Some(digit)) => {
-                let now = app.known.profile().rules.get(rule);
-                self.type_limit(app, now, digit.encode_utf8(&mut [0; 4]))
-            }
-            _ => {
-                app.over = Some(Over::Rules(self));
-                Vec::new()
-            }
+        if let (Limits::Number { .. }, Some(digit)) = (rule.limits(), digit) {
+            let now = app.known.profile().rules.get(rule);
+            return self.type_limit(app, now, digit.encode_utf8(&mut [0; 4]));
         }
+        app.over = Some(Over::Rules(self));
+        Vec::new()
     }
 }
 

@@ -51,26 +51,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             return (Role::Warning, tr!(i18n, "tui-overlap-with", block = block));
         }
         Toast::CannotNudge(bad) => return (Role::Warning, bad.say(i18n)),
-        Toast::FinishLine => {
-            let (book, cancel) = (view.key(Action::Book), view.key(Action::Cancel));
-            return (
-                Role::Warning,
-                tr!(i18n, "toast-finish-line", book = book, cancel = cancel),
-            );
-        }
-        Toast::Unsaved => {
-            let (book, quit) = (view.key(Action::Book), view.key(Action::Quit));
-            let words = if book.is_empty() {
-                tr!(
-                    i18n,
-                    "toast-unsaved-below",
-                    quit = view.key_anywhere(Action::Quit)
-                )
-            } else {
-                tr!(i18n, "toast-unsaved", book = book, quit = quit)
-            };
-            return (Role::Warning, words);
-        }
+        Toast::FinishLine | Toast::Unsaved | Toast::Flagged(_) => return (Role::Warning, led(view, toast)),
         Toast::OnlyGoalsGo => tr!(i18n, "toast-only-goals-go"),
         Toast::Imported { .. }
         | Toast::ImportAsked(_)
@@ -105,16 +86,6 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::NothingToRedo => tr!(i18n, "toast-nothing-to-redo"),
         Toast::Gone => return (Role::Warning, tr!(i18n, "toast-gone")),
         Toast::GoneTyped => return (Role::Warning, tr!(i18n, "toast-gone-typed")),
-        Toast::Flagged(flag) => {
-            let words = tr!(
-                i18n,
-                "toast-flagged",
-                rule = rule_words(flag.rule, i18n),
-                beyond = flag_words(flag, i18n),
-                key = view.key(Action::Cancel)
-            );
-            return (Role::Warning, words);
-        }
         Toast::NoBlock => tr!(i18n, "toast-no-block"),
         Toast::NoSuchDate => tr!(i18n, "toast-no-such-date"),
         Toast::PastMidnight(date) => {
@@ -129,6 +100,25 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Failed(text) => return (Role::Error, text.clone()),
     };
     (Role::Toast, text)
+}
+
+/// What comes first or why it is shown, with the keys that lead on.
+fn led(view: &View<'_>, toast: &Toast) -> String {
+    let (i18n, book) = (view.i18n, view.key(Action::Book));
+    let (cancel, quit) = (view.key(Action::Cancel), view.key_anywhere(Action::Quit));
+    match toast {
+        Toast::Flagged(flag) => tr!(
+            i18n,
+            "toast-flagged",
+            rule = rule_words(flag.rule, i18n),
+            beyond = flag_words(flag, i18n),
+            key = cancel
+        ),
+        // Something else lies over the line.
+        Toast::Unsaved if book.is_empty() => tr!(i18n, "toast-unsaved-below", quit = quit),
+        Toast::Unsaved => tr!(i18n, "toast-unsaved", book = book, quit = quit),
+        _ => tr!(i18n, "toast-finish-line", book = book, cancel = cancel),
+    }
 }
 
 /// What was done to several days at once, and how to take it back.

@@ -58,7 +58,7 @@ const fn form(when: When, words: bool, name: bool) -> Form {
 const FIXED: usize = 2 + 1 + 1;
 
 /// The cells that at least some of a note must have.
-const LEAST_NOTE: usize = 10;
+const LEAST_NOTE: usize = 6;
 
 /// The gap behind a note.
 const NOTE_GAP: usize = 2;
