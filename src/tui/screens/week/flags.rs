@@ -57,6 +57,9 @@ const fn form(when: When, words: bool, name: bool) -> Form {
 /// Pointer, and the gaps behind date and time.
 const FIXED: usize = 2 + 1 + 1;
 
+/// The cells that most notes need.
+const NOTE: usize = 12;
+
 /// The cells that at least some of a note must have.
 const LEAST_NOTE: usize = 6;
 
@@ -154,16 +157,20 @@ impl<'a> Table<'a> {
         }
         out.mark = widest(out.lines.iter().map(|l| view.mark(l.block.activity.category)));
         let notes = widest(out.lines.iter().map(|l| l.block.note.as_str()));
-        let least = if notes == 0 {
-            0
-        } else {
-            notes.min(LEAST_NOTE) + NOTE_GAP
+        let least = |cells: usize| {
+            if notes == 0 {
+                0
+            } else {
+                notes.min(cells) + NOTE_GAP
+            }
         };
         // What was noted says more than the month and when it ended.
-        let mut spelt_out = FORMS.into_iter().filter(|form| form.words && form.name);
-        let has_room = spelt_out.any(|form| {
-            out.measure(view, form);
-            out.width() + least < room // the last cell stays free
+        let has_room = [NOTE, LEAST_NOTE].into_iter().any(|cells| {
+            let mut spelt_out = FORMS.into_iter().filter(|form| form.words && form.name);
+            spelt_out.any(|form| {
+                out.measure(view, form);
+                out.width() + least(cells) < room // the last cell stays free
+            })
         });
         for form in FORMS.into_iter().filter(|_| !has_room) {
             out.measure(view, form);
