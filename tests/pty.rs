@@ -713,7 +713,8 @@ fn a_first_start_that_is_typed_over_is_remembered_and_the_demo_asks_nothing() {
     tty.wait_clean();
     assert!(!dir.path().join("config.toml").exists(), "the demo keeps nothing");
     let mut tty = Tty::open(configured(dir.path(), "C"), 24, 80);
-    tty.shows("Step 1 of 3").send("8:00").shows("> 8:00").send("\x11");
+    tty.shows("Step 1 of 3").send("8:00").shows("> 8:00");
+    tty.send("\x11").shows("not saved yet").send("\x11");
     tty.wait_clean();
     assert!(dir.path().join("config.toml").exists());
     let mut tty = Tty::open(configured(dir.path(), "C"), 24, 80);

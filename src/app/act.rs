@@ -13,18 +13,7 @@ impl App {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Suspend => return vec![Effect::Suspend],
-            Action::Quit => {
-                // What only waits for an answer is booked.
-                let mut effects = match self.over.take() {
-                    Some(Over::Worth(worth)) => worth.finish(self),
-                    over => {
-                        self.over = over;
-                        Vec::new()
-                    }
-                };
-                effects.push(Effect::Quit);
-                return effects;
-            }
+            Action::Quit => return self.quit(),
             _ => {}
         }
         if let Some(over) = self.over.take() {
@@ -47,7 +36,8 @@ impl App {
             Action::PreviousMonth => self.go_months(-1),
             Action::NextMonth => self.go_months(1),
             Action::ShowTrend => {
-                self.show_screen(Screen::Trend(Box::new(TrendScreen::new(self.day.date))));
+                let trend = TrendScreen::new(self.day.date).opened_from(&self.screen);
+                self.show_screen(Screen::Trend(Box::new(trend)));
                 self.read_trend()
             }
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {
@@ -127,6 +117,7 @@ impl App {
             self.day.mode = Mode::Browse;
         }
         self.screen = screen;
+        self.from_flag = None;
     }
 
     /// Goes to the same day so many months later; earlier if negative.
@@ -143,6 +134,7 @@ impl App {
 
     /// Goes so many days from a date.
     pub(super) fn go(&mut self, from: NaiveDate, days: i64) -> Vec<Effect> {
+        self.from_flag = None;
         if let Some(Ok(date)) = from.checked_add_signed(Duration::days(days)).map(check_date) {
             self.shows_today = date == self.today;
             self.day.go(date);

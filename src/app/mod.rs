@@ -7,6 +7,7 @@ mod day;
 mod effect;
 mod history;
 mod knowledge;
+mod leave;
 mod line;
 mod list;
 mod midnight;
@@ -53,7 +54,10 @@ use crate::diary::{Draft, Profile};
 use crate::i18n::Lang;
 use crate::keymap::{Action, Context, Key, KeyCode, Keymap};
 use chrono::{NaiveDate, NaiveDateTime};
+use leave::Leave;
 use timetable::TextWork;
+use update::opens_line;
+use week::FromFlag;
 
 /// What fills the window.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +89,12 @@ pub struct App {
     /// The timetable as a text, while that is edited and saved.
     text: Option<TextWork>,
     toast: Option<Toast>,
+    /// What was typed on while a change was about to be made: it goes into the entry line once that is settled.
+    typed_on: String,
+    /// The flag whose block was opened on its day, until another date or screen is chosen.
+    from_flag: Option<FromFlag>,
+    /// How far leaving has come.
+    leave: Leave,
     /// What was copied, to be booked elsewhere.
     copied: Vec<Draft>,
     /// The block booked last since the start, to be booked again.
@@ -110,6 +120,9 @@ impl App {
             day: DayScreen::new(now.date()),
             text: None,
             toast: None,
+            typed_on: String::new(),
+            from_flag: None,
+            leave: Leave::default(),
             copied: Vec::new(),
             last_booked: None,
             shows_today: true,

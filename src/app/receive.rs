@@ -13,7 +13,15 @@ impl App {
     /// drawn from values.
     pub fn receive(&mut self, reply: Reply, i18n: &I18n) -> Vec<Effect> {
         let seen = self.day.loaded.as_ref().map(|l| l.seq);
+        let saved = match reply {
+            Reply::Applied { .. } => Some(true),
+            Reply::Refused { .. } | Reply::Failed(_) => Some(false),
+            _ => None,
+        };
         let mut effects = self.take(reply, i18n);
+        if let Some(is_saved) = saved {
+            effects.extend(self.settled(is_saved, i18n));
+        }
         if self.day.loaded.as_ref().map(|l| l.seq) != seen {
             effects.extend(self.read_trend()); // what it shows is older than the data
         }

@@ -3,6 +3,7 @@
 use super::{LineFault, TimetableToast};
 use crate::diary::{Diary, OnOverlap, Operation, Outcome};
 use crate::domain::{BadSpan, Block, DayKind, Span};
+use crate::figures::Flag;
 use chrono::NaiveDate;
 
 /// What booking a block did besides, because others were in the way.
@@ -113,6 +114,8 @@ pub enum Toast {
     CannotNudge(BadSpan),
     /// What is being typed is to be finished or closed before something else is done.
     FinishLine,
+    /// What is being typed would be lost; asked for once more, the program is left all the same.
+    Unsaved,
     /// Of the settings only a goal can be taken out.
     OnlyGoalsGo,
     /// A file was imported: so many blocks, days and entries of the timetable.
@@ -164,6 +167,8 @@ pub enum Toast {
     Gone,
     /// The same, while it was being changed: what is typed is now a new block's line.
     GoneTyped,
+    /// Why the selected block is on the burden list, from where it was opened.
+    Flagged(Box<Flag>),
     /// No block is selected.
     NoBlock,
     /// A diary ends there.

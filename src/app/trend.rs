@@ -58,6 +58,8 @@ pub struct TrendScreen {
     pub list: List,
     /// What they came to.
     pub trend: Read<Box<TrendSummary>>,
+    /// The week screen it was opened from; none where that was another one.
+    from: Option<WeekScreen>,
     /// The week to select: this one, or else the last before it. It stays the same when other weeks appear.
     wanted: WeekId,
 }
@@ -72,8 +74,19 @@ impl TrendScreen {
             pane: TrendPane::default(),
             list: List::default(),
             trend: None,
+            from: None,
             wanted: WeekId::of(date),
         }
+    }
+
+    /// The same, opened from a screen: that is where it leads back to.
+    #[must_use]
+    pub(super) fn opened_from(self, screen: &Screen) -> Self {
+        let from = match screen {
+            Screen::Week(week) => Some(week.clone()),
+            _ => None,
+        };
+        Self { from, ..self }
     }
 
     /// The weeks shown.
@@ -201,6 +214,10 @@ impl App {
             Action::Accept => {
                 let week = screen.selected().map(|week| week.figures.week);
                 return week.map_or_else(Vec::new, |week| self.show_week(week));
+            }
+            Action::Cancel => {
+                let from = screen.from.take();
+                self.show_screen(from.map_or(Screen::Day, Screen::Week));
             }
             Action::Baseline => return self.choose_baseline(),
             _ => {}

@@ -1,5 +1,6 @@
 //! How inputs come in: keys, pasted text, the mouse.
 
+use super::leave::Leave;
 use super::midnight::is_about_the_day_shown;
 use super::{App, Effect, EntryLine, Input, Mode, Mouse, Query, Screen, Target, Toast};
 use super::{Calendar, List, Over};
@@ -10,6 +11,19 @@ impl App {
     /// Takes an input in and says what is to be done outside.
     pub fn update(&mut self, input: Input, now: NaiveDateTime) -> Vec<Effect> {
         self.today = now.date();
+        let is_meant = matches!(
+            input,
+            Input::Paste(_) | Input::Key(_) | Input::Mouse(Mouse::Press, Some(_))
+        );
+        let was_warned = is_meant && std::mem::take(&mut self.leave) == Leave::Warned;
+        let effects = self.take_in(input);
+        if was_warned && self.leave == Leave::Warned {
+            return vec![Effect::Quit]; // the second time
+        }
+        effects
+    }
+
+    fn take_in(&mut self, input: Input) -> Vec<Effect> {
         if self.was_meant_for_yesterday(&input) {
             self.toast = None;
             return self.turn_the_day();
@@ -148,6 +162,9 @@ impl App {
             import.paste(self, text);
             self.over = Some(Over::Import(import));
             return Vec::new();
+        }
+        if let Some(Over::Worth(worth)) = self.over.take_if(|over| matches!(over, Over::Worth(_))) {
+            return worth.paste(self, text);
         }
         if let Some(over) = &mut self.over {
             return over.paste(text);

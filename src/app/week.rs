@@ -1,7 +1,7 @@
 //! The week screen: the week of the date shown. The date is its selected day, as long as no flag of the burden list is
 //! selected below the days.
 
-use super::{App, BaselineChooser, Effect, Over, RepeatWeek, Screen, Scroll};
+use super::{App, BaselineChooser, Effect, Over, RepeatWeek, Screen, Scroll, Toast};
 use crate::domain::{Day, WeekId};
 use crate::figures::{Flag, Past};
 use crate::keymap::Action;
@@ -33,6 +33,17 @@ impl WeekScreen {
     }
 }
 
+/// The flag whose block was opened on its day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FromFlag {
+    /// Its place.
+    at: usize,
+    /// The date that the week screen showed.
+    shown: NaiveDate,
+    /// The date of the block.
+    date: NaiveDate,
+}
+
 impl App {
     /// What the week of the date shown came to; of empty days until it is read.
     #[must_use]
@@ -58,7 +69,7 @@ impl App {
             Action::NextWeek => self.go(date, 7),
             Action::Today => self.go(self.today, 0),
             Action::Accept => match self.selected_flag() {
-                Some((_, flag)) => self.go_to_block(flag.date, flag.block),
+                Some((at, flag)) => self.open_flag(at, flag),
                 None => self.act(Action::ShowDay),
             },
             Action::Baseline => self.choose_baseline(),
@@ -115,10 +126,35 @@ impl App {
 
     /// A click selects a flag; on the selected one it opens the block.
     pub(super) fn click_flag(&mut self, at: usize) -> Vec<Effect> {
-        if self.selected_flag().is_some_and(|(selected, _)| selected == at) {
-            return self.act_on_week(Action::Accept);
+        match self.selected_flag() {
+            Some((selected, flag)) if selected == at => self.open_flag(at, flag),
+            _ => self.select_flag(at),
         }
-        self.select_flag(at)
+    }
+
+    /// Shows the block of a flag on its day, and why it has one.
+    fn open_flag(&mut self, at: usize, flag: Flag) -> Vec<Effect> {
+        let from = FromFlag {
+            at,
+            shown: self.day.date,
+            date: flag.date,
+        };
+        let effects = self.go_to_block(flag.date, flag.block.clone());
+        self.from_flag = Some(from);
+        self.toast = Some(Toast::Flagged(Box::new(flag)));
+        effects
+    }
+
+    /// Leads back from the block of a flag to that flag.
+    pub(super) fn back_to_flag(&mut self) -> Vec<Effect> {
+        match self.from_flag.take() {
+            Some(from) if from.date == self.day.date => {
+                let effects = self.go_to(from.shown);
+                self.show_screen(Screen::Week(WeekScreen::on(from.shown, from.at)));
+                effects
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn select_flag(&mut self, at: usize) -> Vec<Effect> {

@@ -9,10 +9,7 @@ use std::fmt::Write;
 const fn is_needed(context: Context, action: Action) -> bool {
     match action {
         Action::Quit | Action::Help | Action::Cancel => true,
-        Action::ShowDay => matches!(
-            context,
-            Context::Week | Context::Trend | Context::Timetable | Context::Settings
-        ),
+        Action::ShowDay => matches!(context, Context::Week | Context::Timetable | Context::Settings),
         Action::Accept => matches!(
             context,
             Context::Menu | Context::Prompt | Context::Dialog | Context::Calendar

@@ -131,10 +131,10 @@ impl Context {
             Self::Settings => &[
                 Action::Accept,
                 Action::ShowDay,
+                Action::Help,
                 Action::NextValue,
                 Action::Undo,
                 Action::Setup,
-                Action::Help,
                 Action::Quit,
             ],
             Self::Import => &[
@@ -200,10 +200,10 @@ const WEEK: &[Action] = &[
 /// What the footer of the trend offers.
 const TREND: &[Action] = &[
     Action::Accept,
-    Action::ShowDay,
+    Action::Cancel,
     Action::NextPane,
-    Action::SwitchSpan,
     Action::Help,
+    Action::SwitchSpan,
     Action::Export,
     Action::PreviousSpan,
     Action::NextSpan,

@@ -25,7 +25,7 @@ fn all_rules_are_listed_in_the_users_language_with_what_they_can_be() {
         "no-meeting-day        off   day without meetings (off, or a weekday like wed)",
         "street-duty           on    duty that is not the school's (on or off)",
         "secondment-length     183   length of secondment (on, off, or 1 to 3660 days)",
-        "inspection-count      50    number of inspections (on, off, or 0 to 100 per cent)",
+        "inspection-count      50    number of inspections (on, off, or 0 to 100 % fewer)",
         "repeated-report       1     same report again (on, off, or 0 to 99 times)",
     ] {
         assert!(listed.lines().any(|l| l == line), "{line}\n{listed}");

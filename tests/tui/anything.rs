@@ -3,14 +3,24 @@
 use crate::common::{Harness, Memory, setup};
 use crate::ghosts::{plan, school};
 use chrono::Weekday::Fri;
-use jianfu::app::{Input, Prefs};
+use jianfu::app::{Input, Over, Prefs};
 use jianfu::domain::Category::Meetings;
 use jianfu::i18n::Lang;
-use jianfu::keymap::{Context, Key, Keymap};
+use jianfu::keymap::{Context, Key, KeyCode, Keymap};
 use jianfu::settings::Borders;
 use jianfu::tui::Unsaved;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
+
+/// Whether a summary is about to be written into a file.
+fn exports(h: &Harness) -> bool {
+    matches!(h.app().over(), Some(Over::Export(_)))
+}
+
+/// Whether a key writes a file.
+fn writes(h: &Harness, key: Key) -> bool {
+    exports(h) && key.code == KeyCode::Enter
+}
 
 /// Every key that is bound somewhere, editing keys, and characters of all widths.
 fn any_key() -> impl Strategy<Value = Key> {
@@ -145,8 +155,15 @@ proptest! {
         let mut h = Harness::with(setup, 80, 24);
         for step in steps {
             match step {
+                // Nothing here may write a file where the tests run.
+                Step::Key(key) if writes(&h, key) => {}
                 Step::Key(key) => { h.input(Input::Key(key)); }
-                Step::Line(line) => { h.write(line).press("enter"); }
+                Step::Line(line) => {
+                    h.write(line);
+                    if !exports(&h) {
+                        h.press("enter");
+                    }
+                }
                 Step::Way(keys) => { h.press(keys); }
                 Step::File(name) => {
                     let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));

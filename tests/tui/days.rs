@@ -702,6 +702,33 @@ fn leaving_and_stopping_are_left_to_the_terminal() {
     assert_eq!(h.last, Next::Suspend);
     h.press("q");
     assert_eq!(h.last, Next::Quit);
-    h.write("8").press("ctrl-q");
+}
+
+#[test]
+fn what_is_half_typed_is_not_left_without_a_word() {
+    let memory = Memory::default();
+    let mut h = Harness::new(&memory);
+    h.write("8:00").press("ctrl-q").assert_shows("not saved yet");
+    assert_eq!(h.last, Next::Go);
+    h.assert_shows("Ctrl-Q again").write("-8:45 sk").press("ctrl-q");
+    assert_eq!(h.last, Next::Go, "something else came between");
+    h.press("ctrl-q");
+    assert_eq!(h.last, Next::Quit);
+    // Saved, or nothing in it: nothing is lost.
+    h.press("enter ctrl-q");
+    assert_eq!(h.last, Next::Quit);
+    h.press("esc e ctrl-q");
+    assert_eq!(h.last, Next::Quit, "nothing is changed yet");
+    h.write("x").press("ctrl-q").assert_shows("not saved yet");
+    assert_eq!(h.last, Next::Go);
+    // Ctrl-C clears the line, as ever.
+    h.press("ctrl-c");
+    assert_eq!(
+        (h.last, &h.app().day().mode),
+        (Next::Go, &jianfu::app::Mode::Browse)
+    );
+    // Below what lies over the screen it stays as it is; the palette's way out says the key.
+    h.write("9:00 sk").press("ctrl-p").write("quit").press("enter");
+    h.assert_shows("Ctrl-Q again leaves").press("ctrl-q");
     assert_eq!(h.last, Next::Quit);
 }

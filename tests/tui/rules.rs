@@ -72,9 +72,13 @@ fn a_limit_is_typed_or_refused_with_the_way_out() {
     let memory = Memory::default();
     let mut h = list(&memory);
     h.press("down enter")
+        .assert_shows("> 90")
         .assert_shows("on, off, or 1 to 1440 minutes");
-    h.press("ctrl-u").write("0").press("enter");
-    h.assert_shows("staff-meeting-length cannot be \"0\"");
+    h.press("enter");
+    assert!(is_open(&h), "nothing is typed: it stays as it is");
+    assert_eq!(value(&memory, Rule::StaffMeetingLength), RuleValue::Limit(90));
+    h.press("enter").write("0").press("enter");
+    h.assert_shows("length of all-staff meetings cannot be \"0\"");
     assert_eq!(value(&memory, Rule::StaffMeetingLength), RuleValue::Limit(90));
     h.press("ctrl-u").write("６０").press("enter");
     assert_eq!(value(&memory, Rule::StaffMeetingLength), RuleValue::Limit(60));
@@ -91,6 +95,23 @@ fn a_limit_is_typed_or_refused_with_the_way_out() {
         h.press("enter ctrl-u").write(typed).press("enter");
         assert_eq!(value(&memory, Rule::StaffMeetingLength), read, "{typed}");
     }
+}
+
+#[test]
+fn a_digit_begins_to_type_a_limit() {
+    let memory = Memory::default();
+    let mut h = list(&memory);
+    h.press("down")
+        .write("75")
+        .press("enter")
+        .assert_shows("< at most 75 min >");
+    h.write("８０").press("enter").assert_shows("< at most 80 min >");
+    h.write("9").press("esc").assert_shows("< at most 80 min >");
+    // Where there is no number to type, a digit does nothing.
+    h.press("down down").write("3");
+    assert!(is_open(&h));
+    h.press("end up up").write("3");
+    assert!(is_open(&h));
 }
 
 #[test]
@@ -125,7 +146,7 @@ fn the_day_without_meetings_is_stepped_to_or_typed() {
         .assert_shows("off, or a weekday like wed");
     h.write("someday")
         .press("enter")
-        .assert_shows("no-meeting-day cannot be");
+        .assert_shows("day without meetings cannot be");
     h.press("ctrl-u").write("wed").press("enter");
     assert_eq!(value(&memory, day), RuleValue::Day(Weekday::Wed));
 }

@@ -421,3 +421,17 @@ fn without_colours_and_lines() {
     h.press("ctrl-s down enter");
     insta::assert_snapshot!("settings-mono", h.picture());
 }
+
+#[test]
+fn where_the_list_goes_on_is_said_at_its_edges() {
+    let memory = Memory::default();
+    let mut h = Harness::sized(&memory, Lang::En, 60, 18);
+    h.press("ctrl-s");
+    let edge = |h: &Harness, row: usize| h.lines()[row].trim_end().ends_with(" more");
+    let last = h.lines().iter().rposition(|l| l.starts_with("────")).unwrap();
+    assert_eq!((edge(&h, 1), edge(&h, last)), (false, true), "{}", h.screen());
+    h.assert_shows("? help");
+    h.press("end");
+    assert_eq!((edge(&h, 1), edge(&h, last)), (true, false), "{}", h.screen());
+    h.resize(80, 40).assert_hides("1 more").assert_hides("4 more");
+}

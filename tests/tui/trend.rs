@@ -206,7 +206,7 @@ fn keys_choose_a_week_and_enter_opens_it() {
     h.press("W");
     assert_eq!(selected(&h), "2026-W46", "where one was");
     h.press("w").assert_shows("Week 46").press("W esc");
-    assert!(matches!(h.app().screen(), Screen::Day));
+    assert!(matches!(h.app().screen(), Screen::Week(_)));
 }
 
 #[test]
@@ -325,7 +325,7 @@ fn what_is_compared_with_is_said_where_it_is_missing() {
     let memory = Memory::default();
     forms(&memory, "2026-11-18", 60);
     let mut h = Harness::new(&memory);
-    h.press("W").assert_shows("No target yet: it takes two weeks");
+    h.press("W").assert_shows("No baseline yet: it takes two weeks");
     memory.change(|data| data.baseline = Some(Baseline::typed(900)));
     h.input(jianfu::app::Input::Back)
         .assert_shows("no complete week after the baseline yet");
@@ -441,4 +441,17 @@ fn other_goals_are_told() {
     h.press("W").assert_shows("reports (goal -30%)");
     memory.change(|data| data.profile.set(Setting::Goals(Vec::new())));
     h.input(jianfu::app::Input::Back).assert_hides("reports (goal");
+}
+
+#[test]
+fn esc_leads_back_to_where_the_trend_was_opened() {
+    let mut h = Harness::new(&Memory::default());
+    h.press("W esc");
+    assert_eq!(h.app().screen(), &Screen::Day);
+    h.press("w W");
+    assert!(matches!(h.app().screen(), Screen::Trend(_)));
+    h.press("esc");
+    assert!(matches!(h.app().screen(), Screen::Week(_)));
+    h.press("W d");
+    assert_eq!(h.app().screen(), &Screen::Day);
 }

@@ -123,11 +123,11 @@ fn weeks_without_a_target_say_what_is_missing() {
     let mut h = Harness::sized(&memory, Lang::En, 60, 18);
     h.press("w")
         .assert_hides("no baseline yet") // the same in other words
-        .assert_shows("No target yet: it takes two weeks with all days closed.")
-        .assert_shows("b chooses the weeks, or takes minutes you type.")
+        .assert_shows("No baseline yet: it takes two weeks with all days closed.")
+        .assert_shows("b lets you choose the weeks or type minutes.")
         .assert_shows("nothing logged");
     h.press("b down enter")
-        .assert_shows("b chooses the weeks")
+        .assert_shows("b lets you choose the weeks")
         .press("esc esc");
     for on in 16..21 {
         off(&memory, &format!("2026-11-{on}"), "holiday");

@@ -183,7 +183,7 @@ fn a_flag_goes_with_its_block() {
     h.press("w end down enter e")
         .press("ctrl-u")
         .write("14:00-15:00 qx")
-        .press("enter esc w");
+        .press("enter esc");
     h.assert_hides("burden list:")
         .assert_shows("no burden-list flag this week");
     h.press("left").assert_hides("burden-list");
@@ -355,4 +355,33 @@ fn flags_draw_at_every_size() {
             h.resize(60, height);
         }
     }
+}
+
+#[test]
+fn from_the_block_of_a_flag_one_step_leads_back_to_the_flag() {
+    let (_, mut h) = friday();
+    h.press("w down down down down")
+        .assert_shows("burden list: 2 of 2");
+    h.press("enter")
+        .assert_shows("Burden list: parents outside reply hours")
+        .assert_shows("40 min");
+    assert_eq!(h.app().screen(), &Screen::Day);
+    // The line that is opened there closes first.
+    h.press("e esc esc").assert_shows("burden list: 2 of 2");
+    h.press("up").assert_shows("burden list: 1 of 2");
+    // Who goes elsewhere is not led back.
+    for keys in ["enter left right", "enter T esc", "enter w esc"] {
+        h.press("w end end").press(keys).press("esc");
+        assert_eq!(h.app().screen(), &Screen::Day, "{keys}");
+    }
+}
+
+#[test]
+fn the_note_says_which_report_was_repeated() {
+    let memory = Memory::default();
+    burdened(&memory);
+    let mut h = Harness::sized(&memory, Lang::En, 120, 40);
+    h.press("w").assert_shows("attendance");
+    let row = h.lines().into_iter().find(|l| l.contains("attendance")).unwrap();
+    assert!(row.find("attendance") < row.find("same report again"), "{row}");
 }

@@ -39,6 +39,7 @@ impl App {
             Action::Parallel => self.resolve(OnOverlap::Parallel),
             Action::Complete => self.complete(false),
             Action::CompleteBack => self.complete(true),
+            Action::Cancel if self.day.mode == Mode::Browse => self.back_to_flag(),
             Action::Cancel => {
                 self.day.mode = Mode::Browse;
                 Vec::new()

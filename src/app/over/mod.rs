@@ -217,6 +217,8 @@ impl Over {
             Self::Export(over) => over.edit(app, key),
             Self::Import(over) => over.edit(app, key),
             Self::Words(over) => over.edit(app, key),
+            Self::Worth(over) => over.edit(app, key),
+            Self::Rules(over) => over.edit(app, key),
             Self::Setup(over) if over.gives_way() => over.edit(app, key),
             mut other => {
                 if let Some(row) = line_of(key).filter(|row| other.shows_number(*row)) {
@@ -232,7 +234,6 @@ impl Over {
     /// nobody means it with a digit.
     fn shows_number(&mut self, row: usize) -> bool {
         let is_numbered = match self {
-            Self::Worth(_) => return row < Worth::LINES,
             Self::DayKind(_) | Self::MarkDays(_) | Self::CloseDays(_) => true,
             Self::Setup(setup) => !setup.gives_way(),
             _ => false,

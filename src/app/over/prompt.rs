@@ -31,6 +31,8 @@ pub struct Prompt {
     pub wanted: Wanted,
     /// What is typed.
     pub line: Line,
+    /// What is there now, shown while nothing is typed; typing takes its place. Empty for none.
+    pub hint: String,
     /// What is wrong with a value of the settings; none until Enter was pressed.
     pub wrong: Option<Wrong>,
     /// What it was opened from, and what is there again without a change; none where that is the screen.
@@ -44,6 +46,7 @@ impl Prompt {
         Self {
             wanted,
             line: Line::new(text),
+            hint: String::new(),
             wrong: None,
             back: None,
         }
@@ -56,6 +59,12 @@ impl Prompt {
             back: Some(Box::new(over)),
             ..self
         }
+    }
+
+    /// The same with what is there now.
+    #[must_use]
+    pub fn instead_of(self, hint: String) -> Self {
+        Self { hint, ..self }
     }
 
     pub(in crate::app) fn cancel(self, app: &mut App) -> Vec<Effect> {

@@ -6,8 +6,8 @@ use crate::app::{App, Effect, List, Wrong};
 use crate::diary::Setting;
 use crate::domain::WEEKDAYS;
 use crate::figures::{Limits, Rule, RuleValue};
-use crate::i18n::Lang;
-use crate::keymap::Action;
+use crate::i18n::{Lang, half_width};
+use crate::keymap::{Action, Key};
 use std::collections::BTreeMap;
 
 /// The list of the rules.
@@ -34,10 +34,10 @@ impl RuleList {
         let has_limit = rule.limits() != Limits::None;
         let now = app.known.profile().rules.get(rule);
         let effects = match action {
-            Action::Accept if has_limit => return self.type_limit(app, now),
+            Action::Accept if has_limit => return self.type_limit(app, now, ""),
             Action::Accept | Action::Toggle => match self.switched(rule, now) {
                 Some(value) => app.set_rule(rule, value),
-                None => return self.type_limit(app, now),
+                None => return self.type_limit(app, now, ""),
             },
             Action::PreviousValue | Action::NextValue => {
                 let value = self.stepped(rule, now, action == Action::NextValue);
@@ -84,15 +84,22 @@ impl RuleList {
         }
     }
 
-    /// Opens the line to type a limit into.
-    fn type_limit(self, app: &mut App, now: RuleValue) -> Vec<Effect> {
-        let rule = self.rule();
-        let text = match now {
-            RuleValue::Off => typed(self.last(rule), app.lang),
-            now => typed(now, app.lang),
-        };
-        let prompt = Prompt::new(Wanted::Rule(rule), &text);
+    /// Opens the line to type a limit into, beginning with a text; what the rule is now is shown until something is typed.
+    fn type_limit(self, app: &mut App, now: RuleValue, text: &str) -> Vec<Effect> {
+        let prompt = Prompt::new(Wanted::Rule(self.rule()), text).instead_of(typed(now, app.lang));
         app.over = Some(Over::Prompt(prompt.back_to(Over::Rules(self))));
+        Vec::new()
+    }
+
+    /// Takes a key: with a digit the limit of a rule that has one is typed at once.
+    pub(super) fn edit(self, app: &mut App, key: Key) -> Vec<Effect> {
+        let rule = self.rule();
+        let digit = key.typed().filter(|c| half_width(*c).is_ascii_digit());
+        if let (Limits::Number { .. }, Some(digit)) = (rule.limits(), digit) {
+            let now = app.known.profile().rules.get(rule);
+            return self.type_limit(app, now, digit.encode_utf8(&mut [0; 4]));
+        }
+        app.over = Some(Over::Rules(self));
         Vec::new()
     }
 }
@@ -107,8 +114,11 @@ impl App {
         }
     }
 
-    /// Takes what was typed for a rule; what cannot be taken stays, with the reason.
+    /// Takes what was typed for a rule: nothing leaves it as it is; what cannot be taken stays, with the reason.
     pub(super) fn type_rule(&mut self, rule: Rule, mut prompt: Prompt) -> Vec<Effect> {
+        if prompt.line.text().trim().is_empty() {
+            return prompt.cancel(self); // it stays as it is
+        }
         match RuleValue::read_typed(rule, prompt.line.text(), read_weekday) {
             Ok(value) => {
                 let effects = self.set_rule(rule, value);
@@ -124,10 +134,9 @@ impl App {
     }
 }
 
-/// A value as it is typed in a language; nothing for what is off.
+/// A value as it is typed in a language.
 fn typed(value: RuleValue, lang: Lang) -> String {
     match value {
-        RuleValue::Off => String::new(),
         RuleValue::Day(day) => weekday_word(day, lang),
         value => value.to_string(),
     }

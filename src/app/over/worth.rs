@@ -1,10 +1,10 @@
 //! The question how much a meeting was worth, before it is booked.
 
 use super::Over;
-use crate::app::{App, Effect, Mode};
+use crate::app::{App, Effect, Mode, opens_line};
 use crate::diary::{Draft, Operation};
 use crate::domain::Rating;
-use crate::keymap::Action;
+use crate::keymap::{Action, Key};
 use chrono::NaiveDate;
 
 /// The question about each meeting of a change that is not made yet, one after the other. Whatever is answered, the change
@@ -17,8 +17,10 @@ pub struct Worth {
     meetings: Vec<(NaiveDate, Draft)>,
     /// What was answered for the first ones.
     answers: Vec<Option<Rating>>,
-    /// What the arrows chose for the next one; none for no rating.
+    /// What the arrows or a digit chose for the next one, until it is confirmed; none for no rating.
     pub choice: Option<Rating>,
+    /// The character that chose it: perhaps the first one of the next entry.
+    typed: Option<char>,
 }
 
 impl Worth {
@@ -37,6 +39,7 @@ impl Worth {
             meetings,
             answers: Vec::new(),
             choice: None,
+            typed: None,
         })
     }
 
@@ -54,6 +57,9 @@ impl Worth {
 
     pub(super) fn act(mut self: Box<Self>, app: &mut App, action: Action) -> Vec<Effect> {
         let now = self.choice.map_or(0, |choice| u32::from(choice.get()));
+        if matches!(action, Action::PreviousValue | Action::NextValue) {
+            self.typed = None;
+        }
         match action {
             Action::Accept => {
                 let choice = self.choice;
@@ -65,6 +71,38 @@ impl Worth {
         }
         app.over = Some(Over::Worth(self));
         Vec::new()
+    }
+
+    /// Takes a key. A digit of the scale chooses; whoever types on after it, or anything else, does not look at the
+    /// question but types the next entry, and is not answering.
+    pub(super) fn edit(mut self: Box<Self>, app: &mut App, key: Key) -> Vec<Effect> {
+        let digit = key.half_width().typed().and_then(|c| c.to_digit(10));
+        let worth = digit.and_then(|n| Rating::new(n).ok());
+        match (key.typed(), self.typed) {
+            (Some(c), None) if worth.is_some() => (self.choice, self.typed) = (worth, Some(c)),
+            (Some(c), typed) if typed.is_some() || opens_line(c) => {
+                return self.type_on(app, c.encode_utf8(&mut [0; 4]));
+            }
+            _ => {}
+        }
+        app.over = Some(Over::Worth(self));
+        Vec::new()
+    }
+
+    /// Takes text that was pasted: an entry.
+    pub(in crate::app) fn paste(self: Box<Self>, app: &mut App, text: &str) -> Vec<Effect> {
+        let text = if self.typed.is_none() { text.trim() } else { text };
+        if text.trim().is_empty() {
+            app.over = Some(Over::Worth(self));
+            return Vec::new();
+        }
+        self.type_on(app, text)
+    }
+
+    /// Makes the change without the missing answers; what was typed is the beginning of the next entry.
+    fn type_on(self, app: &mut App, text: &str) -> Vec<Effect> {
+        app.typed_on = self.typed.into_iter().collect::<String>() + text;
+        self.finish(app)
     }
 
     /// Takes the digit of a row, counted from 0.
@@ -80,7 +118,7 @@ impl Worth {
     /// Takes an answer; after the last one the change is made.
     pub(super) fn answer(mut self: Box<Self>, app: &mut App, worth: Option<Rating>) -> Vec<Effect> {
         self.answers.push(worth);
-        self.choice = None;
+        (self.choice, self.typed) = (None, None);
         if self.meeting().is_some() {
             app.over = Some(Over::Worth(self));
             return Vec::new();

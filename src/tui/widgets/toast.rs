@@ -7,6 +7,7 @@ use crate::app::{Beside, Toast};
 use crate::domain::{Block, DayKind};
 use crate::i18n::Say;
 use crate::keymap::Action;
+use crate::summary::{flag_words, rule_words};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::view::View;
@@ -19,7 +20,10 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
     let name = |b: &Block| view.activity(&b.activity).to_owned();
     let text = match toast {
         Toast::Booked(b, beside) => {
-            tr!(i18n, "toast-booked", span = span(b), activity = name(b)) + &self::beside(view, beside)
+            let worth = b.rating.map(|r| tr!(i18n, "toast-worth", worth = r.get()));
+            tr!(i18n, "toast-booked", span = span(b), activity = name(b))
+                + &worth.unwrap_or_default()
+                + &self::beside(view, beside)
         }
         Toast::Changed(b, beside) => {
             tr!(i18n, "toast-changed", span = span(b), activity = name(b)) + &self::beside(view, beside)
@@ -47,13 +51,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
             return (Role::Warning, tr!(i18n, "tui-overlap-with", block = block));
         }
         Toast::CannotNudge(bad) => return (Role::Warning, bad.say(i18n)),
-        Toast::FinishLine => {
-            let (book, cancel) = (view.key(Action::Book), view.key(Action::Cancel));
-            return (
-                Role::Warning,
-                tr!(i18n, "toast-finish-line", book = book, cancel = cancel),
-            );
-        }
+        Toast::FinishLine | Toast::Unsaved | Toast::Flagged(_) => return (Role::Warning, led(view, toast)),
         Toast::OnlyGoalsGo => tr!(i18n, "toast-only-goals-go"),
         Toast::Imported { .. }
         | Toast::ImportAsked(_)
@@ -102,6 +100,25 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Failed(text) => return (Role::Error, text.clone()),
     };
     (Role::Toast, text)
+}
+
+/// What comes first or why it is shown, with the keys that lead on.
+fn led(view: &View<'_>, toast: &Toast) -> String {
+    let (i18n, book) = (view.i18n, view.key(Action::Book));
+    let (cancel, quit) = (view.key(Action::Cancel), view.key_anywhere(Action::Quit));
+    match toast {
+        Toast::Flagged(flag) => tr!(
+            i18n,
+            "toast-flagged",
+            rule = rule_words(flag.rule, i18n),
+            beyond = flag_words(flag, i18n),
+            key = cancel
+        ),
+        // Something else lies over the line.
+        Toast::Unsaved if book.is_empty() => tr!(i18n, "toast-unsaved-below", quit = quit),
+        Toast::Unsaved => tr!(i18n, "toast-unsaved", book = book, quit = quit),
+        _ => tr!(i18n, "toast-finish-line", book = book, cancel = cancel),
+    }
 }
 
 /// What was done to several days at once, and how to take it back.

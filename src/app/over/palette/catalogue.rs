@@ -223,6 +223,8 @@ mod tests {
             (Lang::ZhHans, "日历", Action::Calendar),
             (Lang::ZhHans, "设", Action::ShowSettings),
             (Lang::ZhHans, "redo", Action::Redo),
+            (Lang::ZhHans, "bcwj", Action::Export),
+            (Lang::ZhHans, "保存文件", Action::Export),
             (Lang::ZhHant, "yl", Action::Calendar),
             (Lang::ZhHant, "搜尋", Action::Search),
             (Lang::ZhHant, "fuyuan", Action::Undo),

@@ -5,6 +5,7 @@ use crate::app::{BaselineChooser, BaselineRow};
 use crate::figures::{Baseline, BaselineChoice, GoalSubject, Rate, WeekFigures};
 use crate::i18n::Say;
 use crate::keymap::Action;
+use crate::summary::one_decimal;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};
@@ -106,7 +107,7 @@ fn week_words(view: &View<'_>, week: &WeekFigures) -> String {
         per: u64::from(week.plan.school_days),
     };
     let a_day = rate.per_school_day();
-    let a_day = tr!(i18n, "tui-baseline-a-day", minutes = format!("{a_day:.1}"));
+    let a_day = tr!(i18n, "tui-baseline-a-day", minutes = one_decimal(a_day));
     format!(
         "{dates}  {}{} {}",
         text::pad(&days, 6, ""),
@@ -137,7 +138,7 @@ pub(super) fn worth(view: &View<'_>, baseline: &Baseline) -> Option<String> {
     Some(tr!(
         view.i18n,
         "tui-baseline-gives",
-        minutes = format!("{:.1}", rate.per_school_day()),
+        minutes = one_decimal(rate.per_school_day()),
         expected = rate.expected(5),
         target = rate.target(5, reduction),
         percent = reduction.to_string()

@@ -3,7 +3,7 @@
 use super::{baseline, frame, timetable};
 use crate::app::{Prompt, SettingsRow, Wanted, Wrong, read_minutes};
 use crate::domain::DayKind;
-use crate::figures::{Baseline, BaselineChoice};
+use crate::figures::{BadRule, Baseline, BaselineChoice};
 use crate::i18n::{I18n, Say};
 use crate::summary::rule_words;
 use crate::theme::Role;
@@ -68,7 +68,14 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt) {
 fn draw_value(view: &View<'_>, canvas: &mut Canvas<'_>, prompt: &Prompt, title: &str, how: String) {
     let columns = usize::from(canvas.area().width.saturating_sub(8)).min(72);
     let inside = frame::open(canvas, title, columns, 4);
-    field::draw(canvas, frame::row(inside, 0), "", &prompt.line, "", 0..0);
+    field::draw(
+        canvas,
+        frame::row(inside, 0),
+        "",
+        &prompt.line,
+        &prompt.hint,
+        0..0,
+    );
     let (role, below) = match &prompt.wrong {
         Some(wrong) => (Role::Error, refusal(view, wrong)),
         None => (Role::Muted, how),
@@ -102,6 +109,13 @@ fn refusal(view: &View<'_>, wrong: &Wrong) -> String {
             let entry = crate::tui::words::timetable::entry(view, lost);
             tr!(i18n, "timetable-bells-lost", entry = entry)
         }
+        Wrong::Rule(BadRule::Value { rule, text }) => tr!(
+            i18n,
+            "rule-bad-value",
+            rule = rule_words(*rule, i18n),
+            text = text.as_str(),
+            fits = rule.fits_words(i18n)
+        ),
         Wrong::Rule(bad) => bad.say(i18n),
         Wrong::Folder => tr!(i18n, "settings-data-dir-how"),
         Wrong::SameFolder => tr!(i18n, "settings-data-dir-same"),

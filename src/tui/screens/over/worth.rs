@@ -16,7 +16,7 @@ const GAP: usize = 2;
 /// How many lines say which meeting it is.
 const MOST_LINES: usize = 2;
 
-/// Draws the question, the digits to answer with, and the key that leaves it without an answer.
+/// Draws the question, the digits to answer with, and how to answer; a click on the latter leaves it without a rating.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &Worth) {
     let room = usize::from(canvas.area().width.saturating_sub(8)).clamp(1, 64);
     let mut words = text::wrap(&meeting(view, question), room);
@@ -31,7 +31,9 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &Worth) {
     words.push(tr!(view.i18n, "worth-ask"));
     let digits = digits(view);
     let scale = digits.iter().map(|(_, words)| text::width(words) + 2 + GAP).sum();
-    let widest = words.iter().map(|line| text::width(line)).max().unwrap_or(0);
+    let how = tr!(view.i18n, "worth-how", key = view.key(Action::Accept));
+    let widest = words.iter().chain([&how]).map(|line| text::width(line)).max();
+    let widest = widest.unwrap_or(0);
     let title = match question.place() {
         (_, 1) => String::new(),
         (number, count) => tr!(view.i18n, "worth-place", number = number, count = count),
@@ -60,12 +62,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &Worth) {
         place.width -= used;
     }
     let none = frame::row(inside, words.len() + 3);
-    let pieces = [
-        canvas.piece(Role::Text, " "),
-        canvas.piece(Role::Key, view.key(Action::Cancel)),
-        canvas.piece(Role::Text, format!(" {}", view.action(Action::Cancel))),
-    ];
-    let width = canvas.line(none, &pieces);
+    let width = canvas.line(none, &[canvas.piece(Role::Muted, how)]);
     canvas.stands_for(Rect { width, ..none }, Target::Do(Action::Cancel));
 }
 

@@ -27,6 +27,13 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, settings: &Settings
     let lines = view.app.settings_rows();
     draw_list(view, canvas, middle, settings, &lines);
     canvas.rule(lower);
+    let hidden = hidden(&lines, settings, middle.height);
+    for (place, count) in [(upper, hidden.0), (lower, hidden.1)] {
+        if count > 0 {
+            let words = tr!(view.i18n, "settings-more", count = count);
+            canvas.line_right(place, &[canvas.piece(Role::Key, format!(" {words} "))]);
+        }
+    }
     if let Some(selected) = lines.get(settings.list.at(lines.len())) {
         draw_about(view, canvas, inset(about), selected);
     }
@@ -48,13 +55,8 @@ enum Line {
     Row(usize),
 }
 
-fn draw_list(
-    view: &View<'_>,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    settings: &SettingsScreen,
-    rows: &[SettingsRow],
-) {
+/// The lines with their headings, and the first one that there is room for.
+fn lay_out(rows: &[SettingsRow], settings: &SettingsScreen, room: usize) -> (Vec<Line>, usize) {
     let mut lines = Vec::new();
     let mut group = None;
     for (n, line) in rows.iter().enumerate() {
@@ -67,10 +69,33 @@ fn draw_list(
     let at = lines
         .iter()
         .position(|l| matches!(l, Line::Row(n) if *n == selected));
-    let room = usize::from(area.height);
     // The first heading shows as long as the first line is near.
     let first = at.unwrap_or(0).saturating_sub(room / 2);
     let first = first.min(lines.len().saturating_sub(room));
+    (lines, first)
+}
+
+/// How many settings there is no room for, above and below.
+fn hidden(rows: &[SettingsRow], settings: &SettingsScreen, height: u16) -> (usize, usize) {
+    let room = usize::from(height);
+    let (lines, first) = lay_out(rows, settings, room);
+    let count = |lines: &[Line]| lines.iter().filter(|l| matches!(l, Line::Row(_))).count();
+    (
+        count(&lines[..first]),
+        count(&lines[lines.len().min(first + room)..]),
+    )
+}
+
+fn draw_list(
+    view: &View<'_>,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    settings: &SettingsScreen,
+    rows: &[SettingsRow],
+) {
+    let room = usize::from(area.height);
+    let selected = settings.list.at(rows.len());
+    let (lines, first) = lay_out(rows, settings, room);
     let names: Vec<String> = rows.iter().map(|r| words::name(view, r)).collect();
     let widest = names.iter().map(|n| text::width(n)).max().unwrap_or(0);
     let column = widest.min(usize::from(area.width) / 2);

@@ -1,4 +1,5 @@
-//! The flags of the burden list, a line each: when, which activity, by which rule, and how far beyond.
+//! The flags of the burden list, a line each: when, which activity, with what note, by which rule, and how far
+//! beyond.
 
 use super::table;
 use crate::app::{List, Target};
@@ -56,6 +57,15 @@ const fn form(when: When, words: bool, name: bool) -> Form {
 /// Pointer, and the gaps behind date and time.
 const FIXED: usize = 2 + 1 + 1;
 
+/// The cells that most notes need.
+const NOTE: usize = 12;
+
+/// The cells that at least some of a note must have.
+const LEAST_NOTE: usize = 6;
+
+/// The gap behind a note.
+const NOTE_GAP: usize = 2;
+
 /// Draws as many as there are rows for, the selected one among them, and over the rule above which ones those are.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, rule: Rect, area: Rect) {
     let flags = &view.week().flags;
@@ -110,6 +120,8 @@ struct Table<'a> {
     time: usize,
     mark: usize,
     name: usize,
+    /// The note with the gap behind it; none where there is no room.
+    note: usize,
     rule: usize,
     beyond: usize,
 }
@@ -133,6 +145,7 @@ impl<'a> Table<'a> {
             time: 0,
             mark: 0,
             name: 0,
+            note: 0,
             beyond: 0,
         };
         for flag in flags {
@@ -143,11 +156,31 @@ impl<'a> Table<'a> {
             });
         }
         out.mark = widest(out.lines.iter().map(|l| view.mark(l.block.activity.category)));
-        for form in FORMS {
+        let notes = widest(out.lines.iter().map(|l| l.block.note.as_str()));
+        let least = |cells: usize| {
+            if notes == 0 {
+                0
+            } else {
+                notes.min(cells) + NOTE_GAP
+            }
+        };
+        // What was noted says more than the month and when it ended.
+        let has_room = [NOTE, LEAST_NOTE].into_iter().any(|cells| {
+            let mut spelt_out = FORMS.into_iter().filter(|form| form.words && form.name);
+            spelt_out.any(|form| {
+                out.measure(view, form);
+                out.width() + least(cells) < room // the last cell stays free
+            })
+        });
+        for form in FORMS.into_iter().filter(|_| !has_room) {
             out.measure(view, form);
             if out.width() < room {
-                break; // the last cell stays free
+                break;
             }
+        }
+        let free = room.saturating_sub(out.width() + 1 + NOTE_GAP);
+        if free >= notes.min(LEAST_NOTE) && notes > 0 {
+            out.note = notes.min(free) + NOTE_GAP;
         }
         let others = out.width() - out.rule;
         out.rule = out.rule.min(room.saturating_sub(others));
@@ -175,7 +208,16 @@ impl<'a> Table<'a> {
     }
 
     fn width(&self) -> usize {
-        FIXED + self.date + self.time + self.mark + self.name + self.gap() + self.rule + 2 + self.beyond
+        FIXED
+            + self.date
+            + self.time
+            + self.mark
+            + self.name
+            + self.gap()
+            + self.note
+            + self.rule
+            + 2
+            + self.beyond
     }
 
     /// The cells before the rule.
@@ -199,11 +241,16 @@ impl<'a> Table<'a> {
             0 => String::new(),
             cells => format!(" {}", pad(view.activity(&block.activity), cells - 1)),
         };
+        let note = match self.note {
+            0 => String::new(),
+            cells => pad(block.note.as_str(), cells - NOTE_GAP) + &" ".repeat(NOTE_GAP),
+        };
         let rule = self.rules.get(&flag.rule).map_or("", String::as_str);
         vec![
             canvas.piece(Role::Text, when),
             canvas.mark(category, pad(&view.mark(category), self.mark)),
             canvas.piece(Role::Text, format!("{name}{}", " ".repeat(self.gap()))),
+            canvas.piece(Role::Muted, note),
             canvas.piece(Role::Text, format!("{}  ", pad(rule, self.rule))),
             canvas.piece(Role::Warning, line.beyond.as_str()),
         ]
