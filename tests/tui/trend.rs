@@ -438,7 +438,7 @@ fn it_draws_at_every_size() {
 #[test]
 fn other_goals_are_told() {
     let (memory, mut h) = demo_term(120, 40);
-    h.press("W").assert_shows("reports (goal -30%)");
+    h.press("W").assert_shows("reports (goal −30 %)");
     memory.change(|data| data.profile.set(Setting::Goals(Vec::new())));
     h.input(jianfu::app::Input::Back).assert_hides("reports (goal");
 }

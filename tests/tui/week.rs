@@ -144,7 +144,7 @@ fn a_goal_that_typed_minutes_say_nothing_about_is_told_apart_from_no_baseline() 
     for (lang, words) in [
         (
             Lang::En,
-            "reports (goal -30%)  170 min  no target from typed minutes",
+            "reports (goal −30 %)  170 min  no target from typed minutes",
         ),
         (Lang::ZhHans, "170 分钟  输入的分钟数不分项"),
         (Lang::ZhHant, "170 分鐘  輸入的分鐘數不分項"),
