@@ -3,20 +3,10 @@
 use super::CliError;
 use crate::domain::{WeekId, check_date, parse_date};
 use crate::i18n::I18n;
+use crate::timetable::read_weekday;
 use crate::tr;
 use chrono::{Datelike, Days, NaiveDate};
 use std::ops::{Bound, RangeInclusive};
-
-/// Names of the weekdays, Monday first; a prefix of three letters is enough in English.
-const WEEKDAYS: [[&str; 2]; 7] = [
-    ["monday", "一"],
-    ["tuesday", "二"],
-    ["wednesday", "三"],
-    ["thursday", "四"],
-    ["friday", "五"],
-    ["saturday", "六"],
-    ["sunday", "日"],
-];
 
 /// Reads `2026-11-20`, `today`, `yesterday`, `-3`, `mon`, `周一`; none is today.
 ///
@@ -33,9 +23,9 @@ pub(super) fn date(text: Option<&str>, today: NaiveDate, i18n: &I18n) -> Result<
         "today" | "今天" => Some(today),
         "yesterday" | "昨天" => back(1),
         "前天" => back(2),
-        word => match (days_ago(word), weekday(word)) {
+        word => match (days_ago(word), read_weekday(word)) {
             (Some(days), _) => back(days),
-            (None, Some(n)) => back(u64::from((today.weekday().num_days_from_monday() + 7 - n) % 7)),
+            (None, Some(day)) => back(u64::from(today.weekday().days_since(day))),
             (None, None) => parse_date(word).ok(),
         },
     };
@@ -87,19 +77,6 @@ pub(super) fn days(
 fn days_ago(word: &str) -> Option<u64> {
     let digits = word.strip_prefix('-')?;
     (digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
-}
-
-/// Days after Monday.
-pub(super) fn weekday(word: &str) -> Option<u32> {
-    let chinese = ["周", "週", "星期", "礼拜", "禮拜"]
-        .iter()
-        .find_map(|p| word.strip_prefix(p));
-    let position = WEEKDAYS.iter().position(|[english, numeral]| match chinese {
-        Some("天") => *numeral == "日",
-        Some(rest) => rest == *numeral,
-        None => word.len() >= 3 && english.starts_with(word),
-    });
-    position.and_then(|p| u32::try_from(p).ok())
 }
 
 /// Reads `--from` and `--to`; what is left out is open.

@@ -1,10 +1,9 @@
 //! `rules`: which rules of the burden list are on, and with what limits.
 
+use super::CliError;
 use super::args::RulesAction;
 use super::context::Context;
-use super::{CliError, dates};
 use crate::diary::Setting;
-use crate::domain::WEEKDAYS;
 use crate::figures::{BadRule, Rule, RuleValue, Rules};
 use crate::i18n::{I18n, Say};
 use crate::summary::rule_words;
@@ -42,11 +41,7 @@ fn read(name: &str, value: &str, i18n: &I18n) -> Result<(Rule, RuleValue), BadRu
     let same = |rule: &Rule| rule_words(*rule, i18n).to_lowercase() == name.trim().to_lowercase();
     let rule = Rule::from_code(name.trim()).or_else(|| Rule::ALL.into_iter().find(same));
     let rule = rule.ok_or_else(|| BadRule::Code(name.to_owned()))?;
-    let weekday = |word: &str| {
-        let at = usize::try_from(dates::weekday(&word.to_lowercase())?).ok()?;
-        WEEKDAYS.get(at).copied()
-    };
-    Ok((rule, RuleValue::read_typed(rule, value, weekday)?))
+    Ok((rule, RuleValue::read_typed(rule, value)?))
 }
 
 /// The code, what it is set to as it is typed, the name, and what it can be.

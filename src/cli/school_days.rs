@@ -1,11 +1,12 @@
 //! `school-days` and `reply-window`: which weekdays have school, and when parents can expect a reply.
 
+use super::CliError;
 use super::args::{ReplyWindowAction, SchoolDaysAction};
 use super::context::Context;
-use super::{CliError, dates};
 use crate::diary::Setting;
-use crate::domain::{ReplyWindow, SchoolDays};
+use crate::domain::{ReplyWindow, SchoolDays, WEEKDAYS};
 use crate::i18n::I18n;
+use crate::timetable::read_weekday;
 use crate::tr;
 
 pub(super) fn school_days(cx: &mut Context<'_>, action: Option<SchoolDaysAction>) -> Result<(), CliError> {
@@ -27,7 +28,8 @@ fn read(text: &str, i18n: &I18n) -> Result<SchoolDays, CliError> {
     let read = || {
         let mut flags = [false; 7];
         for word in text.split([',', '，', '、']) {
-            let at = dates::weekday(&word.trim().to_lowercase())? as usize;
+            let day = read_weekday(word.trim())?;
+            let at = WEEKDAYS.iter().position(|d| *d == day)?;
             if std::mem::replace(&mut flags[at], true) {
                 return None;
             }

@@ -13,6 +13,7 @@ mod recurring;
 mod term;
 mod text;
 mod typed;
+mod weekday;
 mod weeks;
 
 pub use bells::{Bells, bells_on};
@@ -31,4 +32,5 @@ pub use text::{Parts, parse, parse_over, print};
 pub use typed::{
     BadPeriods, BadTerm, plain_time, print_periods, print_term, read_day, read_periods, read_span, read_term,
 };
+pub use weekday::{read_weekday, weekday_word};
 pub use weeks::{BadWeeks, Parity, Weeks};

@@ -1,13 +1,13 @@
 //! The rules of the burden list: which are on, and with what limits. Each change is saved at once.
 
 use super::{Over, Prompt, Wanted};
-use crate::app::timetable::{read_weekday, weekday_word};
 use crate::app::{App, Effect, List, Wrong};
 use crate::diary::Setting;
 use crate::domain::WEEKDAYS;
 use crate::figures::{Limits, Rule, RuleValue};
 use crate::i18n::{Lang, half_width};
 use crate::keymap::{Action, Key};
+use crate::timetable::weekday_word;
 use std::collections::BTreeMap;
 
 /// The list of the rules.
@@ -119,7 +119,7 @@ impl App {
         if prompt.line.text().trim().is_empty() {
             return prompt.cancel(self); // it stays as it is
         }
-        match RuleValue::read_typed(rule, prompt.line.text(), read_weekday) {
+        match RuleValue::read_typed(rule, prompt.line.text()) {
             Ok(value) => {
                 let effects = self.set_rule(rule, value);
                 prompt.cancel(self);

@@ -1,12 +1,11 @@
 //! Entries put in, changed and taken out, and copied from cell to cell.
 
 use super::line::{self, Said};
-use super::place;
 use super::{Grid, Meaning, TimetableLine, TimetableToast};
 use crate::app::over::CellMenu;
 use crate::app::{App, Effect, Over, Screen};
 use crate::diary::Setting;
-use crate::timetable::{Recurring, Slot};
+use crate::timetable::{Recurring, Slot, weekday_word};
 use chrono::{Datelike, NaiveDate};
 
 impl App {
@@ -31,7 +30,7 @@ impl App {
         let (weekday, slot) = (entry.weekday, entry.slot.clone());
         match slot {
             Slot::Clock(span) => {
-                let day = place::weekday_word(weekday, self.lang);
+                let day = weekday_word(weekday, self.lang);
                 let line = TimetableLine::Placed {
                     weekday,
                     at: Some(at),

@@ -12,7 +12,6 @@ mod text;
 
 pub use grid::{Grid, GridRow};
 pub use line::Said;
-pub(super) use place::{read_weekday, weekday_word};
 pub use prompt::{LineFault, Meaning, TimetableLine};
 pub(super) use text::{TEXT_NAME, TextWork};
 

@@ -2,10 +2,10 @@
 
 use super::LineFault;
 use super::line::{Said, read};
-use crate::domain::{BellSchedule, WEEKDAYS};
+use crate::domain::BellSchedule;
 use crate::entry::Lexicon;
-use crate::i18n::{Lang, half_width};
-use crate::timetable::{Slot, read_span};
+use crate::i18n::half_width;
+use crate::timetable::{Slot, read_span, read_weekday};
 use chrono::Weekday;
 
 /// Reads an entry with its place: `周三 19:00-20:30 晚自习`, `wed 3-4 7B`. The day may be left out, then it is `weekday`.
@@ -57,47 +57,6 @@ fn read_slot(text: &str, bells: &BellSchedule) -> Option<Slot> {
     let range = bare.split_once(['-', '~', '至', '到', '–', '—']);
     let range = range.and_then(|(first, last)| periods(first, last.trim_start_matches(['第', 'p', 'P'])));
     periods(text, text).or_else(|| periods(bare, bare)).or(range)
-}
-
-/// Reads `周三`, `星期三`, `wed`, `Wednesday`.
-pub(in crate::app) fn read_weekday(word: &str) -> Option<Weekday> {
-    let small = word.to_lowercase();
-    let rest = ["周", "週", "星期", "礼拜", "禮拜"]
-        .iter()
-        .find_map(|p| small.strip_prefix(p));
-    if let Some(rest) = rest {
-        let at = ["一1", "二2", "三3", "四4", "五5", "六6", "日天7"]
-            .iter()
-            .position(|of| rest.chars().count() == 1 && of.contains(rest))?;
-        return WEEKDAYS.get(at).copied();
-    }
-    if small.len() < 3 {
-        return None;
-    }
-    let names = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    let at = names
-        .iter()
-        .position(|name| name.starts_with(small.trim_end_matches('.')))?;
-    WEEKDAYS.get(at).copied()
-}
-
-/// A weekday as [`read_weekday`] reads it.
-pub(in crate::app) fn weekday_word(weekday: Weekday, lang: Lang) -> String {
-    let chinese = ["一", "二", "三", "四", "五", "六", "日"];
-    let at = WEEKDAYS.iter().position(|day| *day == weekday).unwrap_or(0);
-    match lang {
-        Lang::En => weekday.to_string().to_lowercase(),
-        Lang::ZhHans => format!("周{}", chinese[at]),
-        Lang::ZhHant => format!("週{}", chinese[at]),
-    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::{BadRule, Limits, Rule, RuleValue};
 use crate::i18n::{I18n, Say, half_width};
+use crate::timetable::read_weekday;
 use crate::tr;
-use chrono::Weekday;
 
 impl Rule {
     /// What it can be set to, in words: `on, off, or 1 to 1440 minutes`.
@@ -27,17 +27,13 @@ impl Rule {
 
 impl RuleValue {
     /// Reads what a teacher types for a rule: also in full-width characters, `开` or `关`, or as a weekday by any of its
-    /// names, which `weekday` knows.
+    /// names.
     ///
     /// # Errors
     /// [`BadRule::Value`] where the rule cannot be set to that.
-    pub fn read_typed(
-        rule: Rule,
-        text: &str,
-        weekday: impl Fn(&str) -> Option<Weekday>,
-    ) -> Result<Self, BadRule> {
+    pub fn read_typed(rule: Rule, text: &str) -> Result<Self, BadRule> {
         let plain: String = text.trim().chars().map(half_width).collect();
-        let day = weekday(&plain).map(Self::Day).filter(|day| day.fits(rule));
+        let day = read_weekday(&plain).map(Self::Day).filter(|day| day.fits(rule));
         match plain.as_str() {
             "开" | "開" => Self::read(rule, "on"),
             "关" | "關" => Self::read(rule, "off"),
@@ -68,6 +64,7 @@ impl Say for BadRule {
 mod tests {
     use super::*;
     use crate::i18n::Lang;
+    use chrono::Weekday;
 
     #[test]
     fn what_a_rule_cannot_be_is_said_with_the_rule_and_the_way_out() {
@@ -87,8 +84,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_read_as_people_write_it() {
-        let weekday = |word: &str| (word == "周三").then_some(Weekday::Wed);
-        let read = |rule, text| RuleValue::read_typed(rule, text, weekday).ok();
+        let read = |rule, text| RuleValue::read_typed(rule, text).ok();
         let (length, day) = (Rule::StaffMeetingLength, Rule::NoMeetingDay);
         assert_eq!(read(length, "６０"), Some(RuleValue::Limit(60)));
         assert_eq!(read(length, " 关"), Some(RuleValue::Off));
