@@ -1,14 +1,14 @@
 //! `add`: books finished blocks, all or none.
 
 use super::args::AddArgs;
-use super::context::{Context, day_summary, week_summary};
+use super::context::{Context, day_summary};
 use super::{CliError, dates, worth};
 use crate::diary::{Diary, Operation, Outcome};
 use crate::domain::{Block, Taxonomy, WeekId};
 use crate::entry::{self, Lexicon};
 use crate::i18n::I18n;
 use crate::store::Session;
-use crate::summary::block_row;
+use crate::summary::{WeekSummary, block_row};
 use crate::tr;
 use chrono::NaiveDate;
 use std::fmt::Write;
@@ -101,7 +101,7 @@ pub(super) fn report(
 pub(super) fn standing(cx: &Context<'_>, session: &mut Session, date: NaiveDate) -> Result<String, CliError> {
     let profile = session.profile()?;
     let day = day_summary(session, date, &profile)?;
-    let week = week_summary(session, WeekId::of(date), &profile)?;
+    let week = WeekSummary::read(session, WeekId::of(date), &profile)?;
     Ok(format!(
         "{date} {}\n{} {}\n",
         day.sentence(&cx.i18n),

@@ -2,12 +2,11 @@
 
 use super::CliError;
 use crate::diary::Profile;
-use crate::domain::WeekId;
 use crate::files::write_whole;
 use crate::i18n::{I18n, Say};
 use crate::settings::{Config, Layers, Places};
 use crate::store::{Notice, Session, Store};
-use crate::summary::{DaySummary, WeekSummary};
+use crate::summary::DaySummary;
 use crate::tr;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::io::Write;
@@ -130,13 +129,4 @@ pub(super) fn day_summary(
     let day = session.days(date..=date)?.pop();
     let day = day.unwrap_or_else(|| crate::domain::Day::empty(date));
     Ok(DaySummary::planned(day, profile))
-}
-
-/// A week with everything a summary says.
-pub(super) fn week_summary(
-    session: &mut Session,
-    week: WeekId,
-    profile: &Profile,
-) -> Result<WeekSummary, CliError> {
-    Ok(WeekSummary::read(session, week, profile)?)
 }

@@ -2,9 +2,9 @@
 
 use super::CliError;
 use super::args::StatusArgs;
-use super::context::{Context, day_summary, week_summary};
+use super::context::{Context, day_summary};
 use crate::domain::WeekId;
-use crate::summary::share_words;
+use crate::summary::{WeekSummary, share_words};
 use crate::tr;
 
 /// Fails quietly while a past school day of this week is not closed.
@@ -13,7 +13,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &StatusArgs) -> Result<(), CliErro
     let mut session = cx.session()?;
     let profile = session.profile()?;
     let day = day_summary(&mut session, today, &profile)?;
-    let week = week_summary(&mut session, WeekId::of(today), &profile)?;
+    let week = WeekSummary::read(&mut session, WeekId::of(today), &profile)?;
     let open: Vec<String> = week
         .open_days(today)
         .filter(|d| d.date < today)

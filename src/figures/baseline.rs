@@ -111,6 +111,13 @@ pub struct Rate {
 }
 
 impl Rate {
+    /// What a goal's subject comes to over weeks; none where there is nothing to hold it against.
+    pub fn over<'a>(weeks: impl IntoIterator<Item = &'a WeekFigures>, subject: &GoalSubject) -> Option<Self> {
+        let ratios = weeks.into_iter().map(|w| subject.ratio(w));
+        let (amount, per) = ratios.fold((0, 0), |(amount, per), r| (amount + r.0, per + r.1));
+        (per > 0).then_some(Self { amount, per })
+    }
+
     /// As a plain number, for display and JSON; the figures use the exact fraction.
     #[must_use]
     #[expect(
@@ -163,11 +170,7 @@ impl Baseline {
     #[must_use]
     pub fn rate(&self, subject: &GoalSubject) -> Option<Rate> {
         match &self.0 {
-            Basis::Weeks(weeks) => {
-                let ratios = || weeks.iter().map(|w| subject.ratio(w));
-                let (amount, per) = (ratios().map(|r| r.0).sum(), ratios().map(|r| r.1).sum());
-                (per > 0).then_some(Rate { amount, per })
-            }
+            Basis::Weeks(weeks) => Rate::over(weeks, subject),
             Basis::Typed(minutes) => (*subject == GoalSubject::NonTeaching).then_some(Rate {
                 amount: u64::from(*minutes),
                 per: 5,
@@ -196,6 +199,12 @@ impl Baseline {
     #[must_use]
     pub fn contains(&self, week: WeekId) -> bool {
         self.weeks().any(|w| w == week)
+    }
+
+    /// Whether a week is held against it: complete, and not one that it rests on.
+    #[must_use]
+    pub fn is_held_against(&self, week: &WeekFigures) -> bool {
+        week.plan.is_complete() && !self.contains(week.week)
     }
 
     /// Whether the teacher typed it in.

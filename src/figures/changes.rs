@@ -33,8 +33,8 @@ pub fn changes<'a>(
     let Some(baseline) = baseline.filter(|b| !b.is_typed()) else {
         return Vec::new();
     };
-    let counts = |w: &&WeekFigures| w.plan.is_complete() && !baseline.contains(w.week);
-    let weeks: Vec<&WeekFigures> = weeks.into_iter().filter(counts).collect();
+    let counted = weeks.into_iter().filter(|w| baseline.is_held_against(w));
+    let weeks: Vec<&WeekFigures> = counted.collect();
     let days: u32 = weeks.iter().map(|w| w.plan.school_days).sum();
     if days == 0 {
         return Vec::new();

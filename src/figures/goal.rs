@@ -1,5 +1,6 @@
 //! What a teacher wants to fall, and by how much.
 
+use super::known::Known;
 use super::{Percent, Tally, WeekFigures};
 use crate::domain::{Activity, Category};
 use std::fmt;
@@ -126,8 +127,7 @@ impl Goal {
     /// What the policy asks for beside the 15 % on all non-teaching time.
     #[must_use]
     pub fn policy_beside() -> Vec<Self> {
-        let activity = |(category, code): (Category, &str)| Activity::new(category, code).ok();
-        let staff = || activity(STAFF_MEETING);
+        let staff = || Known::STAFF_MEETING.activity();
         let goals = [
             (Some(GoalSubject::Category(Category::Reports)), Percent::REPORTS),
             (
@@ -136,7 +136,10 @@ impl Goal {
             ),
             (staff().map(GoalSubject::Count), Percent::STAFF_MEETINGS),
             (staff().map(GoalSubject::MeanMinutes), Percent::POLICY),
-            (activity(INSPECTION).map(GoalSubject::Count), Percent::INSPECTIONS),
+            (
+                Known::INSPECTION.activity().map(GoalSubject::Count),
+                Percent::INSPECTIONS,
+            ),
         ];
         let goal = |(subject, reduction): (Option<_>, _)| {
             Some(Self {
@@ -147,11 +150,6 @@ impl Goal {
         goals.into_iter().filter_map(goal).collect()
     }
 }
-
-/// The activity of all-staff meetings.
-pub(super) const STAFF_MEETING: (Category, &str) = (Category::Meetings, "staff-meeting");
-/// The activity of inspections and evaluations.
-pub(super) const INSPECTION: (Category, &str) = (Category::Reports, "inspection");
 
 fn tally(week: &WeekFigures, activity: &Activity) -> Tally {
     week.by_activity.get(activity).copied().unwrap_or_default()

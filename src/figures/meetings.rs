@@ -1,5 +1,6 @@
 //! How many meetings, and how long.
 
+use super::known::Known;
 use crate::domain::{Block, Category};
 
 /// The week's meetings: non-parallel blocks of the category `meetings`.
@@ -20,7 +21,7 @@ impl Meetings {
         }
         self.count += 1;
         self.minutes += block.span.minutes();
-        self.staff_count += u32::from(block.activity.is(Category::Meetings, "staff-meeting"));
+        self.staff_count += u32::from(Known::STAFF_MEETING.is(&block.activity));
     }
 
     /// Mean length in minutes; none without a meeting.

@@ -8,6 +8,7 @@ mod burden;
 mod changes;
 mod goal;
 mod goal_standing;
+mod known;
 mod late;
 mod meetings;
 mod pace;

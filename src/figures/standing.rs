@@ -1,6 +1,6 @@
 //! Target, change and status of a week against the baseline.
 
-use super::{Baseline, Goal, GoalSubject, WeekFigures};
+use super::{Baseline, Goal, GoalSubject, Rate, WeekFigures};
 
 /// How a week stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,10 +113,9 @@ pub fn average_change<'a>(
     subject: &GoalSubject,
 ) -> Option<f64> {
     let rate = baseline.rate(subject)?;
-    let counts = |w: &&WeekFigures| w.plan.is_complete() && !baseline.contains(w.week);
-    let ratios = weeks.into_iter().filter(counts).map(|w| subject.ratio(w));
-    let (amount, per) = ratios.fold((0, 0), |(amount, per), r| (amount + r.0, per + r.1));
-    relative_change(amount * rate.per, rate.amount * per)
+    let counted = weeks.into_iter().filter(|w| baseline.is_held_against(w));
+    let now = Rate::over(counted, subject)?;
+    relative_change(now.amount * rate.per, rate.amount * now.per)
 }
 
 #[expect(

@@ -1,7 +1,8 @@
 //! The sums of one week.
 
+use super::known::Known;
 use super::{Meetings, Sums, Tally};
-use crate::domain::{Activity, Category, Day, WeekId};
+use crate::domain::{Activity, Day, WeekId};
 use std::collections::BTreeMap;
 
 /// A week's sums. All times in minutes.
@@ -114,7 +115,7 @@ impl WeekFigures {
     pub fn lessons(&self) -> u32 {
         self.by_activity
             .iter()
-            .filter(|(a, _)| a.is(Category::Teaching, "lesson"))
+            .filter(|(a, _)| Known::LESSON.is(a))
             .map(|(_, tally)| tally.minutes)
             .sum()
     }

@@ -119,6 +119,14 @@ fn is_met(change: f64, goal: &Goal) -> bool {
     change <= 1e-12 - goal.reduction.fraction()
 }
 
+impl TrendDay {
+    /// Whether there is something to show of it: a day off on which nothing is logged shows nothing.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.is_school || self.sums.total() > 0
+    }
+}
+
 impl TrendSummary {
     /// Gathers weeks from the days of their range, in order of date. `past` is what lies before the first of them.
     #[must_use]
@@ -145,11 +153,9 @@ impl TrendSummary {
     /// Whether a week is complete and none of the baseline's.
     #[must_use]
     pub fn counts(&self, week: &TrendWeek) -> bool {
-        let is_baseline = self
-            .baseline
-            .as_ref()
-            .is_some_and(|b| b.contains(week.figures.week));
-        week.figures.plan.is_complete() && !is_baseline
+        let figures = &week.figures;
+        let baseline = self.baseline.as_ref();
+        baseline.map_or_else(|| figures.plan.is_complete(), |b| b.is_held_against(figures))
     }
 
     /// From the first to the last week in which something is logged; the range asked for where nothing is.
@@ -214,9 +220,7 @@ impl TrendSummary {
     }
 
     fn counted_rate(&self, subject: &GoalSubject) -> Option<Rate> {
-        let ratios = || self.counted().map(|w| subject.ratio(&w.figures));
-        let (amount, per) = (ratios().map(|r| r.0).sum(), ratios().map(|r| r.1).sum());
-        (per > 0).then_some(Rate { amount, per })
+        Rate::over(self.counted().map(|w| &w.figures), subject)
     }
 
     /// Each category, in order.

@@ -2,7 +2,7 @@
 
 use super::DaySummary;
 use crate::diary::Profile;
-use crate::domain::{Day, WeekId};
+use crate::domain::{Block, Day, WeekId};
 use crate::figures::{
     Baseline, BurdenWeek, Change, Flag, Goal, GoalStanding, Past, Standing, WeekFigures, changes,
     late_parent_minutes,
@@ -52,20 +52,10 @@ impl WeekSummary {
         let goal = profile.main_goal();
         let compare = |goal: &Goal| GoalStanding::of(&figures, baseline.as_ref(), goal);
         let days: Vec<Day> = week.days().map(day).collect();
-        let burden = BurdenWeek {
-            figures: &figures,
-            days: &days,
-            rules: &profile.rules,
-            window: profile.reply_window,
-            planned: &|day| profile.planned(day),
-            past,
-            term: profile.term_of_week(week),
-            baseline: baseline.as_ref(),
-        };
         Self {
             standing: Standing::of(&figures, baseline.as_ref(), &goal),
             goals: profile.side_goals().map(compare).collect(),
-            flags: burden.flags(),
+            flags: flags(&figures, &days, profile, baseline.as_ref(), past),
             changes: changes([&figures], baseline.as_ref()),
             late_parent_minutes: late_parent_minutes(&days, profile.reply_window),
             days: days.into_iter().map(DaySummary::of).collect(),
@@ -75,9 +65,37 @@ impl WeekSummary {
         }
     }
 
+    /// The block that a flag of this week is about.
+    #[must_use]
+    pub fn flagged(&self, flag: &Flag) -> Option<&Block> {
+        let day = self.days.iter().find(|d| d.day.date == flag.date)?;
+        day.day.block(&flag.block)
+    }
+
     /// The past and present school days that are not closed yet.
     pub fn open_days(&self, today: chrono::NaiveDate) -> impl Iterator<Item = &Day> {
         let open = move |d: &&Day| d.is_school() && !d.closed && d.date <= today;
         self.days.iter().map(|d| &d.day).filter(open)
     }
+}
+
+/// The blocks of a week beyond a limit of the burden list, by a teacher's rules and timetable.
+pub(super) fn flags(
+    figures: &WeekFigures,
+    days: &[Day],
+    profile: &Profile,
+    baseline: Option<&Baseline>,
+    past: Past,
+) -> Vec<Flag> {
+    let week = BurdenWeek {
+        figures,
+        days,
+        rules: &profile.rules,
+        window: profile.reply_window,
+        planned: &|day| profile.planned(day),
+        past,
+        term: profile.term_of_week(figures.week),
+        baseline,
+    };
+    week.flags()
 }

@@ -3,11 +3,12 @@
 mod settle;
 
 use super::args::DayArgs;
-use super::context::{Context, day_summary, week_summary};
+use super::context::{Context, day_summary};
 use super::{CliError, dates, worth};
 use crate::diary::{Operation, Profile};
 use crate::domain::WeekId;
 use crate::store::Session;
+use crate::summary::WeekSummary;
 use crate::tr;
 use chrono::NaiveDate;
 use settle::Settlement;
@@ -70,7 +71,7 @@ fn one(
 ) -> Result<String, CliError> {
     let mut text = day_summary(session, date, profile)?.to_text(&profile.taxonomy(), &cx.i18n);
     if settled {
-        let week = week_summary(session, WeekId::of(date), profile)?;
+        let week = WeekSummary::read(session, WeekId::of(date), profile)?;
         let _ = writeln!(text, "{} {}", week.figures.week, week.sentence(&cx.i18n));
     }
     Ok(text)

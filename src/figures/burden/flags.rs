@@ -1,11 +1,11 @@
 //! Judging a week by the rules.
 
-use super::super::goal::{INSPECTION, STAFF_MEETING};
+use super::super::known::Known;
 use super::super::{Baseline, GoalSubject, WeekFigures, late_minutes};
 use super::past::{has_secondment, inspections};
 use super::reports::Reports;
 use super::{Past, Rule, RuleValue, Rules};
-use crate::domain::{Activity, Block, BlockId, Category, Day, ReplyWindow};
+use crate::domain::{Block, BlockId, Category, Day, ReplyWindow};
 use crate::timetable::Planned;
 use chrono::{Datelike, NaiveDate};
 
@@ -106,12 +106,12 @@ impl BurdenWeek<'_> {
             })
         };
         match rule {
-            Rule::StaffMeetingCount if is(block, STAFF_MEETING) => {
+            Rule::StaffMeetingCount if is(block, Known::STAFF_MEETING) => {
                 seen.staff_meetings += 1;
                 more(minutes, seen.staff_meetings, limit)
             }
-            Rule::StaffMeetingLength if is(block, STAFF_MEETING) => more(minutes, minutes, limit),
-            Rule::GroupMeetingLength if is(block, GROUP_MEETING) => more(minutes, minutes, limit),
+            Rule::StaffMeetingLength if is(block, Known::STAFF_MEETING) => more(minutes, minutes, limit),
+            Rule::GroupMeetingLength if is(block, Known::GROUP_MEETING) => more(minutes, minutes, limit),
             Rule::NoMeetingDay if is_meeting(block) => {
                 let is_free = self.rules.get(rule) == RuleValue::Day(day.date.weekday());
                 any(minutes).filter(|_| is_free)
@@ -122,9 +122,9 @@ impl BurdenWeek<'_> {
                 more(minutes, times, limit)
             }
             Rule::LateParentMessages => any(late_minutes(day, block, self.window)),
-            Rule::OutsideMeeting if is(block, OUTSIDE_MEETING) => any(minutes),
-            Rule::StreetDuty if is(block, STREET_DUTY) || is(block, COMMUNITY) => any(minutes),
-            Rule::InspectionCount if is(block, INSPECTION) => {
+            Rule::OutsideMeeting if is(block, Known::OUTSIDE_MEETING) => any(minutes),
+            Rule::StreetDuty if is(block, Known::STREET_DUTY) || is(block, Known::COMMUNITY) => any(minutes),
+            Rule::InspectionCount if is(block, Known::INSPECTION) => {
                 seen.inspections += 1;
                 more(minutes, seen.inspections, seen.most_inspections)
             }
@@ -151,7 +151,7 @@ impl BurdenWeek<'_> {
             let Some((start, end)) = planned
                 .span
                 .clock_times()
-                .filter(|_| planned.activity.is(LESSON.0, LESSON.1))
+                .filter(|_| Known::LESSON.is(&planned.activity))
             else {
                 continue;
             };
@@ -170,7 +170,7 @@ impl BurdenWeek<'_> {
         let limit = self.rules.limit(rule)?;
         let mut past = self.past;
         let mut last = None;
-        for (at, day, block) in self.blocks().filter(|(.., block)| is(block, SECONDMENT)) {
+        for (at, day, block) in self.blocks().filter(|(.., block)| is(block, Known::SECONDMENT)) {
             past.take_day(day);
             last = Some((at, day, block));
         }
@@ -190,8 +190,7 @@ impl BurdenWeek<'_> {
     fn most_inspections(&self) -> Option<u32> {
         let cut = self.rules.limit(Rule::InspectionCount)?;
         let baseline = self.baseline.filter(|b| !b.contains(self.figures.week))?;
-        let (category, code) = INSPECTION;
-        let inspections = GoalSubject::Count(Activity::new(category, code).ok()?);
+        let inspections = GoalSubject::Count(Known::INSPECTION.activity()?);
         let before = baseline.rate(&inspections)?.amount;
         let baseline_weeks = u64::try_from(baseline.weeks().count()).ok()?;
         let weeks = u64::from(self.term_so_far().weeks) + 1;
@@ -248,15 +247,8 @@ impl Seen<'_> {
     }
 }
 
-const LESSON: (Category, &str) = (Category::Teaching, "lesson");
-const GROUP_MEETING: (Category, &str) = (Category::Meetings, "group-meeting");
-const OUTSIDE_MEETING: (Category, &str) = (Category::Meetings, "outside-meeting");
-const STREET_DUTY: (Category, &str) = (Category::Duty, "street-duty");
-const COMMUNITY: (Category, &str) = (Category::Duty, "community");
-const SECONDMENT: (Category, &str) = (Category::Duty, "secondment");
-
-fn is(block: &Block, (category, code): (Category, &str)) -> bool {
-    block.activity.is(category, code)
+fn is(block: &Block, known: Known) -> bool {
+    known.is(&block.activity)
 }
 
 fn is_meeting(block: &Block) -> bool {

@@ -1,8 +1,8 @@
 //! What lies before a week and decides how the burden list judges it.
 
 use super::super::WeekFigures;
-use super::super::goal::INSPECTION;
-use crate::domain::{Category, Day};
+use super::super::known::Known;
+use crate::domain::Day;
 use crate::timetable::LONGEST_BREAK;
 use chrono::{Days, NaiveDate};
 
@@ -54,13 +54,13 @@ impl Past {
 
 /// Whether a day has a secondment block.
 pub(super) fn has_secondment(day: &Day) -> bool {
-    let is = |b: &crate::domain::Block| !b.parallel && b.activity.is(Category::Duty, "secondment");
+    let is = |b: &crate::domain::Block| !b.parallel && Known::SECONDMENT.is(&b.activity);
     day.blocks().iter().any(is)
 }
 
 /// The inspections of a week.
 pub(super) fn inspections(week: &WeekFigures) -> u32 {
-    let is = |a: &crate::domain::Activity| a.is(INSPECTION.0, INSPECTION.1);
-    let tallies = week.by_activity.iter().filter(|(a, _)| is(a));
-    tallies.map(|(_, tally)| tally.blocks).sum()
+    let inspections = Known::INSPECTION.activity();
+    let tally = inspections.and_then(|activity| week.by_activity.get(&activity));
+    tally.map_or(0, |tally| tally.blocks)
 }

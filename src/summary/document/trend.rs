@@ -297,10 +297,10 @@ fn calendar(trend: &TrendSummary) -> Vec<CalendarDay> {
     let dates = dates.take_while(|date| WeekId::of(*date) <= last.figures.week);
     let day = |date| {
         let day = trend.days.get(&date);
-        let worth_telling = day.filter(|d| d.is_school || d.sums.total() > 0);
+        let shown = day.filter(|d| d.is_shown());
         CalendarDay {
             date,
-            minutes: worth_telling.map(|d| d.sums.non_teaching()),
+            minutes: shown.map(|d| d.sums.non_teaching()),
         }
     };
     dates.map(day).collect()

@@ -255,8 +255,7 @@ fn burden(maker: Maker<'_>, week: &WeekSummary) -> Option<Section> {
         tr!(i18n, "doc-beyond"),
     ]);
     for flag in &week.flags {
-        let day = week.days.iter().find(|d| d.day.date == flag.date);
-        let block = day.and_then(|d| d.day.block(&flag.block));
+        let block = week.flagged(flag);
         let start = block.and_then(|b| b.span.clock_times()).map(|(start, _)| start);
         table.row([
             Cell::Date(flag.date),

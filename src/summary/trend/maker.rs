@@ -1,11 +1,12 @@
 //! A trend, gathered week by week.
 
+use super::super::week::flags;
 use super::{GoalTrend, TrendDay, TrendSummary, TrendWeek, is_met};
 use crate::diary::Profile;
 use crate::domain::{Activity, Day, WeekId};
 use crate::figures::{
-    Baseline, BurdenWeek, Goal, GoalSubject, Past, Standing, Sums, Tally, WeekFigures, average_change,
-    changes, late_parent_minutes,
+    Baseline, Goal, GoalSubject, Past, Standing, Sums, Tally, WeekFigures, average_change, changes,
+    late_parent_minutes,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -110,26 +111,16 @@ fn trend_week(
     past: &mut Past,
 ) -> TrendWeek {
     let figures = WeekFigures::of(week, days);
-    let term = profile.term_of_week(week);
-    let burden = BurdenWeek {
-        figures: &figures,
-        days,
-        rules: &profile.rules,
-        window: profile.reply_window,
-        planned: &|day| profile.planned(day),
-        past: *past,
-        term,
-        baseline,
-    };
     let out = TrendWeek {
         standing: Standing::of(&figures, baseline, goal),
         late_parent_minutes: late_parent_minutes(days, profile.reply_window),
-        flags: burden.flags(),
+        flags: flags(&figures, days, profile, baseline, *past),
         figures,
     };
     for day in days {
         past.take_day(day);
     }
-    past.take_week(&out.figures, term, baseline.is_some_and(|b| b.contains(week)));
+    let is_baseline = baseline.is_some_and(|b| b.contains(week));
+    past.take_week(&out.figures, profile.term_of_week(week), is_baseline);
     out
 }

@@ -1,6 +1,6 @@
 use super::super::{Rule, RuleValue};
 use super::*;
-use crate::domain::{DayKind, Note, Span, WeekId, parse_clock};
+use crate::domain::{Activity, DayKind, Note, Span, WeekId, parse_clock};
 
 const LESSONS: [(u32, u32); 2] = [(480, 525), (535, 580)];
 

@@ -222,7 +222,7 @@ impl Columns {
 
 /// The sign of a day, and its look.
 fn sign(day: Option<&TrendDay>, is_past: bool) -> (&'static str, Role) {
-    let Some(day) = day.filter(|d| d.is_school || d.sums.total() > 0) else {
+    let Some(day) = day.filter(|d| d.is_shown()) else {
         return (" ", Role::Text);
     };
     if day.sums.total() == 0 && !day.closed {

@@ -1,12 +1,13 @@
 //! What else the weeks came to: what changed, meetings, goals, the burden list.
 
-use crate::figures::{Worth, meetings_worth, whole_half_up};
+use crate::figures::{Worth, meetings_worth};
 use crate::summary::{TrendSummary, TrendWeek, change_words, one_decimal, rule_words, sign, subject_words};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
 use crate::tui::screens::week::flow::{self, Fact};
 use crate::tui::view::View;
+use crate::tui::words;
 use chrono::Datelike;
 
 /// The changes that are told.
@@ -29,15 +30,7 @@ fn meetings(view: &View<'_>, canvas: &Canvas<'_>, trend: &TrendSummary) -> Vec<F
     let i18n = view.i18n;
     let said = |role, words: String| vec![canvas.piece(role, words)];
     let mut out = Vec::new();
-    let meetings = trend.meetings();
-    if let Some(mean) = meetings.mean_minutes() {
-        let words = tr!(
-            i18n,
-            "tui-week-meetings",
-            count = meetings.count,
-            staff = meetings.staff_count,
-            minutes = whole_half_up(mean)
-        );
+    if let Some(words) = words::meetings(i18n, trend.meetings()) {
         out.push(said(Role::Text, words));
     }
     let worth: Worth = meetings_worth(&trend.by_activity).collect();

@@ -151,7 +151,7 @@ impl<'a> Table<'a> {
         for flag in flags {
             out.lines.push(Line {
                 flag,
-                block: block(view, flag)?,
+                block: view.week().flagged(flag)?,
                 beyond: flag_words(flag, view.i18n),
             });
         }
@@ -255,12 +255,6 @@ impl<'a> Table<'a> {
             canvas.piece(Role::Warning, line.beyond.as_str()),
         ]
     }
-}
-
-/// The block that a flag is about.
-fn block<'a>(view: &'a View<'_>, flag: &Flag) -> Option<&'a Block> {
-    let day = view.week().days.iter().find(|d| d.day.date == flag.date)?;
-    day.day.block(&flag.block)
 }
 
 fn date(view: &View<'_>, date: NaiveDate, when: When) -> String {

@@ -1,13 +1,14 @@
 //! What else there is to know of the week: days to close, goals, meetings, messages, what changed since the baseline.
 
 use super::flow::Fact;
-use crate::figures::{GoalStanding, Status, Worth, meetings_worth, whole_half_up};
+use crate::figures::{GoalStanding, Status, Worth, meetings_worth};
 use crate::summary::{goal_value, one_decimal, signed, subject_words};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
 use crate::tui::view::View;
 use crate::tui::widgets::header;
+use crate::tui::words;
 
 /// The most useful first.
 pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
@@ -22,15 +23,7 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Fact> {
         out.push(vec![canvas.piece(Role::Warning, words)]);
     }
     out.extend(week.goals.iter().map(|goal| goal_fact(view, canvas, goal)));
-    let meetings = week.figures.meetings;
-    if let Some(mean) = meetings.mean_minutes() {
-        let words = tr!(
-            i18n,
-            "tui-week-meetings",
-            count = meetings.count,
-            staff = meetings.staff_count,
-            minutes = whole_half_up(mean)
-        );
+    if let Some(words) = words::meetings(i18n, week.figures.meetings) {
         out.push(vec![canvas.piece(Role::Text, words)]);
     }
     let worth: Worth = meetings_worth(&week.figures.by_activity).collect();
