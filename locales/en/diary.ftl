@@ -15,3 +15,4 @@ change-school_days = the school days
 change-reply_window = the reply window
 change-rules = the rules of the burden list
 change-ask_worth = whether a meeting's worth is asked
+change-surveys = the surveys you take part in

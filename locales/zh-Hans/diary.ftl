@@ -15,3 +15,4 @@ change-school_days = 上课日
 change-reply_window = 回复家长的时段
 change-rules = 负担清单的规则
 change-ask_worth = 是否询问会议价值
+change-surveys = 参加的调查

@@ -15,3 +15,4 @@ change-school_days = 上課日
 change-reply_window = 回覆家長的時段
 change-rules = 負擔清單的規則
 change-ask_worth = 是否詢問會議價值
+change-surveys = 參加的調查

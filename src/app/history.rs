@@ -81,6 +81,7 @@ fn setting(name: &str, i18n: &I18n) -> String {
         "reply_window" => tr!(i18n, "change-reply_window"),
         "rules" => tr!(i18n, "change-rules"),
         "ask_worth" => tr!(i18n, "change-ask_worth"),
+        "surveys" => tr!(i18n, "change-surveys"),
         other => other.to_owned(),
     }
 }

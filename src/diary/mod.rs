@@ -16,6 +16,7 @@ mod profile_change;
 mod profile_config;
 mod profile_json;
 mod refusal;
+mod survey;
 mod term;
 mod worth;
 
@@ -28,6 +29,7 @@ pub use plan::Unconfirmed;
 pub use profile::{OwnActivity, Profile, Setting};
 pub use profile_json::NAMES as SETTING_NAMES;
 pub use refusal::Refusal;
+pub use survey::{JoinedSurvey, Sent, SurveySecret};
 
 use crate::domain::Day;
 use chrono::NaiveDate;

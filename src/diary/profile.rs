@@ -1,6 +1,7 @@
 //! What belongs to a teacher's data but to no day: baseline, goals, activities of their own, bells, school
 //! days, reply window.
 
+use super::JoinedSurvey;
 use crate::domain::{Activity, BellSchedule, Names, ReplyWindow, SchoolDays, Taxonomy, WordRule};
 use crate::figures::{BaselineChoice, Goal, GoalSubject, Percent, Rules};
 use crate::timetable::{Bells, Parts, Term, Timetable, bells_on};
@@ -40,6 +41,8 @@ pub struct Profile {
     pub rules: Rules,
     /// Whether a meeting's worth is asked when it is logged.
     pub ask_worth: bool,
+    /// The surveys that the teacher takes part in, in the order in which they were joined.
+    pub surveys: Vec<JoinedSurvey>,
 }
 
 impl Default for Profile {
@@ -59,6 +62,7 @@ impl Default for Profile {
             reply_window: ReplyWindow::USUAL,
             rules: Rules::default(),
             ask_worth: false,
+            surveys: Vec::new(),
         }
     }
 }
@@ -88,6 +92,8 @@ pub enum Setting {
     Rules(Rules),
     /// To ask for a meeting's worth, or not.
     AskWorth(bool),
+    /// Other surveys, or other answers to them.
+    Surveys(Vec<JoinedSurvey>),
 }
 
 impl Profile {
@@ -105,6 +111,7 @@ impl Profile {
             Setting::ReplyWindow(v) => self.reply_window = v,
             Setting::Rules(v) => self.rules = v,
             Setting::AskWorth(v) => self.ask_worth = v,
+            Setting::Surveys(v) => self.surveys = v,
         }
     }
 

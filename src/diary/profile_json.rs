@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The names of the settings, in the order in which exports list them.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 12] = [
     "baseline",
     "goals",
     "activities",
@@ -21,6 +21,7 @@ pub const NAMES: [&str; 11] = [
     "words",
     "rules",
     "ask_worth",
+    "surveys",
 ];
 
 #[derive(Serialize, Deserialize)]
@@ -62,6 +63,7 @@ impl Setting {
             Self::Words(_) => NAMES[8],
             Self::Rules(_) => NAMES[9],
             Self::AskWorth(_) => NAMES[10],
+            Self::Surveys(_) => NAMES[11],
         }
     }
 
@@ -105,6 +107,7 @@ impl Setting {
                 Value::Object(rules.changed().map(rule).collect())
             }
             Self::AskWorth(ask) => (*ask).into(),
+            Self::Surveys(surveys) => json(serde_json::to_value(surveys)),
         }
     }
 
@@ -190,6 +193,8 @@ impl Setting {
             }
             ("ask_worth", None) => Self::AskWorth(default.ask_worth),
             ("ask_worth", Some(v)) => Self::AskWorth(read(v)?),
+            ("surveys", None) => Self::Surveys(Vec::new()),
+            ("surveys", Some(v)) => Self::Surveys(read(v)?),
             (other, _) => return Err(format!("no setting {other:?}: there are {}", NAMES.join(", "))),
         })
     }
@@ -211,6 +216,7 @@ impl Profile {
             "reply_window" => Setting::ReplyWindow(self.reply_window),
             "rules" => Setting::Rules(self.rules.clone()),
             "ask_worth" => Setting::AskWorth(self.ask_worth),
+            "surveys" => Setting::Surveys(self.surveys.clone()),
             _ => return None,
         })
     }
