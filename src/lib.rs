@@ -24,6 +24,7 @@ pub mod keymap;
 pub mod settings;
 pub mod store;
 pub mod summary;
+pub mod survey;
 pub mod theme;
 pub mod timetable;
 pub mod transfer;

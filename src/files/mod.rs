@@ -1,8 +1,13 @@
-//! Files written so that nothing is ever half there.
+//! Files written so that nothing is ever half there, and places in files.
 
-use std::fs::File;
+mod site;
+
+pub use site::Site;
+
+use std::fs::{File, FileTimes};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How many links may lead on to others, as on Linux.
 const MOST_LINKS: u32 = 40;
@@ -36,10 +41,59 @@ pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`] where something is there; else why it could not be written.
 pub fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
-    let dir = folder_of(path);
-    let mut temporary = tempfile::Builder::new().prefix(".new-").tempfile_in(dir)?;
+    publish(written_beside(path, content)?, path)
+}
+
+/// A new file that is whole and durable, but has not got its name yet. Dropped, it goes again.
+#[derive(Debug)]
+pub struct Fresh {
+    file: tempfile::NamedTempFile,
+    path: PathBuf,
+}
+
+impl Fresh {
+    /// The path that it is to have.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives it its name, which nothing may have yet.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::AlreadyExists`], or why it could not be renamed; it is gone then.
+    pub fn publish(self) -> io::Result<PathBuf> {
+        publish(self.file, &self.path)?;
+        Ok(self.path)
+    }
+}
+
+/// Writes a whole file beside the place where [`Fresh::publish`] puts it, durably, with this time as that of its last
+/// change and of its last reading.
+///
+/// # Errors
+/// Why it could not be written; nothing is left then.
+pub fn write_fresh(path: &Path, content: &[u8], time: SystemTime) -> io::Result<Fresh> {
+    let file = written_beside(path, content)?;
+    let times = FileTimes::new().set_modified(time).set_accessed(time);
+    file.as_file().set_times(times)?;
+    file.as_file().sync_all()?;
+    Ok(Fresh {
+        file,
+        path: path.to_owned(),
+    })
+}
+
+/// A file of the user's own in the folder of another one, synced.
+fn written_beside(path: &Path, content: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let mut temporary = tempfile::Builder::new().prefix(".new-").tempfile_in(folder_of(path))?;
     temporary.write_all(content)?;
     temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// Gives a file its name, which nothing may have yet, durably.
+fn publish(temporary: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
     match temporary.persist_noclobber(path) {
         Ok(_) => {}
         Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => return Err(e.error),
@@ -52,7 +106,7 @@ pub fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
             }
         }
     }
-    sync_dir(dir)
+    sync_dir(folder_of(path))
 }
 
 /// Whether a file could be written as [`write_whole`] does it. Leaves nothing behind.

@@ -31,7 +31,7 @@ pub trait Say {
 }
 
 /// The files of a language, by room of the house.
-fn sources(lang: Lang) -> [&'static str; 9] {
+fn sources(lang: Lang) -> [&'static str; 10] {
     macro_rules! files {
         ($dir:literal) => {
             [
@@ -44,6 +44,7 @@ fn sources(lang: Lang) -> [&'static str; 9] {
                 include_str!(concat!("../../locales/", $dir, "/tui.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/timetable.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/summary.ftl")),
+                include_str!(concat!("../../locales/", $dir, "/survey.ftl")),
             ]
         };
     }

@@ -19,7 +19,7 @@ mod weeks;
 pub use bells::{Bells, bells_on};
 pub use dates::{BadDates, Dates, MonthDay};
 pub use editions::{Edition, Timetable};
-pub use fault::{BadText, Fault, Site};
+pub use fault::{BadText, Fault};
 pub use plain::LESSON;
 pub use plain::{
     add_term, bells_json, read_bells_json, read_schedule, read_terms_json, read_timetable_json, terms_json,

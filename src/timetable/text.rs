@@ -20,7 +20,8 @@
 //! ]
 //! ```
 
-use super::fault::{BadText, Fault, Site};
+use super::fault::{BadText, Fault};
+use crate::files::Site;
 use super::plain::{self, At, Bad, DAYS, Resolve};
 use super::{Bells, Recurring, Slot, Term};
 use crate::domain::BellSchedule;

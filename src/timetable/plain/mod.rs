@@ -10,7 +10,8 @@ pub use entries::LESSON;
 pub(super) use entries::{DAYS, Resolve, read_week, write_entry};
 pub(super) use terms::{read_terms, write_term};
 
-use super::fault::{BadText, Fault, Site};
+use super::fault::{BadText, Fault};
+use crate::files::Site;
 use super::{Bells, Edition, Term, Timetable};
 use crate::domain::{Activity, BellSchedule, Category, Span, clock, parse_date};
 use chrono::NaiveDate;

@@ -1,0 +1,58 @@
+//! Groups: what a teacher says of themselves, once for all weeks, out of short lists of coarse answers.
+
+use super::{Code, Wording};
+
+/// A question about the respondent, with its closed list of answers. "Not said" can always be answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its code.
+    pub code: Code,
+    /// What it is called.
+    pub name: Wording,
+    /// The answers, in the order in which they are offered.
+    pub answers: Vec<GroupAnswer>,
+}
+
+/// One answer of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupAnswer {
+    /// Its code.
+    pub code: Code,
+    /// What it is called.
+    pub name: Wording,
+    /// The answer of the same group that holds this one, where they form a tree: the district of a school.
+    pub within: Option<Code>,
+    /// How many people are behind it, asked to take part or not; none where the coordinator does not know.
+    pub staff: Option<u32>,
+}
+
+impl Group {
+    /// The answer of a code.
+    #[must_use]
+    pub fn answer(&self, code: &str) -> Option<&GroupAnswer> {
+        self.answers.iter().find(|a| a.code.as_str() == code)
+    }
+
+    /// Whether an answer can be given: one that holds others is only their heading.
+    #[must_use]
+    pub fn is_open(&self, answer: &GroupAnswer) -> bool {
+        self.answers.iter().all(|a| a.within.as_ref() != Some(&answer.code))
+    }
+
+    /// The answers that can be given, in order.
+    pub fn open(&self) -> impl Iterator<Item = &GroupAnswer> {
+        self.answers.iter().filter(|a| self.is_open(a))
+    }
+
+    /// The answers that hold one, the closest first.
+    pub fn above<'a>(&'a self, answer: &'a GroupAnswer) -> impl Iterator<Item = &'a GroupAnswer> {
+        let above = |a: &&'a GroupAnswer| self.answer(a.within.as_ref()?.as_str());
+        std::iter::successors(Some(answer), above).skip(1).take(self.answers.len())
+    }
+
+    /// How many people are behind all of its answers together; none where that is not known of each.
+    #[must_use]
+    pub fn staff(&self) -> Option<u32> {
+        self.open().map(|a| a.staff).try_fold(0_u32, |sum, staff| sum.checked_add(staff?))
+    }
+}

@@ -1,0 +1,221 @@
+//! Reading a definition. It comes from somebody else, by mail perhaps: whatever is in it is either understood whole or
+//! refused with its place.
+
+use super::fault::{BadDefinition, Fault};
+use super::table::{Item, Source, Table};
+use super::{Asks, Code, Definition, Group, GroupAnswer};
+use crate::domain::{DefinitionHash, WeekId, from_hex};
+use crate::files::Site;
+use crate::survey::Recipient;
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
+use std::ops::RangeInclusive;
+use toml::Spanned;
+use toml::de::DeTable;
+
+const KEYS: &[&str] = &[
+    "jianfu_survey",
+    "id",
+    "title",
+    "contact",
+    "weeks",
+    "closes",
+    "recipient",
+    "rounding",
+    "min_group",
+    "panel",
+    "asks",
+    "staff",
+    "groups",
+];
+const WEEKS: &[&str] = &["from", "to"];
+const ASKS: &[&str] = &["activities", "meetings", "late_parent_messages", "goal", "ratings"];
+const GROUP: &[&str] = &["code", "name", "answers"];
+const ANSWER: &[&str] = &["code", "name", "within", "staff"];
+
+impl Definition {
+    /// Reads the bytes of a definition's file.
+    ///
+    /// # Errors
+    /// [`BadDefinition`] with line and key of the first fault.
+    pub fn read(bytes: &[u8]) -> Result<Self, BadDefinition> {
+        if bytes.len() > Self::MOST_BYTES {
+            return Err(BadDefinition::whole(Fault::TooLarge));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| BadDefinition::whole(Fault::NotUtf8))?;
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        parse(&text)
+    }
+}
+
+/// The groups of a text that says nothing else.
+pub(super) fn groups_of(text: &str) -> Result<Vec<Group>, BadDefinition> {
+    let source = Source(text);
+    let root = well_formed(source)?;
+    groups(&Table::root(source, root.get_ref(), &["groups"])?)
+}
+
+fn well_formed(source: Source<'_>) -> Result<Spanned<DeTable<'_>>, BadDefinition> {
+    DeTable::parse(source.0).map_err(|e| BadDefinition {
+        line: Some(source.line(e.span().map_or(0, |s| s.start))),
+        site: Site::default(),
+        fault: Fault::Syntax(e.message().to_owned()),
+    })
+}
+
+fn parse(text: &str) -> Result<Definition, BadDefinition> {
+    let source = Source(text);
+    let root = well_formed(source)?;
+    check_version(root.get_ref())?;
+    let table = Table::root(source, root.get_ref(), KEYS)?;
+    let id = table.get("id")?;
+    if from_hex::<16>(id.raw()?).is_none() {
+        return Err(id.fault(Fault::Id));
+    }
+    let weeks = weeks(&table)?;
+    let closes = table.get("closes")?;
+    if closes.date()? < weeks.start().sunday() {
+        return Err(closes.fault(Fault::ClosesEarly));
+    }
+    let recipient = table.get("recipient")?;
+    let key: Result<Recipient, _> = recipient.raw()?.parse();
+    let optional = |key: &str, range, usual| table.find(key).map_or(Ok(usual), |item| item.number(range));
+    let staff = table.find("staff").map(|item| item.number(1..=Definition::MOST_STAFF));
+    Ok(Definition {
+        id: id.raw()?.to_owned(),
+        title: table.get("title")?.wording(Definition::LONGEST_TITLE)?,
+        contact: table.get("contact")?.wording(Definition::LONGEST_CONTACT)?,
+        weeks,
+        closes: closes.date()?,
+        recipient: key.map_err(|_| recipient.fault(Fault::Recipient))?,
+        rounding: optional("rounding", Definition::ROUNDING, Definition::USUAL_ROUNDING)?,
+        min_group: optional("min_group", Definition::MIN_GROUP, Definition::USUAL_MIN_GROUP)?,
+        panel: table.flag("panel")?,
+        asks: asks(&table)?,
+        staff: staff.transpose()?,
+        groups: groups(&table)?,
+        hash: DefinitionHash::new(Sha256::digest(text.as_bytes()).into()),
+        text: text.to_owned(),
+    })
+}
+
+/// A later version may have anything else in it: it is told apart before that is looked at.
+fn check_version(root: &DeTable<'_>) -> Result<(), BadDefinition> {
+    let version = root.get("jianfu_survey").and_then(|v| v.get_ref().as_integer());
+    let version = version.and_then(|v| v.as_str().parse::<u64>().ok());
+    match version {
+        Some(version) if version == u64::from(Definition::VERSION) => Ok(()),
+        Some(newer) if newer > u64::from(Definition::VERSION) => {
+            Err(BadDefinition::whole(Fault::Newer(newer)))
+        }
+        _ => Err(BadDefinition::whole(Fault::NotADefinition)),
+    }
+}
+
+fn weeks(table: &Table<'_>) -> Result<RangeInclusive<WeekId>, BadDefinition> {
+    let item = table.get("weeks")?;
+    let weeks = item.table(WEEKS)?;
+    let (from, to) = (weeks.get("from")?.week()?, weeks.get("to")?.week()?);
+    let length = (to.monday() - from.monday()).num_weeks() + 1;
+    if (1..=i64::from(Definition::MOST_WEEKS)).contains(&length) {
+        Ok(from..=to)
+    } else {
+        Err(item.fault(Fault::Weeks(Definition::MOST_WEEKS)))
+    }
+}
+
+fn asks(table: &Table<'_>) -> Result<Asks, BadDefinition> {
+    let Some(item) = table.find("asks") else {
+        return Ok(Asks::default());
+    };
+    let asks = item.table(ASKS)?;
+    Ok(Asks {
+        activities: asks.flag("activities")?,
+        meetings: asks.flag("meetings")?,
+        late_parent_messages: asks.flag("late_parent_messages")?,
+        goal: asks.flag("goal")?,
+        ratings: asks.flag("ratings")?,
+    })
+}
+
+fn groups(table: &Table<'_>) -> Result<Vec<Group>, BadDefinition> {
+    let Some(item) = table.find("groups") else {
+        return Ok(Vec::new());
+    };
+    let mut groups: Vec<Group> = Vec::new();
+    for item in item.list(0..=Definition::MOST_GROUPS)? {
+        let table = item.table(GROUP)?;
+        let group = Group {
+            code: fresh(&table.get("code")?, groups.iter().map(|g| &g.code))?,
+            name: table.get("name")?.wording(Definition::LONGEST_NAME)?,
+            answers: answers(&table.get("answers")?)?,
+        };
+        groups.push(group);
+    }
+    Ok(groups)
+}
+
+fn answers(list: &Item<'_>) -> Result<Vec<GroupAnswer>, BadDefinition> {
+    let mut answers: Vec<GroupAnswer> = Vec::new();
+    let items = list.list(2..=Definition::MOST_ANSWERS)?;
+    let mut seen = HashSet::new();
+    for item in &items {
+        let table = item.table(ANSWER)?;
+        let code = table.get("code")?;
+        let new = code.code()?;
+        if !seen.insert(new.clone()) {
+            return Err(code.fault(Fault::Twice(new)));
+        }
+        answers.push(GroupAnswer {
+            code: new,
+            name: table.get("name")?.wording(Definition::LONGEST_NAME)?,
+            within: table.find("within").map(|item| item.code()).transpose()?,
+            staff: table
+                .find("staff")
+                .map(|item| item.number(0..=Definition::MOST_STAFF))
+                .transpose()?,
+        });
+    }
+    check_tree(&answers).map_err(|(at, fault)| items[at].fault(fault))?;
+    Ok(answers)
+}
+
+/// A code that none of those before it is.
+fn fresh<'c>(item: &Item<'_>, before: impl Iterator<Item = &'c Code>) -> Result<Code, BadDefinition> {
+    let code = item.code()?;
+    let mut before = before;
+    if before.any(|b| *b == code) {
+        return Err(item.fault(Fault::Twice(code)));
+    }
+    Ok(code)
+}
+
+/// Whether every answer is within none or within one of the others, and none within itself.
+fn check_tree(answers: &[GroupAnswer]) -> Result<(), (usize, Fault)> {
+    let places: HashMap<&Code, usize> =
+        answers.iter().enumerate().map(|(i, a)| (&a.code, i)).collect();
+    let mut above: Vec<Option<usize>> = Vec::with_capacity(answers.len());
+    for (at, answer) in answers.iter().enumerate() {
+        let place = |code: &Code| {
+            let missing = || (at, Fault::NoSuchAnswer(code.to_string()));
+            places.get(code).copied().ok_or_else(missing)
+        };
+        above.push(answer.within.as_ref().map(place).transpose()?);
+    }
+    // Each walk up ends at an answer that was walked from before, so that all of them together are short.
+    let mut sound = vec![false; answers.len()];
+    for start in 0..answers.len() {
+        let (mut path, mut at) = (Vec::new(), Some(start));
+        while let Some(here) = at.filter(|here| !sound[*here]) {
+            if path.contains(&here) {
+                return Err((here, Fault::Circle));
+            }
+            path.push(here);
+            at = above[here];
+        }
+        for here in path {
+            sound[here] = true;
+        }
+    }
+    Ok(())
+}

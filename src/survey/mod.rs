@@ -1,0 +1,40 @@
+//! Surveys: a coordinator learns how teachers' time is spent, and nobody learns how one teacher's is.
+//!
+//! Everything goes by files. The coordinator makes a [`Definition`] and a key; a teacher joins, sees every byte that
+//! would be sent, and writes a response for a week, sealed to that key; whoever passes it on cannot read it.
+
+mod audience;
+mod definition;
+mod field;
+mod joined;
+mod key;
+mod plaintext;
+mod pseudonym;
+mod random;
+mod reading;
+mod respond;
+mod response;
+mod sealed;
+mod words;
+
+pub use definition::{
+    Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer, NOT_SAID,
+    Wording, preset, presets,
+};
+pub use audience::Audience;
+pub use field::Field;
+pub use joined::{BadAnswer, Joined, surveys_with, surveys_without};
+pub use key::{BadRecipient, KeyPair, Recipient};
+pub use plaintext::Plaintext;
+pub use pseudonym::Respondent;
+pub use random::NoRandom;
+pub use reading::{LONG_MEETING, WeekReading};
+pub use respond::{Prepared, RespondError, Warning, Written, is_withdrawal, withdraw};
+pub use response::{
+    Answered, BadResponse, Doubt, GoalGiven, Heading, MeetingsGiven, Message, RESPONSE_SCHEMA, Response,
+    Withdrawal,
+};
+pub use sealed::{SealError, Sealed};
+pub use words::{FieldLine, LineOf, band_words, field_words, response_lines};
+
+use random::random;

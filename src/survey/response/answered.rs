@@ -1,0 +1,60 @@
+//! What was asked for, and whether it is given.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A field that a survey may ask for and a teacher may withhold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answered<T> {
+    /// The survey does not ask for it: it is not in the file.
+    #[default]
+    NotAsked,
+    /// It is withheld: null in the file.
+    Withheld,
+    /// What it is.
+    Given(T),
+}
+
+impl<T> Answered<T> {
+    /// Whether the survey does not ask for it.
+    #[must_use]
+    pub const fn is_not_asked(&self) -> bool {
+        matches!(self, Self::NotAsked)
+    }
+
+    /// What is given, if it is.
+    #[must_use]
+    pub const fn given(&self) -> Option<&T> {
+        match self {
+            Self::Given(value) => Some(value),
+            Self::NotAsked | Self::Withheld => None,
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Answered<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.given().serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Answered<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(deserializer)?.map_or(Self::Withheld, Self::Given))
+    }
+}
+
+/// A week as files write it.
+pub(super) mod week {
+    use crate::domain::WeekId;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::borrow::Cow;
+
+    pub(in crate::survey::response) fn serialize<S: Serializer>(week: &WeekId, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(week)
+    }
+
+    pub(in crate::survey::response) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<WeekId, D::Error> {
+        let text = Cow::<'de, str>::deserialize(from)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
