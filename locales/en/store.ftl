@@ -32,3 +32,6 @@ store-not-marked = { $said }; the old folder could not be marked as left ({ $why
 store-unknown = it is not known whether this was saved, because the journal cannot be read ({ $why }): look at the day before you enter it again
 store-read-only = the data can only be read just now ({ $why }): free some space or check permissions before you change anything
 store-has-data = { $dir } has data of jianfu's already: open that with data_dir, or choose an empty folder; nothing was touched
+store-other-secret = this diary has another secret for surveys already, and it stays: with a new one, what was sent so far could no longer be corrected or withdrawn; nothing was changed
+store-not-next-revision = revision { $revision } of { $week } was not recorded: the next one is revision { $next }; look at what was sent for that week, then try again
+store-not-last-sent = revision { $revision } of { $week } stays recorded as sent: it is not the last one, or another one than was meant; nothing was changed

@@ -17,6 +17,7 @@ mod profile_config;
 mod profile_json;
 mod refusal;
 mod survey;
+mod survey_facts;
 mod term;
 mod worth;
 
@@ -30,6 +31,7 @@ pub use profile::{OwnActivity, Profile, Setting};
 pub use profile_json::NAMES as SETTING_NAMES;
 pub use refusal::Refusal;
 pub use survey::{JoinedSurvey, Sent, SurveySecret};
+pub use survey_facts::{FactName, SurveyFacts};
 
 use crate::domain::Day;
 use chrono::NaiveDate;

@@ -270,7 +270,7 @@ impl Session {
     /// Journal, database, acknowledgement, in this order. Changes nothing where nothing differs.
     pub(super) fn commit(&mut self, op: Op, mut changes: Vec<Change>) -> Result<(), StoreError> {
         changes.retain(|c| c.before != c.after);
-        if changes.is_empty() && op == Op::Do {
+        if changes.is_empty() && matches!(op, Op::Do | Op::Keep) {
             return Ok(());
         }
         if let Some(why) = &self.stalled {

@@ -3,6 +3,7 @@
 use super::journal::{Change, Op};
 use super::records::read_all;
 use super::session::{Session, closed};
+use super::survey::take_united;
 use super::{Notice, StoreError, backup};
 
 /// What was restored.
@@ -35,9 +36,17 @@ impl Session {
     /// # Errors
     /// Why it could not be written.
     pub fn dump(&mut self) -> Result<backup::BackupName, StoreError> {
-        let (layout, seq, now) = (self.layout.clone(), self.seq, self.now);
-        let name = backup::make(&layout, self.engine.as_ref().ok_or_else(closed)?, seq, now)?;
-        backup::after_dump(&layout, seq)?;
+        let engine = self.engine.as_ref().ok_or_else(closed)?;
+        let name = match backup::make(&self.layout, engine, self.seq, self.now) {
+            // A damaged record that nothing else reads would keep every backup out.
+            Err(StoreError::Database(_)) => {
+                self.rebuild()?;
+                let engine = self.engine.as_ref().ok_or_else(closed)?;
+                backup::make(&self.layout, engine, self.seq, self.now)?
+            }
+            made => made?,
+        };
+        backup::after_dump(&self.layout, self.seq)?;
         Ok(name)
     }
 
@@ -51,6 +60,10 @@ impl Session {
 
     /// Makes everything as a backup has it, after a dump of what is there, which is named beside it. Can be undone.
     ///
+    /// But for what no undo takes back: of surveys, what was sent is what either knows, and where they differ in one
+    /// revision, as it is now. A secret that the backup has takes the place of another one, since what that backup's diary
+    /// sent is known to its surveys by it; one that it lacks stays. Undoing the restore leaves these as they are then.
+    ///
     /// # Errors
     /// [`StoreError::NoBackup`], [`StoreError::BadBackup`], or why it could not be made durable.
     pub fn restore(&mut self, name: &str) -> Result<Restored, StoreError> {
@@ -59,7 +72,10 @@ impl Session {
         let read = backup::read(&self.layout, &name);
         let (_, mut wanted) = read.map_err(|why| StoreError::BadBackup(name.clone(), why))?;
         let before = self.dump()?;
-        let there = self.read(read_all)?;
+        let mut there = self.read(read_all)?;
+        // First, and by themselves: what is sent after the restore must not stand in the way of undoing it.
+        let facts = take_united(&mut there, &mut wanted)?;
+        self.commit(Op::Keep, facts)?;
         let mut changes = Vec::new();
         for (key, before) in there {
             let after = wanted.remove(&key);

@@ -2,6 +2,7 @@
 
 use super::backup::BackupName;
 use crate::diary::Refusal;
+use crate::domain::WeekId;
 use crate::i18n::{I18n, Say};
 use crate::tr;
 use std::fmt;
@@ -67,6 +68,24 @@ pub enum StoreError {
     BadBackup(BackupName, String),
     /// A record, setting or line that makes no sense.
     BadData(String),
+    /// There is another secret for surveys already.
+    OtherSecret,
+    /// What was sent can be recorded only in the order of its revisions.
+    NotNextRevision {
+        /// The week it is about.
+        week: WeekId,
+        /// The revision that was to be recorded.
+        revision: u32,
+        /// The one that comes next.
+        next: u32,
+    },
+    /// Only the last that was sent to a survey for a week can be taken out of what was sent, and this is not that one.
+    NotLastSent {
+        /// The week it is about.
+        week: WeekId,
+        /// The revision that was to be taken out.
+        revision: u32,
+    },
 }
 
 impl From<Refusal> for StoreError {
@@ -112,6 +131,20 @@ impl Say for StoreError {
                 why = why.as_str()
             ),
             Self::BadData(why) => tr!(i18n, "store-bad-data", why = why.as_str()),
+            Self::OtherSecret => tr!(i18n, "store-other-secret"),
+            Self::NotNextRevision { week, revision, next } => tr!(
+                i18n,
+                "store-not-next-revision",
+                week = week.to_string(),
+                revision = revision.to_string(),
+                next = next.to_string()
+            ),
+            Self::NotLastSent { week, revision } => tr!(
+                i18n,
+                "store-not-last-sent",
+                week = week.to_string(),
+                revision = revision.to_string()
+            ),
         }
     }
 }

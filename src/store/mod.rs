@@ -28,6 +28,7 @@ mod records;
 mod school_days;
 mod search;
 mod session;
+mod survey;
 mod undo;
 mod weeks;
 

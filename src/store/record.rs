@@ -20,7 +20,7 @@ const PART: usize = 5 * 1024;
 pub(super) enum Key {
     /// A day's record.
     Day(NaiveDate),
-    /// A setting of the profile.
+    /// A setting of the profile, or, under a name of its own, what is kept of surveys and is no setting.
     Setting(String),
 }
 

@@ -318,16 +318,35 @@ fn one_part(
     Ok(())
 }
 
-/// The names of the settings that are kept, those of a later version included.
+/// The names of the settings that are kept, those of a later version and what no undo takes back included.
 pub(super) fn setting_names(engine: &Engine) -> Result<Vec<String>, EngineError> {
+    setting_names_from(engine, "")
+}
+
+/// The names that begin so, of those.
+pub(super) fn setting_names_from(engine: &Engine, start: &str) -> Result<Vec<String>, EngineError> {
+    let from = [b"m", start.as_bytes()].concat();
+    let mut to = from.clone();
+    if let Some(last) = to.last_mut() {
+        *last += 1; // names are text: no byte of them is the highest
+    }
     let mut names = Vec::new();
-    engine.scan(b"m", b"n", |key, _| {
+    engine.scan(&from, &to, |key, _| {
         if let Some((Key::Setting(name), 0)) = Key::of_bytes(key) {
             names.push(name);
         }
         ControlFlow::Continue(())
     })?;
     Ok(names)
+}
+
+/// Reads every record and its checksum, without a look at what it says.
+pub(super) fn try_all(engine: &Engine) -> Result<(), EngineError> {
+    scan_days(engine, .., |_, _| Ok(()))?;
+    for name in setting_names(engine)? {
+        read_payload(engine, &Key::Setting(name))?;
+    }
+    Ok(())
 }
 
 /// Every record of days and settings.

@@ -5,7 +5,7 @@ use super::files::Layout;
 use super::format::Trust;
 use super::lock::Lock;
 use super::record::Key;
-use super::records::{decode_day, first_closed, read_payload, scan_days, setting_names};
+use super::records::{decode_day, first_closed, read_payload, scan_days, try_all};
 use super::{Notice, StoreError, open};
 use crate::diary::{Profile, SETTING_NAMES, Setting};
 use crate::domain::{Block, BlockId, Day, WeekId};
@@ -153,7 +153,7 @@ impl Session {
     /// # Errors
     /// As [`Session::for_each_day`].
     pub fn verify(&mut self) -> Result<(), StoreError> {
-        self.read(|engine| scan_days(engine, .., |_, _| Ok(())))?;
+        self.read(try_all)?;
         self.profile().map(drop)
     }
 
@@ -177,11 +177,14 @@ impl Session {
     /// # Errors
     /// [`StoreError`] where the database cannot be read.
     pub fn own_settings(&mut self) -> Result<Vec<&'static str>, StoreError> {
-        let kept = self.read(setting_names)?;
-        Ok(SETTING_NAMES
-            .into_iter()
-            .filter(|n| kept.iter().any(|k| k == n))
-            .collect())
+        let mut own = Vec::new();
+        for name in SETTING_NAMES {
+            let key = Key::Setting(name.to_owned());
+            if self.read(|engine| read_payload(engine, &key))?.is_some() {
+                own.push(name);
+            }
+        }
+        Ok(own)
     }
 
     /// The block with an id, and its date.

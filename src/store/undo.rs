@@ -37,6 +37,7 @@ impl UndoState {
                 self.redo.retain(|s| *s != of);
                 self.undo.push(of);
             }
+            Op::Keep => {}
         }
         let surplus = self.undo.len().saturating_sub(DEPTH);
         self.undo.drain(..surplus);
@@ -63,13 +64,19 @@ mod tests {
         state.record(4, Op::Redo(2));
         assert_eq!((state.next_undo(), state.next_redo()), (Some(2), None));
         state.record(5, Op::Undo(2));
-        state.record(6, Op::Do);
+        state.record(6, Op::Keep);
         assert_eq!(
             (state.next_undo(), state.next_redo()),
-            (Some(6), None),
+            (Some(1), Some(2)),
+            "a fact is passed over"
+        );
+        state.record(7, Op::Do);
+        assert_eq!(
+            (state.next_undo(), state.next_redo()),
+            (Some(7), None),
             "a new change ends the redo"
         );
-        state.forget_through(6);
+        state.forget_through(7);
         assert_eq!(state.next_undo(), None);
     }
 }

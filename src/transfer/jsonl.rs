@@ -1,7 +1,7 @@
 //! JSON lines: an export holds everything, and importing it into an empty diary and exporting again gives the same bytes.
 
 use super::ImportError;
-use crate::diary::{BlockLine, DayLine, Diary, Profile, SETTING_NAMES, Setting};
+use crate::diary::{BlockLine, DayLine, Diary, FactName, Profile, SETTING_NAMES, Setting, SurveyFacts};
 use crate::domain::Day;
 use crate::store::{Session, StoreError};
 use chrono::NaiveDate;
@@ -21,7 +21,8 @@ struct Typed<'a, T> {
 }
 
 /// Writes the days of a range, all days before all blocks, and, where `settings` are wanted, those that the diary says
-/// itself and those that the configuration makes different from the built-in ones.
+/// itself and those that the configuration makes different from the built-in ones; after them the secret behind the
+/// teacher's pseudonyms in surveys, and what was sent.
 ///
 /// # Errors
 /// [`StoreError`] where the store cannot be read; the inner error where `out` cannot be written.
@@ -49,9 +50,16 @@ pub fn export(
             });
         }
     })?;
-    let settings = if settings { values(session)? } else { Vec::new() };
-    for (key, value) in settings {
-        lines.put(&serde_json::json!({"type": "setting", "key": key, "value": value}));
+    if settings {
+        for (key, value) in values(session)? {
+            lines.setting(key, value);
+        }
+        let facts = session.survey_facts()?;
+        for name in facts.names() {
+            if let Some(value) = facts.value(name) {
+                lines.setting(&name.to_string(), value);
+            }
+        }
     }
     Ok(lines.result)
 }
@@ -78,6 +86,10 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
+    fn setting(&mut self, key: &str, value: serde_json::Value) {
+        self.put(&serde_json::json!({"type": "setting", "key": key, "value": value}));
+    }
+
     /// Writes a line unless one before could not be written.
     fn put(&mut self, line: &impl Serialize) {
         if self.result.is_ok() {
@@ -96,6 +108,8 @@ pub struct Document {
     pub diary: Diary,
     /// Its settings.
     pub settings: Vec<Setting>,
+    /// The secret of its diary for surveys, and what was sent.
+    pub facts: SurveyFacts,
 }
 
 #[derive(Deserialize)]
@@ -150,6 +164,7 @@ struct Gathered<'a> {
     blocks: Vec<(NaiveDate, usize, BlockLine<'a>)>,
     ids: HashSet<String>,
     settings: Vec<Setting>,
+    facts: SurveyFacts,
     lines: usize,
 }
 
@@ -183,7 +198,13 @@ impl<'a> Gathered<'a> {
             }
             Some("setting") => {
                 let SettingLine { key, value } = serde_json::from_str(text).map_err(english)?;
-                self.settings.push(Setting::from_value(&key, Some(value))?);
+                match FactName::parse(&key) {
+                    None => self.settings.push(Setting::from_value(&key, Some(value))?),
+                    Some(name) if self.facts.value(name).is_some() => {
+                        return Err(format!("a second line for {key}"));
+                    }
+                    Some(name) => self.facts.set(name, &value)?,
+                }
             }
             Some("end") => {} // a backup's footer
             Some(other) => return Err(format!("type {other:?}: use \"day\", \"block\" or \"setting\"")),
@@ -221,6 +242,7 @@ impl<'a> Gathered<'a> {
         Ok(Document {
             diary,
             settings: self.settings,
+            facts: self.facts,
         })
     }
 }
@@ -257,6 +279,10 @@ mod tests {
         ));
         assert!(matches!(read("date,minutes"), Err(ImportError::NotAnExport)));
         let day = r#"{"type":"day","date":"2026-11-16"}"#;
+        let secret = format!(
+            r#"{{"type":"setting","key":"survey_secret","value":"{}"}}"#,
+            "07".repeat(32)
+        );
         for (lines, parts) in [
             (format!("{day}\n{day}"), ["3", "second"]),
             (format!("{day}\n{{\"type\":\"fun\"}}"), ["3", "fun"]),
@@ -266,6 +292,11 @@ mod tests {
                 ["2", "1 minute"],
             ),
             (r#"{"type":"setting","key":"x","value":1}"#.to_owned(), ["2", "x"]),
+            (
+                r#"{"type":"setting","key":"survey_secret","value":"7"}"#.to_owned(),
+                ["2", "64"],
+            ),
+            (format!("{secret}\n{secret}"), ["3", "second"]),
         ] {
             let error = error(&lines);
             assert!(parts.iter().all(|p| error.contains(p)), "{error}");

@@ -1,7 +1,7 @@
 //! Bringing a file's days into a diary that has days of its own.
 
 use super::{Document, ImportError};
-use crate::diary::{Diary, Profile, Refusal, Setting, check_no_overlap};
+use crate::diary::{Diary, FactName, Profile, Refusal, Setting, SurveyFacts, SurveySecret, check_no_overlap};
 use crate::domain::{Block, BlockId, Day};
 use crate::store::StoreError;
 use chrono::NaiveDate;
@@ -24,6 +24,8 @@ pub struct Merge {
     pub days: Vec<Day>,
     /// Settings as they will be.
     pub settings: Vec<Setting>,
+    /// What of surveys is to be united with what the diary knows: no undo takes this back.
+    pub facts: SurveyFacts,
     /// How many blocks are new.
     pub added: usize,
     /// How many blocks were there already.
@@ -33,7 +35,8 @@ pub struct Merge {
 }
 
 /// Works out what an import changes. `diary` holds the days of the file's dates and a day on either side, `ids` the date
-/// of every block there is, `profile` the settings in force and `own` the names of those that the diary says itself.
+/// of every block there is, `profile` the settings in force and `own` the names of those that the diary says itself, `secret`
+/// the diary's own for surveys. What was sent to surveys is never in conflict: both diaries sent what they did.
 ///
 /// # Errors
 /// [`ImportError`] naming the first place where file and diary differ, or blocks that would overlap.
@@ -42,6 +45,7 @@ pub fn merge(
     diary: &Diary,
     ids: &BTreeMap<BlockId, NaiveDate>,
     (profile, own): (&Profile, &[&str]),
+    secret: Option<&SurveySecret>,
     on: OnConflict,
 ) -> Result<Merge, ImportError> {
     let mut out = Merge::default();
@@ -88,6 +92,13 @@ pub fn merge(
         }
         out.settings.push(setting);
     }
+    if let (Some(ours), Some(theirs)) = (secret, &document.facts.secret)
+        && ours != theirs
+        && on == OnConflict::Refuse
+    {
+        return Err(ImportError::OtherSetting(FactName::SECRET));
+    }
+    out.facts = document.facts;
     Ok(out)
 }
 
@@ -153,7 +164,14 @@ mod tests {
             .days()
             .flat_map(|d| d.blocks().iter().map(|b| (b.id.clone(), d.date)))
             .collect();
-        merge(document(theirs), &ours, &ids, (&Profile::default(), &[]), on)
+        merge(
+            document(theirs),
+            &ours,
+            &ids,
+            (&Profile::default(), &[]),
+            None,
+            on,
+        )
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs, bytes: Vec<u8>) -> Re
     let document = transfer::read(&text(&args.file, bytes)?).map_err(failed)?;
     let mut session = cx.session()?;
     let (profile, own) = (session.profile()?, session.own_settings()?);
+    let secret = session.survey_secret()?;
     let around: Diary = session.recorded_days(around(&document))?.into_iter().collect();
     let mut ids = BTreeMap::new();
     session.for_each_day(.., |day| {
@@ -24,14 +25,15 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs, bytes: Vec<u8>) -> Re
     } else {
         OnConflict::Refuse
     };
-    let merged = transfer::merge(document, &around, &ids, (&profile, &own), on).map_err(failed)?;
+    let merged = transfer::merge(document, &around, &ids, (&profile, &own), secret.as_ref(), on);
     let Merge {
         days,
         settings,
+        facts,
         added,
         known,
         removed,
-    } = merged;
+    } = merged.map_err(failed)?;
     let counts = |message: String| format!("{message}\n");
     let (added, known, removed) = (added.to_string(), known.to_string(), removed.to_string());
     if args.dry_run {
@@ -44,6 +46,8 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs, bytes: Vec<u8>) -> Re
         );
         return cx.print(&counts(text));
     }
+    // By itself, because it cannot be undone; and first, as when a backup is restored.
+    session.unite_survey_facts(&facts)?;
     session.replace(days, settings)?;
     cx.tell(&session);
     let text = tr!(

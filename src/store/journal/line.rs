@@ -18,6 +18,8 @@ pub(in crate::store) enum Op {
     Undo(u64),
     /// Makes the change of this number again.
     Redo(u64),
+    /// A fact that no undo takes back.
+    Keep,
 }
 
 /// A record before and after; none where there was or is none.
