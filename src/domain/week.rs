@@ -1,6 +1,7 @@
 //! ISO 8601 weeks.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
@@ -16,7 +17,8 @@ pub const WEEKDAYS: [Weekday; 7] = [
 ];
 
 /// A week from Monday to Sunday, written `2026-W47`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct WeekId {
     monday: NaiveDate,
 }
@@ -83,6 +85,19 @@ impl FromStr for WeekId {
             in_range.then_some(Self { monday })
         };
         parse().ok_or_else(|| BadWeek(text.to_owned()))
+    }
+}
+
+impl From<WeekId> for String {
+    fn from(week: WeekId) -> Self {
+        week.to_string()
+    }
+}
+
+impl TryFrom<String> for WeekId {
+    type Error = BadWeek;
+    fn try_from(text: String) -> Result<Self, BadWeek> {
+        text.parse()
     }
 }
 

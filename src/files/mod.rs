@@ -86,7 +86,9 @@ pub fn write_fresh(path: &Path, content: &[u8], time: SystemTime) -> io::Result<
 
 /// A file of the user's own in the folder of another one, synced.
 fn written_beside(path: &Path, content: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut temporary = tempfile::Builder::new().prefix(".new-").tempfile_in(folder_of(path))?;
+    let mut temporary = tempfile::Builder::new()
+        .prefix(".new-")
+        .tempfile_in(folder_of(path))?;
     temporary.write_all(content)?;
     temporary.as_file().sync_all()?;
     Ok(temporary)

@@ -39,7 +39,9 @@ fn about_without(joined: &Joined, code: &str) -> Option<u32> {
 fn about(joined: &Joined, without: Option<&str>) -> Option<u32> {
     let definition = &joined.definition;
     let known = |g: &super::Group| g.staff();
-    let everybody = definition.staff.or_else(|| definition.groups.iter().find_map(known));
+    let everybody = definition
+        .staff
+        .or_else(|| definition.groups.iter().find_map(known));
     let said = definition
         .groups
         .iter()

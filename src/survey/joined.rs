@@ -19,13 +19,20 @@ pub struct Joined {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BadAnswer {
     /// There is no group or field of this name.
-    NoSuchField(String),
+    NoSuchField {
+        /// What was given.
+        field: String,
+        /// The codes that there are.
+        known: Vec<String>,
+    },
     /// The group has no such answer.
     NoSuchAnswer {
         /// The group's code.
         group: String,
         /// What was given.
         answer: String,
+        /// The codes that there are.
+        known: Vec<String>,
     },
 }
 
@@ -92,7 +99,7 @@ impl Joined {
     /// [`BadAnswer`] where the survey has no such group, or the group no such answer.
     pub fn answer(&mut self, group: &str, answer: Option<&str>) -> Result<(), BadAnswer> {
         let known = self.definition.group(group);
-        let known = known.ok_or_else(|| BadAnswer::NoSuchField(group.to_owned()))?;
+        let known = known.ok_or_else(|| self.no_such_field(group))?;
         let Some(answer) = answer.filter(|a| *a != NOT_SAID) else {
             self.answers.remove(group);
             return Ok(());
@@ -101,10 +108,22 @@ impl Joined {
             return Err(BadAnswer::NoSuchAnswer {
                 group: group.to_owned(),
                 answer: answer.to_owned(),
+                known: known.open().map(|a| a.code.to_string()).collect(),
             });
         }
         self.answers.insert(group.to_owned(), answer.to_owned());
         Ok(())
+    }
+
+    /// That the survey has no group or field of a name.
+    #[must_use]
+    pub fn no_such_field(&self, field: &str) -> BadAnswer {
+        let groups = self.definition.groups.iter().map(|g| g.code.to_string());
+        let fields = Field::asked(&self.definition).map(|f| f.code().to_owned());
+        BadAnswer::NoSuchField {
+            field: field.to_owned(),
+            known: groups.chain(fields).collect(),
+        }
     }
 
     /// Withholds a field, or gives it.

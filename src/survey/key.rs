@@ -110,7 +110,13 @@ mod tests {
         let recipient = KeyPair::generate().recipient();
         assert_eq!(recipient.to_string().parse(), Ok(recipient.clone()));
         let capitals = recipient.to_string().to_uppercase();
-        for text in [capitals.as_str(), "", "age1", "age1qqqq", &format!(" {recipient}")] {
+        for text in [
+            capitals.as_str(),
+            "",
+            "age1",
+            "age1qqqq",
+            &format!(" {recipient}"),
+        ] {
             assert_eq!(text.parse::<Recipient>(), Err(BadRecipient), "{text}");
         }
     }

@@ -14,14 +14,16 @@ mod random;
 mod reading;
 mod respond;
 mod response;
+mod say;
 mod sealed;
+mod sheet;
 mod words;
 
+pub use audience::Audience;
 pub use definition::{
     Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer, NOT_SAID,
     Wording, preset, presets,
 };
-pub use audience::Audience;
 pub use field::Field;
 pub use joined::{BadAnswer, Joined, surveys_with, surveys_without};
 pub use key::{BadRecipient, KeyPair, Recipient};
@@ -29,12 +31,13 @@ pub use plaintext::Plaintext;
 pub use pseudonym::Respondent;
 pub use random::NoRandom;
 pub use reading::{LONG_MEETING, WeekReading};
-pub use respond::{Prepared, RespondError, Warning, Written, is_withdrawal, withdraw};
+pub use respond::{Prepared, RespondError, Warning, Written, is_withdrawal, usual_week, withdraw};
 pub use response::{
     Answered, BadResponse, Doubt, GoalGiven, Heading, MeetingsGiven, Message, RESPONSE_SCHEMA, Response,
     Withdrawal,
 };
 pub use sealed::{SealError, Sealed};
+pub use sheet::{SheetLine, asked_words, sheet};
 pub use words::{FieldLine, LineOf, band_words, field_words, response_lines};
 
 use random::random;

@@ -1,7 +1,7 @@
 //! Writing a response or a withdrawal, from what the store holds to the file that is sent.
 
 use super::audience::Audience;
-use super::definition::{BadDefinition, Definition};
+use super::definition::Definition;
 use super::field::Field;
 use super::joined::Joined;
 use super::plaintext::Plaintext;
@@ -29,9 +29,6 @@ pub enum RespondError {
     /// The system gives no random numbers for the secret.
     #[error(transparent)]
     NoRandom(#[from] NoRandom),
-    /// A definition that was joined cannot be read.
-    #[error(transparent)]
-    Definition(#[from] BadDefinition),
     /// The survey does not ask about this week.
     #[error("{week} is not a week of the survey: it asks about {first} to {last}")]
     OtherWeek {
@@ -158,7 +155,14 @@ impl Prepared {
         if again.plaintext != self.plaintext {
             return Err(RespondError::Changed);
         }
-        deliver(session, &self.joined.definition, &self.plaintext, folder, now, lang)
+        deliver(
+            session,
+            &self.joined.definition,
+            &self.plaintext,
+            folder,
+            now,
+            lang,
+        )
     }
 }
 
@@ -181,6 +185,26 @@ pub fn withdraw(
     let heading = heading(session, definition, week, &earlier)?;
     let plaintext = Plaintext::of(&Message::Withdrawal(Withdrawal { heading }));
     deliver(session, definition, &plaintext, folder, now, lang)
+}
+
+/// The week that a teacher most likely means: the current one once it is complete, before that the one before; never one
+/// that the survey does not ask about.
+///
+/// # Errors
+/// [`StoreError`] where the store cannot be read.
+pub fn usual_week(
+    session: &mut Session,
+    definition: &Definition,
+    today: NaiveDate,
+) -> Result<WeekId, StoreError> {
+    let this = WeekId::of(today);
+    let is_complete = definition.weeks.contains(&this) && session.week(this)?.plan.is_complete();
+    let week = if is_complete {
+        this
+    } else {
+        this.offset(-1).unwrap_or(this)
+    };
+    Ok(week.clamp(*definition.weeks.start(), *definition.weeks.end()))
 }
 
 /// Whether an entry of the history is a withdrawal.
@@ -209,7 +233,9 @@ fn heading(
     earlier: &[Sent],
 ) -> Result<Heading, RespondError> {
     let secret = secret(session)?;
-    let before = earlier.last().and_then(|sent| serde_json::from_str(&sent.content).ok());
+    let before = earlier
+        .last()
+        .and_then(|sent| serde_json::from_str(&sent.content).ok());
     let before = before.map(|message: Message| message.heading().respondent);
     Ok(Heading {
         version: Heading::VERSION,
@@ -301,5 +327,8 @@ fn deliver(
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

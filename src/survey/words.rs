@@ -44,7 +44,7 @@ pub fn response_lines(
 ) -> Result<Vec<FieldLine>, BadResponse> {
     let message = Message::read(plaintext, definition)?;
     let mut lines = Lines {
-        lines: Vec::new(),
+        out: Vec::new(),
         definition,
         taxonomy: Taxonomy::built_in(),
         i18n,
@@ -61,11 +61,11 @@ pub fn response_lines(
             tr!(i18n, "response-withdrawal-means"),
         ),
     }
-    Ok(lines.lines)
+    Ok(lines.out)
 }
 
 struct Lines<'a> {
-    lines: Vec<FieldLine>,
+    out: Vec<FieldLine>,
     definition: &'a Definition,
     taxonomy: Taxonomy,
     i18n: &'a I18n,
@@ -73,7 +73,7 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn put(&mut self, of: LineOf, label: String, value: String) {
-        self.lines.push(FieldLine { of, label, value });
+        self.out.push(FieldLine { of, label, value });
     }
 
     fn always(&mut self, label: String, value: String) {
@@ -104,7 +104,10 @@ impl Lines<'_> {
         }
         self.days(response);
         let step = self.definition.rounding;
-        self.always(tr!(i18n, "response-minutes"), tr!(i18n, "response-rounded", minutes = step));
+        self.always(
+            tr!(i18n, "response-minutes"),
+            tr!(i18n, "response-rounded", minutes = step),
+        );
         for (category, minutes) in &response.minutes {
             let name = self.taxonomy.category_name(*category, i18n.lang()).to_owned();
             self.always(part(&name), i18n.duration(*minutes));
@@ -116,9 +119,11 @@ impl Lines<'_> {
             self.activities(activities);
         }
         self.field(Field::Meetings, &response.meetings, |m, i18n| meetings(*m, i18n));
-        self.field(Field::LateParentMinutes, &response.late_parent_minutes, |m, i18n| {
-            i18n.duration(*m)
-        });
+        self.field(
+            Field::LateParentMinutes,
+            &response.late_parent_minutes,
+            |m, i18n| i18n.duration(*m),
+        );
         self.field(Field::Goal, &response.goal, |goal, i18n| goal_words(*goal, i18n));
         self.field(Field::Ratings, &response.ratings, ratings);
     }
@@ -223,11 +228,19 @@ pub fn band_words(band: i32, i18n: &I18n) -> String {
     } else if band >= *BANDS.end() {
         tr!(i18n, "response-band-highest", from = percent(band - BAND))
     } else {
-        tr!(i18n, "response-band", from = percent(band - BAND), to = percent(band))
+        tr!(
+            i18n,
+            "response-band",
+            from = percent(band - BAND),
+            to = percent(band)
+        )
     }
 }
 
 fn ratings(ratings: &BTreeMap<String, u32>, i18n: &I18n) -> String {
-    let each: Vec<String> = ratings.iter().map(|(rating, n)| format!("{rating}: {n}")).collect();
+    let each: Vec<String> = ratings
+        .iter()
+        .map(|(rating, n)| format!("{rating}: {n}"))
+        .collect();
     tr!(i18n, "response-ratings-are", counts = each.join(", "))
 }

@@ -21,10 +21,10 @@
 //! ```
 
 use super::fault::{BadText, Fault};
-use crate::files::Site;
 use super::plain::{self, At, Bad, DAYS, Resolve};
 use super::{Bells, Recurring, Slot, Term};
 use crate::domain::BellSchedule;
+use crate::files::Site;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -57,10 +57,6 @@ impl Draft {
 
     fn text(&self, id: &str, recipient: &Recipient, i18n: &I18n) -> String {
         let mut out = String::new();
-        let comment = |text: &str| {
-            let lines: String = text.lines().map(|l| format!("# {l}\n")).collect();
-            lines.replace("# \n", "#\n")
-        };
         out += &comment(&tr!(i18n, "survey-file-head"));
         let mut line = |text: std::fmt::Arguments<'_>| {
             let _ = writeln!(out, "{text}"); // writing to a string cannot fail
@@ -114,6 +110,12 @@ impl Draft {
         }
         out
     }
+}
+
+/// A text as comments, line by line.
+fn comment(text: &str) -> String {
+    text.lines()
+        .fold(String::new(), |out, line| out + "# " + line + "\n")
 }
 
 fn answer(answer: &GroupAnswer) -> String {

@@ -36,7 +36,9 @@ impl Group {
     /// Whether an answer can be given: one that holds others is only their heading.
     #[must_use]
     pub fn is_open(&self, answer: &GroupAnswer) -> bool {
-        self.answers.iter().all(|a| a.within.as_ref() != Some(&answer.code))
+        self.answers
+            .iter()
+            .all(|a| a.within.as_ref() != Some(&answer.code))
     }
 
     /// The answers that can be given, in order.
@@ -47,12 +49,16 @@ impl Group {
     /// The answers that hold one, the closest first.
     pub fn above<'a>(&'a self, answer: &'a GroupAnswer) -> impl Iterator<Item = &'a GroupAnswer> {
         let above = |a: &&'a GroupAnswer| self.answer(a.within.as_ref()?.as_str());
-        std::iter::successors(Some(answer), above).skip(1).take(self.answers.len())
+        std::iter::successors(Some(answer), above)
+            .skip(1)
+            .take(self.answers.len())
     }
 
     /// How many people are behind all of its answers together; none where that is not known of each.
     #[must_use]
     pub fn staff(&self) -> Option<u32> {
-        self.open().map(|a| a.staff).try_fold(0_u32, |sum, staff| sum.checked_add(staff?))
+        self.open()
+            .map(|a| a.staff)
+            .try_fold(0_u32, |sum, staff| sum.checked_add(staff?))
     }
 }

@@ -29,7 +29,13 @@ const KEYS: &[&str] = &[
     "groups",
 ];
 const WEEKS: &[&str] = &["from", "to"];
-const ASKS: &[&str] = &["activities", "meetings", "late_parent_messages", "goal", "ratings"];
+const ASKS: &[&str] = &[
+    "activities",
+    "meetings",
+    "late_parent_messages",
+    "goal",
+    "ratings",
+];
 const GROUP: &[&str] = &["code", "name", "answers"];
 const ANSWER: &[&str] = &["code", "name", "within", "staff"];
 
@@ -80,7 +86,9 @@ fn parse(text: &str) -> Result<Definition, BadDefinition> {
     let recipient = table.get("recipient")?;
     let key: Result<Recipient, _> = recipient.raw()?.parse();
     let optional = |key: &str, range, usual| table.find(key).map_or(Ok(usual), |item| item.number(range));
-    let staff = table.find("staff").map(|item| item.number(1..=Definition::MOST_STAFF));
+    let staff = table
+        .find("staff")
+        .map(|item| item.number(1..=Definition::MOST_STAFF));
     Ok(Definition {
         id: id.raw()?.to_owned(),
         title: table.get("title")?.wording(Definition::LONGEST_TITLE)?,
@@ -192,8 +200,7 @@ fn fresh<'c>(item: &Item<'_>, before: impl Iterator<Item = &'c Code>) -> Result<
 
 /// Whether every answer is within none or within one of the others, and none within itself.
 fn check_tree(answers: &[GroupAnswer]) -> Result<(), (usize, Fault)> {
-    let places: HashMap<&Code, usize> =
-        answers.iter().enumerate().map(|(i, a)| (&a.code, i)).collect();
+    let places: HashMap<&Code, usize> = answers.iter().enumerate().map(|(i, a)| (&a.code, i)).collect();
     let mut above: Vec<Option<usize>> = Vec::with_capacity(answers.len());
     for (at, answer) in answers.iter().enumerate() {
         let place = |code: &Code| {

@@ -41,7 +41,11 @@ type Read<T> = Result<T, BadDefinition>;
 
 impl<'a> Table<'a> {
     /// The whole file, of which these are the keys.
-    pub(super) fn root(source: Source<'a>, keys: &'a DeTable<'a>, known: &'static [&'static str]) -> Read<Self> {
+    pub(super) fn root(
+        source: Source<'a>,
+        keys: &'a DeTable<'a>,
+        known: &'static [&'static str],
+    ) -> Read<Self> {
         let table = Self {
             source,
             offset: 0,
@@ -52,7 +56,10 @@ impl<'a> Table<'a> {
     }
 
     fn checked(self, known: &'static [&'static str]) -> Read<Self> {
-        let strange = self.keys.iter().find(|(key, _)| !known.contains(&key.get_ref().as_ref()));
+        let strange = self
+            .keys
+            .iter()
+            .find(|(key, _)| !known.contains(&key.get_ref().as_ref()));
         match strange {
             None => Ok(self),
             Some((key, _)) => Err(BadDefinition {
@@ -86,11 +93,6 @@ impl<'a> Table<'a> {
     /// Whether a key is true; false where it is not there.
     pub(super) fn flag(&self, key: &str) -> Read<bool> {
         self.find(key).map_or(Ok(false), |item| item.flag())
-    }
-
-    /// The keys in the order of the file.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> {
-        self.keys.keys().map(|k| k.get_ref().as_ref())
     }
 }
 

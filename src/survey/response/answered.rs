@@ -42,19 +42,3 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Answered<T> {
         Ok(Option::deserialize(deserializer)?.map_or(Self::Withheld, Self::Given))
     }
 }
-
-/// A week as files write it.
-pub(super) mod week {
-    use crate::domain::WeekId;
-    use serde::{Deserialize, Deserializer, Serializer};
-    use std::borrow::Cow;
-
-    pub(in crate::survey::response) fn serialize<S: Serializer>(week: &WeekId, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(week)
-    }
-
-    pub(in crate::survey::response) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<WeekId, D::Error> {
-        let text = Cow::<'de, str>::deserialize(from)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}

@@ -134,9 +134,9 @@ impl Response {
         }
         let is_open = |(group, answer): (&String, &Option<String>)| {
             let group = definition.group(group);
-            answer.as_ref().is_none_or(|answer| {
-                group.is_some_and(|g| g.answer(answer).is_some_and(|a| g.is_open(a)))
-            })
+            answer
+                .as_ref()
+                .is_none_or(|answer| group.is_some_and(|g| g.answer(answer).is_some_and(|a| g.is_open(a))))
         };
         if self.groups.iter().all(is_open) {
             Ok(())

@@ -37,7 +37,6 @@ pub struct Heading {
     /// The survey.
     pub definition: DefinitionHash,
     /// The week.
-    #[serde(with = "answered::week")]
     pub week: WeekId,
     /// From whom.
     pub respondent: Respondent,
@@ -155,14 +154,14 @@ impl Response {
                 .collect(),
             activities: given(joined, Field::Activities, || {
                 let exact = activities(reading);
-                let rounded = exact
+                let of = |by_code: &BTreeMap<String, u32>| {
+                    let rounded = by_code.iter().map(|(code, m)| (code.clone(), round(*m)));
+                    rounded.collect()
+                };
+                exact
                     .iter()
-                    .map(|(category, by_code)| {
-                        let by_code = by_code.iter().map(|(code, m)| (code.clone(), round(*m)));
-                        (category, by_code.collect())
-                    })
-                    .collect();
-                rounded
+                    .map(|(category, by_code)| (category, of(by_code)))
+                    .collect()
             }),
             meetings: given(joined, Field::Meetings, || MeetingsGiven {
                 count: meetings.count,
@@ -176,7 +175,9 @@ impl Response {
             goal: given(joined, Field::Goal, || goal(reading)),
             ratings: given(joined, Field::Ratings, || {
                 let by_rating = (1..=5).zip(reading.ratings);
-                by_rating.map(|(rating, n): (u32, u32)| (rating.to_string(), n)).collect()
+                by_rating
+                    .map(|(rating, n): (u32, u32)| (rating.to_string(), n))
+                    .collect()
             }),
         }
     }
@@ -198,8 +199,7 @@ fn given<T>(joined: &Joined, field: Field, value: impl FnOnce() -> T) -> Answere
 }
 
 /// Minutes to the nearest multiple of `step`, halves upwards.
-#[must_use]
-pub const fn rounded(minutes: u32, step: u32) -> u32 {
+const fn rounded(minutes: u32, step: u32) -> u32 {
     (minutes * 2 + step) / (step * 2) * step
 }
 
@@ -209,12 +209,18 @@ fn activities(reading: &WeekReading) -> PerCategory<BTreeMap<String, u32>> {
     let built_in = built_in_activities();
     let mut out = PerCategory::from_fn(|category| {
         let codes = built_in.iter().filter(|a| a.category == category);
-        codes.map(|a| (a.code.as_str().to_owned(), 0)).collect::<BTreeMap<_, _>>()
+        codes
+            .map(|a| (a.code.as_str().to_owned(), 0))
+            .collect::<BTreeMap<_, _>>()
     });
     for (activity, tally) in &reading.figures.by_activity {
         let by_code = &mut out[activity.category];
         let code = activity.code.as_str();
-        let code = if by_code.contains_key(code) { code } else { CATCH_ALL };
+        let code = if by_code.contains_key(code) {
+            code
+        } else {
+            CATCH_ALL
+        };
         *by_code.entry(code.to_owned()).or_default() += tally.minutes;
     }
     out
@@ -222,7 +228,7 @@ fn activities(reading: &WeekReading) -> PerCategory<BTreeMap<String, u32>> {
 
 /// The activities that every installation has, by category.
 #[must_use]
-pub fn built_in_activities() -> Vec<Activity> {
+pub(super) fn built_in_activities() -> Vec<Activity> {
     let taxonomy = Taxonomy::built_in();
     taxonomy.activities().iter().map(|a| a.activity.clone()).collect()
 }

@@ -11,9 +11,9 @@ pub(super) use entries::{DAYS, Resolve, read_week, write_entry};
 pub(super) use terms::{read_terms, write_term};
 
 use super::fault::{BadText, Fault};
-use crate::files::Site;
 use super::{Bells, Edition, Term, Timetable};
 use crate::domain::{Activity, BellSchedule, Category, Span, clock, parse_date};
+use crate::files::Site;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;

@@ -1,0 +1,131 @@
+//! What stands in the way of a response, and what should be known before it is sent, in words.
+
+use super::audience::Audience;
+use super::definition::BadDraft;
+use super::joined::{BadAnswer, Joined};
+use super::random::NoRandom;
+use super::respond::{RespondError, Warning};
+use super::sealed::SealError;
+use crate::i18n::{I18n, Say};
+use crate::tr;
+
+impl Say for NoRandom {
+    fn say(&self, i18n: &I18n) -> String {
+        tr!(i18n, "survey-no-random")
+    }
+}
+
+impl Say for BadDraft {
+    fn say(&self, i18n: &I18n) -> String {
+        match self {
+            Self::Definition(bad) => format!("{}: {}", bad.site, bad.fault.say(i18n)),
+            Self::NoRandom(bad) => bad.say(i18n),
+        }
+    }
+}
+
+impl Say for SealError {
+    fn say(&self, i18n: &I18n) -> String {
+        match self {
+            Self::NoRandom(bad) => bad.say(i18n),
+            Self::Age(why) => tr!(i18n, "survey-not-sealed", why = why.as_str()),
+            Self::Io(path, why) => tr!(
+                i18n,
+                "store-io",
+                path = path.display().to_string(),
+                why = why.say(i18n)
+            ),
+        }
+    }
+}
+
+impl Say for RespondError {
+    fn say(&self, i18n: &I18n) -> String {
+        match self {
+            Self::Store(bad) => bad.say(i18n),
+            Self::Seal(bad) => bad.say(i18n),
+            Self::NoRandom(bad) => bad.say(i18n),
+            Self::OtherWeek { week, first, last } => tr!(
+                i18n,
+                "survey-other-week",
+                week = week.to_string(),
+                first = first.to_string(),
+                last = last.to_string()
+            ),
+            Self::FutureWeek(week) => tr!(i18n, "survey-future-week", week = week.to_string()),
+            Self::Closed(date) => tr!(i18n, "survey-closed", date = date.to_string()),
+            Self::NothingToWithdraw(week) => {
+                tr!(i18n, "survey-nothing-to-withdraw", week = week.to_string())
+            }
+            Self::Changed => tr!(i18n, "survey-changed"),
+        }
+    }
+}
+
+impl Say for BadAnswer {
+    fn say(&self, i18n: &I18n) -> String {
+        match self {
+            Self::NoSuchField { field, known } => tr!(
+                i18n,
+                "survey-no-such-field",
+                field = field.as_str(),
+                known = known.join(", ")
+            ),
+            Self::NoSuchAnswer { group, answer, known } => tr!(
+                i18n,
+                "survey-no-answer-of-group",
+                group = group.as_str(),
+                answer = answer.as_str(),
+                known = known.join(", ")
+            ),
+        }
+    }
+}
+
+impl Audience {
+    /// `You are one of about 40`.
+    #[must_use]
+    pub fn words(&self, i18n: &I18n) -> String {
+        tr!(i18n, "survey-audience", about = self.about)
+    }
+}
+
+impl Warning {
+    /// One sentence; `joined` is the survey it is about.
+    #[must_use]
+    pub fn words(&self, joined: &Joined, i18n: &I18n) -> String {
+        let group = |code: &str| {
+            let group = joined.definition.group(code);
+            group.map_or_else(|| code.to_owned(), |g| g.name.get(i18n.lang()).to_owned())
+        };
+        match self {
+            Self::NotComplete { closed, school } => {
+                tr!(
+                    i18n,
+                    "survey-warn-not-complete",
+                    closed = *closed,
+                    school = *school
+                )
+            }
+            Self::ShortWeek(days) => tr!(i18n, "survey-warn-short-week", days = *days),
+            Self::Empty => tr!(i18n, "survey-warn-empty"),
+            Self::NoBaseline => tr!(i18n, "survey-warn-no-baseline"),
+            Self::FewAlike(Audience {
+                about,
+                narrowest: Some(code),
+            }) => tr!(
+                i18n,
+                "survey-warn-few-alike-group",
+                about = *about,
+                group = group(code)
+            ),
+            Self::FewAlike(Audience {
+                about,
+                narrowest: None,
+            }) => {
+                tr!(i18n, "survey-warn-few-alike", about = *about)
+            }
+            Self::Unchanged => tr!(i18n, "survey-warn-unchanged"),
+        }
+    }
+}
