@@ -308,7 +308,7 @@ cli-survey-list-closed = { $date } (closed)
 cli-survey-list-written = Written for
 cli-survey-list-withdrawn = Withdrawn
 cli-survey-list-open = To be answered
-cli-survey-answer-of = { $answer } (can be { $all })
+cli-survey-answer-how = "jianfu survey answer" takes GROUP=ANSWER, GROUP=not_said, FIELD=withheld or FIELD=given. The groups and their answers:
 cli-survey-code-name = { $code } ({ $name })
 cli-survey-answers-more = { " " }and { $count } more
 cli-survey-withheld = withheld

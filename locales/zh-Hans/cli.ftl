@@ -293,7 +293,7 @@ cli-survey-list-closed = { $date }（已截止）
 cli-survey-list-written = 已写应答
 cli-survey-list-withdrawn = 已撤回
 cli-survey-list-open = 尚未应答
-cli-survey-answer-of = { $answer }（可选 { $all }）
+cli-survey-answer-how = 用“jianfu survey answer”更改：GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given。各组及其选项：
 cli-survey-code-name = { $code }（{ $name }）
 cli-survey-answers-more = 等，另有 { $count } 项
 cli-survey-withheld = 不提供

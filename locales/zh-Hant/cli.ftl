@@ -293,7 +293,7 @@ cli-survey-list-closed = { $date }（已截止）
 cli-survey-list-written = 已寫應答
 cli-survey-list-withdrawn = 已撤回
 cli-survey-list-open = 尚未應答
-cli-survey-answer-of = { $answer }（可選 { $all }）
+cli-survey-answer-how = 用「jianfu survey answer」更改：GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given。各組及其選項：
 cli-survey-code-name = { $code }（{ $name }）
 cli-survey-answers-more = 等，另有 { $count } 項
 cli-survey-withheld = 不提供

@@ -36,5 +36,6 @@ pub(super) fn check_folder(folder: &Path) -> Result<(), CliError> {
 /// A path for a message: whoever named the file may have put anything into its name.
 pub(super) fn shown(path: &Path) -> String {
     let harmless = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let path = path.strip_prefix(".").unwrap_or(path);
     path.display().to_string().chars().map(harmless).collect()
 }

@@ -4,6 +4,7 @@ use super::ask::is_yes;
 use super::choose::one;
 use super::failed;
 use super::file::{check_folder, shown};
+use super::lines::talk;
 use super::preview::preview_text;
 use crate::cli::args::SurveySendArgs;
 use crate::cli::context::Context;
@@ -44,7 +45,7 @@ pub(super) fn run(cx: &mut Context<'_>, weeks: &[String], args: &SurveySendArgs)
             contact = definition.contact.get(i18n.lang()),
             weeks = weeks.join(" ")
         );
-        cx.say(&text);
+        talk(cx, &text);
     }
     Ok(())
 }
