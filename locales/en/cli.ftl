@@ -358,7 +358,7 @@ cli-survey-ask-closes = Until which day are responses taken (2027-01-31)?
 cli-survey-ask-what = What is asked beside time by category?
 cli-survey-ask-what-numbers = Numbers, 0 for nothing, Enter for all:
 cli-survey-ask-groups = What do teachers say of themselves?
-cli-survey-ask-groups-numbers = Numbers, or your own as NAME=ANSWER:STAFF,…; Enter for nothing:
+cli-survey-ask-groups-numbers = Numbers, Enter for nothing:
 cli-survey-ask-staff = How many people are asked to take part (Enter if not known)?
 cli-survey-nothing-made = nothing was made
 cli-survey-passphrase = Passphrase for the key (unseen):
@@ -370,3 +370,5 @@ cli-survey-new-key = Key
 cli-survey-new-send = Send the definition to the teachers, any way you like: it is public.
 cli-survey-new-tell = Tell them the fingerprint by another way, on the telephone or on paper, so that they know the file is yours.
 cli-survey-new-keep = Send the key to nobody and keep a copy of it in a safe place: it alone opens the responses, and if it is lost nothing can be opened.
+cli-survey-ask-group-staff = { $group }: how many people are behind each? { $answers } (Enter if not known)
+cli-survey-ask-own-group = A group of your own, like region=North:120,South:90 (Enter for none):

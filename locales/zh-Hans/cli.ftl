@@ -334,7 +334,7 @@ cli-survey-ask-closes = 接收应答到哪一天（2027-01-31）？
 cli-survey-ask-what = 各类时间之外还问什么？
 cli-survey-ask-what-numbers = 请输入编号；0 为不问，直接回车为全部：
 cli-survey-ask-groups = 教师对自己说明什么？
-cli-survey-ask-groups-numbers = 请输入编号，或自定义：名称=选项:人数,…；直接回车为不问：
+cli-survey-ask-groups-numbers = 请输入编号；直接回车为不问：
 cli-survey-ask-staff = 邀请多少人参加（不清楚就直接回车）？
 cli-survey-nothing-made = 什么也没有生成
 cli-survey-passphrase = 密钥的口令（不显示）：
@@ -346,3 +346,5 @@ cli-survey-new-key = 密钥
 cli-survey-new-send = 把定义文件发给教师，方式不限：它是公开的。
 cli-survey-new-tell = 指纹请另行告知，例如用电话或书面，让教师确认文件出自您。
 cli-survey-new-keep = 密钥不要发给任何人，并在安全处留一份副本：只有它能打开应答，丢失后什么也打不开。
+cli-survey-ask-group-staff = { $group }：每项各有多少人？{ $answers }（不清楚就直接回车）
+cli-survey-ask-own-group = 自定义分组，如 region=海淀:120,朝阳:90（没有就直接回车）：

@@ -334,7 +334,7 @@ cli-survey-ask-closes = 接收應答到哪一天（2027-01-31）？
 cli-survey-ask-what = 各類時間之外還問什麼？
 cli-survey-ask-what-numbers = 請輸入編號；0 為不問，直接按 Enter 為全部：
 cli-survey-ask-groups = 教師對自己說明什麼？
-cli-survey-ask-groups-numbers = 請輸入編號，或自訂：名稱=選項:人數,…；直接按 Enter 為不問：
+cli-survey-ask-groups-numbers = 請輸入編號；直接按 Enter 為不問：
 cli-survey-ask-staff = 邀請多少人參加（不清楚就直接按 Enter）？
 cli-survey-nothing-made = 什麼也沒有產生
 cli-survey-passphrase = 金鑰的通行密語（不顯示）：
@@ -346,3 +346,5 @@ cli-survey-new-key = 金鑰
 cli-survey-new-send = 把定義檔寄給教師，方式不限：它是公開的。
 cli-survey-new-tell = 指紋請另行告知，例如用電話或書面，讓教師確認檔案出自您。
 cli-survey-new-keep = 金鑰不要寄給任何人，並在安全處留一份副本：只有它能打開應答，遺失後什麼也打不開。
+cli-survey-ask-group-staff = { $group }：每項各有多少人？{ $answers }（不清楚就直接按 Enter）
+cli-survey-ask-own-group = 自訂分組，如 region=北區:120,南區:90（沒有就直接按 Enter）：
