@@ -99,3 +99,13 @@ sheet-never = Never sent
 sheet-never-is = school, names, notes, dates, times of day, your own activities
 sheet-key = Key
 sheet-fingerprint = Fingerprint
+bundle-not-sealed = this is not a sealed response
+bundle-size = it is sealed, but too short or too long for a response: ask for it again
+bundle-not-a-file = it is neither a file nor a folder
+bundle-nothing = there is no sealed response here: give files or folders with responses
+bundle-not-taken = nothing was packed: { $file }
+bundle-not-taken-several = nothing was packed: { $file }; and { $others } other { $others ->
+    [one] file
+   *[other] files
+}
+bundle-too-much = more than { $most } MiB: make several bundles

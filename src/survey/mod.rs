@@ -4,6 +4,7 @@
 //! would be sent, and writes a response for a week, sealed to that key; whoever passes it on cannot read it.
 
 mod audience;
+mod bundle;
 mod definition;
 mod field;
 mod joined;
@@ -20,6 +21,7 @@ mod sheet;
 mod words;
 
 pub use audience::Audience;
+pub use bundle::{BundleError, Bundled, NotTaken, WhyNot, bundle};
 pub use definition::{
     Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer, NOT_SAID,
     Wording, preset, presets,
