@@ -5,6 +5,7 @@
 
 mod audience;
 mod bundle;
+pub mod codebook;
 mod definition;
 mod field;
 mod joined;
@@ -22,6 +23,7 @@ mod words;
 
 pub use audience::Audience;
 pub use bundle::{BundleError, Bundled, NotTaken, WhyNot, bundle};
+pub use codebook::Codebook;
 pub use definition::{
     Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer, NOT_SAID,
     Wording, preset, presets,

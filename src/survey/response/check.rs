@@ -54,7 +54,7 @@ pub enum Doubt {
 }
 
 /// Minutes of a week.
-const WEEK: u32 = 7 * 24 * 60;
+pub(in crate::survey) const WEEK: u32 = 7 * 24 * 60;
 
 impl Message {
     /// Reads what was sealed: JSON, with any amount of white space after it.

@@ -4,6 +4,7 @@ mod answered;
 mod check;
 
 pub use answered::Answered;
+pub(super) use check::WEEK;
 pub use check::{BadResponse, Doubt};
 
 use super::field::Field;
