@@ -2,10 +2,12 @@
 
 mod answered;
 mod check;
+mod schema;
 
 pub use answered::Answered;
 pub(super) use check::WEEK;
 pub use check::{BadResponse, Doubt};
+pub use schema::RESPONSE_SCHEMA;
 
 use super::field::Field;
 use super::joined::Joined;
@@ -14,9 +16,6 @@ use super::reading::WeekReading;
 use crate::domain::{Activity, CATCH_ALL, Category, DefinitionHash, PerCategory, Taxonomy, WeekId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// The JSON Schema of what is sealed: a response or a withdrawal.
-pub const RESPONSE_SCHEMA: &str = include_str!("../schema/response.schema.json");
 
 /// What one file says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
