@@ -271,7 +271,7 @@ fn the_answers_of_a_tree_say_what_holds_them() {
 #[test]
 fn it_is_written_in_each_language() {
     let codebook = Codebook::of(&sample());
-    for (lang, title) in Lang::ALL.into_iter().zip(["变量表", "變項表", "Codebook"]) {
+    for (lang, title) in Lang::ALL.into_iter().zip(["编码手册", "編碼簿", "Codebook"]) {
         let text = codebook.to_markdown(&I18n::new(lang));
         assert!(text.starts_with(&format!("# {title}")), "{text}");
         for variable in &codebook.variables {
