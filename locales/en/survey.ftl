@@ -71,7 +71,11 @@ survey-no-such-field = "{ $field }" is not asked for here: use { $known }
 survey-no-answer-of-group = { $group } has no answer "{ $answer }": use { $known } or not_said
 survey-audience = With these answers you are one of about { $about }
 survey-warn-not-complete = The week is not complete: { $closed } of { $school } school days are closed. It is sent as what it is
-survey-warn-short-week = This is less than a full week: { $days } school days
+survey-warn-short-week = { $days ->
+    [0] There is no school day in this week: it says little
+    [one] This is less than a full week: { $days } school day
+   *[other] This is less than a full week: { $days } school days
+}
 survey-warn-empty = Nothing is logged in this week: all minutes are 0
 survey-warn-no-baseline = There is no baseline yet, so nothing is said about the 15 % goal
 survey-warn-few-alike = Only about { $about } people fit these answers: they may tell who you are

@@ -70,7 +70,10 @@ survey-no-such-field = 这里不问“{ $field }”：可用 { $known }
 survey-no-answer-of-group = { $group } 没有选项“{ $answer }”：可用 { $known } 或 not_said
 survey-audience = 按这些回答，您是约 { $about } 人中的一位
 survey-warn-not-complete = 这一周不完整：{ $school } 个工作日中只结了 { $closed } 天。会如实发送
-survey-warn-short-week = 不足一整周：{ $days } 个工作日
+survey-warn-short-week = { $days ->
+    [0] 这一周没有工作日：说明不了什么
+   *[other] 不足一整周：{ $days } 个工作日
+}
 survey-warn-empty = 这一周没有任何记录：所有时间都是 0
 survey-warn-no-baseline = 还没有基线，因此 15% 目标一项没有内容
 survey-warn-few-alike = 符合这些回答的只有约 { $about } 人：可能认出您

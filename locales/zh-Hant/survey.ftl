@@ -70,7 +70,10 @@ survey-no-such-field = 這裡不問「{ $field }」：可用 { $known }
 survey-no-answer-of-group = { $group } 沒有選項「{ $answer }」：可用 { $known } 或 not_said
 survey-audience = 按這些回答，您是約 { $about } 人中的一位
 survey-warn-not-complete = 這一週不完整：{ $school } 個上班日中只結了 { $closed } 天。會如實傳送
-survey-warn-short-week = 不足一整週：{ $days } 個上班日
+survey-warn-short-week = { $days ->
+    [0] 這一週沒有上班日：說明不了什麼
+   *[other] 不足一整週：{ $days } 個上班日
+}
 survey-warn-empty = 這一週沒有任何紀錄：所有時間都是 0
 survey-warn-no-baseline = 還沒有基線，因此 15% 目標一項沒有內容
 survey-warn-few-alike = 符合這些回答的只有約 { $about } 人：可能認出您

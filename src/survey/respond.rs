@@ -14,7 +14,7 @@ use crate::diary::{Profile, Sent, SurveySecret};
 use crate::domain::WeekId;
 use crate::i18n::Lang;
 use crate::store::{Session, StoreError};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use std::path::{Path, PathBuf};
 
 /// Why nothing is written.
@@ -56,7 +56,7 @@ pub enum RespondError {
 /// Something about a response that its teacher should know before it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// Not all school days are closed, or there is none.
+    /// Not all school days are closed.
     NotComplete {
         /// How many are closed.
         closed: u32,
@@ -262,7 +262,7 @@ fn warnings(joined: &Joined, reading: &WeekReading, audience: Option<&Audience>)
     if reading.figures.total() == 0 {
         out.push(Warning::Empty);
     }
-    if !plan.is_complete() {
+    if plan.school_days > 0 && !plan.is_complete() {
         out.push(Warning::NotComplete {
             closed: plan.closed_days,
             school: plan.school_days,
@@ -313,7 +313,7 @@ fn deliver(
         survey: heading.definition,
         week: heading.week,
         revision: heading.revision,
-        at: now,
+        at: now.with_nanosecond(0).unwrap_or(now),
         title: definition.title.get(lang).to_owned(),
         file: file_name(&path),
         content: plaintext.json().to_owned(),
