@@ -8,7 +8,7 @@ use super::plaintext::Plaintext;
 use super::pseudonym::Respondent;
 use super::random::{NoRandom, random};
 use super::reading::WeekReading;
-use super::response::{Heading, Message, Response, Withdrawal};
+use super::response::{Heading, Message, Response, WEEK, Withdrawal};
 use super::sealed::{SealError, Sealed};
 use crate::diary::{Profile, Sent, SurveySecret};
 use crate::domain::WeekId;
@@ -45,6 +45,14 @@ pub enum RespondError {
     /// Responses are no longer taken.
     #[error("the survey closed on {0}")]
     Closed(NaiveDate),
+    /// More minutes are logged than a week has: amounts without clock times can come to that by mistake.
+    #[error("{minutes} minutes are logged in {week}: more than a week has")]
+    TooMuch {
+        /// The week.
+        week: WeekId,
+        /// All of them.
+        minutes: u32,
+    },
     /// There is no response of this week to take back.
     #[error("no response was written for {0}")]
     NothingToWithdraw(WeekId),
@@ -105,7 +113,8 @@ impl Prepared {
     /// Puts together what would be sent for a week, also for one that nothing can be sent for any more.
     ///
     /// # Errors
-    /// [`RespondError`]: the week is not one of the survey's, or has not begun; the store cannot be read.
+    /// [`RespondError`]: the week is not one of the survey's, has not begun, or has more logged than it is long; the store
+    /// cannot be read.
     pub fn read(
         session: &mut Session,
         joined: Joined,
@@ -117,6 +126,10 @@ impl Prepared {
         let earlier = session.sent(&joined.hash(), week)?;
         let heading = heading(session, &joined.definition, week, &earlier)?;
         let reading = WeekReading::read(session, week, profile)?;
+        let minutes = reading.figures.total();
+        if minutes > WEEK {
+            return Err(RespondError::TooMuch { week, minutes });
+        }
         let plaintext = Plaintext::of(&Message::Response(Response::of(&joined, heading, &reading)));
         let audience = Audience::of(&joined);
         let mut warnings = warnings(&joined, &reading, audience.as_ref());
