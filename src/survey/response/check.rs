@@ -46,7 +46,7 @@ pub enum Doubt {
     Meetings,
     /// Minutes with parents outside the reply window.
     LateParentMinutes,
-    /// A band without an outcome or the other way round, one that there is not, or an outcome of an incomplete week.
+    /// A band without an outcome, one that there is not, or an outcome of an incomplete week.
     Goal,
     /// Not a number for each of the five ratings.
     Ratings,
@@ -189,14 +189,11 @@ impl Response {
     }
 
     fn goal_can_be(&self) -> bool {
+        let is_open = self.complete == Some(false);
         self.goal.given().is_none_or(|goal| match goal.change_band {
-            None => goal.met.is_none(),
-            Some(band) => {
-                goal.met.is_some()
-                    && self.complete != Some(false)
-                    && super::BANDS.contains(&band)
-                    && band % super::BAND == 0
-            }
+            _ if is_open && goal.met.is_some() => false,
+            None => true,
+            Some(band) => goal.met.is_some() && super::BANDS.contains(&band) && band % super::BAND == 0,
         })
     }
 

@@ -105,7 +105,8 @@ pub struct GoalGiven {
     #[serde(deserialize_with = "Option::deserialize")]
     pub met: Option<bool>,
     /// The change against the baseline in bands of 5 percentage points, each named by its upper end: −15 is more than
-    /// −20 % and at most −15 %. −50 is −50 % or less, 55 is more than 50 %. None where `met` is none.
+    /// −20 % and at most −15 %. −50 is −50 % or less, 55 is more than 50 %. None where `met` is none, and
+    /// where the baseline is 0.
     #[serde(deserialize_with = "Option::deserialize")]
     pub change_band: Option<i32>,
 }
