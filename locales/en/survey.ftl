@@ -64,6 +64,7 @@ survey-no-random = the system gives no random numbers: try again after a restart
 survey-not-sealed = the response could not be sealed: { $why }
 survey-other-week = { $week } is not a week of this survey: it asks about { $first } to { $last }
 survey-future-week = { $week } has not begun yet
+survey-too-much = { $week } has { $hours } hours logged, and a week has 168: correct the diary first; most often an amount was booked twice
 survey-closed = the survey closed on { $date }: nothing is taken any more; ask the contact if it should be
 survey-nothing-to-withdraw = no response to { $week } is out: there is nothing to withdraw
 survey-changed = what would be sent has changed since it was shown: look at it again

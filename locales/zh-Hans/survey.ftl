@@ -63,6 +63,7 @@ survey-no-random = 系统无法提供随机数：请重启后再试
 survey-not-sealed = 应答无法加密：{ $why }
 survey-other-week = { $week } 不在本调查的范围内：它调查 { $first } 到 { $last }
 survey-future-week = { $week } 还没有开始
+survey-too-much = { $week } 记了 { $hours } 小时，而一周只有 168 小时。请先更正日志：多半是某段时长重复记了
 survey-closed = 调查已于 { $date } 截止，不再接收；如有需要，请联系调查负责人
 survey-nothing-to-withdraw = 没有发出过 { $week } 的应答：无可撤回
 survey-changed = 将要发送的内容在显示之后有了变化：请再看一遍

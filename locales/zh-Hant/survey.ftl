@@ -63,6 +63,7 @@ survey-no-random = 系統無法提供亂數：請重新啟動後再試
 survey-not-sealed = 應答無法加密：{ $why }
 survey-other-week = { $week } 不在本調查的範圍內：它調查 { $first } 到 { $last }
 survey-future-week = { $week } 還沒有開始
+survey-too-much = { $week } 記了 { $hours } 小時，而一週只有 168 小時。請先更正日誌：多半是某段時長重複記了
 survey-closed = 調查已於 { $date } 截止，不再接收；如有需要，請聯絡調查負責人
 survey-nothing-to-withdraw = 沒有發出過 { $week } 的應答：無可撤回
 survey-changed = 將要傳送的內容在顯示之後有了變化：請再看一遍

@@ -17,6 +17,7 @@ mod response;
 mod say;
 mod sealed;
 mod sheet;
+mod shown;
 mod words;
 
 pub use audience::Audience;

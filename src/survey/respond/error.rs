@@ -34,6 +34,14 @@ pub enum RespondError {
     /// Responses are no longer taken.
     #[error("the survey closed on {0}")]
     Closed(NaiveDate),
+    /// More minutes are logged than a week has: amounts without clock times can come to that by mistake.
+    #[error("{minutes} minutes are logged in {week}: more than a week has")]
+    TooMuch {
+        /// The week.
+        week: WeekId,
+        /// All of them.
+        minutes: u32,
+    },
     /// There is no response of this week to take back.
     #[error("no response was written for {0}")]
     NothingToWithdraw(WeekId),

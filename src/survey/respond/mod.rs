@@ -15,7 +15,7 @@ use super::plaintext::Plaintext;
 use super::pseudonym::Respondent;
 use super::random::random;
 use super::reading::WeekReading;
-use super::response::{Heading, Message, Response, Withdrawal};
+use super::response::{Heading, Message, Response, WEEK, Withdrawal};
 use crate::diary::{Profile, Sent, SurveySecret};
 use crate::domain::WeekId;
 use crate::i18n::Lang;
@@ -46,7 +46,8 @@ impl Prepared {
     /// Puts together what would be sent for a week, also for one that nothing can be sent for any more.
     ///
     /// # Errors
-    /// [`RespondError`]: the week is not one of the survey's, or has not begun; the store cannot be read.
+    /// [`RespondError`]: the week is not one of the survey's, has not begun, or has more logged than it is long; the store
+    /// cannot be read.
     pub fn read(
         session: &mut Session,
         joined: Joined,
@@ -58,6 +59,10 @@ impl Prepared {
         let earlier = session.sent(&joined.hash(), week)?;
         let heading = heading(session, &joined.definition, week, &earlier)?;
         let reading = WeekReading::read(session, week, profile)?;
+        let minutes = reading.figures.total();
+        if minutes > WEEK {
+            return Err(RespondError::TooMuch { week, minutes });
+        }
         let plaintext = Plaintext::of(&Message::Response(Response::of(&joined, heading, &reading)));
         let audience = Audience::of(&joined);
         let mut warnings = warnings(&joined, &reading, audience.as_ref());
