@@ -159,7 +159,11 @@ pub fn is_withdrawal(sent: &Sent) -> bool {
     matches!(serde_json::from_str(&sent.content), Ok(Message::Withdrawal(_)))
 }
 
-fn check_week(definition: &Definition, week: WeekId, today: NaiveDate) -> Result<(), RespondError> {
+/// Whether anything can be said of a week: it is one of the survey's, and has begun.
+///
+/// # Errors
+/// [`RespondError::OtherWeek`] and [`RespondError::FutureWeek`].
+pub fn check_week(definition: &Definition, week: WeekId, today: NaiveDate) -> Result<(), RespondError> {
     let (first, last) = (*definition.weeks.start(), *definition.weeks.end());
     if !definition.weeks.contains(&week) {
         return Err(RespondError::OtherWeek { week, first, last });
