@@ -212,10 +212,3 @@ impl<'a> Item<'a> {
 pub(super) fn is_a_line(text: &str, most: usize) -> bool {
     !text.trim().is_empty() && text.trim() == text && text.chars().count() <= most && !text.contains(disturbs)
 }
-
-/// Whether a character could disturb the screen it is shown on: by moving the cursor, turning the direction of what follows,
-/// or not being seen.
-pub(super) fn disturbs(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
