@@ -26,7 +26,7 @@ pub(in crate::cli) enum SurveyAction {
         survey: Option<String>,
     },
     Preview {
-        #[arg(value_name = "WEEK", allow_hyphen_values = true)]
+        #[arg(value_name = "WEEK", allow_negative_numbers = true)]
         week: Option<String>,
         #[arg(long)]
         raw: bool,
@@ -34,13 +34,13 @@ pub(in crate::cli) enum SurveyAction {
         survey: Option<String>,
     },
     Respond {
-        #[arg(value_name = "WEEK", allow_hyphen_values = true)]
+        #[arg(value_name = "WEEK", allow_negative_numbers = true)]
         weeks: Vec<String>,
         #[command(flatten)]
         send: SurveySendArgs,
     },
     Withdraw {
-        #[arg(required = true, value_name = "WEEK", allow_hyphen_values = true)]
+        #[arg(required = true, value_name = "WEEK", allow_negative_numbers = true)]
         weeks: Vec<String>,
         #[command(flatten)]
         send: SurveySendArgs,
@@ -107,7 +107,7 @@ pub(in crate::cli) struct SurveySendArgs {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct SurveyHistoryArgs {
-    #[arg(long, value_name = "WEEK", allow_hyphen_values = true)]
+    #[arg(long, value_name = "WEEK", allow_negative_numbers = true)]
     pub(in crate::cli) week: Option<String>,
     #[arg(long, value_name = "SURVEY")]
     pub(in crate::cli) survey: Option<String>,
