@@ -64,6 +64,7 @@ survey-no-random = the system gives no random numbers: try again after a restart
 survey-not-sealed = the response could not be sealed: { $why }
 survey-other-week = { $week } is not a week of this survey: it asks about { $first } to { $last }
 survey-future-week = { $week } has not begun yet
+survey-too-much = { $week } has { $hours } hours logged, and a week has 168: correct the diary first; most often an amount was booked twice
 survey-closed = the survey closed on { $date }: nothing is taken any more; ask the contact if it should be
 survey-nothing-to-withdraw = no response to { $week } is out: there is nothing to withdraw
 survey-changed = what would be sent has changed since it was shown: look at it again
@@ -71,7 +72,11 @@ survey-no-such-field = "{ $field }" is not asked for here: use { $known }
 survey-no-answer-of-group = { $group } has no answer "{ $answer }": use { $known } or not_said
 survey-audience = With these answers you are one of about { $about }
 survey-warn-not-complete = The week is not complete: { $closed } of { $school } school days are closed. It is sent as what it is
-survey-warn-short-week = This is less than a full week: { $days } school days
+survey-warn-short-week = { $days ->
+    [0] There is no school day in this week: it says little
+    [one] This is less than a full week: { $days } school day
+   *[other] This is less than a full week: { $days } school days
+}
 survey-warn-empty = Nothing is logged in this week: all minutes are 0
 survey-warn-no-baseline = There is no baseline yet, so nothing is said about the 15 % goal
 survey-warn-few-alike = Only about { $about } people fit these answers: they may tell who you are

@@ -63,6 +63,7 @@ survey-no-random = 系统无法提供随机数：请重启后再试
 survey-not-sealed = 应答无法加密：{ $why }
 survey-other-week = { $week } 不在本调查的范围内：它调查 { $first } 到 { $last }
 survey-future-week = { $week } 还没有开始
+survey-too-much = { $week } 记了 { $hours } 小时，而一周只有 168 小时。请先更正日志：多半是某段时长重复记了
 survey-closed = 调查已于 { $date } 截止，不再接收；如有需要，请联系调查负责人
 survey-nothing-to-withdraw = 没有发出过 { $week } 的应答：无可撤回
 survey-changed = 将要发送的内容在显示之后有了变化：请再看一遍
@@ -70,7 +71,10 @@ survey-no-such-field = 这里不问“{ $field }”：可用 { $known }
 survey-no-answer-of-group = { $group } 没有选项“{ $answer }”：可用 { $known } 或 not_said
 survey-audience = 按这些回答，您是约 { $about } 人中的一位
 survey-warn-not-complete = 这一周不完整：{ $school } 个工作日中只结了 { $closed } 天。会如实发送
-survey-warn-short-week = 不足一整周：{ $days } 个工作日
+survey-warn-short-week = { $days ->
+    [0] 这一周没有工作日：说明不了什么
+   *[other] 不足一整周：{ $days } 个工作日
+}
 survey-warn-empty = 这一周没有任何记录：所有时间都是 0
 survey-warn-no-baseline = 还没有基线，因此 15% 目标一项没有内容
 survey-warn-few-alike = 符合这些回答的只有约 { $about } 人：可能认出您

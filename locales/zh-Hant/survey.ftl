@@ -63,6 +63,7 @@ survey-no-random = 系統無法提供亂數：請重新啟動後再試
 survey-not-sealed = 應答無法加密：{ $why }
 survey-other-week = { $week } 不在本調查的範圍內：它調查 { $first } 到 { $last }
 survey-future-week = { $week } 還沒有開始
+survey-too-much = { $week } 記了 { $hours } 小時，而一週只有 168 小時。請先更正日誌：多半是某段時長重複記了
 survey-closed = 調查已於 { $date } 截止，不再接收；如有需要，請聯絡調查負責人
 survey-nothing-to-withdraw = 沒有發出過 { $week } 的應答：無可撤回
 survey-changed = 將要傳送的內容在顯示之後有了變化：請再看一遍
@@ -70,7 +71,10 @@ survey-no-such-field = 這裡不問「{ $field }」：可用 { $known }
 survey-no-answer-of-group = { $group } 沒有選項「{ $answer }」：可用 { $known } 或 not_said
 survey-audience = 按這些回答，您是約 { $about } 人中的一位
 survey-warn-not-complete = 這一週不完整：{ $school } 個上班日中只結了 { $closed } 天。會如實傳送
-survey-warn-short-week = 不足一整週：{ $days } 個上班日
+survey-warn-short-week = { $days ->
+    [0] 這一週沒有上班日：說明不了什麼
+   *[other] 不足一整週：{ $days } 個上班日
+}
 survey-warn-empty = 這一週沒有任何紀錄：所有時間都是 0
 survey-warn-no-baseline = 還沒有基線，因此 15% 目標一項沒有內容
 survey-warn-few-alike = 符合這些回答的只有約 { $about } 人：可能認出您

@@ -30,6 +30,7 @@ pub use json::{DAY_SCHEMA, TREND_SCHEMA, WEEK_SCHEMA, block_json};
 pub use markdown::markdown;
 pub use number::{one_decimal, short_decimal, sign, signed, signed_decimal};
 pub use rules::{rule_value_words, rule_what};
+pub(crate) use table_text::broken;
 pub use table_text::table_text;
 pub use text::{block_row, goal_value, share_words, status_words, subject_words};
 pub use trend::{CategoryTrend, GoalTrend, Saved, TrendDay, TrendMaker, TrendSummary, TrendWeek};

@@ -19,6 +19,7 @@ mod response;
 mod say;
 mod sealed;
 mod sheet;
+mod shown;
 mod words;
 
 pub use audience::Audience;
@@ -35,7 +36,9 @@ pub use plaintext::Plaintext;
 pub use pseudonym::Respondent;
 pub use random::NoRandom;
 pub use reading::{LONG_MEETING, WeekReading};
-pub use respond::{Prepared, RespondError, Warning, Written, is_withdrawal, usual_week, withdraw};
+pub use respond::{
+    Prepared, RespondError, Warning, Written, check_week, is_withdrawal, usual_week, withdraw,
+};
 pub use response::{
     Answered, BadResponse, Doubt, GoalGiven, Heading, MeetingsGiven, Message, RESPONSE_SCHEMA, Response,
     Withdrawal,
