@@ -10,7 +10,6 @@ mod markdown;
 mod number;
 mod reading;
 mod rules;
-mod spreadsheet_text;
 mod svg;
 mod table_text;
 mod text;

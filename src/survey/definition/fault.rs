@@ -1,6 +1,5 @@
 //! What is wrong with the file of a definition, and where.
 
-use super::table::disturbs;
 use super::{Code, Definition};
 use crate::files::Site;
 use crate::i18n::{I18n, Say};
@@ -85,7 +84,7 @@ impl Say for Fault {
             Self::NotADefinition => tr!(i18n, "survey-not-a-definition"),
             Self::TooLarge => tr!(i18n, "survey-too-large", most = Definition::MOST_BYTES / 1024),
             Self::NotUtf8 => tr!(i18n, "survey-not-utf8"),
-            Self::Syntax(why) => tr!(i18n, "survey-syntax", why = quoted(why)),
+            Self::Syntax(why) => tr!(i18n, "survey-syntax", why = why.as_str()),
             Self::Newer(version) => tr!(i18n, "survey-newer", version = version.to_string()),
             Self::Key(known) => tr!(i18n, "survey-key", known = known.join(", ")),
             Self::Missing(key) => tr!(i18n, "survey-missing", key = *key),
@@ -121,25 +120,13 @@ impl Say for Fault {
 
 impl Say for BadDefinition {
     fn say(&self, i18n: &I18n) -> String {
-        let (site, why) = (quoted(&self.site.to_string()), self.fault.say(i18n));
+        let (site, why) = (self.site.to_string(), self.fault.say(i18n));
         match self.line {
             Some(line) if site.is_empty() => tr!(i18n, "survey-at-line", line = line, why = why),
             Some(line) => tr!(i18n, "survey-at", line = line, site = site, why = why),
             None => why,
         }
     }
-}
-
-/// What stands in the file, for a message about it: on one line, not too long, and without anything that disturbs a screen.
-fn quoted(text: &str) -> String {
-    const MOST: usize = 120;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut chars = line.chars().map(|c| if disturbs(c) { '\u{fffd}' } else { c });
-    let mut out: String = chars.by_ref().take(MOST).collect();
-    if chars.next().is_some() {
-        out.push('…');
-    }
-    out
 }
 
 impl fmt::Display for BadDefinition {

@@ -2,9 +2,12 @@
 
 mod answered;
 mod check;
+mod schema;
 
 pub use answered::Answered;
+pub(super) use check::WEEK;
 pub use check::{BadResponse, Doubt};
+pub use schema::RESPONSE_SCHEMA;
 
 use super::field::Field;
 use super::joined::Joined;
@@ -13,9 +16,6 @@ use super::reading::WeekReading;
 use crate::domain::{Activity, CATCH_ALL, Category, DefinitionHash, PerCategory, Taxonomy, WeekId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// The JSON Schema of what is sealed: a response or a withdrawal.
-pub const RESPONSE_SCHEMA: &str = include_str!("../schema/response.schema.json");
 
 /// What one file says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,10 +55,13 @@ pub struct Response {
     /// The answer to each group of the definition; none for not said.
     pub groups: BTreeMap<String, Option<String>>,
     /// How many days of the week are school days.
+    #[serde(deserialize_with = "Option::deserialize")] // null it can be, but not missing
     pub school_days: Option<u32>,
     /// How many of those are closed.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub closed_days: Option<u32>,
     /// Whether there is a school day and all of them are closed.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub complete: Option<bool>,
     /// Minutes by category.
     pub minutes: BTreeMap<Category, u32>,
@@ -98,9 +101,12 @@ pub struct MeetingsGiven {
 #[serde(deny_unknown_fields)]
 pub struct GoalGiven {
     /// Whether it was met; none where the week is not complete or has nothing to be compared with.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub met: Option<bool>,
     /// The change against the baseline in bands of 5 percentage points, each named by its upper end: −15 is more than
-    /// −20 % and at most −15 %. −50 is −50 % or less, 55 is more than 50 %. None where `met` is none.
+    /// −20 % and at most −15 %. −50 is −50 % or less, 55 is more than 50 %. None where `met` is none, and
+    /// where the baseline is 0.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub change_band: Option<i32>,
 }
 
