@@ -372,3 +372,19 @@ cli-survey-new-tell = Tell them the fingerprint by another way, on the telephone
 cli-survey-new-keep = Send the key to nobody and keep a copy of it in a safe place: it alone opens the responses, and if it is lost nothing can be opened.
 cli-survey-ask-group-staff = { $group }: how many people are behind each? { $answers } (Enter if not known)
 cli-survey-ask-own-group = A group of your own, like region=North:120,South:90 (Enter for none):
+help-survey-bundle = Pack sealed responses into one file, so that nobody can tell who handed in which
+help-survey-bundle-files = Sealed responses, or folders of them
+help-survey-bundle-output = The new tar file
+help-survey-codebook = What stands in each column of the responses to a survey
+help-survey-codebook-format = md, csv or json; by the end of the file name if left out, else md
+help-survey-schema = The JSON Schema of what is sealed
+cli-survey-bundle-other = left out, no sealed response: { $file }
+cli-survey-bundled = { $responses ->
+    [one] One response
+   *[other] { $responses } responses
+} packed{ $copies ->
+    [0] { "" }
+    [one] ; one copy left out
+   *[other] ; { $copies } copies left out
+}
+cli-survey-codebook-ending = a codebook ends in .md, .csv or .json, not .{ $ending }; or say which with --format

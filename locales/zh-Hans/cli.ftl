@@ -348,3 +348,15 @@ cli-survey-new-tell = 指纹请另行告知，例如用电话或书面，让教�
 cli-survey-new-keep = 密钥不要发给任何人，并在安全处留一份副本：只有它能打开应答，丢失后什么也打不开。
 cli-survey-ask-group-staff = { $group }：每项各有多少人？{ $answers }（不清楚就直接回车）
 cli-survey-ask-own-group = 自定义分组，如 region=海淀:120,朝阳:90（没有就直接回车）：
+help-survey-bundle = 把加密的应答打包成一个文件，看不出哪份是谁交的
+help-survey-bundle-files = 加密的应答，或其所在的文件夹
+help-survey-bundle-output = 新的 tar 文件
+help-survey-codebook = 调查应答的每一列是什么
+help-survey-codebook-format = md、csv 或 json；省略则看文件名结尾，否则为 md
+help-survey-schema = 被加密内容的 JSON Schema
+cli-survey-bundle-other = 未打包，不是加密的应答：{ $file }
+cli-survey-bundled = 已打包 { $responses } 份应答{ $copies ->
+    [0] { "" }
+   *[other] ；略去 { $copies } 份重复
+}
+cli-survey-codebook-ending = 编码手册以 .md、.csv 或 .json 结尾，不能是 .{ $ending }；或用 --format 指明

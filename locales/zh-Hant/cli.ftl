@@ -348,3 +348,15 @@ cli-survey-new-tell = 指紋請另行告知，例如用電話或書面，讓教�
 cli-survey-new-keep = 金鑰不要寄給任何人，並在安全處留一份副本：只有它能打開應答，遺失後什麼也打不開。
 cli-survey-ask-group-staff = { $group }：每項各有多少人？{ $answers }（不清楚就直接按 Enter）
 cli-survey-ask-own-group = 自訂分組，如 region=北區:120,南區:90（沒有就直接按 Enter）：
+help-survey-bundle = 把加密的應答打包成一個檔案，看不出哪份是誰交的
+help-survey-bundle-files = 加密的應答，或其所在的資料夾
+help-survey-bundle-output = 新的 tar 檔
+help-survey-codebook = 調查應答的每一欄是什麼
+help-survey-codebook-format = md、csv 或 json；省略則看檔名結尾，否則為 md
+help-survey-schema = 被加密內容的 JSON Schema
+cli-survey-bundle-other = 未打包，不是加密的應答：{ $file }
+cli-survey-bundled = 已打包 { $responses } 份應答{ $copies ->
+    [0] { "" }
+   *[other] ；略去 { $copies } 份重複
+}
+cli-survey-codebook-ending = 編碼簿以 .md、.csv 或 .json 結尾，不能是 .{ $ending }；或用 --format 指明

@@ -2,6 +2,7 @@
 
 use super::{BundleError, MOST_BYTES, NotTaken, WhyNot};
 use crate::i18n::{I18n, Say};
+use crate::survey::shown::quoted;
 use crate::tr;
 
 impl Say for WhyNot {
@@ -17,7 +18,7 @@ impl Say for WhyNot {
 
 impl Say for NotTaken {
     fn say(&self, i18n: &I18n) -> String {
-        let path = self.path.display().to_string();
+        let path = quoted(&self.path.display().to_string(), 200); // in a folder, somebody else named it
         tr!(i18n, "store-io", path = path, why = self.why.say(i18n))
     }
 }
