@@ -31,6 +31,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyJoinArgs) -> Result<(), Cli
     }
     let text = sheet_text(&joined.definition, &cx.i18n);
     cx.print(&text)?;
+    cx.out.flush()?; // seen before anything is asked
     if cx.interactive && !is_there {
         ask_groups(cx, &mut joined, &args.answer)?;
     }
