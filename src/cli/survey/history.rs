@@ -51,15 +51,14 @@ fn meant(profile: &Profile, sent: &[Sent], word: &str, i18n: &I18n) -> Result<De
         candidates.push(candidate(joined.as_ref(), i18n));
     }
     for sent in sent {
-        match hashes.iter().position(|h| *h == Some(sent.survey)) {
-            Some(at) => candidates[at].titles.push(sent.title.clone()),
-            None => {
-                hashes.push(Some(sent.survey));
-                candidates.push(Candidate {
-                    fingerprint: Fingerprint::of(sent.survey).to_string(),
-                    titles: vec![sent.title.clone()],
-                });
-            }
+        if let Some(at) = hashes.iter().position(|h| *h == Some(sent.survey)) {
+            candidates[at].titles.push(sent.title.clone());
+        } else {
+            hashes.push(Some(sent.survey));
+            candidates.push(Candidate {
+                fingerprint: Fingerprint::of(sent.survey).to_string(),
+                titles: vec![sent.title.clone()],
+            });
         }
     }
     if candidates.is_empty() {

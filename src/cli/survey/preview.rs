@@ -52,7 +52,8 @@ pub(super) fn preview_text(prepared: &Prepared, i18n: &I18n) -> Result<String, C
     let spaces = plaintext.padding() - 1; // a line end is the last
     let json = plaintext.json();
     text += &paragraph("", &tr!(i18n, "cli-survey-bytes", bytes = json.len().to_string()));
-    text += &format!("{json}\n");
+    text += json;
+    text.push('\n');
     text += &paragraph("", &tr!(i18n, "cli-survey-padding", spaces = spaces.to_string()));
     Ok(text)
 }

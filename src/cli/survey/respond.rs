@@ -38,18 +38,18 @@ pub(super) fn run(cx: &mut Context<'_>, weeks: &[String], args: &SurveySendArgs)
     if let Some(first) = prepared.first() {
         let weeks: Vec<String> = prepared.iter().map(|p| p.week.to_string()).collect();
         let definition = &first.joined.definition;
-        let mut weeks_named = weeks.join(" ");
+        let mut again = weeks.join(" ");
         if args.survey.is_some() {
             let fingerprint = definition.fingerprint().to_string();
             let first = fingerprint.split(' ').next().unwrap_or_default();
-            weeks_named += &format!(" --survey {first}");
+            again = format!("{again} --survey {first}");
         }
         let text = tr!(
             i18n,
             "cli-survey-responded",
             count = weeks.len(),
             contact = definition.contact.get(i18n.lang()),
-            weeks = weeks_named
+            weeks = again
         );
         talk(cx, &text);
     }

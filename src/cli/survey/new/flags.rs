@@ -106,7 +106,7 @@ fn wording(flag: &str, texts: &[String], i18n: &I18n) -> Result<Option<Wording>,
     for text in texts {
         match tagged(text) {
             Some((lang, text)) if in_languages.iter().all(|(l, _)| *l != lang) => {
-                in_languages.push((lang, text))
+                in_languages.push((lang, text));
             }
             _ => return Err(CliError::Usage(tr!(i18n, "cli-survey-languages", flag = flag))),
         }

@@ -51,20 +51,18 @@ fn usual(name: &str, staff: &str, i18n: &I18n) -> Result<Group, CliError> {
         let (code, number) = part.split_once('=').unwrap_or((part, ""));
         let number = people(part, number, i18n)?;
         let answer = group.answers.iter_mut().find(|a| a.code.as_str() == code.trim());
-        match answer {
-            Some(answer) => answer.staff = Some(number),
-            None => {
-                let known: Vec<&str> = group.answers.iter().map(|a| a.code.as_str()).collect();
-                let (known, answer) = (known.join(", "), code.trim());
-                return Err(CliError::Usage(tr!(
-                    i18n,
-                    "survey-no-answer-of-group",
-                    group = name,
-                    answer = answer,
-                    known = known
-                )));
-            }
-        }
+        let Some(answer) = answer else {
+            let known: Vec<&str> = group.answers.iter().map(|a| a.code.as_str()).collect();
+            let (known, answer) = (known.join(", "), code.trim());
+            return Err(CliError::Usage(tr!(
+                i18n,
+                "survey-no-answer-of-group",
+                group = name,
+                answer = answer,
+                known = known
+            )));
+        };
+        answer.staff = Some(number);
     }
     Ok(group)
 }
@@ -72,7 +70,7 @@ fn usual(name: &str, staff: &str, i18n: &I18n) -> Result<Group, CliError> {
 /// A group of one's own, whose answers are names with the staff behind them, if that is known.
 fn own(name: &str, answers: &str, before: &[Group], i18n: &I18n) -> Result<Group, CliError> {
     let mut group = Group {
-        code: code(name, 'g', before.iter().map(|g| &g.code)),
+        code: code(name, 'g', &before.iter().map(|g| &g.code).collect::<Vec<_>>()),
         name: Wording::same(name),
         answers: Vec::new(),
     };
@@ -81,8 +79,9 @@ fn own(name: &str, answers: &str, before: &[Group], i18n: &I18n) -> Result<Group
             Some((name, number)) => (name.trim(), Some(people(part, number, i18n)?)),
             None => (part, None),
         };
+        let taken: Vec<&Code> = group.answers.iter().map(|a| &a.code).collect();
         let answer = GroupAnswer {
-            code: code(name, 'a', group.answers.iter().map(|a| &a.code)),
+            code: code(name, 'a', &taken),
             name: Wording::same(name),
             within: None,
             staff,
@@ -103,8 +102,8 @@ fn people(part: &str, number: &str, i18n: &I18n) -> Result<u32, CliError> {
 }
 
 /// A code for a name: the name itself in small letters where it can be one, else a letter and a number that is free.
-fn code<'c>(name: &str, letter: char, taken: impl Iterator<Item = &'c Code> + Clone) -> Code {
-    let is_free = |code: &Code| taken.clone().all(|t| t != code);
+fn code(name: &str, letter: char, taken: &[&Code]) -> Code {
+    let is_free = |code: &Code| !taken.contains(&code);
     let plain = |c: char| match c {
         ' ' | '-' => '_',
         c => c.to_ascii_lowercase(),
