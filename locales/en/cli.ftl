@@ -388,3 +388,4 @@ cli-survey-bundled = { $responses ->
    *[other] ; { $copies } copies left out
 }
 cli-survey-codebook-ending = a codebook ends in .md, .csv or .json, not .{ $ending }; or say which with --format
+cli-survey-no-answer = { $group } has no answer "{ $answer }": use { $known }

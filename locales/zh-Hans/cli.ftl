@@ -360,3 +360,4 @@ cli-survey-bundled = 已打包 { $responses } 份应答{ $copies ->
    *[other] ；略去 { $copies } 份重复
 }
 cli-survey-codebook-ending = 编码手册以 .md、.csv 或 .json 结尾，不能是 .{ $ending }；或用 --format 指明
+cli-survey-no-answer = { $group } 没有选项“{ $answer }”：可用 { $known }

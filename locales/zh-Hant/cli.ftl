@@ -360,3 +360,4 @@ cli-survey-bundled = 已打包 { $responses } 份應答{ $copies ->
    *[other] ；略去 { $copies } 份重複
 }
 cli-survey-codebook-ending = 編碼簿以 .md、.csv 或 .json 結尾，不能是 .{ $ending }；或用 --format 指明
+cli-survey-no-answer = { $group } 沒有選項「{ $answer }」：可用 { $known }

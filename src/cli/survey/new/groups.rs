@@ -56,7 +56,7 @@ fn usual(name: &str, staff: &str, i18n: &I18n) -> Result<Group, CliError> {
             let (known, answer) = (known.join(", "), code.trim());
             return Err(CliError::Usage(tr!(
                 i18n,
-                "survey-no-answer-of-group",
+                "cli-survey-no-answer",
                 group = name,
                 answer = answer,
                 known = known
