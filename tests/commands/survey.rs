@@ -517,9 +517,10 @@ fn a_hostile_definition_disturbs_nothing() {
         }
     }
     assert_eq!(teacher.ok(&["survey"]), "");
-    std::fs::write(survey.path("line.toml"), with("[[groups]]\ncode = \"A\"")).unwrap();
+    let content = String::from_utf8(with("[[groups]]\ncode = \"A\"")).unwrap();
+    std::fs::write(survey.path("line.toml"), &content).unwrap();
     let said = teacher.refused(1, &["survey", "join", &survey.text("line.toml")]);
-    let line = head.lines().count() + 2;
+    let line = content.lines().count();
     assert!(
         said.contains(&format!("line.toml: line {line}, groups[1].code: ")),
         "{said}"

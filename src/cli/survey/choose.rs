@@ -103,7 +103,8 @@ pub(super) fn choose(candidates: &[Candidate], word: Option<&str>, i18n: &I18n) 
         fitting.map(|(at, _)| at).collect()
     };
     let digits = without_spaces(&part);
-    let is_fingerprint = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    // Fewer digits are rather a number that there is not.
+    let is_fingerprint = digits.len() >= 4 && digits.chars().all(|c| c.is_ascii_digit());
     let mut fitting = Vec::new();
     if is_fingerprint {
         fitting = places(&|c| c.begins_with(&digits));
