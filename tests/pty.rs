@@ -872,3 +872,151 @@ fn who_fills_a_day_on_a_terminal_is_asked_what_its_meetings_were_worth() {
     let copy = ["day", "2026-11-27", "--copy-from", "2026-11-20"];
     assert_eq!(Tty::open(asking(dir.path(), &copy), 24, 80).exit_code(), 0);
 }
+
+/// The names of the files in a folder that end so.
+fn ending(dir: &std::path::Path, ending: &str) -> Vec<String> {
+    let names = std::fs::read_dir(dir).unwrap();
+    let names = names.map(|f| f.unwrap().file_name().into_string().unwrap());
+    names.filter(|n| n.ends_with(ending)).collect()
+}
+
+/// A coordinator who types what is asked; `last` is the passphrase's second time.
+fn new_survey(dir: &std::path::Path, last: &str) -> (u32, String) {
+    let to = dir.to_str().unwrap();
+    let args = [
+        "survey",
+        "new",
+        "time",
+        "--passphrase",
+        "--ask",
+        "all",
+        "--to",
+        to,
+    ];
+    let mut tty = Tty::open(jianfu(&dir.join("nowhere"), &args), 40, 80);
+    tty.shows("调查名称？").send("教师时间\r");
+    tty.shows("如何联系？").send("区教研室\r");
+    tty.shows("调查哪些周").send("2026-W46..2026-W45\r");
+    tty.shows("最后一周不早于第一周").send("2026-W45..2026-W48\r");
+    tty.shows("接收应答到哪一天").send("2027-01-15\r");
+    tty.shows("请输入编号").send("1\r");
+    tty.shows("每项各有多少人")
+        .send("primary=40，lower_secondary=60\r");
+    tty.shows("自定义分组").send("片区=东:70,西:30\r");
+    tty.until("the question again", |s| {
+        s.contents().matches("自定义分组").count() == 2
+    });
+    tty.send("\r").shows("邀请多少人参加").send("100\r");
+    tty.shows("密钥的口令").send("correct horse\r");
+    tty.shows("请再输一遍").send(&format!("{last}\r"));
+    let status = tty.exit_code();
+    tty.settle();
+    (status, tty.text())
+}
+
+#[test]
+fn a_coordinator_is_asked_for_what_is_missing_and_the_passphrase_is_not_seen() {
+    let dir = tempfile::tempdir().unwrap();
+    let (status, text) = new_survey(dir.path(), "wrong horse");
+    assert_eq!(status, 1, "{text}");
+    assert!(text.contains("两次口令不同") && !text.contains("horse"), "{text}");
+    assert!(ending(dir.path(), ".key").is_empty() && ending(dir.path(), ".toml").is_empty());
+    let (status, text) = new_survey(dir.path(), "correct horse");
+    assert!(
+        status == 0 && text.contains("指纹") && !text.contains("horse"),
+        "{text}"
+    );
+    let key = std::fs::read_to_string(dir.path().join("time.key")).unwrap();
+    assert!(key.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"), "{key}");
+    let definition = std::fs::read_to_string(dir.path().join("time.survey.toml")).unwrap();
+    for part in [
+        "code = \"stage\"",
+        "staff = 60",
+        "name = \"片区\"",
+        "staff = 100",
+        "ratings = true",
+    ] {
+        assert!(definition.contains(part), "{part}\n{definition}");
+    }
+}
+
+#[test]
+fn a_teacher_is_asked_before_joining_and_before_anything_is_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let (out, data) = (dir.path().join("out"), dir.path().join("data"));
+    std::fs::create_dir(&out).unwrap();
+    let to = dir.path().to_str().unwrap();
+    let new = [
+        "survey",
+        "new",
+        "time",
+        "--title",
+        "教师时间",
+        "--contact",
+        "区教研室",
+        "--weeks",
+        "2026-W45..2026-W48",
+        "--closes",
+        "2027-01-15",
+        "--ask",
+        "none",
+        "--group",
+        "stage",
+        "--group",
+        "region=东:70,西:30",
+        "--staff",
+        "100",
+        "--to",
+        to,
+    ];
+    assert_eq!(
+        Tty::open(jianfu(&data, &new), 40, 80).exit_code(),
+        0,
+        "nothing is missing"
+    );
+    let file = dir.path().join("time.survey.toml");
+    let join = ["survey", "join", file.to_str().unwrap()];
+    let mut tty = Tty::open(jianfu(&data, &join), 40, 80);
+    tty.shows("请输入编号").send("2\r");
+    tty.until("the second group", |s| {
+        s.contents().matches("请输入编号").count() == 2
+    });
+    tty.send("\u{4}"); // nobody answers any more
+    assert_eq!(tty.exit_code(), 1);
+    tty.shows("没有参加");
+    let mut tty = Tty::open(jianfu(&data, &join), 60, 80);
+    // The sheet stands before the question.
+    tty.until("the sheet", |s| {
+        let text = s.contents();
+        text.find("绝不发送")
+            .is_some_and(|sheet| text.find("请输入编号").is_some_and(|asked| sheet < asked))
+    });
+    tty.send("9\r").until("the question again", |s| {
+        s.contents().matches("请输入编号").count() == 2
+    });
+    tty.send("初\r").until("the second group", |s| {
+        s.contents().matches("请输入编号").count() == 3
+    });
+    tty.send("\r").shows("已参加");
+    assert_eq!(tty.exit_code(), 0);
+    let respond = ["survey", "respond", "--to", out.to_str().unwrap()];
+    for (answer, status, files) in [("\r", 1, 0), ("n\r", 1, 0), ("y\r", 0, 1)] {
+        let mut tty = Tty::open(jianfu(&data, &respond), 60, 80);
+        tty.shows("[y/N]");
+        assert!(
+            tty.text().contains("初中") && ending(&out, ".age").is_empty(),
+            "{}",
+            tty.text()
+        );
+        tty.send(answer);
+        assert_eq!(tty.exit_code(), status);
+        assert_eq!(ending(&out, ".age").len(), files);
+    }
+    let withdraw = ["survey", "withdraw", "last", "--to", out.to_str().unwrap()];
+    for (answer, files) in [("\r", 1), ("是\r", 2)] {
+        let mut tty = Tty::open(jianfu(&data, &withdraw), 60, 80);
+        tty.shows("[y/N]").send(answer);
+        tty.exit_code();
+        assert_eq!(ending(&out, ".age").len(), files);
+    }
+}
