@@ -2,6 +2,7 @@
 
 mod answered;
 mod check;
+mod once;
 
 pub use answered::Answered;
 pub(super) use check::WEEK;
@@ -54,6 +55,7 @@ pub struct Response {
     #[serde(flatten)]
     pub heading: Heading,
     /// The answer to each group of the definition; none for not said.
+    #[serde(deserialize_with = "once::names")]
     pub groups: BTreeMap<String, Option<String>>,
     /// How many days of the week are school days.
     #[serde(deserialize_with = "Option::deserialize")] // null it can be, but not missing
@@ -65,9 +67,14 @@ pub struct Response {
     #[serde(deserialize_with = "Option::deserialize")]
     pub complete: Option<bool>,
     /// Minutes by category.
+    #[serde(deserialize_with = "once::names")]
     pub minutes: BTreeMap<Category, u32>,
     /// Minutes by category and built-in activity; activities of the teacher's own are in `other`.
-    #[serde(default, skip_serializing_if = "Answered::is_not_asked")]
+    #[serde(
+        default,
+        deserialize_with = "once::nested",
+        skip_serializing_if = "Answered::is_not_asked"
+    )]
     pub activities: Answered<BTreeMap<Category, BTreeMap<String, u32>>>,
     /// Meetings.
     #[serde(default, skip_serializing_if = "Answered::is_not_asked")]
@@ -79,7 +86,11 @@ pub struct Response {
     #[serde(default, skip_serializing_if = "Answered::is_not_asked")]
     pub goal: Answered<GoalGiven>,
     /// How many meetings were given each rating, by rating.
-    #[serde(default, skip_serializing_if = "Answered::is_not_asked")]
+    #[serde(
+        default,
+        deserialize_with = "once::answered",
+        skip_serializing_if = "Answered::is_not_asked"
+    )]
     pub ratings: Answered<BTreeMap<String, u32>>,
 }
 
