@@ -276,4 +276,4 @@ fn band(change: f64) -> i32 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
