@@ -25,6 +25,7 @@ impl App {
         if self.day.loaded.as_ref().map(|l| l.seq) != seen {
             effects.extend(self.read_trend()); // what it shows is older than the data
         }
+        self.sync_surveys(i18n);
         effects
     }
 
@@ -42,6 +43,9 @@ impl App {
                 }
             }
             Reply::Exported(done) => self.exported(done, i18n),
+            Reply::Responded(done) => return self.responded(done),
+            Reply::Answer(Answer::Survey(answer)) => return self.take_survey(*answer, i18n),
+            Reply::Answer(Answer::Definition(definition)) => self.ask_to_join(*definition, i18n),
             Reply::Answer(Answer::Trend(trend)) => {
                 if let Screen::Trend(screen) = &mut self.screen {
                     screen.take(trend, self.known.profile());
