@@ -67,7 +67,7 @@ impl App {
             Action::NextSurvey if screen.entries.len() > 1 => {
                 screen.show((screen.at + 1) % screen.entries.len())
             }
-            Action::SurveyRaw => screen.turn_to(SurveyPane::Raw),
+            Action::SurveyRaw if screen.entry().is_some() => screen.turn_to(SurveyPane::Raw),
             Action::SurveyHistory => screen.turn_to(SurveyPane::History),
             Action::Cancel if screen.pane != SurveyPane::Words => screen.pane = SurveyPane::Words,
             Action::Cancel => self.show_screen(Screen::Day),

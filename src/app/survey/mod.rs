@@ -198,9 +198,16 @@ impl SurveyScreen {
         if let Ok(reading) = &reading {
             (self.week, asked.week) = (reading.week, reading.week); // it stays, whatever is closed meanwhile
         }
+        let is_first = self.said.lines.is_empty();
         self.asked = Some(asked);
         self.reading = Some(Box::new(reading.unwrap_or_else(SurveyReading::failed)));
         self.say(i18n);
+        if is_first {
+            // The first thing that can be answered.
+            let mut lines = self.said.lines.iter();
+            self.fields
+                .select(lines.position(|l| l.of != LineOf::Always).unwrap_or(0));
+        }
         self.then.take()
     }
 

@@ -93,13 +93,10 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>, screen: &SurveyScreen)
         },
     ));
     let contact = definition.contact.get(i18n.lang());
-    out.push(vec![
-        canvas.piece(Role::Muted, tr!(i18n, "survey-screen-contact")),
-        canvas.piece(Role::Text, format!(" {contact}")),
-    ]);
-    out.push(vec![
-        canvas.piece(Role::Muted, tr!(i18n, "survey-screen-fingerprint")),
-        canvas.piece(Role::Text, format!(" {}", definition.fingerprint())),
-    ]);
+    let contact = tr!(i18n, "survey-screen-contact", contact = contact);
+    out.push(said(Role::Text, contact));
+    let fingerprint = definition.fingerprint().to_string();
+    let fingerprint = tr!(i18n, "survey-screen-fingerprint", fingerprint = fingerprint);
+    out.push(said(Role::Muted, fingerprint));
     out
 }

@@ -17,6 +17,9 @@ use ratatui::layout::Rect;
 /// Draws the names of the parts on a line across; a click turns to one.
 pub(super) fn draw_tabs(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, screen: &SurveyScreen) {
     canvas.rule(area);
+    if screen.entry().is_none() && screen.sent().is_empty() {
+        return;
+    }
     let i18n = view.i18n;
     let mut place = Rect {
         x: area.x + area.width.min(1),

@@ -66,7 +66,7 @@ mod tests {
         #[test]
         fn solid_text_loses_nothing(text in "[a-z\":, 三班]{0,80}", room in 2usize..30) {
             let parts = solid(&text, room);
-            prop_assert_eq!(parts.concat(), text);
+            prop_assert_eq!(parts.concat(), text.as_str());
             prop_assert!(parts.iter().all(|part| crate::tui::text::width(part) <= room));
         }
 
