@@ -510,7 +510,32 @@ fn help_lists_its_keys_first() {
         .assert_shows("write response");
 }
 
-/// Nothing is read again while nothing changes, and every size draws.
+/// No character of the frame is drawn two cells wide by terminals in East Asian locales.
+#[test]
+fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
+    use unicode_width::UnicodeWidthStr;
+    for lang in Lang::ALL {
+        let place = Place::joined(lang);
+        let mut setup = place.setup(lang, "/data");
+        setup.look.borders = Borders::Ascii;
+        setup.desk = Box::new(Unsaved(Prefs {
+            borders: Borders::Ascii,
+            ..Prefs::new(lang)
+        }));
+        let mut h = Harness::with(setup, 80, 24);
+        for keys in ["S", "v", "h", "h", "enter", "esc", "right", "r", "esc", "x"] {
+            h.press(keys);
+            for cell in &h.buffer().content {
+                let symbol = cell.symbol();
+                if "“”".contains(symbol) {
+                    continue; // in the running text of messages, as Chinese writes them
+                }
+                assert_eq!(symbol.width(), symbol.width_cjk(), "{symbol:?}:\n{}", h.screen());
+            }
+        }
+    }
+}
+
 #[test]
 fn every_size_draws() {
     let place = Place::joined(Lang::ZhHant);

@@ -3,7 +3,7 @@
 use super::SurveyReading;
 use crate::diary::Sent;
 use crate::i18n::{I18n, Lang, Say};
-use crate::survey::{BadDefinition, FieldLine, Joined, Prepared, is_withdrawal, response_lines};
+use crate::survey::{BadDefinition, FieldLine, Joined, Prepared, Warning, is_withdrawal, response_lines};
 use crate::tr;
 
 /// The words of what was read.
@@ -15,7 +15,7 @@ pub struct SurveySaid {
     pub lines: Vec<FieldLine>,
     /// Why there is none.
     pub why: Option<String>,
-    /// How many people the answers fit, as far as that is known.
+    /// How many people the answers fit, as far as that is known, and where no warning says it.
     pub audience: Option<String>,
     /// What should be known before it is sent.
     pub warnings: Vec<String>,
@@ -65,8 +65,10 @@ impl SurveySaid {
             Ok(lines) => self.lines = lines,
             Err(bad) => self.why = Some(bad.to_string()),
         }
-        self.audience = prepared.audience.as_ref().map(|a| a.words(i18n));
         let warnings = prepared.warnings.iter();
+        let is_said = warnings.clone().any(|w| matches!(w, Warning::FewAlike(_)));
+        let audience = prepared.audience.as_ref().filter(|_| !is_said);
+        self.audience = audience.map(|a| a.words(i18n));
         self.warnings = warnings.map(|w| w.words(&prepared.joined, i18n)).collect();
     }
 }
