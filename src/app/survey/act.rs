@@ -65,7 +65,7 @@ impl App {
                 screen.forget();
             }
             Action::NextSurvey if screen.entries.len() > 1 => {
-                screen.show((screen.at + 1) % screen.entries.len())
+                screen.show((screen.at + 1) % screen.entries.len());
             }
             Action::SurveyRaw if screen.entry().is_some() => screen.turn_to(SurveyPane::Raw),
             Action::SurveyHistory => screen.turn_to(SurveyPane::History),

@@ -227,7 +227,6 @@ impl SurveyScreen {
     /// Whether an action would do something.
     pub(super) fn offers(&self, action: Action) -> bool {
         match action {
-            Action::JoinSurvey => true,
             Action::LeaveSurvey => !self.entries.is_empty(),
             Action::Respond => self.prepared().is_some(),
             Action::Withdraw => self.can_withdraw(),

@@ -67,17 +67,18 @@ impl ImportFile {
         let effects = match action {
             Action::Accept if path.is_empty() => Vec::new(),
             Action::Accept if self.wanted == FileWanted::Survey => vec![Effect::ReadDefinition(path)],
-            Action::Accept => match Format::of_name(&path) {
-                Some(format) => vec![Effect::ReadFile {
-                    path,
-                    format,
-                    kind: None,
-                }],
-                None => {
+            Action::Accept => {
+                if let Some(format) = Format::of_name(&path) {
+                    vec![Effect::ReadFile {
+                        path,
+                        format,
+                        kind: None,
+                    }]
+                } else {
                     self.trouble = Some(PathTrouble::NoFormat);
                     Vec::new()
                 }
-            },
+            }
             Action::Down => vec![Effect::ListFiles {
                 typed: path,
                 wanted: self.wanted,
