@@ -8,8 +8,10 @@
 )]
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
-use jianfu::diary::{Draft, OnOverlap, Operation, Setting, When};
-use jianfu::domain::{Activity, BlockId, Category, Day, DayKind, Note, SchoolDays, Span, WeekId};
+use jianfu::diary::{Draft, OnOverlap, Operation, Profile, Sent, Setting, SurveyFacts, SurveySecret, When};
+use jianfu::domain::{
+    Activity, BlockId, Category, Day, DayKind, DefinitionHash, Note, SchoolDays, Span, WeekId,
+};
 use jianfu::figures::{BaselineChoice, WeekFigures};
 use jianfu::store::{Notice, Session, Store, StoreError};
 use std::fs;
@@ -39,15 +41,29 @@ fn add(start: u32, end: u32, on: NaiveDate, note: &str) -> Operation {
 }
 
 /// Everything a session can tell.
-fn everything(session: &mut Session) -> (Vec<Day>, jianfu::diary::Profile, u64) {
+fn everything(session: &mut Session) -> (Vec<Day>, Profile, u64, SurveyFacts) {
     (
         session.days(..).unwrap(),
         session.profile().unwrap(),
         session.seq(),
+        session.survey_facts().unwrap(),
     )
 }
 
-/// A store with some weeks of work, dumps of three days, undone changes and settings.
+/// What was sent to a survey for a date's week.
+fn sent(date: NaiveDate, revision: u32) -> Sent {
+    Sent {
+        survey: DefinitionHash::new([7; 32]),
+        week: WeekId::of(date),
+        revision,
+        at: now(),
+        title: "减负".to_owned(),
+        file: format!("{revision}.age"),
+        content: format!("{{\"revision\":{revision}}}").repeat(300),
+    }
+}
+
+/// A store with some weeks of work, dumps of three days, undone changes, settings, and what was sent to a survey.
 fn filled(dir: &Path) -> Store {
     let store = Store::at(dir);
     for day in 0..12 {
@@ -63,8 +79,16 @@ fn filled(dir: &Path) -> Store {
                 closed: true,
             })
             .unwrap();
+        let week = WeekId::of(date(day));
+        let last = session.sent(&DefinitionHash::new([7; 32]), week).unwrap().len();
+        session
+            .record_sent(sent(date(day), u32::try_from(last).unwrap() + 1))
+            .unwrap();
         if day % 4 == 0 {
             session.undo().unwrap().unwrap();
+        }
+        if day == 5 {
+            session.keep_survey_secret(&SurveySecret::new([9; 32])).unwrap();
         }
     }
     store
@@ -223,9 +247,14 @@ fn backups_are_made_once_a_day_and_restoring_can_be_undone() {
     session.restore(&oldest.name.to_string()).unwrap();
     assert_eq!(session.days(..).unwrap().len() as u64, oldest.days);
     assert_eq!(session.profile().unwrap().baseline, BaselineChoice::Auto);
+    assert_eq!(
+        session.survey_facts().unwrap(),
+        before.3,
+        "what was sent stays sent"
+    );
     session.undo().unwrap().unwrap();
     let after = everything(&mut session);
-    assert_eq!((after.0, after.1), (before.0, before.1));
+    assert_eq!((after.0, after.1, after.3), (before.0, before.1, before.3));
     assert!(matches!(
         session.restore("2020-01-01"),
         Err(StoreError::NoBackup(_))
@@ -1232,7 +1261,7 @@ fn as_many_backups_are_kept_as_the_configuration_says() {
 fn a_move_that_is_cut_off_leaves_no_store_or_a_whole_one() {
     let dir = tempfile::tempdir().unwrap();
     let later = now() + Duration::days(12);
-    let (days, profile, seq) = everything(&mut filled(&dir.path().join("old")).session(later).unwrap());
+    let all = everything(&mut filled(&dir.path().join("old")).session(later).unwrap());
     // The order in which the parts come into their place.
     let parts = ["sled", "backup", "journal"];
     for there in 0..=parts.len() {
@@ -1251,11 +1280,7 @@ fn a_move_that_is_cut_off_leaves_no_store_or_a_whole_one() {
         match store.session(later) {
             Err(StoreError::Foreign { .. }) => assert_eq!(there, 1, "a database alone is nobody's"),
             Ok(mut session) if there > 0 => {
-                assert_eq!(
-                    everything(&mut session),
-                    (days.clone(), profile.clone(), seq),
-                    "{there} parts"
-                );
+                assert_eq!(everything(&mut session), all, "{there} parts");
             }
             Ok(mut session) => assert_eq!(everything(&mut session).2, 0, "nothing is there yet"),
             other => panic!("{there} parts: {other:?}"),

@@ -70,14 +70,6 @@ impl SurveyFacts {
         self.sent.values().flat_map(BTreeMap::values)
     }
 
-    /// What was sent to a survey for a week, by revision.
-    pub fn sent_of(&self, survey: DefinitionHash, week: WeekId) -> impl DoubleEndedIterator<Item = &Sent> {
-        self.sent
-            .get(&(survey, week))
-            .into_iter()
-            .flat_map(BTreeMap::values)
-    }
-
     /// Adds one that was sent, unless its revision is there already.
     pub fn add(&mut self, sent: Sent) {
         let list = self.sent.entry((sent.survey, sent.week)).or_default();
@@ -192,7 +184,9 @@ mod tests {
 
     fn facts(keys: &Keys, by: &str) -> SurveyFacts {
         let mut out = SurveyFacts::default();
-        keys.iter().for_each(|key| out.add(sent(*key, by)));
+        for key in keys {
+            out.add(sent(*key, by));
+        }
         out
     }
 

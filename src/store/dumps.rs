@@ -3,7 +3,6 @@
 use super::journal::{Change, Op};
 use super::records::read_all;
 use super::session::{Session, closed};
-use super::survey::take_united;
 use super::{Notice, StoreError, backup};
 
 /// What was restored.
@@ -62,7 +61,8 @@ impl Session {
     ///
     /// But for what no undo takes back: of surveys, what was sent is what either knows, and where they differ in one
     /// revision, as it is now. A secret that the backup has takes the place of another one, since what that backup's diary
-    /// sent is known to its surveys by it; one that it lacks stays. Undoing the restore leaves these as they are then.
+    /// sent is known to its surveys by it; one that it lacks stays. Undoing the restore leaves these as they are then. They
+    /// are united first: where only the rest fails, that is done.
     ///
     /// # Errors
     /// [`StoreError::NoBackup`], [`StoreError::BadBackup`], or why it could not be made durable.
@@ -74,8 +74,7 @@ impl Session {
         let before = self.dump()?;
         let mut there = self.read(read_all)?;
         // First, and by themselves: what is sent after the restore must not stand in the way of undoing it.
-        let facts = take_united(&mut there, &mut wanted)?;
-        self.commit(Op::Keep, facts)?;
+        self.unite_records(&mut there, &mut wanted)?;
         let mut changes = Vec::new();
         for (key, before) in there {
             let after = wanted.remove(&key);

@@ -6,8 +6,8 @@ use super::journal::{Change, Op};
 use super::record::Key;
 use super::records::{Records, read_payload, setting_names_from};
 use super::session::Session;
-use crate::diary::{FactName, Sent, SurveyFacts, SurveySecret};
-use crate::domain::{DefinitionHash, WeekId};
+use crate::diary::{FactName, Sent, Setting, SurveyFacts, SurveySecret};
+use crate::domain::{Day, DefinitionHash, WeekId};
 use std::cmp::Reverse;
 
 impl Session {
@@ -106,12 +106,23 @@ impl Session {
         Ok(facts)
     }
 
-    /// Takes in what an import knows: its secret in the place of ours, if it has one, and what was sent as a union; where
-    /// one revision differs, ours stays. Cannot be undone.
+    /// As [`Session::replace`], and takes in what an import knows of surveys: its secret in the place of ours, if it has
+    /// one, and what was sent as a union; where one revision differs, ours stays. This comes first, as a change by itself
+    /// that cannot be undone; undoing the rest leaves it.
     ///
     /// # Errors
-    /// Why it could not be made durable; nothing is changed then.
-    pub fn unite_survey_facts(&mut self, theirs: &SurveyFacts) -> Result<(), StoreError> {
+    /// Why it could not be made durable; days and settings are as they were then.
+    pub fn replace_with(
+        &mut self,
+        days: Vec<Day>,
+        settings: Vec<Setting>,
+        facts: &SurveyFacts,
+    ) -> Result<(), StoreError> {
+        self.unite(facts)?;
+        self.replace(days, settings)
+    }
+
+    fn unite(&mut self, theirs: &SurveyFacts) -> Result<(), StoreError> {
         let (mut ours, mut incoming) = (Records::new(), Records::new());
         for name in theirs.names() {
             let key = Key::Setting(name.to_string());
@@ -120,7 +131,25 @@ impl Session {
             }
             incoming.extend(theirs.value(name).map(|value| (key, value.to_string())));
         }
-        self.commit(Op::Keep, take_united(&mut ours, &mut incoming)?)
+        self.unite_records(&mut ours, &mut incoming)
+    }
+
+    /// Takes what is known of surveys out of what is there and what comes in its place, and unites it for good, before all
+    /// else is changed. Nothing that was sent is lost; a secret that comes in takes the place of the one that is there, and
+    /// where none comes in, that stays.
+    ///
+    /// # Errors
+    /// Why it could not be made durable, as of a change that is not made: what was to come after it is not.
+    pub(super) fn unite_records(
+        &mut self,
+        ours: &mut Records,
+        theirs: &mut Records,
+    ) -> Result<(), StoreError> {
+        let done = self.commit(Op::Keep, take_united(ours, theirs)?);
+        done.map_err(|why| match why {
+            StoreError::Pending(why) | StoreError::Unknown(why) => StoreError::NotSaved(why),
+            other => other,
+        })
     }
 
     /// What is known of one record.
@@ -146,9 +175,8 @@ impl Session {
     }
 }
 
-/// Takes these records out of what is there and what comes in, and returns the changes that unite them: nothing that was
-/// sent is lost. A secret that comes in takes the place of the one that is there; where none comes in, that stays.
-pub(super) fn take_united(ours: &mut Records, theirs: &mut Records) -> Result<Vec<Change>, StoreError> {
+/// Takes these records out of both, and returns the changes that unite them.
+fn take_united(ours: &mut Records, theirs: &mut Records) -> Result<Vec<Change>, StoreError> {
     let (mut there, incoming) = (take_facts(ours), take_facts(theirs));
     let change = |(key, theirs): (Key, String)| {
         let before = there.remove(&key);
@@ -194,3 +222,6 @@ fn set(facts: &mut SurveyFacts, name: FactName, payload: &str) -> Result<(), Sto
     let read = value.and_then(|value| facts.set(name, &value));
     read.map_err(|why| StoreError::BadData(format!("{name} cannot be read ({why})")))
 }
+
+#[cfg(test)]
+mod tests;

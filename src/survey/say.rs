@@ -54,6 +54,12 @@ impl Say for RespondError {
             ),
             Self::FutureWeek(week) => tr!(i18n, "survey-future-week", week = week.to_string()),
             Self::Closed(date) => tr!(i18n, "survey-closed", date = date.to_string()),
+            Self::TooMuch { week, minutes } => tr!(
+                i18n,
+                "survey-too-much",
+                week = week.to_string(),
+                hours = minutes.div_ceil(60)
+            ),
             Self::NothingToWithdraw(week) => {
                 tr!(i18n, "survey-nothing-to-withdraw", week = week.to_string())
             }

@@ -52,12 +52,12 @@ pub fn export(
     })?;
     if settings {
         for (key, value) in values(session)? {
-            lines.setting(key, value);
+            lines.setting(key, &value);
         }
         let facts = session.survey_facts()?;
         for name in facts.names() {
             if let Some(value) = facts.value(name) {
-                lines.setting(&name.to_string(), value);
+                lines.setting(&name.to_string(), &value);
             }
         }
     }
@@ -86,7 +86,7 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    fn setting(&mut self, key: &str, value: serde_json::Value) {
+    fn setting(&mut self, key: &str, value: &serde_json::Value) {
         self.put(&serde_json::json!({"type": "setting", "key": key, "value": value}));
     }
 

@@ -1,8 +1,8 @@
 //! The program that is killed: changes the store as fast as it can, and says when each change is durable.
 
 use chrono::{Duration as Days, NaiveDate, NaiveDateTime};
-use jianfu::diary::{Draft, Mend, OnOverlap, Operation, When};
-use jianfu::domain::{Activity, BlockId, Category, Day, Note, Span};
+use jianfu::diary::{Draft, Mend, OnOverlap, Operation, Sent, SurveySecret, When};
+use jianfu::domain::{Activity, BlockId, Category, Day, DefinitionHash, Note, Span, WeekId};
 use jianfu::store::{Session, Store};
 use std::io::Write;
 use std::path::Path;
@@ -64,7 +64,7 @@ fn step(session: &mut Session, random: &mut Random) {
         let at = usize::try_from(random.below(blocks.len() as u64)).expect("small");
         blocks[at].id.clone()
     });
-    match (random.below(10), picked) {
+    match (random.below(12), picked) {
         (0, _) => drop(session.undo().expect("durable")),
         (1, _) => drop(session.redo().expect("durable")),
         (2, Some(id)) => drop(
@@ -73,6 +73,10 @@ fn step(session: &mut Session, random: &mut Random) {
                 .expect("durable"),
         ),
         (3 | 4, Some(id)) => edit(session, on, id, random),
+        (5, _) => session
+            .keep_survey_secret(&SurveySecret::new([7; 32]))
+            .expect("durable"),
+        (6 | 7, _) => send(session, on, random),
         _ => add(session, on, random),
     }
 }
@@ -112,9 +116,30 @@ fn add(session: &mut Session, date: NaiveDate, random: &mut Random) {
         .expect("durable");
 }
 
+/// Records that something was sent to a survey; now and then takes the last back out instead.
+fn send(session: &mut Session, date: NaiveDate, random: &mut Random) {
+    let (survey, week) = (DefinitionHash::new([1; 32]), WeekId::of(date));
+    let there = session.sent(&survey, week).expect("readable");
+    match there.last() {
+        Some(last) if there.len() > 3 || random.below(4) == 0 => session.unrecord_sent(last),
+        last => session.record_sent(Sent {
+            survey,
+            week,
+            revision: last.map_or(1, |last| last.revision + 1),
+            at: date.into(),
+            title: "减负".to_owned(),
+            file: "response.age".to_owned(),
+            content: "{}".repeat(usize::try_from(random.below(3_000)).expect("small")),
+        }),
+    }
+    .expect("durable");
+}
+
 /// A checksum of everything in the diary.
 pub(crate) fn fingerprint(session: &mut Session) -> u32 {
-    let mut text = String::new();
+    let facts = session.survey_facts().expect("readable");
+    let secret = facts.secret.as_ref().map(SurveySecret::bytes);
+    let mut text = format!("{secret:?} {:?}\n", facts.sent().collect::<Vec<_>>());
     session
         .for_each_day(.., |day| text.extend([format!("{day:?}"), "\n".to_owned()]))
         .expect("readable");
@@ -126,14 +151,15 @@ pub(crate) fn once() -> NaiveDateTime {
     "2027-01-04T17:30:00".parse().expect("a time")
 }
 
-/// Opens the store, makes three changes, and says of each when it is tried and when it is durable.
+/// Opens the store, makes four changes, and says of each when it is tried and when it is durable.
 pub(crate) fn write_once(dir: &Path) {
     let mut random = Random(7);
     let mut session = Store::at(dir).session(once()).expect("the store opens");
-    for step in 0..3 {
+    for step in 0..4 {
         println!("try {}", session.seq() + 1);
         match step {
             1 => drop(session.undo().expect("durable")),
+            2 => send(&mut session, date(&mut random), &mut random),
             _ => add(&mut session, date(&mut random), &mut random),
         }
         println!("ack {} {:08x}", session.seq(), fingerprint(&mut session));

@@ -46,9 +46,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs, bytes: Vec<u8>) -> Re
         );
         return cx.print(&counts(text));
     }
-    // By itself, because it cannot be undone; and first, as when a backup is restored.
-    session.unite_survey_facts(&facts)?;
-    session.replace(days, settings)?;
+    session.replace_with(days, settings, &facts)?;
     cx.tell(&session);
     let text = tr!(
         cx.i18n,

@@ -7,6 +7,7 @@ use super::{Asks, Code, Definition, Group, GroupAnswer};
 use crate::domain::{DefinitionHash, WeekId, from_hex};
 use crate::files::Site;
 use crate::survey::Recipient;
+use crate::survey::shown::quoted;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
@@ -38,6 +39,8 @@ const ASKS: &[&str] = &[
 ];
 const GROUP: &[&str] = &["code", "name", "answers"];
 const ANSWER: &[&str] = &["code", "name", "within", "staff"];
+/// The most characters that are quoted of what the reader of TOML says.
+const QUOTED: usize = 200;
 
 impl Definition {
     /// Reads the bytes of a definition's file.
@@ -50,6 +53,14 @@ impl Definition {
         }
         let text = std::str::from_utf8(bytes).map_err(|_| BadDefinition::whole(Fault::NotUtf8))?;
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        // What is left of them would be taken for line ends when the text is read again, and be another survey.
+        if let Some(at) = text.find('\r') {
+            return Err(BadDefinition {
+                line: Some(Source(&text).line(at)),
+                site: Site::default(),
+                fault: Fault::Syntax("a carriage return that ends no line".to_owned()),
+            });
+        }
         parse(&text)
     }
 }
@@ -65,7 +76,7 @@ fn well_formed(source: Source<'_>) -> Result<Spanned<DeTable<'_>>, BadDefinition
     DeTable::parse(source.0).map_err(|e| BadDefinition {
         line: Some(source.line(e.span().map_or(0, |s| s.start))),
         site: Site::default(),
-        fault: Fault::Syntax(e.message().to_owned()),
+        fault: Fault::Syntax(quoted(e.message(), QUOTED)),
     })
 }
 
@@ -110,6 +121,7 @@ fn parse(text: &str) -> Result<Definition, BadDefinition> {
 /// A later version may have anything else in it: it is told apart before that is looked at.
 fn check_version(root: &DeTable<'_>) -> Result<(), BadDefinition> {
     let version = root.get("jianfu_survey").and_then(|v| v.get_ref().as_integer());
+    let version = version.filter(|v| v.radix() == 10);
     let version = version.and_then(|v| v.as_str().parse::<u64>().ok());
     match version {
         Some(version) if version == u64::from(Definition::VERSION) => Ok(()),

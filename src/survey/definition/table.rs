@@ -5,6 +5,7 @@ use super::{Code, Wording};
 use crate::domain::{WeekId, parse_date};
 use crate::files::Site;
 use crate::i18n::Lang;
+use crate::survey::shown::{disturbs, quoted};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 use toml::Spanned;
@@ -40,6 +41,9 @@ pub(super) struct Table<'a> {
 type Read<T> = Result<T, BadDefinition>;
 
 impl<'a> Table<'a> {
+    /// The most characters of a strange key that its error names.
+    const QUOTED: usize = 40;
+
     /// The whole file, of which these are the keys.
     pub(super) fn root(
         source: Source<'a>,
@@ -64,7 +68,7 @@ impl<'a> Table<'a> {
             None => Ok(self),
             Some((key, _)) => Err(BadDefinition {
                 line: Some(self.source.line(key.span().start)),
-                site: self.site.key(key.get_ref()),
+                site: self.site.key(&quoted(key.get_ref(), Self::QUOTED)),
                 fault: Fault::Key(known),
             }),
         }
@@ -206,9 +210,5 @@ impl<'a> Item<'a> {
 
 /// Whether a text is a line that says something and cannot disturb the screen it is shown on.
 pub(super) fn is_a_line(text: &str, most: usize) -> bool {
-    let disturbs = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-    };
     !text.trim().is_empty() && text.trim() == text && text.chars().count() <= most && !text.contains(disturbs)
 }

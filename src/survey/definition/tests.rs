@@ -1,6 +1,11 @@
+mod faults;
+mod hostile;
+mod properties;
+
 use super::*;
-use crate::i18n::{I18n, Lang};
+use crate::i18n::{I18n, Lang, Say};
 use crate::survey::KeyPair;
+use std::sync::LazyLock;
 
 /// A survey that asks for everything, of teachers in three groups; with its key.
 pub(crate) fn sample() -> (Definition, KeyPair) {
@@ -48,4 +53,126 @@ fn what_is_written_is_read() {
     assert_eq!(definition.recipient, pair.recipient());
     let again = Definition::read(definition.text().as_bytes()).unwrap();
     assert_eq!(again, definition);
+}
+
+/// A definition with everything in it, whose lines are known.
+pub(crate) const WHOLE: &str = r#"# Lines are counted from here.
+jianfu_survey = 1
+id = "00112233445566778899aabbccddeeff"
+title = { zh-Hans = "教师时间调查", en = "Teachers' time" }
+contact = "the district's office, 010-1234" # a comment
+weeks = { from = "2026-W45", to = "2027-W02" }
+closes = 2027-02-15
+recipient = "age16n5a20w266wvzvrwfc96szh3sp3m93snhl8gkm57eyzwv9snkavs5xq6z0"
+rounding = 15
+min_group = 10
+panel = false
+staff = 400
+
+[asks]
+activities = true
+meetings = true
+late_parent_messages = true
+goal = true
+ratings = true
+
+[[groups]]
+code = "stage"
+name = { zh-Hans = "学段", en = "School stage" }
+answers = [
+    { code = "primary", name = "小学", staff = 200 },
+    { code = "secondary", name = "中学", staff = 200 },
+]
+
+[[groups]]
+code = "region"
+name = "Region"
+answers = [
+    { code = "north", name = "North" },
+    { code = "north_a", name = "North A", within = "north", staff = 30 },
+    { code = "south", name = "South", staff = 370 },
+]
+"#;
+
+pub(crate) static LANGUAGES: LazyLock<[I18n; 3]> = LazyLock::new(|| Lang::ALL.map(I18n::new));
+
+/// Reads bytes, and checks what holds of any.
+pub(crate) fn read_any(bytes: &[u8]) -> Result<Definition, BadDefinition> {
+    let read = Definition::read(bytes);
+    match &read {
+        Ok(definition) => {
+            let again = Definition::read(definition.text().as_bytes());
+            assert_eq!(again.as_ref(), Ok(definition), "its own text is the same survey");
+        }
+        Err(bad) => {
+            for i18n in &*LANGUAGES {
+                let said = bad.say(i18n);
+                assert!(!said.contains(crate::survey::shown::disturbs), "{said:?}");
+                assert!(said.chars().count() < 700, "{said}");
+            }
+            let lines = bytes.iter().filter(|b| **b == b'\n').count() + 1;
+            assert!(bad.line.is_none_or(|line| (1..=lines).contains(&line)), "{bad:?}");
+            let whole = [Fault::TooLarge, Fault::NotUtf8, Fault::NotADefinition];
+            let of_the_whole = whole.contains(&bad.fault) || matches!(bad.fault, Fault::Newer(_));
+            assert_eq!(bad.line.is_none(), of_the_whole, "{bad:?}");
+        }
+    }
+    read
+}
+
+#[test]
+fn comments_a_byte_order_mark_and_windows_line_ends_are_no_other_survey() {
+    let plain = read_any(WHOLE.as_bytes()).unwrap();
+    let windows = WHOLE.replace('\n', "\r\n");
+    for same in [
+        windows.clone(),
+        format!("\u{feff}{WHOLE}"),
+        format!("\u{feff}{windows}"),
+    ] {
+        let read = read_any(same.as_bytes()).unwrap();
+        assert_eq!((read.hash(), read.text()), (plain.hash(), WHOLE));
+        assert_eq!(read, plain);
+    }
+    let commented = read_any(WHOLE.replace("# a comment", "# another one").as_bytes()).unwrap();
+    assert_ne!(commented.hash(), plain.hash(), "every byte counts");
+    assert_eq!(commented.groups, plain.groups);
+    // Before 2026-11-22 the first of them was read as a survey whose own text was another one.
+    for stray in [
+        WHOLE.replace('\n', "\r\r\n"),
+        WHOLE.replace('\n', "\r"),
+        WHOLE.replace("\n[asks]", "\r[asks]"),
+    ] {
+        assert!(matches!(
+            read_any(stray.as_bytes()).unwrap_err().fault,
+            Fault::Syntax(_)
+        ));
+    }
+}
+
+#[test]
+fn the_hash_is_what_other_tools_say_of_the_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("x.survey.toml");
+    let (definition, _) = sample();
+    std::fs::write(&path, definition.text()).unwrap();
+    assert_eq!(
+        Definition::read(&std::fs::read(&path).unwrap()).unwrap(),
+        definition
+    );
+    let Ok(said) = std::process::Command::new("sha256sum").arg(&path).output() else {
+        return; // a system without it
+    };
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(said.starts_with(&definition.hash().to_string()), "{said}");
+}
+
+#[test]
+fn what_is_left_out_is_as_usual() {
+    let until = WHOLE.find("rounding").unwrap();
+    let least = read_any(&WHOLE.as_bytes()[..until]).unwrap();
+    assert_eq!((least.rounding, least.min_group, least.panel), (15, 10, false));
+    assert_eq!(
+        (least.asks, least.staff, least.groups),
+        (Asks::default(), None, Vec::new())
+    );
 }

@@ -5,7 +5,8 @@ use crate::i18n::Lang;
 /// A text as a definition gives it: at least in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
-    first: String,
+    /// Where it is the same in every language; else empty.
+    same: String,
     zh_hans: Option<String>,
     zh_hant: Option<String>,
     en: Option<String>,
@@ -16,7 +17,7 @@ impl Wording {
     #[must_use]
     pub fn same(text: impl Into<String>) -> Self {
         Self {
-            first: text.into(),
+            same: text.into(),
             zh_hans: None,
             zh_hant: None,
             en: None,
@@ -28,13 +29,13 @@ impl Wording {
     pub fn in_languages(texts: impl IntoIterator<Item = (Lang, String)>) -> Option<Self> {
         let mut out: Option<Self> = None;
         for (lang, text) in texts {
-            let wording = out.get_or_insert_with(|| Self::same(text.clone()));
+            let wording = out.get_or_insert_with(|| Self::same(""));
             *wording.slot(lang) = Some(text);
         }
         out
     }
 
-    /// The text in a language; where it is not there, in the one closest to it, or else in the first that is.
+    /// The text in a language; where it is not there, in the one closest to it.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
         let closest = match lang {
@@ -42,7 +43,7 @@ impl Wording {
             Lang::ZhHant => [&self.zh_hant, &self.zh_hans, &self.en],
             Lang::En => [&self.en, &self.zh_hans, &self.zh_hant],
         };
-        closest.into_iter().flatten().next().unwrap_or(&self.first)
+        closest.into_iter().flatten().next().unwrap_or(&self.same)
     }
 
     /// The languages it is in, with the texts; none where it is the same in all.

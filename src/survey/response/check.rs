@@ -3,6 +3,7 @@
 use super::{Answered, Heading, Message, Response, built_in_activities};
 use crate::domain::Category;
 use crate::survey::definition::Definition;
+use crate::survey::shown::quoted;
 use std::collections::BTreeMap;
 
 /// Why a message is not taken.
@@ -39,13 +40,13 @@ pub enum Doubt {
     Days,
     /// Minutes are missing of a category, more than a week has, or not rounded as the survey says.
     Minutes,
-    /// Activities are not the built-in ones, or their minutes cannot be.
+    /// Activities are not the built-in ones, or their minutes cannot be, or do not come to those of the category.
     Activities,
-    /// More meetings of one sort than of all, or minutes without a meeting.
+    /// More meetings of one sort than of all, minutes without a meeting, or others than those of the category.
     Meetings,
     /// Minutes with parents outside the reply window.
     LateParentMinutes,
-    /// A band without an outcome, or one that there is not.
+    /// A band without an outcome, one that there is not, or an outcome of an incomplete week.
     Goal,
     /// Not a number for each of the five ratings.
     Ratings,
@@ -54,7 +55,9 @@ pub enum Doubt {
 }
 
 /// Minutes of a week.
-const WEEK: u32 = 7 * 24 * 60;
+pub(in crate::survey) const WEEK: u32 = 7 * 24 * 60;
+/// The most characters that are quoted of what the reader of JSON says.
+const QUOTED: usize = 200;
 
 impl Message {
     /// Reads what was sealed: JSON, with any amount of white space after it.
@@ -66,7 +69,7 @@ impl Message {
         struct Version {
             version: Option<u64>,
         }
-        let shape = |e: serde_json::Error| BadResponse::Shape(e.to_string());
+        let shape = |e: serde_json::Error| BadResponse::Shape(quoted(&e.to_string(), QUOTED));
         let version: Version = serde_json::from_slice(bytes).map_err(shape)?;
         if let Some(version) = version.version.filter(|v| *v != u64::from(Heading::VERSION)) {
             return Err(BadResponse::Version(version));
@@ -111,7 +114,7 @@ impl Response {
             (self.days_can_be(), Doubt::Days),
             (self.minutes_can_be(definition.rounding), Doubt::Minutes),
             (self.activities_can_be(definition.rounding), Doubt::Activities),
-            (self.meetings_can_be(definition.rounding), Doubt::Meetings),
+            (self.meetings_can_be(), Doubt::Meetings),
             (
                 self.late_parent_minutes
                     .given()
@@ -172,19 +175,23 @@ impl Response {
             by_code.len() == of(*category).count()
                 && of(*category).all(|a| by_code.contains_key(a.code.as_str()))
                 && by_code.values().all(|m| can_be(*m, rounding))
+                && fit(by_code.values(), self.minutes.get(category).copied(), rounding)
         };
         given.len() == Category::ALL.len() && given.iter().all(is_whole)
     }
 
-    fn meetings_can_be(&self, rounding: u32) -> bool {
+    fn meetings_can_be(&self) -> bool {
         self.meetings.given().is_none_or(|m| {
             let all = m.staff_count.max(m.over_90) <= m.count && m.count <= WEEK;
-            all && can_be(m.minutes, rounding) && (m.count > 0 || m.minutes == 0)
+            let as_booked = self.minutes.get(&Category::Meetings) == Some(&m.minutes);
+            all && as_booked && (m.count > 0 || m.minutes == 0)
         })
     }
 
     fn goal_can_be(&self) -> bool {
+        let is_open = self.complete == Some(false);
         self.goal.given().is_none_or(|goal| match goal.change_band {
+            _ if is_open && goal.met.is_some() => false,
             None => true,
             Some(band) => goal.met.is_some() && super::BANDS.contains(&band) && band % super::BAND == 0,
         })
@@ -197,6 +204,13 @@ impl Response {
         let each = ["1", "2", "3", "4", "5"].iter().all(|r| ratings.contains_key(*r));
         each && ratings.len() == 5 && ratings.values().all(|n| *n <= WEEK)
     }
+}
+
+/// Whether activities can be those of a category: each is rounded by itself, by half of a step at most.
+fn fit<'m>(minutes: impl ExactSizeIterator<Item = &'m u32>, category: Option<u32>, rounding: u32) -> bool {
+    let off = rounding * (u32::try_from(minutes.len()).unwrap_or(u32::MAX) + 1);
+    let sum: u32 = minutes.sum();
+    category.is_some_and(|category| sum.abs_diff(category) * 2 <= off)
 }
 
 /// Whether minutes are what rounding a week's or less gives.

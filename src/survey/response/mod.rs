@@ -4,6 +4,7 @@ mod answered;
 mod check;
 
 pub use answered::Answered;
+pub(super) use check::WEEK;
 pub use check::{BadResponse, Doubt};
 
 use super::field::Field;
@@ -55,10 +56,13 @@ pub struct Response {
     /// The answer to each group of the definition; none for not said.
     pub groups: BTreeMap<String, Option<String>>,
     /// How many days of the week are school days.
+    #[serde(deserialize_with = "Option::deserialize")] // null it can be, but not missing
     pub school_days: Option<u32>,
     /// How many of those are closed.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub closed_days: Option<u32>,
     /// Whether there is a school day and all of them are closed.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub complete: Option<bool>,
     /// Minutes by category.
     pub minutes: BTreeMap<Category, u32>,
@@ -98,9 +102,12 @@ pub struct MeetingsGiven {
 #[serde(deny_unknown_fields)]
 pub struct GoalGiven {
     /// Whether it was met; none where the week is not complete or has nothing to be compared with.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub met: Option<bool>,
     /// The change against the baseline in bands of 5 percentage points, each named by its upper end: −15 is more than
-    /// −20 % and at most −15 %. −50 is −50 % or less, 55 is more than 50 %. None where `met` is none.
+    /// −20 % and at most −15 %. −50 is −50 % or less, 55 is more than 50 %. None where `met` is none, and
+    /// where the baseline is 0.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub change_band: Option<i32>,
 }
 

@@ -1,0 +1,166 @@
+//! What the diary keeps about surveys goes out and in with everything else, and nothing that was sent is lost on the way.
+
+use crate::teacher::{Teacher, validate};
+use jianfu::diary::{Sent, SurveyFacts, SurveySecret};
+use jianfu::domain::{DefinitionHash, WeekId};
+use jianfu::store::{Session, Store};
+use std::path::PathBuf;
+
+impl Teacher {
+    fn session(&self) -> Session {
+        Store::at(self.data())
+            .session("2026-11-20T17:30:00".parse().unwrap())
+            .unwrap()
+    }
+
+    fn facts(&self) -> SurveyFacts {
+        self.session().survey_facts().unwrap()
+    }
+
+    /// Writes the export to a file; its name.
+    fn exported(&self) -> (PathBuf, String) {
+        let file = self.dir.path().join("all.jsonl");
+        self.ok(&["export", "-o", file.to_str().unwrap()]);
+        let text = std::fs::read_to_string(&file).unwrap();
+        (file, text)
+    }
+}
+
+fn sent(week: &str, revision: u32, by: &str) -> Sent {
+    Sent {
+        survey: DefinitionHash::new([0x5a; 32]),
+        week: week.parse::<WeekId>().unwrap(),
+        revision,
+        at: "2026-11-20T17:29:30".parse().unwrap(),
+        title: "减负 \"2026\"".to_owned(),
+        file: format!("{by}.age"),
+        content: format!("{{\"revision\":{revision},\"by\":\"{by}\"}}"),
+    }
+}
+
+/// A diary with a secret, and with these weeks sent once or several times.
+fn diary(secret: u8, weeks: &[(&str, u32)], by: &str) -> Teacher {
+    let teacher = Teacher::new();
+    teacher.ok(&["add", "8:00-8:45 sk"]);
+    let mut session = teacher.session();
+    session
+        .keep_survey_secret(&SurveySecret::new([secret; 32]))
+        .unwrap();
+    for (week, times) in weeks {
+        for revision in 1..=*times {
+            session.record_sent(sent(week, revision, by)).unwrap();
+        }
+    }
+    drop(session);
+    teacher
+}
+
+#[test]
+fn secret_and_history_go_out_and_in_again_byte_for_byte() {
+    let teacher = diary(7, &[("2026-W47", 2), ("2026-W46", 1)], "a");
+    teacher.ok(&["goal", "preset", "reports"]);
+    let (file, text) = teacher.exported();
+    let lines: Vec<&str> = text.lines().collect();
+    for line in &lines {
+        validate(
+            jianfu::transfer::EXPORT_LINE_SCHEMA,
+            &serde_json::from_str(line).unwrap(),
+        );
+    }
+    let hash = "5a".repeat(32);
+    for (line, start) in lines[lines.len() - 4..].iter().zip([
+        r#"{"type":"setting","key":"goals","value":["#.to_owned(),
+        format!(r#"{{"type":"setting","key":"survey_secret","value":"{}"}}"#, "07".repeat(32)),
+        format!(r#"{{"type":"setting","key":"sent-{hash}-2026-W46","value":[{{"revision":1,"at":"2026-11-20T17:29:30","title":"#),
+        format!(r#"{{"type":"setting","key":"sent-{hash}-2026-W47","value":[{{"revision":1,"#),
+    ]) {
+        assert!(line.starts_with(&start), "{line}");
+    }
+    let part = teacher.ok(&["export", "--from", "mon"]);
+    assert!(
+        !part.contains("survey_secret") && !part.contains("sent-"),
+        "{part}"
+    );
+
+    let other = Teacher::new();
+    other.ok(&["import", file.to_str().unwrap()]);
+    assert_eq!(other.ok(&["export"]), text);
+    other.ok(&["import", file.to_str().unwrap()]);
+    assert_eq!(other.ok(&["export"]), text, "the same file twice adds nothing");
+    other.ok(&["undo"]);
+    assert_eq!(
+        other.ok(&["export"]).lines().count(),
+        1 + 3,
+        "no undo takes them back"
+    );
+    assert_eq!(other.facts(), teacher.facts());
+    other.ok(&["redo"]);
+    assert_eq!(other.ok(&["export"]), text);
+    // A backup is such a file, too.
+    other.ok(&["backup", "now"]);
+    let newest = other.session().backups().unwrap().remove(0).name;
+    let newest = other.data().join(format!("backup/{newest}.jsonl"));
+    let third = Teacher::new();
+    third.ok(&["import", newest.to_str().unwrap()]);
+    assert_eq!(third.ok(&["export"]), text);
+}
+
+#[test]
+fn another_secret_is_refused_by_name_and_what_was_sent_is_united() {
+    let teacher = diary(7, &[("2026-W47", 2)], "ours");
+    let other = diary(8, &[("2026-W46", 1), ("2026-W47", 3)], "theirs");
+    let (_, text) = other.exported();
+    // The blocks of both would overlap, which is another matter.
+    let facts: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.contains("\"block\"") && !line.contains("\"day\""))
+        .collect();
+    let file = teacher.dir.path().join("theirs.jsonl");
+    std::fs::write(&file, facts.join("\n")).unwrap();
+    let file = file.to_str().unwrap();
+
+    let before = teacher.ok(&["export"]);
+    for args in [
+        vec!["import", file],
+        vec!["--lang", "zh-Hans", "import", file],
+        vec!["import", file, "--dry-run"],
+    ] {
+        let refused = teacher.refused(1, &args);
+        assert!(refused.contains("survey_secret"), "{refused}");
+    }
+    teacher.ok(&["import", file, "--replace", "--dry-run"]);
+    assert_eq!(teacher.ok(&["export"]), before);
+    teacher.ok(&["import", file, "--replace"]);
+    let facts = teacher.facts();
+    assert_eq!(facts.secret, Some(SurveySecret::new([8; 32])), "the file's");
+    let all: Vec<Sent> = facts.sent().cloned().collect();
+    assert_eq!(
+        all,
+        [
+            sent("2026-W46", 1, "theirs"),
+            sent("2026-W47", 1, "ours"),
+            sent("2026-W47", 2, "ours"),
+            sent("2026-W47", 3, "theirs"),
+        ]
+    );
+    assert!(teacher.ok(&["check"]).contains("sound"));
+}
+
+#[test]
+fn restoring_a_backup_keeps_what_was_sent_after_it() {
+    let teacher = diary(7, &[("2026-W46", 1)], "a");
+    teacher.ok(&["backup", "now"]);
+    let before = teacher.ok(&["export"]);
+    let backups = teacher.ok(&["backup", "list"]);
+    let name = backups.split_whitespace().next().unwrap();
+    teacher.session().record_sent(sent("2026-W47", 1, "a")).unwrap();
+    teacher.ok(&["add", "20:00-20:30 jz"]);
+    teacher.ok(&["backup", "restore", name]);
+    let after = teacher.ok(&["export"]);
+    let line = after.lines().last().unwrap();
+    assert!(line.contains("-2026-W47"), "{line}");
+    assert_eq!(after.replace(&format!("{line}\n"), ""), before);
+    teacher.ok(&["undo"]);
+    assert_eq!(teacher.facts().sent().count(), 2);
+    assert_eq!(teacher.ok(&["export"]).lines().count(), after.lines().count() + 1);
+}
