@@ -5,8 +5,10 @@ use crate::figures::BaselineChoice;
 use crate::store::Store;
 use crate::survey::KeyPair;
 use crate::survey::definition::tests::sample;
+use crate::survey::{Field, SealError};
 use crate::transfer::{self, OnConflict};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
