@@ -40,6 +40,10 @@ impl App {
                 self.show_screen(Screen::Trend(Box::new(trend)));
                 self.read_trend()
             }
+            Action::ShowSurvey => {
+                self.show_surveys();
+                Vec::new()
+            }
             Action::ShowDay | Action::ShowWeek | Action::ShowTimetable | Action::ShowSettings => {
                 self.show_screen(match action {
                     Action::ShowWeek => Screen::Week(WeekScreen::default()),
@@ -56,6 +60,7 @@ impl App {
                 Screen::Week(_) => self.act_on_week(action),
                 Screen::Trend(_) => self.act_on_trend(action),
                 Screen::Timetable(_) => self.act_on_timetable(action),
+                Screen::Survey(_) => self.act_on_survey(action),
                 Screen::Settings(_) => self.act_on_settings(action),
             },
         }
@@ -79,6 +84,7 @@ impl App {
                 return effects;
             }
             Context::Timetable => self.show_screen(Screen::Timetable(self.timetable_screen())),
+            Context::Survey => self.show_surveys(),
             Context::Settings => self.show_screen(Screen::Settings(SettingsScreen::default())),
             _ => self.show_screen(Screen::Day),
         }
@@ -99,6 +105,7 @@ impl App {
             Context::Week,
             Context::Trend,
             Context::Timetable,
+            Context::Survey,
             Context::Settings,
         ];
         let mut places = std::iter::once(self.context_below()).chain(screens);

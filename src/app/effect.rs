@@ -1,6 +1,9 @@
 //! What the app asks for, and what it hears back. Both are values: somebody else opens the store and the terminal.
 
-use super::{Catalogue, ExportKind, Exported, FileRead, Prefs, Review, Reviewable, Spot};
+use super::{
+    Catalogue, ExportKind, Exported, FileRead, Prefs, Responded, Responding, Review, Reviewable, Spot,
+    SurveyAnswer, SurveyAsked,
+};
 use crate::diary::{Diary, Operation, Outcome, Profile, Refusal, Setting};
 use crate::domain::{Block, Day, WeekId};
 use crate::figures::{Baseline, Past, WeekFigures};
@@ -8,6 +11,7 @@ use crate::i18n::Lang;
 use crate::keymap::{Action, Key};
 use crate::store::{BackupInfo, Undone};
 use crate::summary::TrendSummary;
+use crate::survey::Definition;
 use crate::transfer::incoming::Format;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -105,8 +109,15 @@ pub enum Effect {
         /// What it is taken for; none to find out.
         kind: Option<FileKind>,
     },
+    /// Read the definition of a survey, to be joined.
+    ReadDefinition(String),
     /// Read the names of files that begin with a path.
-    ListFiles(String),
+    ListFiles {
+        /// The path.
+        typed: String,
+        /// The files that are meant.
+        wanted: FileWanted,
+    },
     /// Read something for what lies over the screen.
     Read(Query),
     /// Say what the actions are called in the language on the screen.
@@ -139,6 +150,8 @@ pub enum Effect {
     TryOn(Looks),
     /// Write a summary into a file.
     Export(Box<Wanting>),
+    /// Write a response to a survey, or a withdrawal, into a file.
+    Respond(Box<Responding>),
     /// Hand the terminal over to the user's editor, with a text.
     EditText {
         /// The text.
@@ -208,6 +221,18 @@ pub enum Query {
     Trend(RangeInclusive<WeekId>),
     /// A summary, to be written into a file.
     Review(Reviewable),
+    /// What would be sent to a survey, and what was sent.
+    Survey(SurveyAsked),
+}
+
+/// What a file is wanted for whose path is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FileWanted {
+    /// A file of another program, to be imported.
+    #[default]
+    Import,
+    /// The definition of a survey, to be joined.
+    Survey,
 }
 
 /// What a file is taken for.
@@ -241,6 +266,10 @@ pub enum Answer {
     Trend(Box<TrendSummary>),
     /// A summary, to be written into a file.
     Review(Box<Review>),
+    /// What would be sent to a survey, and what was sent.
+    Survey(Box<SurveyAnswer>),
+    /// The definition of a survey, to be joined.
+    Definition(Box<Definition>),
     /// A file of another program.
     File(Box<FileRead>),
     /// The files whose paths begin with a text, folders with a separator behind them.
@@ -324,6 +353,8 @@ pub enum Reply {
     },
     /// What became of a file.
     Exported(Exported),
+    /// What became of a response to a survey, or a withdrawal.
+    Responded(Responded),
     /// The text that was to be edited; none where it was left as it was.
     Edited(Option<String>),
     /// It cannot be edited; one sentence in the user's language.

@@ -13,7 +13,7 @@ impl App {
     /// user says what is wanted by typing it again.
     pub(super) fn was_meant_for_yesterday(&self, input: &Input) -> bool {
         let acts = matches!(input, Input::Paste(_) | Input::Key(_) | Input::Mouse(..));
-        let shows_the_day = !matches!(self.screen, Screen::Settings(_));
+        let shows_the_day = !matches!(self.screen, Screen::Settings(_) | Screen::Survey(_));
         acts && shows_the_day && self.is_past_midnight() && self.is_browsing() && !self.leaves(input)
     }
 

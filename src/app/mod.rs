@@ -16,6 +16,7 @@ mod prefs;
 mod receive;
 mod scroll;
 mod settings;
+mod survey;
 mod timetable;
 mod toast;
 mod trend;
@@ -24,8 +25,8 @@ mod week;
 
 pub use day::{DayFigures, DayScreen, Drag, EntryLine, Listed, Mode, Preview, Row, Spot, Subject};
 pub use effect::{
-    Answer, BaselineWeeks, Effect, FileKind, Input, Loaded, Looks, Mouse, Query, Read, Reply, Reread, Target,
-    Task, Wanting,
+    Answer, BaselineWeeks, Effect, FileKind, FileWanted, Input, Loaded, Looks, Mouse, Query, Read, Reply,
+    Reread, Target, Task, Wanting,
 };
 pub use history::describe;
 pub use knowledge::Knowledge;
@@ -34,19 +35,23 @@ pub use list::List;
 pub use over::{
     Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
     CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind, ExportTrouble,
-    Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, Layer, LogImport, LogLine, MarkDays,
-    MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay,
-    RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SettingMenu, Setup, Step,
-    Subject as ImportSubject, Summary, TermLine, TermList, Wanted, Way, WeekFate, WeekImport, WeekLine,
-    WordRules, Worth, read_minutes, weekday_flags,
+    Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, JoinSurvey, Layer, LogImport, LogLine,
+    MarkDays, MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay,
+    RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SentView, SettingMenu, Setup, Step,
+    Subject as ImportSubject, Summary, SurveyDone, SurveyGroup, SurveyRespond, TermLine, TermList, Wanted,
+    Way, WeekFate, WeekImport, WeekLine, WordRules, Worth, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
 pub use settings::{SettingsGroup, SettingsRow, SettingsScreen, Wrong, line_language};
+pub use survey::{
+    Responded, Responding, SentLine, SurveyAnswer, SurveyAsked, SurveyEntry, SurveyPane, SurveyReading,
+    SurveySaid, SurveyScreen, Writing,
+};
 pub use timetable::{
     Grid, GridRow, LineFault, Meaning, Said, TimetableLine, TimetableScreen, TimetableToast,
 };
-pub use toast::{Beside, PlanToast, Toast};
+pub use toast::{Beside, PlanToast, SurveyToast, Toast};
 pub use trend::{TrendPane, TrendScreen, TrendSpan};
 pub use week::WeekScreen;
 
@@ -70,6 +75,8 @@ pub enum Screen {
     Trend(Box<TrendScreen>),
     /// The timetable.
     Timetable(TimetableScreen),
+    /// The surveys.
+    Survey(Box<SurveyScreen>),
     /// The settings.
     Settings(SettingsScreen),
 }
@@ -212,6 +219,7 @@ impl App {
             Screen::Week(_) => Context::Week,
             Screen::Trend(_) => Context::Trend,
             Screen::Timetable(_) => Context::Timetable,
+            Screen::Survey(_) => Context::Survey,
             Screen::Settings(_) => Context::Settings,
         }
     }

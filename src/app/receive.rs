@@ -25,34 +25,16 @@ impl App {
         if self.day.loaded.as_ref().map(|l| l.seq) != seen {
             effects.extend(self.read_trend()); // what it shows is older than the data
         }
+        self.sync_surveys(i18n);
         effects
     }
 
     fn take(&mut self, reply: Reply, i18n: &I18n) -> Vec<Effect> {
         match reply {
             Reply::Unchanged => {}
-            Reply::Answer(Answer::File(read)) => {
-                if let Some(Over::ImportFile(_) | Over::Import(_)) = &self.over {
-                    self.over = Some(Over::Import(Box::new(Import::new(*read, self))));
-                }
-            }
-            Reply::Answer(Answer::Review(review)) => {
-                if let Some(Over::Export(export)) = &mut self.over {
-                    export.take(review, &self.prefs.documents);
-                }
-            }
+            Reply::Answer(answer) => return self.answered(answer, i18n),
             Reply::Exported(done) => self.exported(done, i18n),
-            Reply::Answer(Answer::Trend(trend)) => {
-                if let Screen::Trend(screen) = &mut self.screen {
-                    screen.take(trend, self.known.profile());
-                }
-            }
-            Reply::Answer(Answer::Marked(dates)) => return self.mark_holidays(&dates),
-            Reply::Answer(answer) => {
-                if let Some(over) = &mut self.over {
-                    over.take(answer);
-                }
-            }
+            Reply::Responded(done) => return self.responded(done),
             Reply::Edited(text) => return self.take_text(text, i18n),
             Reply::NotEdited(why) => self.text_not_edited(why),
             Reply::Kept(said) => self.toast = Some(Toast::Done(said)),
@@ -127,6 +109,36 @@ impl App {
                 }));
             }
             Reply::Failed(why) => self.failed(why),
+        }
+        Vec::new()
+    }
+
+    /// Takes what was read.
+    fn answered(&mut self, answer: Answer, i18n: &I18n) -> Vec<Effect> {
+        match answer {
+            Answer::File(read) => {
+                if let Some(Over::ImportFile(_) | Over::Import(_)) = &self.over {
+                    self.over = Some(Over::Import(Box::new(Import::new(*read, self))));
+                }
+            }
+            Answer::Review(review) => {
+                if let Some(Over::Export(export)) = &mut self.over {
+                    export.take(review, &self.prefs.documents);
+                }
+            }
+            Answer::Survey(answer) => return self.take_survey(*answer, i18n),
+            Answer::Definition(definition) => self.ask_to_join(*definition, i18n),
+            Answer::Trend(trend) => {
+                if let Screen::Trend(screen) = &mut self.screen {
+                    screen.take(trend, self.known.profile());
+                }
+            }
+            Answer::Marked(dates) => return self.mark_holidays(&dates),
+            answer => {
+                if let Some(over) = &mut self.over {
+                    over.take(answer);
+                }
+            }
         }
         Vec::new()
     }

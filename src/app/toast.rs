@@ -87,6 +87,19 @@ impl Toast {
     }
 }
 
+/// A short message of the survey screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurveyToast {
+    /// No survey is joined.
+    NoneJoined,
+    /// What is selected is in every response.
+    Always,
+    /// There is nothing that could be sent.
+    NothingToSend,
+    /// No response of the week is out.
+    NothingToWithdraw,
+}
+
 /// A short message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toast {
@@ -141,6 +154,8 @@ pub enum Toast {
     Decided,
     /// At least one weekday stays a school day.
     LastSchoolDay,
+    /// What the survey screen has to say.
+    Survey(SurveyToast),
     /// What the timetable has to say.
     Timetable(TimetableToast),
     /// Something cannot be put into the timetable.

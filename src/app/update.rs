@@ -75,15 +75,16 @@ impl App {
         (!self.day.is_read()).then_some(self.day.date)
     }
 
-    /// What is still to be read for what lies over the screen: who types on asks for the next thing at once, so it is
-    /// read only before it is drawn.
+    /// What is still to be read for what lies over the screen, or for the survey screen: who types on asks for the next
+    /// thing at once, so it is read only before it is drawn.
     #[must_use]
     pub fn unread_query(&self) -> Option<Query> {
-        match &self.over {
+        let over = match &self.over {
             Some(Over::Search(search)) => search.unread(),
             Some(Over::Calendar(calendar)) => calendar.unread(),
             _ => None,
-        }
+        };
+        over.or_else(|| self.unread_survey())
     }
 
     /// Whether an input only asks for another date, whatever is logged on the one shown: then that need not be read
@@ -103,6 +104,7 @@ impl App {
         };
         self.over.is_none()
             && !matches!(self.screen, Screen::Settings(_))
+            && !matches!(&self.screen, Screen::Survey(screen) if screen.week().is_none())
             && self.action(*key).is_some_and(moves)
     }
 
@@ -128,7 +130,7 @@ impl App {
             return over.edit(self, key);
         }
         match (&self.screen, &mut self.day.mode) {
-            (Screen::Settings(_) | Screen::Trend(_), _) => {}
+            (Screen::Settings(_) | Screen::Trend(_) | Screen::Survey(_), _) => {}
             (Screen::Timetable(screen), _) => {
                 let grid = self.timetable_grid(screen);
                 if let Some(c) = key.typed().filter(|c| opens_line(*c)) {
@@ -170,7 +172,7 @@ impl App {
             return over.paste(text);
         }
         match (&self.screen, &mut self.day.mode) {
-            (Screen::Settings(_) | Screen::Trend(_), _) => {}
+            (Screen::Settings(_) | Screen::Trend(_) | Screen::Survey(_), _) => {}
             (Screen::Timetable(screen), _) => {
                 let grid = self.timetable_grid(screen);
                 return self.type_cell(&grid, text.trim());
@@ -248,6 +250,7 @@ impl App {
                         true
                     }
                     Screen::Trend(trend) => trend.select(row),
+                    Screen::Survey(survey) => survey.select(row),
                     Screen::Week(_) => return self.click_flag(row),
                     _ => false,
                 };

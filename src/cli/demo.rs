@@ -16,11 +16,13 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
         .tempdir()
         .map_err(CliError::Output)?;
     cx.store = Store::at(folder.path().join("data"));
-    let (diary, profile) = demo::term(cx.today(), cx.i18n.lang());
+    let (diary, mut profile) = demo::term(cx.today(), cx.i18n.lang());
+    profile.surveys = vec![demo::survey(cx.today())];
     let settings = SETTING_NAMES.iter().filter_map(|n| profile.setting(n)).collect();
     {
         let mut session = cx.session()?;
         session.replace(diary.days().cloned().collect(), settings)?;
+        session.keep_survey_secret(&demo::secret())?;
         session.begin_here()?;
     }
     ui::run(cx, ui::Keep::Nothing)

@@ -7,10 +7,12 @@ mod calendar;
 mod day;
 mod dice;
 mod notes;
+mod survey;
 mod template;
 mod timetable;
 mod years;
 
+pub use survey::{secret, survey};
 pub use years::years;
 
 use crate::diary::{Diary, Profile};

@@ -146,6 +146,22 @@ actions! {
     EditText = "edit-text",
     /// Takes in a file of another program.
     Import = "import",
+    /// Shows the surveys.
+    ShowSurvey = "survey",
+    /// Takes part in a survey.
+    JoinSurvey = "join-survey",
+    /// Takes no part in the survey any more.
+    LeaveSurvey = "leave-survey",
+    /// Shows the next survey.
+    NextSurvey = "next-survey",
+    /// Writes the response of the week shown.
+    Respond = "respond",
+    /// Writes a withdrawal of the response of the week shown.
+    Withdraw = "withdraw",
+    /// Shows what is sealed instead of the words, or the other way round.
+    SurveyRaw = "survey-raw",
+    /// Shows what was sent when, or the words again.
+    SurveyHistory = "survey-history",
     /// Shows the settings.
     ShowSettings = "settings",
     /// The value before.

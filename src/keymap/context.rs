@@ -15,6 +15,8 @@ pub enum Context {
     Trend,
     /// The timetable.
     Timetable,
+    /// The surveys.
+    Survey,
     /// The settings.
     Settings,
     /// The preview of an import.
@@ -39,12 +41,13 @@ pub enum Context {
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Day,
         Self::Entry,
         Self::Week,
         Self::Trend,
         Self::Timetable,
+        Self::Survey,
         Self::Settings,
         Self::Import,
         Self::Words,
@@ -66,6 +69,7 @@ impl Context {
             Self::Week => "week",
             Self::Trend => "trend",
             Self::Timetable => "timetable",
+            Self::Survey => "survey",
             Self::Settings => "settings",
             Self::Import => "import",
             Self::Words => "words",
@@ -128,6 +132,7 @@ impl Context {
                 Action::Undo,
                 Action::Quit,
             ],
+            Self::Survey => SURVEY,
             Self::Settings => &[
                 Action::Accept,
                 Action::ShowDay,
@@ -195,6 +200,23 @@ const WEEK: &[Action] = &[
     Action::Quit,
     Action::ShowTimetable,
     Action::ShowSettings,
+];
+
+/// What the footer of the surveys offers.
+const SURVEY: &[Action] = &[
+    Action::Respond,
+    Action::Accept,
+    Action::SurveyRaw,
+    Action::SurveyHistory,
+    Action::Help,
+    Action::JoinSurvey,
+    Action::Cancel,
+    Action::PreviousWeek,
+    Action::NextWeek,
+    Action::NextSurvey,
+    Action::Withdraw,
+    Action::LeaveSurvey,
+    Action::Quit,
 ];
 
 /// What the footer of the trend offers.

@@ -1,6 +1,6 @@
 //! Effects performed: the store behind a small trait, so that tests keep the data in memory.
 
-use crate::app::{Answer, Catalogue, Effect, Loaded, Query, Reply, Reread, Task};
+use crate::app::{Answer, Catalogue, Effect, Loaded, Query, Reply, Reread, Responded, Responding, Task};
 use crate::diary::{Operation, Outcome, Refusal, Setting};
 use crate::i18n::{I18n, Say};
 use crate::store::Undone;
@@ -96,6 +96,17 @@ pub trait Backing {
     /// [`Trouble::Failed`].
     fn read(&mut self, query: Query, now: NaiveDateTime, i18n: &I18n) -> Result<Answer, Trouble>;
 
+    /// Writes a response to a survey, or a withdrawal: exactly what was shown, or nothing.
+    ///
+    /// # Errors
+    /// [`Trouble::Failed`] where the data cannot be opened.
+    fn respond(
+        &mut self,
+        responding: &Responding,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Responded, Trouble>;
+
     /// What the diary knows of the dates of a file.
     ///
     /// # Errors
@@ -175,6 +186,10 @@ pub(crate) fn perform(
             Ok(answer) => Reply::Answer(answer),
             Err(trouble) => failed(trouble),
         },
+        Effect::Respond(responding) => match backing.respond(&responding, now, i18n) {
+            Ok(done) => Reply::Responded(done),
+            Err(trouble) => failed(trouble),
+        },
         Effect::NameActions { closed } => Reply::Named(Catalogue::new(i18n, closed)),
         Effect::Maintain { date, task } => match backing.maintain(&task, date, now, i18n) {
             Ok((said, loaded)) => Reply::Maintained { said, loaded },
@@ -182,7 +197,8 @@ pub(crate) fn perform(
         },
         Effect::MoveData { .. }
         | Effect::ReadFile { .. }
-        | Effect::ListFiles(_)
+        | Effect::ReadDefinition(_)
+        | Effect::ListFiles { .. }
         | Effect::Configure { .. }
         | Effect::TryOn(_)
         | Effect::EditText { .. }

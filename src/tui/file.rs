@@ -1,7 +1,7 @@
 //! Files of other programs, read for the preview of an import.
 
 use super::effects::{Backing, Trouble};
-use crate::app::{FileContent, FileKind, FileRead};
+use crate::app::{FileContent, FileKind, FileRead, FileWanted};
 use crate::i18n::{I18n, Say};
 use crate::tr;
 use crate::transfer::incoming::{BadFile, Format, Reading, Window};
@@ -118,6 +118,15 @@ fn depth(bad: &BadFile) -> usize {
 }
 
 fn bytes(path: &Path, i18n: &I18n) -> Result<Vec<u8>, String> {
+    let bytes = head(path, MOST + 1, i18n)?;
+    if bytes.len() as u64 > MOST {
+        return Err(tr!(i18n, "import-too-big", most = MOST / 1024 / 1024));
+    }
+    Ok(bytes)
+}
+
+/// The first bytes of a file, at most so many; why they cannot be read, in the user's language.
+pub(super) fn head(path: &Path, most: u64, i18n: &I18n) -> Result<Vec<u8>, String> {
     let io = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::NotFound => tr!(i18n, "import-no-such-file"),
         _ => e.say(i18n),
@@ -128,15 +137,22 @@ fn bytes(path: &Path, i18n: &I18n) -> Result<Vec<u8>, String> {
     }
     let file = std::fs::File::open(path).map_err(io)?;
     let mut bytes = Vec::new();
-    file.take(MOST + 1).read_to_end(&mut bytes).map_err(io)?;
-    if bytes.len() as u64 > MOST {
-        return Err(tr!(i18n, "import-too-big", most = MOST / 1024 / 1024));
-    }
+    file.take(most).read_to_end(&mut bytes).map_err(io)?;
     Ok(bytes)
 }
 
-/// The folders and the files of a known kind whose paths begin with a text, in order.
-pub(super) fn beginning(typed: &str) -> Vec<String> {
+/// Whether the name of a file says that it is wanted.
+fn is_wanted(name: &str, wanted: FileWanted) -> bool {
+    match wanted {
+        FileWanted::Import => Format::of_name(name).is_some(),
+        FileWanted::Survey => Path::new(name)
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("toml")),
+    }
+}
+
+/// The folders and the files of a wanted kind whose paths begin with a text, in order.
+pub(super) fn beginning(typed: &str, wanted: FileWanted) -> Vec<String> {
     let is_separator = |c: char| c == '/' || c == MAIN_SEPARATOR;
     let split = typed.rfind(is_separator).map_or(0, |at| at + 1);
     let (folder, begun) = typed.split_at(split);
@@ -152,7 +168,7 @@ pub(super) fn beginning(typed: &str) -> Vec<String> {
         }
         let is_folder = std::fs::metadata(entry.path()).is_ok_and(|m| m.is_dir());
         let end = if is_folder { "/" } else { "" };
-        (is_folder || Format::of_name(&name).is_some()).then(|| format!("{folder}{name}{end}"))
+        (is_folder || is_wanted(&name, wanted)).then(|| format!("{folder}{name}{end}"))
     };
     let mut paths: Vec<String> = entries.flatten().filter_map(path).collect();
     paths.sort();

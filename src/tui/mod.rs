@@ -12,6 +12,7 @@ pub mod run;
 mod screens;
 mod shell;
 mod store;
+mod survey;
 mod terminal;
 mod text;
 mod view;

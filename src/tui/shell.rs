@@ -5,6 +5,7 @@ use super::effects::{Backing, Trouble, failed, perform};
 use super::export;
 use super::file::{self, File, Zone};
 use super::screens::{self, Look};
+use super::survey;
 use crate::app::{Answer, App, Effect, Input, Looks, Mouse, Prefs, Reply, Target, Toast};
 use crate::i18n::{I18n, Lang};
 use crate::keymap::Keymap;
@@ -206,8 +207,15 @@ impl Shell {
                     let reply = done.map_or_else(Reply::Failed, Reply::Exported);
                     effects.extend(self.app.receive(reply, &self.look.i18n));
                 }
-                Effect::ListFiles(typed) => {
-                    let paths = file::beginning(&typed);
+                Effect::ReadDefinition(path) => {
+                    let read = survey::definition(&path, &self.look.i18n);
+                    let reply = read.map_or_else(Reply::Failed, |read| {
+                        Reply::Answer(Answer::Definition(Box::new(read)))
+                    });
+                    effects.extend(self.app.receive(reply, &self.look.i18n));
+                }
+                Effect::ListFiles { typed, wanted } => {
+                    let paths = file::beginning(&typed, wanted);
                     let reply = Reply::Answer(Answer::Files { typed, paths });
                     effects.extend(self.app.receive(reply, &self.look.i18n));
                 }

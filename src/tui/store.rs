@@ -1,7 +1,11 @@
 //! The store as what the UI works on: a session for each effect, closed again at once.
 
 use super::effects::{Backing, Trouble};
-use crate::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Review, Reviewable, Summary, Task};
+use super::survey;
+use crate::app::{
+    Answer, BaselineWeeks, Loaded, Query, Reread, Responded, Responding, Review, Reviewable, Summary,
+    SurveyAnswer, Task,
+};
 use crate::diary::{Operation, Outcome, Profile, Setting};
 use crate::domain::WeekId;
 use crate::figures::{Baseline, BaselineChoice, WeekFigures};
@@ -101,9 +105,19 @@ impl Backing for Store {
     }
 
     fn read(&mut self, query: Query, now: NaiveDateTime, i18n: &I18n) -> Result<Answer, Trouble> {
+        let query = match query {
+            Query::Survey(asked) => {
+                let session = self.session(now).map_err(|e| e.say(i18n));
+                let reading = session.and_then(|mut session| survey::read(&mut session, &asked, i18n));
+                return Ok(Answer::Survey(Box::new(SurveyAnswer { asked, reading })));
+            }
+            other => other,
+        };
         let read = || {
             let mut session = self.session(now)?;
             Ok(match query {
+                // Answered above: it says itself what is wrong.
+                Query::Survey(_) => Answer::Days(Vec::new()),
                 Query::Days(range) => Answer::Days(session.days(range)?),
                 Query::Marked(range) => {
                     let days = session.days(range)?;
@@ -136,6 +150,16 @@ impl Backing for Store {
             })
         };
         read().map_err(|e| trouble(e, i18n))
+    }
+
+    fn respond(
+        &mut self,
+        responding: &Responding,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Responded, Trouble> {
+        let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
+        Ok(survey::write(&mut session, responding, now, i18n))
     }
 
     fn known(&mut self, incoming: &Incoming, now: NaiveDateTime, i18n: &I18n) -> Result<Known, Trouble> {

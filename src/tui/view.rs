@@ -1,11 +1,12 @@
 //! What every screen draws from: the state, the language, and the figures worked out once a frame.
 
-use crate::app::{App, DayFigures, Over, Question, Screen, Toast, Wanted};
+use crate::app::{App, DayFigures, Over, Question, Screen, SurveyPane, Toast, Wanted};
 use crate::domain::{Activity, Category};
 use crate::figures::Limits;
 use crate::i18n::I18n;
 use crate::keymap::{Action, Context};
 use crate::summary::WeekSummary;
+use crate::survey::LineOf;
 use crate::tr;
 use std::cell::OnceCell;
 
@@ -105,6 +106,9 @@ impl<'a> View<'a> {
         {
             return tr!(self.i18n, "tui-save-line");
         }
+        if let Some(words) = self.survey_action(context, action) {
+            return words;
+        }
         if let (Some(Over::Export(_)), Action::Accept) = (self.app.over(), action) {
             return tr!(self.i18n, "export-write");
         }
@@ -142,6 +146,37 @@ impl<'a> View<'a> {
             return tr!(self.i18n, "tui-choose");
         }
         self.i18n.format(action.message(), &[])
+    }
+
+    /// What an action does on the survey screen, and in what lies over it, where that has words of its own.
+    fn survey_action(&self, context: Context, action: Action) -> Option<String> {
+        let i18n = self.i18n;
+        match (self.app.over(), action) {
+            (Some(Over::JoinSurvey(_)), Action::Accept) => return Some(tr!(i18n, "survey-screen-take-part")),
+            (Some(Over::SurveyRespond(_)), Action::Accept) => return Some(tr!(i18n, "export-write")),
+            (Some(Over::SurveyDone(_)), Action::Accept) => return Some(tr!(i18n, "survey-screen-well")),
+            _ => {}
+        }
+        let Screen::Survey(screen) = self.app.screen() else {
+            return None;
+        };
+        let joined = screen.joined();
+        let is_withheld = |field| joined.is_some_and(|joined| joined.withholds(field));
+        match (context, action, screen.pane) {
+            (Context::Survey, Action::SurveyRaw, SurveyPane::Raw)
+            | (Context::Survey, Action::SurveyHistory, SurveyPane::History) => {
+                Some(tr!(i18n, "survey-screen-words"))
+            }
+            (Context::Survey, Action::Accept, SurveyPane::History) => Some(tr!(i18n, "survey-screen-look")),
+            (Context::Survey, Action::Accept, SurveyPane::Words) => Some(match &screen.selected()?.of {
+                LineOf::Field(field) | LineOf::Part(field) if is_withheld(*field) => {
+                    tr!(i18n, "survey-screen-give")
+                }
+                LineOf::Field(_) | LineOf::Part(_) => tr!(i18n, "survey-screen-withhold"),
+                _ => tr!(i18n, "survey-screen-answer"),
+            }),
+            _ => None,
+        }
     }
 
     /// The key to show for an action: one that does it right now, or else on the screen it belongs to.

@@ -1,7 +1,10 @@
 //! A diary in memory with undo, as a stand-in for the store.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use jianfu::app::{Answer, BaselineWeeks, Loaded, Query, Reread, Review, Reviewable, Summary, Task};
+use jianfu::app::{
+    Answer, BaselineWeeks, Loaded, Query, Reread, Responded, Responding, Review, Reviewable, Summary,
+    SurveyAnswer, SurveyReading, Task,
+};
 use jianfu::diary::{Diary, Operation, Outcome, Profile, Setting};
 use jianfu::domain::WeekId;
 use jianfu::figures::{Baseline, BaselineChoice, Past, WeekFigures};
@@ -267,6 +270,11 @@ impl Backing for Memory {
                 };
                 Answer::Review(Box::new(Review { summary, profile }))
             }
+            // What is sealed comes out of a real store; here is none.
+            Query::Survey(asked) => Answer::Survey(Box::new(SurveyAnswer {
+                asked,
+                reading: Ok(SurveyReading::default()),
+            })),
             Query::Trend(weeks) => {
                 let range = weeks.start().monday()..=weeks.end().sunday();
                 let held = days().rev().filter(|d| range.contains(&d.date));
@@ -276,6 +284,10 @@ impl Backing for Memory {
                 Answer::Trend(Box::new(trend))
             }
         })
+    }
+
+    fn respond(&mut self, _: &Responding, _: NaiveDateTime, _: &I18n) -> Result<Responded, Trouble> {
+        Ok(Responded::Failed("no store".into()))
     }
 
     fn known(&mut self, incoming: &Incoming, _: NaiveDateTime, _: &I18n) -> Result<Known, Trouble> {

@@ -177,13 +177,15 @@ fn draw(picture: &Picture) -> String {
     let dir = tempfile::tempdir().unwrap();
     let now: chrono::NaiveDateTime = "2026-11-20T17:30:00".parse().unwrap();
     let store = Store::at(dir.path());
-    let (diary, profile) = jianfu::demo::term(now.date(), picture.lang);
+    let (diary, mut profile) = jianfu::demo::term(now.date(), picture.lang);
+    profile.surveys = vec![jianfu::demo::survey(now.date())];
     let settings = SETTING_NAMES.iter().filter_map(|n| profile.setting(n)).collect();
     if !picture.first_start {
         let mut session = store.session(now).unwrap();
         session
             .replace(diary.days().cloned().collect(), settings)
             .unwrap();
+        session.keep_survey_secret(&jianfu::demo::secret()).unwrap();
     }
     let mut shell = Shell::new(Setup {
         backing: Box::new(store),

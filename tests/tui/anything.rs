@@ -2,8 +2,10 @@
 
 use crate::common::{Harness, Memory, setup};
 use crate::ghosts::{plan, school};
+use crate::survey::Place;
 use chrono::Weekday::Fri;
-use jianfu::app::{Input, Over, Prefs};
+use jianfu::app::{Input, Over, Prefs, Question};
+use jianfu::demo;
 use jianfu::domain::Category::Meetings;
 use jianfu::i18n::Lang;
 use jianfu::keymap::{Context, Key, KeyCode, Keymap};
@@ -109,6 +111,11 @@ fn any_step() -> impl Strategy<Value = Step> {
         "esc esc O a c",
         "esc esc g v down",
         "esc esc g v up o",
+        "esc esc S",
+        "esc esc S v",
+        "esc esc S h",
+        "esc esc S a",
+        "esc esc S x",
     ];
     prop_oneof![
         12 => any_key().prop_map(Step::Key),
@@ -146,7 +153,12 @@ proptest! {
         if has_timetable {
             school(&memory, lang);
         }
-        memory.change(|data| data.profile.ask_worth = asks_worth);
+        memory.change(|data| {
+            data.profile.ask_worth = asks_worth;
+            if has_timetable {
+                data.profile.surveys = vec![demo::survey(crate::common::now().date())];
+            }
+        });
         let mut setup = setup(memory, lang);
         if ascii {
             setup.look.borders = Borders::Ascii;
@@ -174,6 +186,78 @@ proptest! {
                 Step::Mouse(mouse, x, y) => { h.mouse(mouse, (x, y)); }
                 Step::Back => { h.input(Input::Back); }
                 Step::Size(w, h2) => { h.resize(w, h2); }
+            }
+            let area = h.buffer().area;
+            if let Some((x, y)) = h.cursor() {
+                prop_assert!(x < area.width && y < area.height);
+            }
+        }
+    }
+}
+
+/// Keys of the survey screen and what lies over it, most of all.
+fn any_survey_step() -> impl Strategy<Value = Step> {
+    let keymap = Keymap::built_in();
+    let keys = |contexts: &[Context]| {
+        let all = contexts
+            .iter()
+            .flat_map(|c| keymap.bindings(*c).collect::<Vec<_>>());
+        let keys = all.flat_map(|(_, keys)| keys.to_vec());
+        keys.collect::<Vec<Key>>()
+    };
+    let own = keys(&[Context::Survey]);
+    let over = keys(&[Context::Menu, Context::Prompt, Context::Dialog, Context::Help]);
+    prop_oneof![
+        10 => prop::sample::select(own).prop_map(Step::Key),
+        6 => prop::sample::select(over).prop_map(Step::Key),
+        2 => any_key().prop_map(Step::Key),
+        3 => prop::sample::select(vec!["esc esc esc S", "esc esc esc S r enter", "esc esc esc S a", "esc esc esc S X enter"]).prop_map(Step::Way),
+        1 => Just(Step::File("other.survey.toml")),
+        1 => "\\PC{0,30}".prop_map(Step::Paste),
+        2 => any_mouse(),
+        1 => Just(Step::Back),
+        2 => (1u16..=130, 1u16..=50).prop_map(|(w, h)| Step::Size(w, h)),
+    ]
+}
+
+/// Whether the next key could write a file outside of the folder.
+fn strays(h: &Harness, folder: &str) -> bool {
+    match h.app().over() {
+        Some(Over::Export(_) | Over::Ask(Question::MoveData(_))) => true,
+        Some(Over::SurveyRespond(over)) => over.line.text() != folder,
+        _ => false,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// On a real store, as what is sealed comes out of one.
+    #[test]
+    fn nothing_on_the_survey_screen_panics_or_writes_elsewhere(
+        steps in prop::collection::vec(any_survey_step(), 1..60),
+        lang in prop::sample::select(Lang::ALL.to_vec()),
+    ) {
+        let place = Place::new(lang, vec![demo::survey(crate::common::now().date())]);
+        let folder = place.files().to_str().unwrap().to_owned();
+        let other = demo::survey(crate::common::now().date()).definition.replace("staff = 640", "staff = 9");
+        std::fs::write(place.files().join("other.survey.toml"), other).unwrap();
+        let mut h = place.open(lang, 80, 24);
+        h.press("S");
+        for step in steps {
+            match step {
+                Step::Key(_) | Step::Mouse(..) if strays(&h, &folder) => { h.press("esc"); }
+                Step::Key(key) => { h.input(Input::Key(key)); }
+                Step::Mouse(mouse, x, y) => { h.mouse(mouse, (x, y)); }
+                Step::Way(keys) => { h.press(keys); }
+                Step::File(name) => {
+                    let path = format!("{folder}/{name}");
+                    h.press("esc esc esc S a").input(Input::Paste(path)).press("enter enter");
+                }
+                Step::Paste(text) => { h.input(Input::Paste(text)); }
+                Step::Back => { h.input(Input::Back); }
+                Step::Size(w, h2) => { h.resize(w, h2); }
+                Step::Line(_) | Step::Over(_) => {}
             }
             let area = h.buffer().area;
             if let Some((x, y)) = h.cursor() {
@@ -220,7 +304,19 @@ fn every_size_draws() {
         "f12 tab",
     ];
     let setup = ["ctrl-s s", "ctrl-s s enter", "ctrl-s s enter enter"];
-    let timetable = ["T", "T enter", "T t", "T b", "T b enter", "T a", "T f"];
+    let timetable = [
+        "T",
+        "T enter",
+        "T t",
+        "T b",
+        "T b enter",
+        "T a",
+        "T f",
+        "S",
+        "S v",
+        "S h",
+        "S a",
+    ];
     let asking = Memory::default();
     asking.change(|data| data.profile.ask_worth = true);
     plan(&asking, &[(Fri, 840, 930, Meetings, "staff-meeting", "安全")]);
@@ -312,7 +408,19 @@ fn with_ascii_borders_no_character_of_the_frame_is_of_ambiguous_width() {
             "ctrl-s", "enter", "esc", "end", "up", "enter", "esc", "up", "enter", "esc", "s", "enter",
             "enter",
         ];
-        let timetable = ["esc esc T", "enter", "esc", "t", "esc", "b", "enter", "esc esc"];
+        let timetable = [
+            "esc esc T",
+            "enter",
+            "esc",
+            "t",
+            "esc",
+            "b",
+            "enter",
+            "esc esc",
+            "S",
+            "a",
+            "esc",
+        ];
         for keys in open.into_iter().chain(over).chain(settings).chain(timetable) {
             h.press(keys);
             for cell in &h.buffer().content {

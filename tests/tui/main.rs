@@ -25,6 +25,7 @@ mod screens;
 mod search;
 mod settings;
 mod setup;
+mod survey;
 mod timeline;
 mod timetable;
 mod trend;

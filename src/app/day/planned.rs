@@ -114,6 +114,9 @@ impl App {
         if let (Screen::Trend(screen), None) = (&self.screen, &self.over) {
             return screen.offers(action);
         }
+        if let (Screen::Survey(screen), None) = (&self.screen, &self.over) {
+            return screen.offers(action);
+        }
         match action {
             Action::Confirm => self.day.selected_planned().is_some(),
             Action::ConfirmAll => self.day.planned().iter().any(|open| open.is_free),

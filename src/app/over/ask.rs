@@ -3,7 +3,7 @@
 use super::Over;
 use crate::app::timetable::TEXT_NAME;
 use crate::app::{App, Effect, Task};
-use crate::diary::Operation;
+use crate::diary::{JoinedSurvey, Operation};
 use crate::keymap::Action;
 use crate::timetable::Parts;
 
@@ -16,6 +16,13 @@ pub enum Question {
     Restore(String),
     /// Keep the data in this folder from now on?
     MoveData(String),
+    /// Take no part in a survey any more?
+    LeaveSurvey {
+        /// The survey.
+        kept: Box<JoinedSurvey>,
+        /// What it is called.
+        title: String,
+    },
     /// Edit a timetable again that cannot be taken?
     BadText {
         /// The text as the user left it.
@@ -51,6 +58,7 @@ impl Question {
                 date,
                 task: Task::Restore(name),
             }],
+            Self::LeaveSurvey { kept, .. } => app.leave_survey(&kept),
             Self::MoveData(to) => vec![Effect::MoveData { date, to }],
             Self::BadText { text, base, .. } => app.edit_again(text, base),
         }

@@ -20,6 +20,7 @@ mod rules;
 mod search;
 mod setting_menu;
 mod setup;
+mod survey;
 mod timetable;
 mod worth;
 
@@ -45,6 +46,7 @@ pub use rules::RuleList;
 pub use search::Search;
 pub use setting_menu::{Choices, Offer, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
+pub use survey::{JoinSurvey, SentView, SurveyDone, SurveyGroup, SurveyRespond};
 pub use timetable::{BellList, CellMenu, TermList};
 pub use worth::Worth;
 
@@ -105,6 +107,16 @@ pub enum Over {
     Words(WordRules),
     /// A summary about to be written into a file.
     Export(Box<Export>),
+    /// A survey about to be joined.
+    JoinSurvey(Box<JoinSurvey>),
+    /// The answers of a group of a survey.
+    SurveyGroup(Box<SurveyGroup>),
+    /// A response to a survey, or a withdrawal, about to be written.
+    SurveyRespond(Box<SurveyRespond>),
+    /// What was written for a survey.
+    SurveyDone(Box<SurveyDone>),
+    /// What was sent to a survey once.
+    Sent(Box<SentView>),
     /// The questions of the first start.
     Setup(Setup),
 }
@@ -114,8 +126,8 @@ impl Over {
     #[must_use]
     pub const fn context(&self) -> Context {
         match self {
-            Self::Help(_) => Context::Help,
-            Self::Ask(_) => Context::Dialog,
+            Self::Help(_) | Self::Sent(_) => Context::Help,
+            Self::Ask(_) | Self::SurveyDone(_) => Context::Dialog,
             Self::Overlap(_)
             | Self::Worth(_)
             | Self::DayKind(_)
@@ -129,13 +141,18 @@ impl Over {
             | Self::Terms(_)
             | Self::Bells(_)
             | Self::Cell(_)
+            | Self::JoinSurvey(_)
+            | Self::SurveyGroup(_)
             | Self::Setup(_) => Context::Menu,
             Self::Rules(_) => Context::Rules,
             Self::Calendar(_) => Context::Calendar,
             Self::OpenDays(_) => Context::OpenDays,
-            Self::Search(_) | Self::Palette(_) | Self::Prompt(_) | Self::ImportFile(_) | Self::Export(_) => {
-                Context::Prompt
-            }
+            Self::Search(_)
+            | Self::Palette(_)
+            | Self::Prompt(_)
+            | Self::ImportFile(_)
+            | Self::Export(_)
+            | Self::SurveyRespond(_) => Context::Prompt,
             Self::Import(import) => import.context(),
             Self::Words(words) => words.context(),
         }
@@ -186,6 +203,11 @@ impl Over {
             Self::Import(over) => over.act(app, action),
             Self::Words(over) => over.act(app, action),
             Self::Export(over) => over.act(app, action),
+            Self::JoinSurvey(over) => over.act(app, action),
+            Self::SurveyGroup(over) => over.act(app, action),
+            Self::SurveyRespond(over) => over.act(app, action),
+            Self::SurveyDone(over) => over.act(app, action),
+            Self::Sent(over) => over.act(app, action),
             Self::Setup(over) => over.act(app, action),
         }
     }
@@ -215,6 +237,7 @@ impl Over {
             Self::Prompt(over) => over.edit(app, key),
             Self::ImportFile(over) => over.edit(app, key),
             Self::Export(over) => over.edit(app, key),
+            Self::SurveyRespond(over) => over.edit(app, key),
             Self::Import(over) => over.edit(app, key),
             Self::Words(over) => over.edit(app, key),
             Self::Worth(over) => over.edit(app, key),
@@ -255,6 +278,10 @@ impl Over {
                 over.paste(text);
                 Vec::new()
             }
+            Self::SurveyRespond(over) => {
+                over.paste(text);
+                Vec::new()
+            }
             Self::Words(over) => {
                 over.paste(text);
                 Vec::new()
@@ -279,6 +306,7 @@ impl Over {
             Self::Setting(over) => over.lines(),
             Self::Rules(over) => (&mut over.list, RuleList::LINES),
             Self::Setup(over) => over.lines(),
+            Self::SurveyGroup(over) => over.lines(),
             Self::Export(over) => (&mut over.list, Export::LINES),
             // As many as are drawn: they say themselves which that is.
             Self::Terms(over) => (&mut over.list, usize::MAX),
@@ -292,6 +320,10 @@ impl Over {
             | Self::Calendar(_)
             | Self::RepeatWeek(_)
             | Self::Prompt(_)
+            | Self::JoinSurvey(_)
+            | Self::SurveyRespond(_)
+            | Self::SurveyDone(_)
+            | Self::Sent(_)
             | Self::ImportFile(_) => {
                 return None;
             }

@@ -4,6 +4,7 @@ mod day;
 mod over;
 mod settings;
 mod small;
+mod survey;
 pub(super) mod timetable;
 mod trend;
 mod week;
@@ -62,6 +63,7 @@ pub(crate) fn draw(
             Screen::Week(_) => week::draw(&view, &mut canvas),
             Screen::Trend(screen) => trend::draw(&view, &mut canvas, screen),
             Screen::Timetable(screen) => timetable::draw(&view, &mut canvas, screen),
+            Screen::Survey(screen) => survey::draw(&view, &mut canvas, screen),
             Screen::Settings(settings) => settings::draw(&view, &mut canvas, settings),
         }
         if let Some(over) = app.over() {

@@ -3,7 +3,7 @@
 mod plan;
 
 use super::header;
-use crate::app::{Beside, Toast};
+use crate::app::{Beside, SurveyToast, Toast};
 use crate::domain::{Block, DayKind};
 use crate::i18n::Say;
 use crate::keymap::Action;
@@ -63,6 +63,7 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Saved => tr!(i18n, "toast-saved"),
         Toast::Decided => return (Role::Warning, tr!(i18n, "toast-decided")),
         Toast::LastSchoolDay => return (Role::Warning, tr!(i18n, "toast-last-school-day")),
+        Toast::Survey(said) => return (Role::Warning, survey(view, *said)),
         Toast::Timetable(said) => return words::toast(view, *said),
         Toast::Refused(fault) => return (Role::Error, words::fault(view, fault)),
         Toast::Done(said) => said.clone(),
@@ -100,6 +101,17 @@ pub(crate) fn say(view: &View<'_>, toast: &Toast) -> (Role, String) {
         Toast::Failed(text) => return (Role::Error, text.clone()),
     };
     (Role::Toast, text)
+}
+
+/// What the survey screen has to say.
+fn survey(view: &View<'_>, said: SurveyToast) -> String {
+    let i18n = view.i18n;
+    match said {
+        SurveyToast::NoneJoined => tr!(i18n, "survey-screen-none-joined"),
+        SurveyToast::Always => tr!(i18n, "survey-screen-always"),
+        SurveyToast::NothingToSend => tr!(i18n, "survey-screen-nothing-to-send"),
+        SurveyToast::NothingToWithdraw => tr!(i18n, "survey-screen-nothing-to-withdraw"),
+    }
 }
 
 /// What comes first or why it is shown, with the keys that lead on.

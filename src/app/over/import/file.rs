@@ -1,6 +1,6 @@
 //! The file to import: its path, typed, pasted or dropped.
 
-use crate::app::{App, Effect, Line, Over};
+use crate::app::{App, Effect, FileWanted, Line, Over};
 use crate::keymap::{Action, Key};
 use crate::transfer::incoming::{Format, Incoming, IncomingWeek, Known};
 
@@ -38,6 +38,8 @@ pub enum PathTrouble {
 /// A path that is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportFile {
+    /// What the file is wanted for.
+    pub wanted: FileWanted,
     /// What is typed.
     pub line: Line,
     /// What it may become.
@@ -47,6 +49,15 @@ pub struct ImportFile {
 }
 
 impl ImportFile {
+    /// Nothing typed yet of the path of a file that is wanted for this.
+    #[must_use]
+    pub fn of(wanted: FileWanted) -> Self {
+        Self {
+            wanted,
+            ..Self::default()
+        }
+    }
+
     fn path(&self, app: &App) -> String {
         clean(self.line.text(), app.prefs().home.as_deref())
     }
@@ -54,19 +65,24 @@ impl ImportFile {
     pub(in crate::app::over) fn act(mut self, app: &mut App, action: Action) -> Vec<Effect> {
         let path = self.path(app);
         let effects = match action {
-            Action::Accept => match Format::of_name(&path) {
-                _ if path.is_empty() => Vec::new(),
-                Some(format) => vec![Effect::ReadFile {
-                    path,
-                    format,
-                    kind: None,
-                }],
-                None => {
+            Action::Accept if path.is_empty() => Vec::new(),
+            Action::Accept if self.wanted == FileWanted::Survey => vec![Effect::ReadDefinition(path)],
+            Action::Accept => {
+                if let Some(format) = Format::of_name(&path) {
+                    vec![Effect::ReadFile {
+                        path,
+                        format,
+                        kind: None,
+                    }]
+                } else {
                     self.trouble = Some(PathTrouble::NoFormat);
                     Vec::new()
                 }
-            },
-            Action::Down => vec![Effect::ListFiles(path)],
+            }
+            Action::Down => vec![Effect::ListFiles {
+                typed: path,
+                wanted: self.wanted,
+            }],
             _ => Vec::new(),
         };
         app.over = Some(Over::ImportFile(self));

@@ -60,6 +60,7 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
         Screen::Week(_) => Some(Context::Week),
         Screen::Trend(_) => Some(Context::Trend),
         Screen::Timetable(_) => Some(Context::Timetable),
+        Screen::Survey(_) => Some(Context::Survey),
         Screen::Settings(_) => Some(Context::Settings),
     };
     let places = [
@@ -68,6 +69,7 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
         Context::Week,
         Context::Trend,
         Context::Timetable,
+        Context::Survey,
         Context::Settings,
     ];
     let others = places.into_iter().filter(|place| Some(*place) != here);

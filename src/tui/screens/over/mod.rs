@@ -21,6 +21,7 @@ mod rules;
 mod search;
 mod setting_menu;
 mod setup;
+mod survey;
 mod timetable;
 mod worth;
 
@@ -58,6 +59,11 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &Over) {
         Over::Import(over) => import::draw(view, canvas, over),
         Over::Words(rules) => import::draw_words(view, canvas, rules),
         Over::Export(export) => export::draw(view, canvas, export),
+        Over::JoinSurvey(over) => survey::draw_join(view, canvas, over),
+        Over::SurveyGroup(menu) => survey::draw_group(view, canvas, menu),
+        Over::SurveyRespond(over) => survey::draw_respond(view, canvas, over),
+        Over::SurveyDone(done) => survey::draw_done(view, canvas, done),
+        Over::Sent(sent) => survey::draw_sent(view, canvas, sent),
         Over::Setup(setup) => setup::draw(view, canvas, setup),
     }
 }

@@ -1,6 +1,6 @@
 //! The file to import, typed.
 
-use crate::app::{ImportFile, PathTrouble};
+use crate::app::{FileWanted, ImportFile, PathTrouble};
 use crate::keymap::Action;
 use crate::theme::Role;
 use crate::tr;
@@ -26,6 +26,9 @@ pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'
     let (role, words) = match &over.trouble {
         Some(PathTrouble::NoFormat) => (Role::Error, tr!(i18n, "import-no-format")),
         Some(PathTrouble::Failed(why)) => (Role::Error, why.clone()),
+        None if over.wanted == FileWanted::Survey => {
+            (Role::Muted, tr!(i18n, "survey-screen-file-how", key = tab))
+        }
         None => (Role::Muted, tr!(i18n, "import-file-how", key = tab)),
     };
     let lines = if over.paths.is_empty() || over.trouble.is_some() {
@@ -35,7 +38,10 @@ pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'
     };
     let inside = frame::open(
         canvas,
-        &view.action(Action::Import),
+        &view.action(match over.wanted {
+            FileWanted::Import => Action::Import,
+            FileWanted::Survey => Action::JoinSurvey,
+        }),
         columns,
         2 + lines.len().max(3),
     );

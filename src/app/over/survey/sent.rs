@@ -1,0 +1,31 @@
+//! What was sent once, exactly as it was sealed.
+
+use crate::app::{App, Effect, Over, Scroll};
+use crate::diary::Sent;
+use crate::keymap::Action;
+
+/// An entry of the history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SentView {
+    /// The entry.
+    pub sent: Sent,
+    /// How far it is scrolled.
+    pub scroll: Scroll,
+}
+
+impl SentView {
+    /// An entry from its beginning.
+    #[must_use]
+    pub fn new(sent: &Sent) -> Self {
+        Self {
+            sent: sent.clone(),
+            scroll: Scroll::default(),
+        }
+    }
+
+    pub(in crate::app::over) fn act(mut self, app: &mut App, action: Action) -> Vec<Effect> {
+        self.scroll.act(action);
+        app.over = Some(Over::Sent(Box::new(self)));
+        Vec::new()
+    }
+}
