@@ -131,6 +131,15 @@ impl Tty {
         !(flags.contains("ICANON") && flags.contains("ECHO"))
     }
 
+    /// Waits until what is typed is not shown by the terminal itself.
+    fn until_raw(&self) {
+        let start = Instant::now();
+        while !self.is_raw() {
+            assert!(start.elapsed() < PATIENCE, "it is shown:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Nothing of ours is left on the terminal.
     fn is_clean(&self) -> bool {
         let screen = self.screen.screen();
@@ -260,6 +269,15 @@ impl Backing for Panicking {
         i18n: &jianfu::i18n::I18n,
     ) -> Result<jianfu::app::Answer, Trouble> {
         self.0.read(query, now, i18n)
+    }
+
+    fn respond(
+        &mut self,
+        responding: &jianfu::app::Responding,
+        now: chrono::NaiveDateTime,
+        i18n: &jianfu::i18n::I18n,
+    ) -> Result<jianfu::app::Responded, Trouble> {
+        self.0.respond(responding, now, i18n)
     }
 
     fn maintain(
@@ -907,8 +925,11 @@ fn new_survey(dir: &std::path::Path, last: &str) -> (u32, String) {
         s.contents().matches("自定义分组").count() == 2
     });
     tty.send("\r").shows("邀请多少人参加").send("100\r");
-    tty.shows("密钥的口令").send("correct horse\r");
-    tty.shows("请再输一遍").send(&format!("{last}\r"));
+    for (question, answer) in [("密钥的口令", "correct horse"), ("请再输一遍", last)] {
+        // What is typed before the question has hidden it would be seen.
+        tty.shows(question).until_raw();
+        tty.send(&format!("{answer}\r"));
+    }
     let status = tty.exit_code();
     tty.settle();
     (status, tty.text())
