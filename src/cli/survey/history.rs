@@ -77,8 +77,9 @@ fn entry(sent: &Sent, i18n: &I18n) -> String {
     };
     let (at, week) = (sent.at.format("%Y-%m-%d %H:%M"), sent.week);
     let revision = tr!(i18n, "cli-survey-revision", n = sent.revision.to_string());
+    let what = tr!(i18n, "cli-survey-code-name", code = what, name = revision);
     let below = format!("{} · {}", sent.title, sent.file);
-    format!("{at}  {week}  {what} ({revision})\n") + &paragraph("    ", &below)
+    format!("{at}  {week}  {what}\n") + &paragraph("    ", &below)
 }
 
 fn in_json(sent: &Sent) -> Value {
