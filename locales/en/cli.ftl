@@ -263,3 +263,110 @@ help-ask-worth-off = Do not ask
 cli-strange-ending = files ending in .{ $ending } cannot be written: use .xlsx, .html, .md, .csv, .json or .txt, or say which with --format
 cli-file-saved = saved as { $path }
 cli-file-replaced = replaced { $path }
+help-survey = Surveys: take part, see all that is sent, take it back
+help-survey-list = The surveys you take part in
+help-survey-new = For coordinators: make a definition and its key
+help-survey-new-name = Name of the files: NAME.survey.toml and NAME.key
+help-survey-new-title = What it is called: once for all languages, or zh-Hans=…, zh-Hant=…, en=…
+help-survey-new-contact = Who asks and how to reach them; languages as with --title
+help-survey-new-weeks = The weeks it asks about: 2026-W48..2027-W03
+help-survey-new-closes = The last day on which responses are taken
+help-survey-new-ask = What is asked beside time by category: activities, meetings, late_parent_messages, goal, ratings, all or none
+help-survey-new-group = What teachers say of themselves: stage, role, years, subject; with the staff behind it stage:primary=120,…; or your own: region=North:120,South:90
+help-survey-new-staff = How many people are asked to take part
+help-survey-new-rounding = Minutes that times are rounded to: 5 to 60 (default 15)
+help-survey-new-min-group = Groups with fewer respondents are not shown: 5 or more (default 10)
+help-survey-new-panel = The weeks of one respondent can be told to belong together
+help-survey-new-passphrase = Protect the key with a passphrase: typed, or the first line of standard input
+help-survey-new-to = Folder of the two files; this one if left out
+help-survey-show = Check a definition and show what it says; joins nothing
+help-survey-join = Take part: shows who asks what and how you are protected
+help-survey-join-answer = What you say of yourself, like stage=primary
+help-survey-join-withhold = What you do not give, like ratings
+help-survey-answer = Change what you say of yourself and what you give; without arguments, show it
+help-survey-answer-answers = GROUP=ANSWER, GROUP=not_said, FIELD=withheld or FIELD=given
+help-survey-leave = Take part no longer; what was sent stays in the history
+help-survey-preview = Everything a response would say, in words and byte by byte; writes nothing
+help-survey-preview-week = The week; the last one if left out, this one once it is complete
+help-survey-preview-raw = Exactly the bytes that would be sealed, nothing else
+help-survey-respond = Write a sealed response, one file a week, after a look at all of it
+help-survey-respond-weeks = The weeks; as with preview if left out
+help-survey-respond-to = Folder of the files; this one if left out
+help-survey-withdraw = Take responses back: writes a sealed withdrawal for each week
+help-survey-withdraw-weeks = The weeks
+help-survey-withdraw-to = Folder of the files; this one if left out
+help-survey-history = What was written when, newest first
+help-survey-history-week = Only this week
+help-arg-file = The file
+help-arg-yes = Do not ask
+help-arg-survey = Which survey, where you take part in several: its number in the list, the beginning of its fingerprint, or a part of its title
+cli-survey-none = you take part in no survey: "jianfu survey join FILE" with the file that the coordinator sent
+cli-survey-which = which survey? Say it with --survey: { $list }
+cli-survey-no-such = "{ $word }" is none of the surveys: { $list }
+cli-survey-several = "{ $word }" fits several surveys: { $list }
+cli-survey-list-closed = { $date } (closed)
+cli-survey-list-written = Written for
+cli-survey-list-withdrawn = Withdrawn
+cli-survey-list-open = To be answered
+cli-survey-answer-of = { $answer } (can be { $all })
+cli-survey-code-name = { $code } ({ $name })
+cli-survey-answers-more = { " " }and { $count } more
+cli-survey-withheld = withheld
+cli-survey-given = given
+cli-survey-not-an-answer = "{ $text }" is no answer: write GROUP=ANSWER, GROUP=not_said, FIELD=withheld or FIELD=given
+cli-survey-field-value = { $field } is "withheld" or "given", not "{ $value }"
+cli-survey-ask-group = A number, or Enter to leave it unsaid:
+cli-survey-ask-many = { $group }: one of { $count } answers. Type a part of its name, or Enter to leave it unsaid:
+cli-survey-not-joined = not joined: nothing was changed
+cli-survey-joined = you take part. Compare the fingerprint with the one you were told. "jianfu survey preview" shows all that would be sent, "jianfu survey respond" writes it; nothing is sent by itself
+cli-survey-there = you take part already: nothing was changed but the answers given here
+cli-survey-left = you no longer take part in "{ $title }"; "jianfu undo" takes this back
+cli-survey-left-written = what was written for { $weeks } stays as it is. To take it back: "jianfu undo", then "jianfu survey withdraw", then leave
+cli-survey-bytes = These { $bytes } bytes would be sealed:
+cli-survey-padding = and then { $spaces } spaces and a line end, so that every response is of one length
+cli-survey-write-it = Seal and write { $count ->
+    [one] this response
+   *[other] these { $count } responses
+}? [y/N]
+cli-survey-nothing-written = nothing was written
+cli-survey-responded = Send { $count ->
+    [one] the file
+   *[other] the { $count } files
+} to { $contact }. To take it back: "jianfu survey withdraw { $weeks }"
+cli-survey-some-written = { $why }; written before that: { $files }
+cli-survey-withdraw-it = Take back what was written for { $weeks } of "{ $title }"? [y/N]
+cli-survey-withdrew = Send { $count ->
+    [one] the file
+   *[other] the { $count } files
+} to { $contact }: only then is the response dropped. Inside are the survey, the week, your pseudonym and a number, nothing else
+cli-survey-response = Response
+cli-survey-revision = revision { $n }
+cli-survey-history-local = this list is kept here only, with the data; it is in no response
+cli-survey-history-empty = nothing was written yet
+cli-survey-bad-name = "{ $name }" is no name for files: use letters, digits, - and _, without folders
+cli-survey-missing = missing: { $flags }; on a terminal they are asked for
+cli-survey-languages = { $flag } is given once for all languages, or once for each as zh-Hans=…, zh-Hant=…, en=…
+cli-survey-closes-past = { $date } is past: choose a later day
+cli-survey-bad-ask = "{ $word }" cannot be asked: use { $known }, all or none
+cli-survey-no-preset = there is no ready group "{ $name }": use { $known }, or your own as NAME=ANSWER:STAFF,…
+cli-survey-bad-group = the group "{ $name }" needs a name and at least two answers: NAME=ANSWER:STAFF,…
+cli-survey-bad-staff = "{ $part }": the number of people is a whole number
+cli-survey-ask-title = What is the survey called?
+cli-survey-ask-contact = Who asks, and how can they be reached?
+cli-survey-ask-weeks = Which weeks (2026-W48..2027-W03)?
+cli-survey-ask-closes = Until which day are responses taken (2027-01-31)?
+cli-survey-ask-what = What is asked beside time by category?
+cli-survey-ask-what-numbers = Numbers, 0 for nothing, Enter for all:
+cli-survey-ask-groups = What do teachers say of themselves?
+cli-survey-ask-groups-numbers = Numbers, or your own as NAME=ANSWER:STAFF,…; Enter for nothing:
+cli-survey-ask-staff = How many people are asked to take part (Enter if not known)?
+cli-survey-nothing-made = nothing was made
+cli-survey-passphrase = Passphrase for the key (unseen):
+cli-survey-passphrase-again = The same once more:
+cli-survey-passphrases-differ = the two passphrases differ: nothing was made
+cli-survey-no-passphrase = the passphrase is empty: type one, or give it as the first line of standard input
+cli-survey-new-definition = Definition
+cli-survey-new-key = Key
+cli-survey-new-send = Send the definition to the teachers, any way you like: it is public.
+cli-survey-new-tell = Tell them the fingerprint by another way, on the telephone or on paper, so that they know the file is yours.
+cli-survey-new-keep = Send the key to nobody and keep a copy of it in a safe place: it alone opens the responses, and if it is lost nothing can be opened.

@@ -72,7 +72,11 @@ survey-no-such-field = "{ $field }" is not asked for here: use { $known }
 survey-no-answer-of-group = { $group } has no answer "{ $answer }": use { $known } or not_said
 survey-audience = With these answers you are one of about { $about }
 survey-warn-not-complete = The week is not complete: { $closed } of { $school } school days are closed. It is sent as what it is
-survey-warn-short-week = This is less than a full week: { $days } school days
+survey-warn-short-week = { $days ->
+    [0] There is no school day in this week: it says little
+    [one] This is less than a full week: { $days } school day
+   *[other] This is less than a full week: { $days } school days
+}
 survey-warn-empty = Nothing is logged in this week: all minutes are 0
 survey-warn-no-baseline = There is no baseline yet, so nothing is said about the 15 % goal
 survey-warn-few-alike = Only about { $about } people fit these answers: they may tell who you are
@@ -100,3 +104,55 @@ sheet-never = Never sent
 sheet-never-is = school, names, notes, dates, times of day, your own activities
 sheet-key = Key
 sheet-fingerprint = Fingerprint
+bundle-not-sealed = this is not a sealed response
+bundle-size = it is sealed, but too short or too long for a response: ask for it again
+bundle-not-a-file = it is neither a file nor a folder
+bundle-nothing = there is no sealed response here: give files or folders with responses
+bundle-not-taken = nothing was packed: { $file }
+bundle-not-taken-several = nothing was packed: { $file }; and { $others } other { $others ->
+    [one] file
+   *[other] files
+}
+bundle-too-much = more than { $most } MiB: make several bundles
+codebook-title = Codebook: { $survey }
+codebook-lead = One row is the response of one respondent for one week. A missing value is an empty cell. Definition: SHA-256 { $definition }
+codebook-col-name = Variable
+codebook-col-label = Meaning
+codebook-col-values = Values
+codebook-col-missing = If empty
+codebook-col-universe = Applies to
+codebook-col-code = Code
+codebook-text = text
+codebook-code = code, see below
+codebook-boolean = true or false
+codebook-integer = whole number
+codebook-minutes = minutes, rounded to { $step }
+codebook-days = days
+codebook-unit-meetings = meetings
+codebook-percent = per cent, the upper end of the band
+codebook-not-said = not said by the respondent
+codebook-withheld = withheld by the respondent
+codebook-not-asked = not asked by this survey
+codebook-not-known = not known: the week is not complete or has no baseline to be compared with
+codebook-all = all responses
+codebook-comparable = responses of complete weeks with a baseline
+codebook-nobody = no response
+codebook-survey = Survey: SHA-256 of its definition
+codebook-week = ISO 8601 week, Monday to Sunday
+codebook-respondent = Respondent: pseudonym, another one every week
+codebook-respondent-panel = Respondent: pseudonym, the same in all weeks of this survey
+codebook-revision = Revision of the response; the highest one counts
+codebook-school-days = School days in the week
+codebook-closed-days = School days that were closed (fully logged)
+codebook-complete = Whether all school days are closed
+codebook-time = Time: { $of }
+codebook-time-activity = Time: { $of }, { $what }
+codebook-time-other = Time: { $of }, other and own activities
+codebook-meetings = Meetings
+codebook-meetings-time = Time in meetings, all together
+codebook-meetings-staff = All-staff meetings
+codebook-meetings-long = Meetings longer than { $limit } min
+codebook-late-parents = Time with parents outside the reply hours
+codebook-goal-met = Goal of 15 % less non-teaching time
+codebook-goal-change = Change of non-teaching time against the baseline, in bands
+codebook-rating = Meetings rated { $rating } of 5 (1 worth nothing, 5 worth much)

@@ -3,11 +3,13 @@
 mod import;
 mod rules;
 mod summary;
+mod survey;
 mod timetable;
 
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
 pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
+pub(super) use survey::{SurveyAction, SurveyHistoryArgs, SurveyJoinArgs, SurveyNewArgs, SurveySendArgs};
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 
 use crate::i18n::{I18n, Lang};
@@ -118,6 +120,10 @@ pub(super) enum Command {
         #[command(subcommand)]
         action: Option<TimetableAction>,
     },
+    Survey {
+        #[command(subcommand)]
+        action: Option<SurveyAction>,
+    },
     Import(ImportArgs),
     Export(ExportArgs),
     Backup {
@@ -137,10 +143,11 @@ pub(super) enum Command {
 impl Command {
     /// Whether it works on the teacher's data, so that it must be known where they lie.
     pub(super) const fn needs_data(&self) -> bool {
-        !matches!(
-            self,
-            Self::Config { .. } | Self::Completions(_) | Self::Man | Self::Demo
-        )
+        match self {
+            Self::Config { .. } | Self::Completions(_) | Self::Man | Self::Demo => false,
+            Self::Survey { action: Some(action) } => action.needs_data(),
+            _ => true,
+        }
     }
 }
 

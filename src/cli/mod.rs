@@ -27,6 +27,7 @@ mod shell;
 mod status;
 mod subject;
 mod summary;
+mod survey;
 mod timetable;
 mod trend;
 mod ui;
@@ -192,6 +193,7 @@ fn dispatch(cx: &mut Context<'_>, command: Option<Command>) -> Result<u8, CliErr
         Some(Command::AskWorth { action }) => done(ask_worth::run(cx, action)),
         Some(Command::Activity { action }) => done(activity::run(cx, action)),
         Some(Command::Timetable { action }) => done(timetable::run(cx, action)),
+        Some(Command::Survey { action }) => done(survey::run(cx, action)),
         Some(Command::Import(args)) => done(import::run(cx, &args)),
         Some(Command::Export(args)) => done(export::run(cx, &args)),
         Some(Command::Backup { action }) => done(backup::run(cx, action)),

@@ -6,9 +6,11 @@
 mod io;
 mod lang;
 mod phrases;
+mod spreadsheet_text;
 mod width;
 
 pub use lang::{BadLang, Lang};
+pub use spreadsheet_text::{is_formula, neutral};
 pub use width::half_width;
 
 use fluent_bundle::concurrent::FluentBundle;

@@ -1,9 +1,9 @@
 //! A summary as CSV: the tables one after another, each with its heading row, all rows with the same number of columns.
 //! Numbers are raw, so that a program or a spreadsheet can go on with them; a clock time stays `hh:mm`.
 
-use super::spreadsheet_text::neutral;
 use super::{Cell, Document, Part, Row, Section};
 use crate::domain::clock;
+use crate::i18n::neutral;
 use encoding_rs::GB18030;
 
 /// How the characters of a table are written.

@@ -144,7 +144,8 @@ fn lines<'a>(columns: &'a [Column], text: impl Fn(&'a Column) -> &'a str, at_bot
 
 /// A text on as many lines as it takes, none wider than `width` where it can be broken: at spaces, behind hyphens, and
 /// between Chinese characters.
-fn broken(text: &str, width: usize) -> Vec<String> {
+#[must_use]
+pub(crate) fn broken(text: &str, width: usize) -> Vec<String> {
     let mut out = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {

@@ -4,6 +4,8 @@
 //! would be sent, and writes a response for a week, sealed to that key; whoever passes it on cannot read it.
 
 mod audience;
+mod bundle;
+pub mod codebook;
 mod definition;
 mod field;
 mod joined;
@@ -21,6 +23,8 @@ mod shown;
 mod words;
 
 pub use audience::Audience;
+pub use bundle::{BundleError, Bundled, NotTaken, WhyNot, bundle};
+pub use codebook::Codebook;
 pub use definition::{
     Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer, NOT_SAID,
     Wording, preset, presets,
@@ -32,7 +36,9 @@ pub use plaintext::Plaintext;
 pub use pseudonym::Respondent;
 pub use random::NoRandom;
 pub use reading::{LONG_MEETING, WeekReading};
-pub use respond::{Prepared, RespondError, Warning, Written, is_withdrawal, usual_week, withdraw};
+pub use respond::{
+    Prepared, RespondError, Warning, Written, check_week, is_withdrawal, usual_week, withdraw,
+};
 pub use response::{
     Answered, BadResponse, Doubt, GoalGiven, Heading, MeetingsGiven, Message, RESPONSE_SCHEMA, Response,
     Withdrawal,

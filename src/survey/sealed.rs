@@ -61,7 +61,7 @@ pub(super) fn file_name() -> Result<String, NoRandom> {
 /// The time of every file: 1 January 2000, 00:00 UTC, in seconds after 1970.
 pub(super) const SAME_TIME: u64 = 946_684_800;
 
-fn same_time() -> SystemTime {
+pub(super) fn same_time() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(SAME_TIME)
 }
 

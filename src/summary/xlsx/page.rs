@@ -4,8 +4,8 @@ use super::style::{self, Place};
 use super::table::{Column, columns};
 use super::value::{Units, Value};
 use super::{XlsxError, text};
+use crate::i18n::is_formula;
 use crate::summary::document::Table;
-use crate::summary::spreadsheet_text::is_formula;
 use rust_xlsxwriter::{Chart, Format, Worksheet};
 
 /// The height of a line, in points.

@@ -1,12 +1,14 @@
 use super::*;
+use crate::diary::SurveySecret;
 use crate::diary::{Diary, Draft, OnOverlap, Operation, Setting, SurveyFacts, When};
 use crate::domain::{Activity, Category, Note, Span};
 use crate::figures::BaselineChoice;
 use crate::store::Store;
-use crate::survey::KeyPair;
 use crate::survey::definition::tests::sample;
+use crate::survey::{Field, KeyPair, SealError};
 use crate::transfer::{self, OnConflict};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 

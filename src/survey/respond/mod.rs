@@ -1,87 +1,29 @@
 //! Writing a response or a withdrawal, from what the store holds to the file that is sent.
 
+mod deliver;
+mod error;
+mod warning;
+
+pub use deliver::Written;
+pub use error::RespondError;
+pub use warning::Warning;
+
 use super::audience::Audience;
 use super::definition::Definition;
-use super::field::Field;
 use super::joined::Joined;
 use super::plaintext::Plaintext;
 use super::pseudonym::Respondent;
-use super::random::{NoRandom, random};
+use super::random::random;
 use super::reading::WeekReading;
 use super::response::{Heading, Message, Response, WEEK, Withdrawal};
-use super::sealed::{SealError, Sealed};
 use crate::diary::{Profile, Sent, SurveySecret};
 use crate::domain::WeekId;
 use crate::i18n::Lang;
 use crate::store::{Session, StoreError};
 use chrono::{NaiveDate, NaiveDateTime};
-use std::path::{Path, PathBuf};
-
-/// Why nothing is written.
-#[derive(Debug, thiserror::Error)]
-pub enum RespondError {
-    /// The store.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// Sealing or the file.
-    #[error(transparent)]
-    Seal(#[from] SealError),
-    /// The system gives no random numbers for the secret.
-    #[error(transparent)]
-    NoRandom(#[from] NoRandom),
-    /// The survey does not ask about this week.
-    #[error("{week} is not a week of the survey: it asks about {first} to {last}")]
-    OtherWeek {
-        /// The week.
-        week: WeekId,
-        /// The first that is asked about.
-        first: WeekId,
-        /// The last.
-        last: WeekId,
-    },
-    /// The week has not begun.
-    #[error("{0} has not begun")]
-    FutureWeek(WeekId),
-    /// Responses are no longer taken.
-    #[error("the survey closed on {0}")]
-    Closed(NaiveDate),
-    /// More minutes are logged than a week has: amounts without clock times can come to that by mistake.
-    #[error("{minutes} minutes are logged in {week}: more than a week has")]
-    TooMuch {
-        /// The week.
-        week: WeekId,
-        /// All of them.
-        minutes: u32,
-    },
-    /// There is no response of this week to take back.
-    #[error("no response was written for {0}")]
-    NothingToWithdraw(WeekId),
-    /// What would be sent is no longer what was shown.
-    #[error("what would be sent has changed since it was shown")]
-    Changed,
-}
-
-/// Something about a response that its teacher should know before it is sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Warning {
-    /// Not all school days are closed, or there is none.
-    NotComplete {
-        /// How many are closed.
-        closed: u32,
-        /// Of how many.
-        school: u32,
-    },
-    /// The week has fewer than five school days.
-    ShortWeek(u32),
-    /// Nothing was logged in the week.
-    Empty,
-    /// The goal is asked for, and there is no baseline to compare the week with.
-    NoBaseline,
-    /// The answers fit so few that they may single the teacher out.
-    FewAlike(Audience),
-    /// The same was sent before; nothing has changed.
-    Unchanged,
-}
+use deliver::deliver;
+use std::path::Path;
+use warning::warnings;
 
 /// A response, as it would be sealed.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,15 +40,6 @@ pub struct Prepared {
     pub warnings: Vec<Warning>,
     /// What was sent for this week before.
     pub earlier: Vec<Sent>,
-}
-
-/// What was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// The file.
-    pub path: PathBuf,
-    /// Its entry in the history.
-    pub sent: Sent,
 }
 
 impl Prepared {
@@ -226,7 +159,11 @@ pub fn is_withdrawal(sent: &Sent) -> bool {
     matches!(serde_json::from_str(&sent.content), Ok(Message::Withdrawal(_)))
 }
 
-fn check_week(definition: &Definition, week: WeekId, today: NaiveDate) -> Result<(), RespondError> {
+/// Whether anything can be said of a week: it is one of the survey's, and has begun.
+///
+/// # Errors
+/// [`RespondError::OtherWeek`] and [`RespondError::FutureWeek`].
+pub fn check_week(definition: &Definition, week: WeekId, today: NaiveDate) -> Result<(), RespondError> {
     let (first, last) = (*definition.weeks.start(), *definition.weeks.end());
     if !definition.weeks.contains(&week) {
         return Err(RespondError::OtherWeek { week, first, last });
@@ -269,31 +206,6 @@ fn secret(session: &mut Session) -> Result<SurveySecret, RespondError> {
     Ok(secret)
 }
 
-fn warnings(joined: &Joined, reading: &WeekReading, audience: Option<&Audience>) -> Vec<Warning> {
-    let plan = reading.figures.plan;
-    let mut out = Vec::new();
-    if reading.figures.total() == 0 {
-        out.push(Warning::Empty);
-    }
-    if !plan.is_complete() {
-        out.push(Warning::NotComplete {
-            closed: plan.closed_days,
-            school: plan.school_days,
-        });
-    }
-    if plan.school_days < 5 {
-        out.push(Warning::ShortWeek(plan.school_days));
-    }
-    let asks_goal = Field::Goal.is_asked(joined.definition.asks) && !joined.withholds(Field::Goal);
-    if asks_goal && reading.standing.expected.is_none() && plan.school_days > 0 {
-        out.push(Warning::NoBaseline);
-    }
-    if let Some(few) = audience.filter(|a| a.about < joined.definition.min_group) {
-        out.push(Warning::FewAlike(few.clone()));
-    }
-    out
-}
-
 /// Whether an entry of the history says what would be sent now, but for the revision.
 fn says_the_same(sent: &Sent, plaintext: &Plaintext) -> bool {
     let read = |text: &str| serde_json::from_str::<Message>(text).ok();
@@ -307,43 +219,6 @@ fn says_the_same(sent: &Sent, plaintext: &Plaintext) -> bool {
     let (then, now) = (read(&sent.content), read(plaintext.json()));
     let then = then.and_then(without_revision);
     then.is_some() && then == now.and_then(without_revision)
-}
-
-/// Seals, writes beside, notes in the history, and only then gives the file its name: so that no file is ever out of which
-/// the history knows nothing, and no revision is used twice.
-fn deliver(
-    session: &mut Session,
-    definition: &Definition,
-    plaintext: &Plaintext,
-    folder: &Path,
-    now: NaiveDateTime,
-    lang: Lang,
-) -> Result<Written, RespondError> {
-    let fresh = Sealed::new(plaintext, &definition.recipient)?.write(folder)?;
-    let path = fresh.path().to_owned();
-    let heading = plaintext.heading();
-    let sent = Sent {
-        survey: heading.definition,
-        week: heading.week,
-        revision: heading.revision,
-        at: now,
-        title: definition.title.get(lang).to_owned(),
-        file: file_name(&path),
-        content: plaintext.json().to_owned(),
-    };
-    session.record_sent(sent.clone())?;
-    if let Err(why) = fresh.publish() {
-        session.unrecord_sent(&sent)?;
-        return Err(SealError::Io(path, why).into());
-    }
-    Ok(Written { path, sent })
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }
 
 #[cfg(test)]

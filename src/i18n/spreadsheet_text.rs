@@ -1,7 +1,7 @@
 //! Text in a file that a spreadsheet opens without asking what is what: it takes `=…` for a formula, and `3-1` for the
 //! third of January.
 
-use crate::i18n::half_width;
+use super::half_width;
 
 /// What stands beside digits in numbers, times and moments.
 const WORDS: [&str; 7] = ["am", "pm", "a", "p", "e", "t", "z"];
@@ -30,7 +30,7 @@ const BETWEEN: &str = " .,:;/-+%()'$¥€£₩￥．、·";
 /// A text that a spreadsheet keeps as it is: with an apostrophe before it where it would begin a formula or be read as a
 /// number, a date, a time, a truth or an error.
 #[must_use]
-pub(super) fn neutral(text: &str) -> String {
+pub fn neutral(text: &str) -> String {
     if is_formula(text) || is_value(text) {
         format!("'{text}")
     } else {
@@ -41,7 +41,7 @@ pub(super) fn neutral(text: &str) -> String {
 /// Whether it begins, blanks aside, with what begins a formula, or with a control character. Excel under Chinese Windows
 /// takes the full-width signs too.
 #[must_use]
-pub(super) fn is_formula(text: &str) -> bool {
+pub fn is_formula(text: &str) -> bool {
     let begins = |c: char| matches!(half_width(c), '=' | '+' | '-' | '@') || c.is_control();
     let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}');
     text.starts_with(begins) || text.trim_start_matches(is_blank).starts_with(begins)

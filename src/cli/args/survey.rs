@@ -1,0 +1,116 @@
+//! The arguments of `survey`.
+
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum SurveyAction {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    New(Box<SurveyNewArgs>),
+    Show {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Join(SurveyJoinArgs),
+    Answer {
+        #[arg(long, value_name = "SURVEY")]
+        survey: Option<String>,
+        #[arg(value_name = "KEY=VALUE")]
+        answers: Vec<String>,
+    },
+    Leave {
+        #[arg(long, value_name = "SURVEY")]
+        survey: Option<String>,
+    },
+    Preview {
+        #[arg(value_name = "WEEK", allow_negative_numbers = true)]
+        week: Option<String>,
+        #[arg(long)]
+        raw: bool,
+        #[arg(long, value_name = "SURVEY")]
+        survey: Option<String>,
+    },
+    Respond {
+        #[arg(value_name = "WEEK", allow_negative_numbers = true)]
+        weeks: Vec<String>,
+        #[command(flatten)]
+        send: SurveySendArgs,
+    },
+    Withdraw {
+        #[arg(required = true, value_name = "WEEK", allow_negative_numbers = true)]
+        weeks: Vec<String>,
+        #[command(flatten)]
+        send: SurveySendArgs,
+    },
+    History(SurveyHistoryArgs),
+}
+
+impl SurveyAction {
+    /// Whether it works on the teacher's data.
+    pub(super) const fn needs_data(&self) -> bool {
+        !matches!(self, Self::New(_) | Self::Show { .. })
+    }
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveyNewArgs {
+    #[arg(value_name = "NAME")]
+    pub(in crate::cli) name: String,
+    #[arg(long, value_name = "[LANG=]TEXT")]
+    pub(in crate::cli) title: Vec<String>,
+    #[arg(long, value_name = "[LANG=]TEXT")]
+    pub(in crate::cli) contact: Vec<String>,
+    #[arg(long, value_name = "WEEK..WEEK", allow_hyphen_values = true)]
+    pub(in crate::cli) weeks: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(in crate::cli) closes: Option<String>,
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub(in crate::cli) ask: Vec<String>,
+    #[arg(long, value_name = "GROUP")]
+    pub(in crate::cli) group: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) staff: Option<u32>,
+    #[arg(long, value_name = "MINUTES")]
+    pub(in crate::cli) rounding: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) min_group: Option<u32>,
+    #[arg(long)]
+    pub(in crate::cli) panel: bool,
+    #[arg(long)]
+    pub(in crate::cli) passphrase: bool,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(in crate::cli) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveyJoinArgs {
+    #[arg(value_name = "FILE")]
+    pub(in crate::cli) file: PathBuf,
+    #[arg(long, value_name = "GROUP=ANSWER")]
+    pub(in crate::cli) answer: Vec<String>,
+    #[arg(long, value_name = "FIELD")]
+    pub(in crate::cli) withhold: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveySendArgs {
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(in crate::cli) to: PathBuf,
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
+    #[arg(long, value_name = "SURVEY")]
+    pub(in crate::cli) survey: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveyHistoryArgs {
+    #[arg(long, value_name = "WEEK", allow_negative_numbers = true)]
+    pub(in crate::cli) week: Option<String>,
+    #[arg(long, value_name = "SURVEY")]
+    pub(in crate::cli) survey: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}

@@ -1,0 +1,156 @@
+//! `survey answer`: what the teacher says of themselves, and what they do not give.
+
+use super::choose::{all, one};
+use super::lines::labelled;
+use crate::cli::CliError;
+use crate::cli::context::Context;
+use crate::diary::Setting;
+use crate::i18n::{I18n, Say, half_width};
+use crate::survey::{Audience, Code, Field, Group, Joined, Wording, field_words, surveys_with};
+use crate::tr;
+
+pub(super) fn run(cx: &mut Context<'_>, survey: Option<&str>, answers: &[String]) -> Result<(), CliError> {
+    let mut session = cx.session()?;
+    let profile = session.profile()?;
+    let mut joined = one(&profile, survey, &cx.i18n)?;
+    let before = joined.clone();
+    for text in answers {
+        set(&mut joined, text, &cx.i18n)?;
+    }
+    if joined != before {
+        session.set(Setting::Surveys(surveys_with(&profile, &joined)))?;
+    }
+    cx.tell(&session);
+    drop(session);
+    cx.print(&answers_text(&joined, &cx.i18n))
+}
+
+/// What is answered and withheld, what can be, and how many the answers fit.
+pub(super) fn answers_text(joined: &Joined, i18n: &I18n) -> String {
+    let lang = i18n.lang();
+    let mut lines = Vec::new();
+    for group in &joined.definition.groups {
+        let answer = joined.answered(group.code.as_str());
+        let answer = answer.map_or_else(|| tr!(i18n, "response-not-said"), |a| a.name.get(lang).to_owned());
+        let label = format!("{}  {}", group.code, group.name.get(lang));
+        let all = answer_words(group, i18n);
+        lines.push((
+            label,
+            tr!(i18n, "cli-survey-answer-of", answer = answer, all = all),
+        ));
+    }
+    for field in Field::asked(&joined.definition) {
+        let given = if joined.withholds(field) {
+            tr!(i18n, "cli-survey-withheld")
+        } else {
+            tr!(i18n, "cli-survey-given")
+        };
+        lines.push((format!("{}  {}", field.code(), field_words(field, i18n)), given));
+    }
+    let mut text = labelled(&lines, 0);
+    if let Some(audience) = Audience::of(joined) {
+        text += &audience.words(i18n);
+        text.push('\n');
+    }
+    text
+}
+
+/// The answers of a group by code and name; the first of them where there are many.
+pub(super) fn answer_words(group: &Group, i18n: &I18n) -> String {
+    const MOST: usize = 12;
+    let each = group.open().take(MOST).map(|a| {
+        let (code, name) = (a.code.as_str(), a.name.get(i18n.lang()));
+        if code == name {
+            code.to_owned()
+        } else {
+            tr!(i18n, "cli-survey-code-name", code = code, name = name)
+        }
+    });
+    let mut words = each.collect::<Vec<_>>().join(&tr!(i18n, "sheet-and"));
+    let more = group.open().count().saturating_sub(MOST);
+    if more > 0 {
+        words += &tr!(i18n, "cli-survey-answers-more", count = more);
+    }
+    words
+}
+
+/// Takes in `GROUP=ANSWER`, `GROUP=not_said`, `FIELD=withheld` or `FIELD=given`: by code, or by name in any language.
+///
+/// # Errors
+/// What it does not mean, with what it could.
+pub(super) fn set(joined: &mut Joined, text: &str, i18n: &I18n) -> Result<(), CliError> {
+    let Some((key, value)) = text.split_once(['=', '＝']) else {
+        return Err(CliError::Usage(tr!(
+            i18n,
+            "cli-survey-not-an-answer",
+            text = text
+        )));
+    };
+    let (key, value) = (key.trim(), value.trim());
+    if let Some(field) = field_of(joined, key, i18n) {
+        let withhold = match value {
+            "withheld" => Some(true),
+            "given" => Some(false),
+            words if words == tr!(i18n, "cli-survey-withheld") => Some(true),
+            words if words == tr!(i18n, "cli-survey-given") => Some(false),
+            _ => None,
+        };
+        let is_group = group_of(joined, key).is_some();
+        match withhold {
+            Some(withhold) => {
+                joined.withhold(field, withhold);
+                return Ok(());
+            }
+            None if !is_group => {
+                return Err(CliError::Usage(tr!(
+                    i18n,
+                    "cli-survey-field-value",
+                    field = key,
+                    value = value
+                )));
+            }
+            None => {}
+        }
+    }
+    let group = group_of(joined, key);
+    let answer = group.and_then(|g| g.open().find(|a| means(value, &a.code, &a.name)));
+    let code = answer.map_or(value, |a| a.code.as_str()).to_owned();
+    let group = group.map_or(key, |g| g.code.as_str()).to_owned();
+    let not_said = code == tr!(i18n, "response-not-said");
+    let done = joined.answer(&group, Some(code.as_str()).filter(|_| !not_said));
+    done.map_err(|bad| CliError::Usage(bad.say(i18n)))
+}
+
+/// Withholds a field by its name.
+///
+/// # Errors
+/// The survey does not ask for it.
+pub(super) fn withhold(joined: &mut Joined, name: &str, i18n: &I18n) -> Result<(), CliError> {
+    let field = field_of(joined, name.trim(), i18n);
+    let field = field.ok_or_else(|| CliError::Usage(joined.no_such_field(name).say(i18n)))?;
+    joined.withhold(field, true);
+    Ok(())
+}
+
+fn field_of(joined: &Joined, name: &str, i18n: &I18n) -> Option<Field> {
+    let mut asked = Field::asked(&joined.definition);
+    asked.find(|f| f.code() == name || field_words(*f, i18n) == name)
+}
+
+fn group_of<'a>(joined: &'a Joined, name: &str) -> Option<&'a Group> {
+    joined
+        .definition
+        .groups
+        .iter()
+        .find(|g| means(name, &g.code, &g.name))
+}
+
+/// Whether a text is a code, or the name in any language.
+fn means(text: &str, code: &Code, name: &Wording) -> bool {
+    let same = |other: &str| fold(text) == fold(other);
+    same(code.as_str()) || all(name).any(same)
+}
+
+fn fold(text: &str) -> String {
+    text.chars().map(half_width).collect::<String>().to_lowercase()
+}

@@ -1,0 +1,187 @@
+//! Which survey is meant, where there may be more than one.
+
+use crate::cli::CliError;
+use crate::diary::Profile;
+use crate::i18n::{I18n, Lang, Say, half_width};
+use crate::survey::{BadDefinition, Definition, Joined, Wording};
+use crate::tr;
+
+/// A survey that can be meant, by what it is chosen by.
+pub(super) struct Candidate {
+    /// Its fingerprint; empty where it is not known.
+    pub(super) fingerprint: String,
+    /// What it is called, first in the language of the messages.
+    pub(super) titles: Vec<String>,
+}
+
+impl Candidate {
+    pub(super) fn of(definition: &Definition, lang: Lang) -> Self {
+        let mut titles = vec![definition.title.get(lang).to_owned()];
+        titles.extend(all(&definition.title).map(str::to_owned));
+        Self {
+            fingerprint: definition.fingerprint().to_string(),
+            titles,
+        }
+    }
+
+    fn is_called(&self, part: &str) -> bool {
+        self.titles.iter().any(|t| t.to_lowercase().contains(part))
+    }
+
+    fn begins_with(&self, digits: &str) -> bool {
+        without_spaces(&self.fingerprint).starts_with(digits)
+    }
+}
+
+/// A text in every language that it has.
+pub(super) fn all(wording: &Wording) -> impl Iterator<Item = &str> {
+    Lang::ALL.into_iter().map(|lang| wording.get(lang))
+}
+
+/// The surveys of a profile, in the order of their numbers; what a later version kept comes with the reason.
+pub(super) fn joined(profile: &Profile) -> Vec<Result<Joined, BadDefinition>> {
+    Joined::all(profile).collect()
+}
+
+/// The survey that is meant: by a word, or the only one.
+///
+/// # Errors
+/// None or several are meant: those that there are are named. Or the one that is meant cannot be read.
+pub(super) fn one(profile: &Profile, word: Option<&str>, i18n: &I18n) -> Result<Joined, CliError> {
+    let mut joined = joined(profile);
+    if joined.is_empty() {
+        return Err(CliError::Refused(tr!(i18n, "cli-survey-none")));
+    }
+    let candidates: Vec<Candidate> = joined.iter().map(|j| candidate(j.as_ref(), i18n)).collect();
+    let at = choose(&candidates, word, i18n)?;
+    let unreadable = |bad: BadDefinition| CliError::Refused(bad.say(i18n));
+    joined.swap_remove(at).map_err(unreadable)
+}
+
+/// By what a survey of a profile is chosen.
+pub(super) fn candidate(joined: Result<&Joined, &BadDefinition>, i18n: &I18n) -> Candidate {
+    joined.map_or_else(
+        |_| Candidate {
+            fingerprint: String::new(),
+            titles: Vec::new(),
+        },
+        |joined| Candidate::of(&joined.definition, i18n.lang()),
+    )
+}
+
+/// The place of the one that is meant: by its number in the list, the beginning of its fingerprint, or a part of its title
+/// in any language.
+///
+/// # Errors
+/// None or several are meant.
+pub(super) fn choose(candidates: &[Candidate], word: Option<&str>, i18n: &I18n) -> Result<usize, CliError> {
+    let Some(word) = word else {
+        return match candidates {
+            [_] => Ok(0),
+            _ => Err(CliError::Usage(tr!(
+                i18n,
+                "cli-survey-which",
+                list = list(candidates)
+            ))),
+        };
+    };
+    let part = word
+        .trim()
+        .chars()
+        .map(half_width)
+        .collect::<String>()
+        .to_lowercase();
+    let number = part
+        .parse::<usize>()
+        .ok()
+        .filter(|n| (1..=candidates.len()).contains(n));
+    if let Some(number) = number {
+        return Ok(number - 1);
+    }
+    let places = |fits: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
+        let fitting = candidates.iter().enumerate().filter(|(_, c)| fits(c));
+        fitting.map(|(at, _)| at).collect()
+    };
+    let digits = without_spaces(&part);
+    let is_fingerprint = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    let mut fitting = Vec::new();
+    if is_fingerprint {
+        fitting = places(&|c| c.begins_with(&digits));
+    }
+    if fitting.is_empty() && !part.is_empty() {
+        fitting = places(&|c| c.is_called(&part));
+    }
+    let exact = |c: &Candidate| c.titles.iter().any(|t| t.to_lowercase() == part);
+    if let ([_, _, ..], [only]) = (fitting.as_slice(), places(&exact).as_slice()) {
+        return Ok(*only);
+    }
+    match fitting.as_slice() {
+        [only] => Ok(*only),
+        [] => Err(CliError::Usage(tr!(
+            i18n,
+            "cli-survey-no-such",
+            word = word,
+            list = list(candidates)
+        ))),
+        _ => Err(CliError::Usage(tr!(
+            i18n,
+            "cli-survey-several",
+            word = word,
+            list = list(candidates)
+        ))),
+    }
+}
+
+/// What there is to choose from, by number.
+fn list(candidates: &[Candidate]) -> String {
+    let each = candidates.iter().enumerate().map(|(at, c)| {
+        let title = c.titles.first().map_or("?", |t| t);
+        format!("{} \"{title}\"", at + 1)
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_survey_is_meant_by_number_fingerprint_or_title() {
+        let of = |fingerprint: &str, titles: &[&str]| Candidate {
+            fingerprint: fingerprint.to_owned(),
+            titles: titles.iter().map(|t| (*t).to_owned()).collect(),
+        };
+        let all = [
+            of("48210 93755 60123 99871", &["Teachers' time", "教师时间调查"]),
+            of(
+                "48999 00000 60123 00001",
+                &["Teachers' time 2027", "教师时间调查 2027"],
+            ),
+            of("", &[]),
+        ];
+        let chosen = |word| choose(&all, word, I18n::english()).ok();
+        for (word, at) in [
+            ("1", Some(0)),
+            ("２", Some(1)),
+            ("3", Some(2)),
+            ("4", None),
+            ("4821", Some(0)),
+            ("48999 000", Some(1)),
+            ("48", None),
+            ("2027", Some(1)),
+            ("TEACHERS' TIME", Some(0)),
+            ("时间调查 2", Some(1)),
+            ("时间", None),
+            ("nothing", None),
+            ("", None),
+        ] {
+            assert_eq!(chosen(Some(word)), at, "{word}");
+        }
+        assert_eq!(chosen(None), None);
+        assert_eq!(choose(&all[..1], None, I18n::english()).ok(), Some(0));
+    }
+}

@@ -1,0 +1,48 @@
+//! `survey`: the coordinator's first step, and the teacher's part from joining to taking back. One file a verb.
+
+mod answer;
+mod ask;
+mod choose;
+mod file;
+mod history;
+mod join;
+mod leave;
+mod lines;
+mod list;
+mod new;
+mod preview;
+mod respond;
+mod show;
+mod standing;
+mod withdraw;
+
+use super::CliError;
+use super::args::SurveyAction;
+use super::context::Context;
+use crate::i18n::{I18n, Say};
+use crate::survey::RespondError;
+
+pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<(), CliError> {
+    match action.unwrap_or(SurveyAction::List { json: false }) {
+        SurveyAction::List { json } => list::run(cx, json),
+        SurveyAction::New(args) => new::run(cx, &args),
+        SurveyAction::Show { file } => show::run(cx, &file),
+        SurveyAction::Join(args) => join::run(cx, &args),
+        SurveyAction::Answer { survey, answers } => answer::run(cx, survey.as_deref(), &answers),
+        SurveyAction::Leave { survey } => leave::run(cx, survey.as_deref()),
+        SurveyAction::Preview { week, raw, survey } => {
+            preview::run(cx, survey.as_deref(), week.as_deref(), raw)
+        }
+        SurveyAction::Respond { weeks, send } => respond::run(cx, &weeks, &send),
+        SurveyAction::Withdraw { weeks, send } => withdraw::run(cx, &weeks, &send),
+        SurveyAction::History(args) => history::run(cx, &args),
+    }
+}
+
+/// Why nothing was written, as a command says it.
+fn failed(why: RespondError, i18n: &I18n) -> CliError {
+    match why {
+        RespondError::Store(why) => CliError::Store(why),
+        why => CliError::Refused(why.say(i18n)),
+    }
+}

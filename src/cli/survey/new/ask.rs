@@ -1,0 +1,136 @@
+//! Asks the coordinator on the terminal for what the flags do not say.
+
+use super::flags::{ASKED, Flags, asks, closing, week_range};
+use super::groups::group;
+use crate::cli::CliError;
+use crate::cli::context::Context;
+use crate::cli::survey::ask::{ask, pick};
+use crate::i18n::I18n;
+use crate::survey::{Asks, Definition, Draft, Field, Group, Wording, field_words, presets};
+use crate::tr;
+use std::rc::Rc;
+
+/// The draft, once everything is answered.
+///
+/// # Errors
+/// Nobody answers any more; nothing is made then.
+pub(super) fn complete(cx: &mut Context<'_>, mut flags: Flags) -> Result<Draft, CliError> {
+    let (today, i18n) = (cx.today(), Rc::clone(&cx.i18n));
+    if flags.title.is_none() {
+        let question = tr!(i18n, "cli-survey-ask-title");
+        flags.title = Some(until(cx, &question, |text| {
+            line(text, Definition::LONGEST_TITLE, &i18n)
+        })?);
+    }
+    if flags.contact.is_none() {
+        let question = tr!(i18n, "cli-survey-ask-contact");
+        flags.contact = Some(until(cx, &question, |text| {
+            line(text, Definition::LONGEST_CONTACT, &i18n)
+        })?);
+    }
+    if flags.weeks.is_none() {
+        let question = tr!(i18n, "cli-survey-ask-weeks");
+        flags.weeks = Some(until(cx, &question, |text| week_range(text, today, &i18n))?);
+    }
+    if flags.closes.is_none() {
+        let question = tr!(i18n, "cli-survey-ask-closes");
+        flags.closes = Some(until(cx, &question, |text| closing(text, today, &i18n))?);
+    }
+    if flags.asks.is_none() {
+        flags.asks = Some(what(cx, &i18n)?);
+    }
+    if flags.groups.is_none() {
+        flags.groups = Some(groups(cx, &i18n)?);
+    }
+    if flags.staff.is_none() {
+        let question = tr!(i18n, "cli-survey-ask-staff");
+        flags.staff = until(cx, &question, |text| staff(text, &i18n))?;
+    }
+    flags.complete(&i18n)
+}
+
+/// Asks until the answer makes sense.
+fn until<T>(
+    cx: &mut Context<'_>,
+    question: &str,
+    read: impl Fn(&str) -> Result<T, CliError>,
+) -> Result<T, CliError> {
+    loop {
+        let Some(text) = ask(cx, question)? else {
+            return Err(CliError::Refused(tr!(cx.i18n, "cli-survey-nothing-made")));
+        };
+        match read(&text) {
+            Ok(value) => return Ok(value),
+            Err(why) => {
+                let why = why.message(&cx.i18n).unwrap_or_default();
+                cx.say(&why);
+            }
+        }
+    }
+}
+
+fn line(text: &str, most: usize, i18n: &I18n) -> Result<Wording, CliError> {
+    let fits = !text.is_empty() && text.chars().count() <= most && !text.contains(char::is_control);
+    fits.then(|| Wording::same(text))
+        .ok_or_else(|| CliError::Usage(tr!(i18n, "survey-text", most = most)))
+}
+
+/// What is asked beside the categories: numbers, or Enter for all.
+fn what(cx: &mut Context<'_>, i18n: &I18n) -> Result<Asks, CliError> {
+    let fields = Field::ALL.into_iter().filter(|f| *f != Field::Days);
+    let names: Vec<String> = fields.map(|f| field_words(f, i18n)).collect();
+    cx.say(&tr!(i18n, "cli-survey-ask-what"));
+    choices(cx, &names);
+    let question = tr!(i18n, "cli-survey-ask-what-numbers");
+    until(cx, &question, |text| {
+        if text.is_empty() {
+            return asks(&["all".to_owned()], i18n);
+        }
+        if text == "0" {
+            return Ok(Asks::default());
+        }
+        let words = words(text).map(|word| pick(&names, word).map_or(word, |at| ASKED[at]).to_owned());
+        asks(&words.collect::<Vec<_>>(), i18n)
+    })
+}
+
+/// What respondents say of themselves: numbers of the presets, or Enter for nothing.
+fn groups(cx: &mut Context<'_>, i18n: &I18n) -> Result<Vec<Group>, CliError> {
+    let presets = presets();
+    let names: Vec<&str> = presets.iter().map(|g| g.name.get(i18n.lang())).collect();
+    cx.say(&tr!(i18n, "cli-survey-ask-groups"));
+    choices(cx, &names);
+    let question = tr!(i18n, "cli-survey-ask-groups-numbers");
+    until(cx, &question, |text| {
+        let mut all = Vec::new();
+        for word in words(text) {
+            let code = pick(&names, word).map_or(word, |at| presets[at].code.as_str());
+            all.push(group(code, &all, i18n)?);
+        }
+        Ok(all)
+    })
+}
+
+fn choices<T: AsRef<str>>(cx: &mut Context<'_>, names: &[T]) {
+    for (at, name) in names.iter().enumerate() {
+        cx.say(&format!("{:>4}  {}", at + 1, name.as_ref()));
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ' ', '，', '、']).filter(|w| !w.is_empty())
+}
+
+fn staff(text: &str, i18n: &I18n) -> Result<Option<u32>, CliError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let number = text
+        .parse::<u32>()
+        .ok()
+        .filter(|n| (1..=Definition::MOST_STAFF).contains(n));
+    number.map(Some).ok_or_else(|| {
+        let (least, most) = ("1", Definition::MOST_STAFF.to_string());
+        CliError::Usage(tr!(i18n, "survey-number", least = least, most = most))
+    })
+}

@@ -1,0 +1,139 @@
+//! `survey new`: the coordinator's first step. Makes a definition and the key that opens what is sent.
+
+mod ask;
+mod flags;
+mod groups;
+mod passphrase;
+
+use super::file::{check_folder, shown};
+use super::lines::{labelled, paragraph};
+use crate::cli::CliError;
+use crate::cli::args::SurveyNewArgs;
+use crate::cli::context::Context;
+use crate::files::write_new;
+use crate::i18n::{I18n, Say};
+use crate::survey::{Definition, KeyPair};
+use crate::tr;
+use flags::Flags;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(cx: &mut Context<'_>, args: &SurveyNewArgs) -> Result<(), CliError> {
+    let files = Files::of(&args.to, &args.name, &cx.i18n)?;
+    files.check()?;
+    let flags = Flags::read(args, cx)?;
+    let draft = if cx.interactive {
+        ask::complete(cx, flags)?
+    } else {
+        flags.complete(&cx.i18n)?
+    };
+    let pair = KeyPair::generate();
+    let definition = draft.write(&pair.recipient(), &cx.i18n);
+    let definition = definition.map_err(|bad| CliError::Usage(bad.say(&cx.i18n)))?;
+    let passphrase = args.passphrase.then(|| passphrase::read(cx)).transpose()?;
+    files.write(&definition, &pair, passphrase.as_deref())?;
+    let text = next_steps(&definition, &files, &cx.i18n);
+    cx.print(&text)
+}
+
+/// The files that are made: never over anything.
+struct Files {
+    key: PathBuf,
+    definition: PathBuf,
+}
+
+impl Files {
+    /// Those of a name, in a folder.
+    fn of(folder: &Path, name: &str, i18n: &I18n) -> Result<Self, CliError> {
+        if !is_name(name) {
+            return Err(CliError::Usage(tr!(i18n, "cli-survey-bad-name", name = name)));
+        }
+        check_folder(folder)?;
+        Ok(Self {
+            key: folder.join(format!("{name}.key")),
+            definition: folder.join(format!("{name}.survey.toml")),
+        })
+    }
+
+    /// Whether neither is there, before anybody is asked anything.
+    fn check(&self) -> Result<(), CliError> {
+        for path in [&self.key, &self.definition] {
+            if path.symlink_metadata().is_ok() {
+                return Err(CliError::File(path.clone(), ErrorKind::AlreadyExists.into()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes both or none.
+    fn write(
+        &self,
+        definition: &Definition,
+        pair: &KeyPair,
+        passphrase: Option<&str>,
+    ) -> Result<(), CliError> {
+        let key = pair.file(passphrase).map_err(CliError::file(&self.key))?;
+        write_new(&self.key, &key).map_err(CliError::file(&self.key))?;
+        let written = write_new(&self.definition, definition.text().as_bytes());
+        written.map_err(|why| {
+            let _ = std::fs::remove_file(&self.key); // a key to nothing
+            CliError::File(self.definition.clone(), why)
+        })
+    }
+}
+
+/// Whether a name is that of a file on any system, and of nothing else.
+fn is_name(name: &str) -> bool {
+    let strange = |c: char| c.is_control() || "/\\<>:\"|?*".contains(c);
+    let ends = |c: char| c == '.' || c == '-' || c.is_whitespace();
+    (1..=100).contains(&name.len())
+        && !name.contains(strange)
+        && !name.starts_with(ends)
+        && !name.ends_with(['.', ' '])
+}
+
+/// What was made, and what to send to whom.
+fn next_steps(definition: &Definition, files: &Files, i18n: &I18n) -> String {
+    let (public, key) = (shown(&files.definition), shown(&files.key));
+    let fingerprint = definition.fingerprint().to_string();
+    let lines = [
+        (
+            tr!(i18n, "sheet-title"),
+            definition.title.get(i18n.lang()).to_owned(),
+        ),
+        (tr!(i18n, "cli-survey-new-definition"), public),
+        (tr!(i18n, "cli-survey-new-key"), key),
+        (tr!(i18n, "sheet-fingerprint"), fingerprint),
+    ];
+    let mut text = labelled(&lines, 0);
+    text.push('\n');
+    for (n, step) in [
+        tr!(i18n, "cli-survey-new-send"),
+        tr!(i18n, "cli-survey-new-tell"),
+        tr!(i18n, "cli-survey-new-keep"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        text += &paragraph(&format!("{}. ", n + 1), step);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_that_of_a_file() {
+        for name in ["time", "2026 秋季", "a.b", "调查"] {
+            assert!(is_name(name), "{name}");
+        }
+        let long = "a".repeat(101);
+        for name in [
+            "", ".", "..", ".x", "-x", "a/b", "a\\b", "a:b", "a\nb", "a.", " a", "a ", &long,
+        ] {
+            assert!(!is_name(name), "{name}");
+        }
+    }
+}
