@@ -139,7 +139,11 @@ fn what_was_shown_is_what_is_sealed() {
         assert_eq!(meta.permissions().mode() & 0o777, 0o600);
     }
     let name = teacher.files();
-    assert_eq!(name, [written.sent.file.clone()], "nothing else is in the folder");
+    assert_eq!(
+        name,
+        std::slice::from_ref(&written.sent.file),
+        "nothing else is in the folder"
+    );
     let digits = name[0].strip_suffix(".age").unwrap();
     assert!(
         digits.len() == 32 && digits.bytes().all(|b| b.is_ascii_hexdigit()),
