@@ -108,7 +108,7 @@ fn how_many_the_answers_fit() {
 #[test]
 fn a_survey_of_five_thousand_answers_is_counted_at_once() {
     let groups: Vec<Option<u32>> = vec![Some(5); 1000];
-    let survey = survey(None, &vec![(groups.as_slice(), Some(0)); 5]);
+    let survey = survey(None, &[(groups.as_slice(), Some(0)); 5]);
     let begun = std::time::Instant::now();
     assert_eq!(Audience::of(&survey).unwrap().about, 1);
     assert!(

@@ -110,7 +110,7 @@ pub(crate) fn read_any(bytes: &[u8]) -> Result<Definition, BadDefinition> {
                 assert!(!said.contains(crate::survey::shown::disturbs), "{said:?}");
                 assert!(said.chars().count() < 700, "{said}");
             }
-            let lines = bytes.iter().filter(|b| **b == b'\n').count() + 1;
+            let lines = bytes.split(|b| *b == b'\n').count();
             assert!(bad.line.is_none_or(|line| (1..=lines).contains(&line)), "{bad:?}");
             let whole = [Fault::TooLarge, Fault::NotUtf8, Fault::NotADefinition];
             let of_the_whole = whole.contains(&bad.fault) || matches!(bad.fault, Fault::Newer(_));

@@ -1,11 +1,11 @@
 use super::*;
+use crate::diary::SurveySecret;
 use crate::diary::{Diary, Draft, OnOverlap, Operation, Setting, SurveyFacts, When};
 use crate::domain::{Activity, Category, Note, Span};
 use crate::figures::BaselineChoice;
 use crate::store::Store;
-use crate::survey::KeyPair;
 use crate::survey::definition::tests::sample;
-use crate::survey::{Field, SealError};
+use crate::survey::{Field, KeyPair, SealError};
 use crate::transfer::{self, OnConflict};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -139,7 +139,11 @@ fn what_was_shown_is_what_is_sealed() {
         assert_eq!(meta.permissions().mode() & 0o777, 0o600);
     }
     let name = teacher.files();
-    assert_eq!(name, [written.sent.file.clone()], "nothing else is in the folder");
+    assert_eq!(
+        name,
+        std::slice::from_ref(&written.sent.file),
+        "nothing else is in the folder"
+    );
     let digits = name[0].strip_suffix(".age").unwrap();
     assert!(
         digits.len() == 32 && digits.bytes().all(|b| b.is_ascii_hexdigit()),

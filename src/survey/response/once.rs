@@ -56,10 +56,11 @@ where
     Ok(map.map(|Once(map)| map))
 }
 
+/// Maps by name.
+type Maps<K, L, V> = BTreeMap<K, BTreeMap<L, V>>;
+
 /// A map of maps that may be withheld.
-pub(super) fn nested<'de, D, K, L, V>(
-    deserializer: D,
-) -> Result<Answered<BTreeMap<K, BTreeMap<L, V>>>, D::Error>
+pub(super) fn nested<'de, D, K, L, V>(deserializer: D) -> Result<Answered<Maps<K, L, V>>, D::Error>
 where
     D: Deserializer<'de>,
     K: Deserialize<'de> + Ord,

@@ -9,6 +9,7 @@ use crate::survey::definition::tests::{WHOLE, sample};
 use crate::survey::{BadResponse, Definition};
 use making::{heading, readings, surveys};
 use proptest::prelude::*;
+use std::fmt::Write;
 
 proptest! {
     #[test]
@@ -85,8 +86,9 @@ fn the_longest_message_fits_with_room() {
     for n in 10..22 {
         let code = longest(n);
         let code = code.as_str();
-        text += &format!(
-            "[[groups]]\ncode = \"{code}\"\nname = \"n\"\nanswers = [{{ code = \"{code}\", name = \"n\" }}, {{ code = \"b\", name = \"n\" }}]\n"
+        let _ = writeln!(
+            text,
+            "[[groups]]\ncode = \"{code}\"\nname = \"n\"\nanswers = [{{ code = \"{code}\", name = \"n\" }}, {{ code = \"b\", name = \"n\" }}]"
         );
     }
     let definition = Definition::read(text.as_bytes()).unwrap();
@@ -121,7 +123,9 @@ fn the_longest_message_fits_with_room() {
     let Answered::Given(ratings) = &mut response.ratings else {
         panic!()
     };
-    ratings.values_mut().for_each(|n| *n = 10_080);
+    for n in ratings.values_mut() {
+        *n = 10_080;
+    }
     let length = Plaintext::of(&Message::Response(response)).json().len();
     assert!(length <= Plaintext::SIZE * 3 / 4, "{length} bytes");
 }

@@ -65,8 +65,8 @@ fn lengths(sealed: &[u8]) -> (usize, usize) {
     (header - random, sealed.len())
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a few thousand")]
 /// The greatest distance between the distributions of two samples.
+#[expect(clippy::cast_precision_loss, reason = "a few thousand")]
 fn distance(a: &[usize], b: &[usize]) -> f64 {
     let part = |of: &[usize], most: usize| of.iter().filter(|n| **n <= most).count() as f64 / of.len() as f64;
     let all = a
@@ -83,6 +83,8 @@ fn distance(a: &[usize], b: &[usize]) -> f64 {
 /// same, exactly; and with it, the distributions of the sorts differ by no more than chance. By the inequality of
 /// Dvoretzky, Kiefer, Wolfowitz and Massart, which holds for any distribution, samples of `n` of one distribution are
 /// further apart than `d` with a probability of 4·exp(−n·d²/2) at most: 10⁻⁹ for each of the three pairs here.
+#[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+#[expect(clippy::print_stdout, reason = "the figures, for who asks with --nocapture")]
 fn sizes_say_nothing(n: u32) {
     let recipient = KeyPair::generate().recipient();
     let mut runner = TestRunner::deterministic();
@@ -130,7 +132,7 @@ fn the_length_says_nothing_about_the_content() {
 }
 
 #[test]
-#[ignore = "10,002 responses: cargo test --release --lib sealed -- --ignored --nocapture"]
+#[ignore = "10,002 responses, half a minute: cargo test --lib sealed -- --ignored --nocapture"]
 fn the_length_of_ten_thousand_responses_says_nothing_about_the_content() {
     sizes_say_nothing(3334);
 }
@@ -139,5 +141,9 @@ fn the_length_of_ten_thousand_responses_says_nothing_about_the_content() {
 fn a_name_is_random() {
     let names: std::collections::BTreeSet<String> = (0..1000).map(|_| file_name().unwrap()).collect();
     assert_eq!(names.len(), 1000);
-    assert!(names.iter().all(|n| n.len() == 36 && n.ends_with(".age")));
+    assert!(
+        names
+            .iter()
+            .all(|n| n.strip_suffix(".age").is_some_and(|digits| digits.len() == 32))
+    );
 }

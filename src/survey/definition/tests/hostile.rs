@@ -99,6 +99,7 @@ fn long_groups(within: &dyn Fn(usize) -> String) -> String {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the times, for who asks with --nocapture")]
 fn hostile_files_cost_little_time_and_no_stack() {
     // Half of what the main thread has on Windows; and far more time than any takes (see benches/survey.rs).
     let small = std::thread::Builder::new().stack_size(512 * 1024);

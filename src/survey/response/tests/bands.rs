@@ -66,7 +66,9 @@ fn goal_of(reports: u32, closed: bool, baseline: Option<&Baseline>, profile: &Pr
         left -= left.min(1000);
     }
     let mut days: Vec<Day> = days(&blocks);
-    days.iter_mut().for_each(|day| day.closed = closed);
+    for day in &mut days {
+        day.closed = closed;
+    }
     goal(&WeekReading::of(week(), &days, profile, baseline))
 }
 

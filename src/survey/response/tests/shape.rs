@@ -213,9 +213,13 @@ fn days_are_counted_as_marked_and_closed() {
     assert_eq!(of(&days), (5.into(), 0.into(), false.into()));
     days[5].mark(DayKind::School);
     days[0].mark(DayKind::Off(None));
-    days.iter_mut().for_each(|day| day.closed = true);
+    for day in &mut days {
+        day.closed = true;
+    }
     assert_eq!(of(&days), (5.into(), 5.into(), true.into()));
-    days.iter_mut().for_each(|day| day.mark(DayKind::Off(None)));
+    for day in &mut days {
+        day.mark(DayKind::Off(None));
+    }
     assert_eq!(
         of(&days),
         (0.into(), 0.into(), false.into()),
