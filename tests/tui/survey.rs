@@ -272,6 +272,15 @@ fn files_that_are_no_definition_say_what_is_wrong_and_where() {
             bad("4.toml", text.replace("Autumn", "\\u001b[2J").as_bytes()),
             "without control characters",
         ),
+        (
+            bad(
+                "6.toml",
+                text.replace("2027-01-15", "2026-11-19")
+                    .replace("2026-W50", "2026-W46")
+                    .as_bytes(),
+            ),
+            "the survey closed on 2026-11-19",
+        ),
         (bad("5.toml", &vec![b' '; 300 * 1024]), "at most 256 KiB"),
         (
             place.files().join("none.toml").to_str().unwrap().to_owned(),
