@@ -200,6 +200,23 @@ fn raw() {
     snap("survey-raw", Place::joined, "S v");
 }
 
+/// The sheet of a survey about to be joined.
+#[test]
+fn about_to_be_joined() {
+    for lang in Lang::ALL {
+        for (width, height) in SIZES {
+            let place = Place::new(lang, Vec::new());
+            let definition = demo::survey(now().date()).definition;
+            let file = place.file("a.survey.toml", definition.as_bytes());
+            let mut h = place.open(lang, width, height);
+            h.press("S a");
+            path(&mut h, &file);
+            h.press("enter");
+            insta::assert_snapshot!(format!("survey-join-{lang}-{width}x{height}"), h.picture());
+        }
+    }
+}
+
 #[test]
 fn an_answer() {
     snap("survey-group", Place::joined, "S enter");
