@@ -534,11 +534,10 @@ fn what_another_process_changed_is_shown_on_coming_back() {
     let place = Place::joined(Lang::En);
     let mut h = place.open(Lang::En, 80, 24);
     h.press("S").assert_shows("one of about 180");
-    let mut session = place.session();
     let mut other = place.surveys();
     other[0].answers.clear();
-    session.set(jianfu::diary::Setting::Surveys(other)).unwrap();
-    drop(session);
+    let surveys = jianfu::diary::Setting::Surveys(other);
+    place.session().set(surveys).unwrap();
     h.press("down").assert_shows("one of about 180"); // nothing is looked for while keys are pressed
     h.input(Input::Back).assert_shows("one of about 640");
     place
