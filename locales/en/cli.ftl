@@ -308,7 +308,7 @@ cli-survey-list-closed = { $date } (closed)
 cli-survey-list-written = Written for
 cli-survey-list-withdrawn = Withdrawn
 cli-survey-list-open = To be answered
-cli-survey-answer-of = { $answer } (can be { $all })
+cli-survey-answer-how = "jianfu survey answer" takes GROUP=ANSWER, GROUP=not_said, FIELD=withheld or FIELD=given. The groups and their answers:
 cli-survey-code-name = { $code } ({ $name })
 cli-survey-answers-more = { " " }and { $count } more
 cli-survey-withheld = withheld
@@ -358,7 +358,7 @@ cli-survey-ask-closes = Until which day are responses taken (2027-01-31)?
 cli-survey-ask-what = What is asked beside time by category?
 cli-survey-ask-what-numbers = Numbers, 0 for nothing, Enter for all:
 cli-survey-ask-groups = What do teachers say of themselves?
-cli-survey-ask-groups-numbers = Numbers, or your own as NAME=ANSWER:STAFF,…; Enter for nothing:
+cli-survey-ask-groups-numbers = Numbers, Enter for nothing:
 cli-survey-ask-staff = How many people are asked to take part (Enter if not known)?
 cli-survey-nothing-made = nothing was made
 cli-survey-passphrase = Passphrase for the key (unseen):
@@ -370,3 +370,21 @@ cli-survey-new-key = Key
 cli-survey-new-send = Send the definition to the teachers, any way you like: it is public.
 cli-survey-new-tell = Tell them the fingerprint by another way, on the telephone or on paper, so that they know the file is yours.
 cli-survey-new-keep = Send the key to nobody and keep a copy of it in a safe place: it alone opens the responses, and if it is lost nothing can be opened.
+cli-survey-ask-group-staff = { $group }: how many people are behind each? { $answers } (Enter if not known)
+cli-survey-ask-own-group = A group of your own, like region=North:120,South:90 (Enter for none):
+help-survey-bundle = Pack sealed responses into one file, so that nobody can tell who handed in which
+help-survey-bundle-files = Sealed responses, or folders of them
+help-survey-bundle-output = The new tar file
+help-survey-codebook = What stands in each column of the responses to a survey
+help-survey-codebook-format = md, csv or json; by the end of the file name if left out, else md
+help-survey-schema = The JSON Schema of what is sealed
+cli-survey-bundle-other = left out, no sealed response: { $file }
+cli-survey-bundled = { $responses ->
+    [one] One response
+   *[other] { $responses } responses
+} packed{ $copies ->
+    [0] { "" }
+    [one] ; one copy left out
+   *[other] ; { $copies } copies left out
+}
+cli-survey-codebook-ending = a codebook ends in .md, .csv or .json, not .{ $ending }; or say which with --format

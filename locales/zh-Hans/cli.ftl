@@ -293,7 +293,7 @@ cli-survey-list-closed = { $date }（已截止）
 cli-survey-list-written = 已写应答
 cli-survey-list-withdrawn = 已撤回
 cli-survey-list-open = 尚未应答
-cli-survey-answer-of = { $answer }（可选 { $all }）
+cli-survey-answer-how = 用“jianfu survey answer”更改：GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given。各组及其选项：
 cli-survey-code-name = { $code }（{ $name }）
 cli-survey-answers-more = 等，另有 { $count } 项
 cli-survey-withheld = 不提供
@@ -334,7 +334,7 @@ cli-survey-ask-closes = 接收应答到哪一天（2027-01-31）？
 cli-survey-ask-what = 各类时间之外还问什么？
 cli-survey-ask-what-numbers = 请输入编号；0 为不问，直接回车为全部：
 cli-survey-ask-groups = 教师对自己说明什么？
-cli-survey-ask-groups-numbers = 请输入编号，或自定义：名称=选项:人数,…；直接回车为不问：
+cli-survey-ask-groups-numbers = 请输入编号；直接回车为不问：
 cli-survey-ask-staff = 邀请多少人参加（不清楚就直接回车）？
 cli-survey-nothing-made = 什么也没有生成
 cli-survey-passphrase = 密钥的口令（不显示）：
@@ -346,3 +346,17 @@ cli-survey-new-key = 密钥
 cli-survey-new-send = 把定义文件发给教师，方式不限：它是公开的。
 cli-survey-new-tell = 指纹请另行告知，例如用电话或书面，让教师确认文件出自您。
 cli-survey-new-keep = 密钥不要发给任何人，并在安全处留一份副本：只有它能打开应答，丢失后什么也打不开。
+cli-survey-ask-group-staff = { $group }：每项各有多少人？{ $answers }（不清楚就直接回车）
+cli-survey-ask-own-group = 自定义分组，如 region=海淀:120,朝阳:90（没有就直接回车）：
+help-survey-bundle = 把加密的应答打包成一个文件，看不出哪份是谁交的
+help-survey-bundle-files = 加密的应答，或其所在的文件夹
+help-survey-bundle-output = 新的 tar 文件
+help-survey-codebook = 调查应答的每一列是什么
+help-survey-codebook-format = md、csv 或 json；省略则看文件名结尾，否则为 md
+help-survey-schema = 被加密内容的 JSON Schema
+cli-survey-bundle-other = 未打包，不是加密的应答：{ $file }
+cli-survey-bundled = 已打包 { $responses } 份应答{ $copies ->
+    [0] { "" }
+   *[other] ；略去 { $copies } 份重复
+}
+cli-survey-codebook-ending = 编码手册以 .md、.csv 或 .json 结尾，不能是 .{ $ending }；或用 --format 指明

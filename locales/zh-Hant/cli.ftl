@@ -293,7 +293,7 @@ cli-survey-list-closed = { $date }（已截止）
 cli-survey-list-written = 已寫應答
 cli-survey-list-withdrawn = 已撤回
 cli-survey-list-open = 尚未應答
-cli-survey-answer-of = { $answer }（可選 { $all }）
+cli-survey-answer-how = 用「jianfu survey answer」更改：GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given。各組及其選項：
 cli-survey-code-name = { $code }（{ $name }）
 cli-survey-answers-more = 等，另有 { $count } 項
 cli-survey-withheld = 不提供
@@ -334,7 +334,7 @@ cli-survey-ask-closes = 接收應答到哪一天（2027-01-31）？
 cli-survey-ask-what = 各類時間之外還問什麼？
 cli-survey-ask-what-numbers = 請輸入編號；0 為不問，直接按 Enter 為全部：
 cli-survey-ask-groups = 教師對自己說明什麼？
-cli-survey-ask-groups-numbers = 請輸入編號，或自訂：名稱=選項:人數,…；直接按 Enter 為不問：
+cli-survey-ask-groups-numbers = 請輸入編號；直接按 Enter 為不問：
 cli-survey-ask-staff = 邀請多少人參加（不清楚就直接按 Enter）？
 cli-survey-nothing-made = 什麼也沒有產生
 cli-survey-passphrase = 金鑰的通行密語（不顯示）：
@@ -346,3 +346,17 @@ cli-survey-new-key = 金鑰
 cli-survey-new-send = 把定義檔寄給教師，方式不限：它是公開的。
 cli-survey-new-tell = 指紋請另行告知，例如用電話或書面，讓教師確認檔案出自您。
 cli-survey-new-keep = 金鑰不要寄給任何人，並在安全處留一份副本：只有它能打開應答，遺失後什麼也打不開。
+cli-survey-ask-group-staff = { $group }：每項各有多少人？{ $answers }（不清楚就直接按 Enter）
+cli-survey-ask-own-group = 自訂分組，如 region=北區:120,南區:90（沒有就直接按 Enter）：
+help-survey-bundle = 把加密的應答打包成一個檔案，看不出哪份是誰交的
+help-survey-bundle-files = 加密的應答，或其所在的資料夾
+help-survey-bundle-output = 新的 tar 檔
+help-survey-codebook = 調查應答的每一欄是什麼
+help-survey-codebook-format = md、csv 或 json；省略則看檔名結尾，否則為 md
+help-survey-schema = 被加密內容的 JSON Schema
+cli-survey-bundle-other = 未打包，不是加密的應答：{ $file }
+cli-survey-bundled = 已打包 { $responses } 份應答{ $copies ->
+    [0] { "" }
+   *[other] ；略去 { $copies } 份重複
+}
+cli-survey-codebook-ending = 編碼簿以 .md、.csv 或 .json 結尾，不能是 .{ $ending }；或用 --format 指明

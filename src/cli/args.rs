@@ -9,7 +9,9 @@ mod timetable;
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
 pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
-pub(super) use survey::{SurveyAction, SurveyHistoryArgs, SurveyJoinArgs, SurveyNewArgs, SurveySendArgs};
+pub(super) use survey::{
+    CodebookFormat, SurveyAction, SurveyHistoryArgs, SurveyJoinArgs, SurveyNewArgs, SurveySendArgs,
+};
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 
 use crate::i18n::{I18n, Lang};

@@ -20,7 +20,7 @@ impl Audience {
         let said = joined.definition.groups.iter().map(|g| g.code.as_str());
         let said = said.filter(|code| joined.answered(code).is_some());
         let widest = said
-            .filter_map(|code| Some((without(code)?, code)))
+            .map(|code| (without(code).unwrap_or(u32::MAX), code)) // then nothing is known that could single out
             .filter(|(wider, _)| *wider > about)
             .max_by_key(|(wider, _)| *wider);
         Some(Self {
@@ -66,3 +66,6 @@ fn about(joined: &Joined, without: Option<&str>) -> Option<u32> {
     let estimate = estimate.round() as u32;
     Some(estimate.min(least).max(1))
 }
+
+#[cfg(test)]
+mod tests;

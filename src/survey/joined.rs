@@ -154,3 +154,6 @@ pub fn surveys_without(profile: &Profile, joined: &Joined) -> Vec<JoinedSurvey> 
     let is_other = |kept: &&JoinedSurvey| kept.definition != joined.definition.text();
     profile.surveys.iter().filter(is_other).cloned().collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,3 +61,6 @@ impl TryFrom<String> for Respondent {
             .ok_or("a respondent is 32 small hexadecimal digits")
     }
 }
+
+#[cfg(test)]
+mod tests;

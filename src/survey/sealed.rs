@@ -64,3 +64,6 @@ pub(super) const SAME_TIME: u64 = 946_684_800;
 pub(super) fn same_time() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(SAME_TIME)
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@
 mod import;
 mod rules;
 mod summary;
+mod survey;
 mod survey_facts;
 mod teacher;
 mod timetable;

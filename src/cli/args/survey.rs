@@ -1,6 +1,6 @@
 //! The arguments of `survey`.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
@@ -46,12 +46,37 @@ pub(in crate::cli) enum SurveyAction {
         send: SurveySendArgs,
     },
     History(SurveyHistoryArgs),
+    Bundle {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(short, long, required = true, value_name = "FILE")]
+        output: PathBuf,
+    },
+    Codebook {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "FORMAT")]
+        format: Option<CodebookFormat>,
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    Schema,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum CodebookFormat {
+    Md,
+    Csv,
+    Json,
 }
 
 impl SurveyAction {
     /// Whether it works on the teacher's data.
     pub(super) const fn needs_data(&self) -> bool {
-        !matches!(self, Self::New(_) | Self::Show { .. })
+        !matches!(
+            self,
+            Self::New(_) | Self::Show { .. } | Self::Bundle { .. } | Self::Codebook { .. } | Self::Schema
+        )
     }
 }
 

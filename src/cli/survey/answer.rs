@@ -1,12 +1,12 @@
 //! `survey answer`: what the teacher says of themselves, and what they do not give.
 
 use super::choose::{all, one};
-use super::lines::labelled;
+use super::lines::{labelled, paragraph};
 use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::diary::Setting;
 use crate::i18n::{I18n, Say, half_width};
-use crate::survey::{Audience, Code, Field, Group, Joined, Wording, field_words, surveys_with};
+use crate::survey::{Audience, Code, Definition, Field, Group, Joined, Wording, field_words, surveys_with};
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, survey: Option<&str>, answers: &[String]) -> Result<(), CliError> {
@@ -22,22 +22,23 @@ pub(super) fn run(cx: &mut Context<'_>, survey: Option<&str>, answers: &[String]
     }
     cx.tell(&session);
     drop(session);
-    cx.print(&answers_text(&joined, &cx.i18n))
+    let mut text = answers_text(&joined, &cx.i18n);
+    if answers.is_empty() {
+        text.push('\n');
+        text += &paragraph("", &tr!(cx.i18n, "cli-survey-answer-how"));
+        text += &choices_text(&joined.definition, &cx.i18n);
+    }
+    cx.print(&text)
 }
 
-/// What is answered and withheld, what can be, and how many the answers fit.
+/// What is answered and withheld, and how many the answers fit.
 pub(super) fn answers_text(joined: &Joined, i18n: &I18n) -> String {
     let lang = i18n.lang();
     let mut lines = Vec::new();
     for group in &joined.definition.groups {
         let answer = joined.answered(group.code.as_str());
         let answer = answer.map_or_else(|| tr!(i18n, "response-not-said"), |a| a.name.get(lang).to_owned());
-        let label = format!("{}  {}", group.code, group.name.get(lang));
-        let all = answer_words(group, i18n);
-        lines.push((
-            label,
-            tr!(i18n, "cli-survey-answer-of", answer = answer, all = all),
-        ));
+        lines.push((with_code(group.code.as_str(), group.name.get(lang), i18n), answer));
     }
     for field in Field::asked(&joined.definition) {
         let given = if joined.withholds(field) {
@@ -45,27 +46,36 @@ pub(super) fn answers_text(joined: &Joined, i18n: &I18n) -> String {
         } else {
             tr!(i18n, "cli-survey-given")
         };
-        lines.push((format!("{}  {}", field.code(), field_words(field, i18n)), given));
+        lines.push((with_code(field.code(), &field_words(field, i18n), i18n), given));
     }
     let mut text = labelled(&lines, 0);
     if let Some(audience) = Audience::of(joined) {
-        text += &audience.words(i18n);
-        text.push('\n');
+        text += &paragraph("", &audience.words(i18n));
     }
     text
 }
 
+/// The groups by code, with the answers that there are.
+pub(super) fn choices_text(definition: &Definition, i18n: &I18n) -> String {
+    let groups = definition.groups.iter();
+    let lines = groups.map(|g| (g.code.as_str(), answer_words(g, i18n)));
+    labelled(&lines.collect::<Vec<_>>(), 2)
+}
+
+/// A name with the code that commands take for it.
+fn with_code(code: &str, name: &str, i18n: &I18n) -> String {
+    if code == name {
+        code.to_owned()
+    } else {
+        tr!(i18n, "cli-survey-code-name", code = code, name = name)
+    }
+}
+
 /// The answers of a group by code and name; the first of them where there are many.
-pub(super) fn answer_words(group: &Group, i18n: &I18n) -> String {
+fn answer_words(group: &Group, i18n: &I18n) -> String {
     const MOST: usize = 12;
-    let each = group.open().take(MOST).map(|a| {
-        let (code, name) = (a.code.as_str(), a.name.get(i18n.lang()));
-        if code == name {
-            code.to_owned()
-        } else {
-            tr!(i18n, "cli-survey-code-name", code = code, name = name)
-        }
-    });
+    let each = group.open().take(MOST);
+    let each = each.map(|a| with_code(a.code.as_str(), a.name.get(i18n.lang()), i18n));
     let mut words = each.collect::<Vec<_>>().join(&tr!(i18n, "sheet-and"));
     let more = group.open().count().saturating_sub(MOST);
     if more > 0 {

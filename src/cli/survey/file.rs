@@ -16,7 +16,7 @@ pub(super) fn definition(path: &Path, i18n: &I18n) -> Result<Definition, CliErro
     let most = Definition::MOST_BYTES as u64 + 1;
     File::open(path)
         .and_then(|file| file.take(most).read_to_end(&mut bytes))
-        .map_err(CliError::file(path))?;
+        .map_err(|why| CliError::File(shown(path).into(), why))?;
     Definition::read(&bytes).map_err(|bad| CliError::Refused(format!("{}: {}", shown(path), bad.say(i18n))))
 }
 
@@ -36,5 +36,6 @@ pub(super) fn check_folder(folder: &Path) -> Result<(), CliError> {
 /// A path for a message: whoever named the file may have put anything into its name.
 pub(super) fn shown(path: &Path) -> String {
     let harmless = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let path = path.strip_prefix(".").unwrap_or(path);
     path.display().to_string().chars().map(harmless).collect()
 }

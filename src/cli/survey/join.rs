@@ -3,6 +3,7 @@
 use super::answer::{answers_text, set, withhold};
 use super::ask::{ask, pick};
 use super::file::definition;
+use super::lines::talk;
 use super::show::sheet_text;
 use crate::cli::CliError;
 use crate::cli::args::SurveyJoinArgs;
@@ -30,6 +31,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyJoinArgs) -> Result<(), Cli
     }
     let text = sheet_text(&joined.definition, &cx.i18n);
     cx.print(&text)?;
+    cx.out.flush()?; // seen before anything is asked
     if cx.interactive && !is_there {
         ask_groups(cx, &mut joined, &args.answer)?;
     }
@@ -47,7 +49,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyJoinArgs) -> Result<(), Cli
     } else {
         tr!(cx.i18n, "cli-survey-joined")
     };
-    cx.say(&next);
+    talk(cx, &next);
     Ok(())
 }
 

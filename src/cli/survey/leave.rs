@@ -1,6 +1,7 @@
 //! `survey leave`: takes part no longer.
 
 use super::choose::one;
+use super::lines::talk;
 use super::standing::{Standing, week_words};
 use crate::cli::CliError;
 use crate::cli::context::Context;
@@ -17,11 +18,11 @@ pub(super) fn run(cx: &mut Context<'_>, survey: Option<&str>) -> Result<(), CliE
     cx.tell(&session);
     let title = joined.definition.title.get(cx.i18n.lang());
     let text = tr!(cx.i18n, "cli-survey-left", title = title);
-    cx.say(&text);
+    talk(cx, &text);
     if !standing.written.is_empty() {
         let weeks = week_words(&standing.written);
         let text = tr!(cx.i18n, "cli-survey-left-written", weeks = weeks);
-        cx.say(&text);
+        talk(cx, &text);
     }
     Ok(())
 }

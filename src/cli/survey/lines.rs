@@ -1,12 +1,13 @@
 //! Labels in a column and what they say beside them, no wider than a usual terminal.
 
+use crate::cli::context::Context;
 use crate::summary::broken;
 use unicode_width::UnicodeWidthStr;
 
 /// The cells of a usual terminal.
 const SCREEN: usize = 80;
 /// The widest column of labels; a wider label stands on a line of its own.
-const WIDEST: usize = 38;
+const WIDEST: usize = 58;
 /// The cells between the columns.
 const GAP: usize = 2;
 
@@ -50,6 +51,12 @@ pub(super) fn paragraph(first: &str, text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Says something that takes more than a line.
+pub(super) fn talk(cx: &mut Context<'_>, text: &str) {
+    let lines = paragraph("", text);
+    cx.say(lines.trim_end());
 }
 
 #[cfg(test)]

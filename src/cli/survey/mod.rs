@@ -2,7 +2,9 @@
 
 mod answer;
 mod ask;
+mod bundle;
 mod choose;
+mod codebook;
 mod file;
 mod history;
 mod join;
@@ -20,7 +22,7 @@ use super::CliError;
 use super::args::SurveyAction;
 use super::context::Context;
 use crate::i18n::{I18n, Say};
-use crate::survey::RespondError;
+use crate::survey::{RESPONSE_SCHEMA, RespondError};
 
 pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<(), CliError> {
     match action.unwrap_or(SurveyAction::List { json: false }) {
@@ -36,6 +38,11 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Respond { weeks, send } => respond::run(cx, &weeks, &send),
         SurveyAction::Withdraw { weeks, send } => withdraw::run(cx, &weeks, &send),
         SurveyAction::History(args) => history::run(cx, &args),
+        SurveyAction::Bundle { files, output } => bundle::run(cx, &files, &output),
+        SurveyAction::Codebook { file, format, output } => {
+            codebook::run(cx, &file, format, output.as_deref())
+        }
+        SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
     }
 }
 

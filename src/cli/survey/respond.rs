@@ -4,6 +4,7 @@ use super::ask::is_yes;
 use super::choose::one;
 use super::failed;
 use super::file::{check_folder, shown};
+use super::lines::talk;
 use super::preview::preview_text;
 use crate::cli::args::SurveySendArgs;
 use crate::cli::context::Context;
@@ -37,14 +38,20 @@ pub(super) fn run(cx: &mut Context<'_>, weeks: &[String], args: &SurveySendArgs)
     if let Some(first) = prepared.first() {
         let weeks: Vec<String> = prepared.iter().map(|p| p.week.to_string()).collect();
         let definition = &first.joined.definition;
+        let mut weeks_named = weeks.join(" ");
+        if args.survey.is_some() {
+            let fingerprint = definition.fingerprint().to_string();
+            let first = fingerprint.split(' ').next().unwrap_or_default();
+            weeks_named += &format!(" --survey {first}");
+        }
         let text = tr!(
             i18n,
             "cli-survey-responded",
             count = weeks.len(),
             contact = definition.contact.get(i18n.lang()),
-            weeks = weeks.join(" ")
+            weeks = weeks_named
         );
-        cx.say(&text);
+        talk(cx, &text);
     }
     Ok(())
 }
@@ -119,5 +126,20 @@ fn after(files: &[String], why: CliError, i18n: &I18n) -> CliError {
             CliError::Refused(tr!(i18n, "cli-survey-some-written", why = message, files = files))
         }
         _ => why,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_out_already_is_said() {
+        let why = || CliError::Refused("the disk is full".to_owned());
+        let said = |files: &[String]| after(files, why(), I18n::english()).message(I18n::english());
+        assert_eq!(said(&[]).as_deref(), Some("the disk is full"));
+        let one = ["2026-W46 a.age".to_owned()];
+        let expected = "the disk is full; written before that: 2026-W46 a.age";
+        assert_eq!(said(&one).as_deref(), Some(expected));
     }
 }

@@ -1,6 +1,6 @@
 //! `survey show`: what a definition says, joined or not.
 
-use super::answer::answer_words;
+use super::answer::choices_text;
 use super::file::definition;
 use super::lines::labelled;
 use crate::cli::CliError;
@@ -13,8 +13,7 @@ pub(super) fn run(cx: &mut Context<'_>, file: &Path) -> Result<(), CliError> {
     let definition = definition(file, &cx.i18n)?;
     let mut text = sheet_text(&definition, &cx.i18n);
     if !definition.groups.is_empty() {
-        text.push('\n');
-        text += &groups_text(&definition, &cx.i18n);
+        text += &choices_text(&definition, &cx.i18n);
     }
     cx.print(&text)
 }
@@ -23,11 +22,4 @@ pub(super) fn run(cx: &mut Context<'_>, file: &Path) -> Result<(), CliError> {
 pub(super) fn sheet_text(definition: &Definition, i18n: &I18n) -> String {
     let lines = sheet(definition, i18n).into_iter();
     labelled(&lines.map(|l| (l.label, l.value)).collect::<Vec<_>>(), 0)
-}
-
-/// The groups with the answers that there are.
-fn groups_text(definition: &Definition, i18n: &I18n) -> String {
-    let groups = definition.groups.iter();
-    let lines = groups.map(|g| (g.name.get(i18n.lang()), answer_words(g, i18n)));
-    labelled(&lines.collect::<Vec<_>>(), 0)
 }

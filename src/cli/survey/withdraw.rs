@@ -4,6 +4,7 @@ use super::ask::is_yes;
 use super::choose::one;
 use super::failed;
 use super::file::check_folder;
+use super::lines::talk;
 use super::respond::{in_turn, weeks_of};
 use crate::cli::CliError;
 use crate::cli::args::SurveySendArgs;
@@ -46,6 +47,6 @@ pub(super) fn run(cx: &mut Context<'_>, weeks: &[String], args: &SurveySendArgs)
         count = weeks.len(),
         contact = definition.contact.get(i18n.lang())
     );
-    cx.say(&text);
+    talk(cx, &text);
     Ok(())
 }

@@ -2,7 +2,12 @@
 
 use super::{BundleError, MOST_BYTES, NotTaken, WhyNot};
 use crate::i18n::{I18n, Say};
+use crate::survey::shown::quoted;
 use crate::tr;
+use std::path::Path;
+
+/// The most characters of a path that are told.
+const LONGEST_PATH: usize = 300;
 
 impl Say for WhyNot {
     fn say(&self, i18n: &I18n) -> String {
@@ -17,8 +22,12 @@ impl Say for WhyNot {
 
 impl Say for NotTaken {
     fn say(&self, i18n: &I18n) -> String {
-        let path = self.path.display().to_string();
-        tr!(i18n, "store-io", path = path, why = self.why.say(i18n))
+        tr!(
+            i18n,
+            "store-io",
+            path = shown(&self.path),
+            why = self.why.say(i18n)
+        )
     }
 }
 
@@ -35,12 +44,12 @@ impl Say for BundleError {
             }
             Self::TooMuch => tr!(i18n, "bundle-too-much", most = MOST_BYTES / (1024 * 1024)),
             Self::NoRandom(bad) => bad.say(i18n),
-            Self::Io(path, why) => tr!(
-                i18n,
-                "store-io",
-                path = path.display().to_string(),
-                why = why.say(i18n)
-            ),
+            Self::Io(path, why) => tr!(i18n, "store-io", path = shown(path), why = why.say(i18n)),
         }
     }
+}
+
+/// A path whose name may be a stranger's.
+fn shown(path: &Path) -> String {
+    quoted(&path.display().to_string(), LONGEST_PATH)
 }

@@ -205,6 +205,16 @@ fn what_is_no_response_is_refused_by_name_and_nothing_is_written() {
     assert!(matches!(nothing, Err(BundleError::Nothing)));
 }
 
+#[test]
+fn a_name_cannot_disturb_the_terminal() {
+    let file = NotTaken {
+        path: "a\u{1b}[31m.age".into(),
+        why: WhyNot::NotSealed,
+    };
+    let error = BundleError::NotTaken(vec![file]);
+    assert!(!error.say(I18n::english()).contains('\u{1b}'));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_device_is_not_read() {

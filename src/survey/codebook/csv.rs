@@ -1,31 +1,37 @@
 //! The codebook as a table that spreadsheets open: a row for each variable, and below it one for each of its codes and one
 //! for each meaning of a missing value, so that no cell grows beyond what a spreadsheet takes.
 
+use super::Codebook;
 use super::labels::{Labels, Languages};
-use super::variable::{Missing, Universe, Variable};
-use super::{Codebook, markdown::missing_words, markdown::universe_words};
-use crate::i18n::neutral;
+use super::variable::{Coded, Missing, Unit, Variable};
+use super::words::{missing_words, universe_words};
+use crate::i18n::{Lang, neutral};
+use serde::Serialize;
 
-const HEAD: [&str; 18] = [
-    "row",
-    "name",
-    "code",
-    "label_zh_hans",
-    "label_zh_hant",
-    "label_en",
-    "type",
-    "measure",
-    "unit",
-    "least",
-    "most",
-    "step",
-    "within",
-    "universe",
-    "universe_zh_hans",
-    "universe_zh_hant",
-    "universe_en",
-    "source",
-];
+/// A row; the names of the fields are those of the columns.
+#[derive(Default, Serialize)]
+struct Line<'a> {
+    /// `variable`, `code`, `heading` for an answer that only holds others, or `missing`.
+    row: &'static str,
+    name: &'a str,
+    code: &'a str,
+    label_zh_hans: String,
+    label_zh_hant: String,
+    label_en: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    measure: &'static str,
+    unit: &'static str,
+    least: Option<i64>,
+    most: Option<i64>,
+    step: Option<u32>,
+    within: Option<&'a str>,
+    universe: &'static str,
+    universe_zh_hans: String,
+    universe_zh_hant: String,
+    universe_en: String,
+    source: &'a str,
+}
 
 impl Codebook {
     /// As CSV: UTF-8 with a byte order mark and line ends as on Windows, so that Excel reads it. A text that a spreadsheet
@@ -36,17 +42,13 @@ impl Codebook {
         let mut writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
             .from_writer(b"\xef\xbb\xbf".to_vec());
-        let mut put = |row: [String; 18]| {
-            let _ = writer.write_record(row); // into memory: cannot fail
+        let mut put = |row: Line<'_>| {
+            let _ = writer.serialize(row); // into memory: cannot fail
         };
-        put(HEAD.map(str::to_owned));
         for variable in &self.variables {
             put(of_variable(variable, &languages));
             for code in &variable.codes {
-                let row = if code.occurs { "code" } else { "heading" };
-                let mut cells = of(row, variable, &code.code, &code.label);
-                cells[12] = code.within.clone().unwrap_or_default();
-                put(cells);
+                put(of_code(variable, code));
             }
             for missing in &variable.missing {
                 put(of_missing(variable, *missing, &languages));
@@ -56,42 +58,51 @@ impl Codebook {
     }
 }
 
-/// A row with nothing but a code and what it means.
-fn of(row: &str, variable: &Variable, code: &str, label: &Labels) -> [String; 18] {
-    let mut out = [const { String::new() }; 18];
-    (out[0], out[1], out[2]) = (row.to_owned(), variable.name.clone(), code.to_owned());
-    for (cell, (_, text)) in out[3..6].iter_mut().zip(label.each()) {
-        *cell = neutral(text);
+impl<'a> Line<'a> {
+    fn new(row: &'static str, name: &'a str, label: &Labels) -> Self {
+        Self {
+            row,
+            name,
+            label_zh_hans: neutral(label.get(Lang::ZhHans)),
+            label_zh_hant: neutral(label.get(Lang::ZhHant)),
+            label_en: neutral(label.get(Lang::En)),
+            ..Self::default()
+        }
     }
-    out
 }
 
-fn of_variable(variable: &Variable, languages: &Languages) -> [String; 18] {
-    let mut out = of("variable", variable, "", &variable.label);
-    let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
+fn of_variable<'a>(variable: &'a Variable, languages: &Languages) -> Line<'a> {
+    let universe = languages.say(|i18n| universe_words(variable.universe, i18n));
     let range = variable.range.as_ref();
-    out[6] = variable.kind.code().to_owned();
-    out[7] = variable.measure().code().to_owned();
-    out[8] = variable.unit.map(|u| u.code().to_owned()).unwrap_or_default();
-    out[9] = number(range.map(|r| *r.start()));
-    out[10] = number(range.map(|r| *r.end()));
-    out[11] = variable.step.map(|s| s.to_string()).unwrap_or_default();
-    out[13] = variable.universe.code().to_owned();
-    for (cell, (_, text)) in out[14..17]
-        .iter_mut()
-        .zip(universe(variable.universe, languages).each())
-    {
-        *cell = neutral(text);
+    Line {
+        kind: variable.kind.code(),
+        measure: variable.measure().code(),
+        unit: variable.unit.map_or("", Unit::code),
+        least: range.map(|r| *r.start()),
+        most: range.map(|r| *r.end()),
+        step: variable.step,
+        universe: variable.universe.code(),
+        universe_zh_hans: neutral(universe.get(Lang::ZhHans)),
+        universe_zh_hant: neutral(universe.get(Lang::ZhHant)),
+        universe_en: neutral(universe.get(Lang::En)),
+        source: &variable.source,
+        ..Line::new("variable", &variable.name, &variable.label)
     }
-    out[17].clone_from(&variable.source);
-    out
 }
 
-fn of_missing(variable: &Variable, missing: Missing, languages: &Languages) -> [String; 18] {
+fn of_code<'a>(variable: &'a Variable, code: &'a Coded) -> Line<'a> {
+    let row = if code.occurs { "code" } else { "heading" };
+    Line {
+        code: &code.code,
+        within: code.within.as_deref(),
+        ..Line::new(row, &variable.name, &code.label)
+    }
+}
+
+fn of_missing<'a>(variable: &'a Variable, missing: Missing, languages: &Languages) -> Line<'a> {
     let label = languages.say(|i18n| missing_words(missing, i18n));
-    of("missing", variable, missing.code(), &label)
-}
-
-fn universe(universe: Universe, languages: &Languages) -> Labels {
-    languages.say(|i18n| universe_words(universe, i18n))
+    Line {
+        code: missing.code(),
+        ..Line::new("missing", &variable.name, &label)
+    }
 }

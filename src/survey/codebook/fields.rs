@@ -89,7 +89,7 @@ impl Table<'_> {
         self.put("respondent", "/respondent", label);
         let label = self.say(|i18n| tr!(i18n, "codebook-revision"));
         self.put("revision", "/revision", label)
-            .whole(None, 1..=i32::MAX, 1);
+            .whole(None, 1..=u32::MAX.into(), 1);
     }
 
     fn group(&mut self, group: &Group) {
@@ -158,7 +158,7 @@ impl Table<'_> {
     }
 
     fn meetings(&mut self) {
-        let most = 0..=WEEK.cast_signed();
+        let most = 0..=WEEK.into();
         let label = self.say(|i18n| tr!(i18n, "codebook-meetings"));
         self.field(Field::Meetings, "meetings_count", "/meetings/count", label)
             .whole(Some(Unit::Meetings), most.clone(), 1);
@@ -206,7 +206,11 @@ impl Table<'_> {
         let codes = bands.map(|band| coded(&band.to_string(), self.say(|i18n| band_words(band, i18n))));
         let codes = codes.collect();
         let change = self.field(Field::Goal, "goal_change_band", "/goal/change_band", label);
-        change.whole(Some(Unit::Percent), BANDS, BAND.cast_unsigned());
+        change.whole(
+            Some(Unit::Percent),
+            i64::from(*BANDS.start())..=i64::from(*BANDS.end()),
+            BAND.cast_unsigned(),
+        );
         change.codes = codes;
         change.only_comparable();
     }
@@ -215,24 +219,21 @@ impl Table<'_> {
         for rating in 1..=5 {
             let label = self.say(|i18n| tr!(i18n, "codebook-rating", rating = rating));
             let (name, source) = (format!("rating_{rating}"), format!("/ratings/{rating}"));
-            self.field(Field::Ratings, &name, &source, label).whole(
-                Some(Unit::Meetings),
-                0..=WEEK.cast_signed(),
-                1,
-            );
+            self.field(Field::Ratings, &name, &source, label)
+                .whole(Some(Unit::Meetings), 0..=WEEK.into(), 1);
         }
     }
 }
 
 impl Variable {
-    fn whole(&mut self, unit: Option<Unit>, range: RangeInclusive<i32>, step: u32) {
+    fn whole(&mut self, unit: Option<Unit>, range: RangeInclusive<i64>, step: u32) {
         (self.kind, self.unit, self.range, self.step) = (Kind::Integer, unit, Some(range), Some(step));
     }
 
     /// Minutes of a week, rounded.
     fn minutes(&mut self, step: u32) {
-        let most = WEEK.next_multiple_of(step).cast_signed();
-        self.whole(Some(Unit::Minutes), 0..=most, step);
+        let most = WEEK.next_multiple_of(step);
+        self.whole(Some(Unit::Minutes), 0..=i64::from(most), step);
     }
 
     /// Of what is not known of every week.

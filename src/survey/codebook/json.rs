@@ -2,7 +2,8 @@
 
 use super::labels::{Labels, Languages};
 use super::variable::{Coded, Missing, Variable};
-use super::{Codebook, markdown::missing_words, markdown::universe_words};
+use super::words::{missing_words, universe_words};
+use super::{Codebook, Unit};
 use serde_json::{Map, Value, json};
 
 impl Codebook {
@@ -29,7 +30,7 @@ fn variable(variable: &Variable, languages: &Languages) -> Value {
         "label": labels(&variable.label),
         "type": variable.kind.code(),
         "measure": variable.measure().code(),
-        "unit": variable.unit.map(super::Unit::code),
+        "unit": variable.unit.map(Unit::code),
         "least": range.map(|r| *r.start()),
         "most": range.map(|r| *r.end()),
         "step": variable.step,

@@ -11,11 +11,11 @@ impl Labels {
     /// The text in a language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        let [zh_hans, zh_hant, en] = &self.0;
+        let [simplified, traditional, english] = &self.0;
         match lang {
-            Lang::ZhHans => zh_hans,
-            Lang::ZhHant => zh_hant,
-            Lang::En => en,
+            Lang::ZhHans => simplified,
+            Lang::ZhHant => traditional,
+            Lang::En => english,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The codebook to read, in one language.
 
-use super::variable::{Coded, Kind, Missing, Unit, Universe, Variable};
+use super::variable::{Coded, Kind, Unit, Variable};
+use super::words::{missing_words, universe_words};
 use super::{Codebook, Labels};
 use crate::i18n::{I18n, Lang};
 use crate::tr;
@@ -101,23 +102,4 @@ fn values(variable: &Variable, i18n: &I18n) -> String {
         Unit::Percent => tr!(i18n, "codebook-percent"),
     });
     unit.unwrap_or(kind)
-}
-
-/// What it means that there is no value.
-pub(super) fn missing_words(missing: Missing, i18n: &I18n) -> String {
-    match missing {
-        Missing::NotSaid => tr!(i18n, "codebook-not-said"),
-        Missing::Withheld => tr!(i18n, "codebook-withheld"),
-        Missing::NotAsked => tr!(i18n, "codebook-not-asked"),
-        Missing::NotKnown => tr!(i18n, "codebook-not-known"),
-    }
-}
-
-/// Which responses a variable applies to.
-pub(super) fn universe_words(universe: Universe, i18n: &I18n) -> String {
-    match universe {
-        Universe::All => tr!(i18n, "codebook-all"),
-        Universe::Comparable => tr!(i18n, "codebook-comparable"),
-        Universe::Nobody => tr!(i18n, "codebook-nobody"),
-    }
 }

@@ -6,6 +6,7 @@ mod json;
 mod labels;
 mod markdown;
 mod variable;
+mod words;
 
 pub use labels::Labels;
 pub use variable::{Coded, Kind, Measure, Missing, Unit, Universe, Variable};

@@ -18,7 +18,7 @@ pub struct Variable {
     /// What it is counted in; none where it is not a quantity.
     pub unit: Option<Unit>,
     /// The least and the most that it can be, of numbers.
-    pub range: Option<RangeInclusive<i32>>,
+    pub range: Option<RangeInclusive<i64>>,
     /// What its values are multiples of, of numbers.
     pub step: Option<u32>,
     /// Its values with what they mean, where there is a list of them.

@@ -6,7 +6,7 @@ use std::fmt;
 pub const NOT_SAID: &str = "not_said";
 
 /// The code of a group or of one of its answers: 1 to 24 small letters, digits and `_`, a letter first, so that it is a
-/// name in SPSS, Stata and R as it stands. Never [`NOT_SAID`], nor the name of a field of the response.
+/// name in SPSS, Stata and R as it stands. Never [`NOT_SAID`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(String);
 

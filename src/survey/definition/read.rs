@@ -39,6 +39,26 @@ const ASKS: &[&str] = &[
 ];
 const GROUP: &[&str] = &["code", "name", "answers"];
 const ANSWER: &[&str] = &["code", "name", "within", "staff"];
+/// What no group can be called: the fields of a response, and days, which stands for three of them.
+const FIELDS: &[&str] = &[
+    "type",
+    "version",
+    "definition",
+    "week",
+    "respondent",
+    "revision",
+    "groups",
+    "school_days",
+    "closed_days",
+    "complete",
+    "days",
+    "minutes",
+    "activities",
+    "meetings",
+    "late_parent_minutes",
+    "goal",
+    "ratings",
+];
 /// The most characters that are quoted of what the reader of TOML says.
 const QUOTED: usize = 200;
 
@@ -166,7 +186,7 @@ fn groups(table: &Table<'_>) -> Result<Vec<Group>, BadDefinition> {
     for item in item.list(0..=Definition::MOST_GROUPS)? {
         let table = item.table(GROUP)?;
         let group = Group {
-            code: fresh(&table.get("code")?, groups.iter().map(|g| &g.code))?,
+            code: group_code(&table.get("code")?, &groups)?,
             name: table.get("name")?.wording(Definition::LONGEST_NAME)?,
             answers: answers(&table.get("answers")?)?,
         };
@@ -200,11 +220,14 @@ fn answers(list: &Item<'_>) -> Result<Vec<GroupAnswer>, BadDefinition> {
     Ok(answers)
 }
 
-/// A code that none of those before it is.
-fn fresh<'c>(item: &Item<'_>, before: impl Iterator<Item = &'c Code>) -> Result<Code, BadDefinition> {
+/// A code that no group before it has, nor a field of the response: `--withhold goal` has one meaning, and a table of the
+/// responses one column of a name.
+fn group_code(item: &Item<'_>, before: &[Group]) -> Result<Code, BadDefinition> {
     let code = item.code()?;
-    let mut before = before;
-    if before.any(|b| *b == code) {
+    if FIELDS.contains(&code.as_str()) {
+        return Err(item.fault(Fault::Code));
+    }
+    if before.iter().any(|group| group.code == code) {
         return Err(item.fault(Fault::Twice(code)));
     }
     Ok(code)

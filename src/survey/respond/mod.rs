@@ -220,3 +220,6 @@ fn says_the_same(sent: &Sent, plaintext: &Plaintext) -> bool {
     let then = then.and_then(without_revision);
     then.is_some() && then == now.and_then(without_revision)
 }
+
+#[cfg(test)]
+mod tests;

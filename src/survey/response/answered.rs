@@ -21,6 +21,15 @@ impl<T> Answered<T> {
         matches!(self, Self::NotAsked)
     }
 
+    /// The same with another value.
+    pub(super) fn map<U>(self, to: impl FnOnce(T) -> U) -> Answered<U> {
+        match self {
+            Self::NotAsked => Answered::NotAsked,
+            Self::Withheld => Answered::Withheld,
+            Self::Given(value) => Answered::Given(to(value)),
+        }
+    }
+
     /// What is given, if it is.
     #[must_use]
     pub const fn given(&self) -> Option<&T> {

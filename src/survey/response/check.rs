@@ -210,7 +210,7 @@ impl Response {
 fn fit<'m>(minutes: impl ExactSizeIterator<Item = &'m u32>, category: Option<u32>, rounding: u32) -> bool {
     let off = rounding * (u32::try_from(minutes.len()).unwrap_or(u32::MAX) + 1);
     let sum: u32 = minutes.sum();
-    category.is_some_and(|category| sum.abs_diff(category) * 2 <= off)
+    category.is_some_and(|category| sum.abs_diff(category) <= off / 2)
 }
 
 /// Whether minutes are what rounding a week's or less gives.

@@ -2,10 +2,13 @@
 
 mod answered;
 mod check;
+mod once;
+mod schema;
 
 pub use answered::Answered;
 pub(super) use check::WEEK;
 pub use check::{BadResponse, Doubt};
+pub use schema::RESPONSE_SCHEMA;
 
 use super::field::Field;
 use super::joined::Joined;
@@ -14,9 +17,6 @@ use super::reading::WeekReading;
 use crate::domain::{Activity, CATCH_ALL, Category, DefinitionHash, PerCategory, Taxonomy, WeekId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// The JSON Schema of what is sealed: a response or a withdrawal.
-pub const RESPONSE_SCHEMA: &str = include_str!("../schema/response.schema.json");
 
 /// What one file says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,7 @@ pub struct Response {
     #[serde(flatten)]
     pub heading: Heading,
     /// The answer to each group of the definition; none for not said.
+    #[serde(deserialize_with = "once::names")]
     pub groups: BTreeMap<String, Option<String>>,
     /// How many days of the week are school days.
     #[serde(deserialize_with = "Option::deserialize")] // null it can be, but not missing
@@ -65,9 +66,14 @@ pub struct Response {
     #[serde(deserialize_with = "Option::deserialize")]
     pub complete: Option<bool>,
     /// Minutes by category.
+    #[serde(deserialize_with = "once::names")]
     pub minutes: BTreeMap<Category, u32>,
     /// Minutes by category and built-in activity; activities of the teacher's own are in `other`.
-    #[serde(default, skip_serializing_if = "Answered::is_not_asked")]
+    #[serde(
+        default,
+        deserialize_with = "once::nested",
+        skip_serializing_if = "Answered::is_not_asked"
+    )]
     pub activities: Answered<BTreeMap<Category, BTreeMap<String, u32>>>,
     /// Meetings.
     #[serde(default, skip_serializing_if = "Answered::is_not_asked")]
@@ -79,7 +85,11 @@ pub struct Response {
     #[serde(default, skip_serializing_if = "Answered::is_not_asked")]
     pub goal: Answered<GoalGiven>,
     /// How many meetings were given each rating, by rating.
-    #[serde(default, skip_serializing_if = "Answered::is_not_asked")]
+    #[serde(
+        default,
+        deserialize_with = "once::answered",
+        skip_serializing_if = "Answered::is_not_asked"
+    )]
     pub ratings: Answered<BTreeMap<String, u32>>,
 }
 
@@ -265,4 +275,4 @@ fn band(change: f64) -> i32 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

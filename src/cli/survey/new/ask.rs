@@ -94,21 +94,46 @@ fn what(cx: &mut Context<'_>, i18n: &I18n) -> Result<Asks, CliError> {
     })
 }
 
-/// What respondents say of themselves: numbers of the presets, or Enter for nothing.
+/// What respondents say of themselves: presets by number, with the staff behind them, and groups of one's own.
 fn groups(cx: &mut Context<'_>, i18n: &I18n) -> Result<Vec<Group>, CliError> {
     let presets = presets();
     let names: Vec<&str> = presets.iter().map(|g| g.name.get(i18n.lang())).collect();
     cx.say(&tr!(i18n, "cli-survey-ask-groups"));
     choices(cx, &names);
     let question = tr!(i18n, "cli-survey-ask-groups-numbers");
-    until(cx, &question, |text| {
-        let mut all = Vec::new();
+    let chosen = until(cx, &question, |text| {
+        let mut chosen: Vec<Group> = Vec::new();
         for word in words(text) {
             let code = pick(&names, word).map_or(word, |at| presets[at].code.as_str());
-            all.push(group(code, &all, i18n)?);
+            chosen.push(group(code, &chosen, i18n)?);
         }
-        Ok(all)
-    })
+        Ok(chosen)
+    })?;
+    let mut all = Vec::new();
+    for chosen in chosen {
+        let (code, name) = (chosen.code.as_str(), chosen.name.get(i18n.lang()));
+        let answers: Vec<String> = chosen.answers.iter().map(|a| format!("{}=N", a.code)).collect();
+        let answers = answers.join(",");
+        let question = tr!(
+            i18n,
+            "cli-survey-ask-group-staff",
+            group = name,
+            answers = answers
+        );
+        all.push(until(cx, &question, |text| {
+            group(&format!("{code}:{text}"), &all, i18n)
+        })?);
+    }
+    let question = tr!(i18n, "cli-survey-ask-own-group");
+    loop {
+        let own = until(cx, &question, |text| {
+            (!text.is_empty()).then(|| group(text, &all, i18n)).transpose()
+        })?;
+        match own {
+            Some(own) => all.push(own),
+            None => return Ok(all),
+        }
+    }
 }
 
 fn choices<T: AsRef<str>>(cx: &mut Context<'_>, names: &[T]) {

@@ -136,4 +136,41 @@ mod tests {
             assert!(!is_name(name), "{name}");
         }
     }
+
+    #[test]
+    fn both_files_are_made_or_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let files = Files::of(dir.path(), "time", I18n::english()).unwrap();
+        let pair = KeyPair::generate();
+        let week: crate::domain::WeekId = "2026-W48".parse().unwrap();
+        let draft = crate::survey::Draft {
+            title: crate::survey::Wording::same("Time"),
+            contact: crate::survey::Wording::same("the office"),
+            weeks: week..=week,
+            closes: week.sunday(),
+            rounding: Definition::USUAL_ROUNDING,
+            min_group: Definition::USUAL_MIN_GROUP,
+            panel: false,
+            asks: crate::survey::Asks::default(),
+            staff: None,
+            groups: Vec::new(),
+        };
+        let definition = draft.write(&pair.recipient(), I18n::english()).unwrap();
+        std::fs::write(&files.definition, "somebody else's").unwrap();
+        assert!(files.check().is_err());
+        assert!(files.write(&definition, &pair, None).is_err());
+        assert!(!files.key.exists(), "a key to nothing");
+        std::fs::remove_file(&files.definition).unwrap();
+        std::fs::write(&files.key, "somebody else's").unwrap();
+        assert!(files.check().is_err());
+        assert!(files.write(&definition, &pair, None).is_err());
+        assert_eq!(std::fs::read_to_string(&files.key).unwrap(), "somebody else's");
+        assert!(!files.definition.exists());
+        std::fs::remove_file(&files.key).unwrap();
+        files.write(&definition, &pair, None).unwrap();
+        assert_eq!(
+            std::fs::read_to_string(&files.definition).unwrap(),
+            definition.text()
+        );
+    }
 }

@@ -117,6 +117,7 @@ fn table() -> Vec<(&'static str, &'static str, usize, &'static str, Fault)> {
         ("to = \"2027-W02\"", "to = \"2028-W47\"", 6, "weeks", Fault::Weeks(106)),
         ("closes = 2027-02-15", "closes = 2026-11-07", 7, "closes", Fault::ClosesEarly),
         ("code = \"region\"", "code = \"not_said\"", 30, "groups[2].code", Fault::Code),
+        ("code = \"region\"", "code = \"goal\"", 30, "groups[2].code", Fault::Code),
         ("code = \"north_a\"", "code = \"North\"", 34, "groups[2].answers[2].code", Fault::Code),
         ("within = \"north\"", "within = \"\"", 34, "groups[2].answers[2].within", Fault::Code),
         ("code = \"region\"", "code = \"stage\"", 30, "groups[2].code", Fault::Twice(code("stage"))),

@@ -1,0 +1,152 @@
+//! What a response costs: reading the definition, putting the message together, sealing and opening it. Beside them, age
+//! and the reader of JSON alone, on the same bytes.
+
+use chrono::NaiveDate;
+use criterion::Criterion;
+use jianfu::demo;
+use jianfu::diary::{Diary, Profile, SurveySecret};
+use jianfu::domain::{Day, WeekId};
+use jianfu::figures::Baseline;
+use jianfu::i18n::{I18n, Lang};
+use jianfu::survey::{
+    Asks, Audience, Definition, Draft, Heading, Joined, KeyPair, Message, Plaintext, Respondent, Response,
+    Sealed, WeekReading, Wording, presets, response_lines,
+};
+use std::fmt::Write;
+use std::hint::black_box;
+
+/// A Friday.
+const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 20) {
+    Some(date) => date,
+    None => panic!("a civil date"),
+};
+
+fn definition(key: &KeyPair) -> Definition {
+    let week = WeekId::of(LAST);
+    let draft = Draft {
+        title: Wording::in_languages([
+            (Lang::ZhHans, "教师时间调查".into()),
+            (Lang::En, "Teachers' time".into()),
+        ])
+        .expect("two languages"),
+        contact: Wording::same("the district's office, 010-1234"),
+        weeks: week..=week,
+        closes: LAST + chrono::Days::new(60),
+        rounding: Definition::USUAL_ROUNDING,
+        min_group: Definition::USUAL_MIN_GROUP,
+        panel: false,
+        asks: Asks {
+            activities: true,
+            meetings: true,
+            late_parent_messages: true,
+            goal: true,
+            ratings: true,
+        },
+        staff: Some(4000),
+        groups: presets(),
+    };
+    draft
+        .write(&key.recipient(), I18n::english())
+        .expect("a definition")
+}
+
+/// As large as a definition can be: five groups of a thousand answers in a chain.
+fn largest(definition: &Definition) -> String {
+    let head = &definition.text()[..definition.text().find("[[groups]]").expect("groups")];
+    (0..5).fold(head.to_owned(), |mut text, group| {
+        let _ = writeln!(text, "[[groups]]\ncode = \"g{group}\"\nname = \"n\"\nanswers = [");
+        for i in 0..1000 {
+            let within = if i == 0 {
+                String::new()
+            } else {
+                format!(", within = \"a{}\"", i - 1)
+            };
+            let _ = writeln!(text, "{{ code = \"a{i}\", name = \"n\"{within} }},");
+        }
+        text + "]\n"
+    })
+}
+
+fn definitions(c: &mut Criterion, definition: &Definition) {
+    let largest = largest(definition);
+    assert!(Definition::read(largest.as_bytes()).is_ok());
+    let many = format!("{}\n{}", definition.text(), "[[groups]]\n".repeat(23_000));
+    let nested = format!("x = {}", "[".repeat(Definition::MOST_BYTES - 4));
+    let keys: String = (0..24_000).map(|i| format!("k{i} = 1\n")).collect();
+    let mut group = c.benchmark_group("survey/definition");
+    group.bench_function("read", |b| {
+        b.iter(|| Definition::read(black_box(definition.text().as_bytes())))
+    });
+    for (name, text) in [
+        ("256 KiB of answers", &largest),
+        ("23,000 groups", &many),
+        ("nested", &nested),
+        ("24,000 keys", &keys),
+    ] {
+        group.bench_function(name, |b| b.iter(|| Definition::read(black_box(text.as_bytes()))));
+    }
+    group.finish();
+}
+
+fn main() {
+    let key = KeyPair::generate();
+    let file = String::from_utf8(key.file(None).expect("a key")).expect("text");
+    let private: age::x25519::Identity = file.lines().last().expect("a key").parse().expect("a key");
+    let mut survey = Joined::new(definition(&key));
+    survey.answer("stage", Some("primary")).expect("an answer");
+
+    let mut criterion = Criterion::default().configure_from_args();
+    let c = &mut criterion;
+    definitions(c, &survey.definition);
+
+    let diary: Diary = demo::years(1, LAST);
+    let week = WeekId::of(LAST);
+    let days: Vec<Day> = week.days().map(|d| diary.day(d).into_owned()).collect();
+    let (profile, baseline) = (Profile::default(), Baseline::typed(900));
+    let secret = SurveySecret::new([7; 32]);
+    let message = || {
+        let reading = WeekReading::of(week, black_box(&days), &profile, Some(&baseline));
+        let respondent = Respondent::of(&secret, &survey.definition, week);
+        let definition = survey.hash();
+        let heading = Heading {
+            version: Heading::VERSION,
+            definition,
+            week,
+            respondent,
+            revision: 1,
+        };
+        Message::Response(Response::of(&survey, heading, &reading))
+    };
+    let plaintext = Plaintext::of(&message());
+    let sealed = Sealed::new(&plaintext, &survey.definition.recipient).expect("sealed");
+    let open = |sealed: &Sealed| age::decrypt(&private, sealed.bytes()).expect("opened");
+    let recipient: age::x25519::Recipient = survey.definition.recipient.to_string().parse().expect("a key");
+
+    let mut group = c.benchmark_group("survey");
+    group.bench_function("plaintext of a full week", |b| {
+        b.iter(|| Plaintext::of(&message()))
+    });
+    group.bench_function("in words", |b| {
+        b.iter(|| response_lines(black_box(plaintext.bytes()), &survey.definition, I18n::english()));
+    });
+    group.bench_function("audience", |b| b.iter(|| Audience::of(black_box(&survey))));
+    group.bench_function("seal", |b| {
+        b.iter(|| Sealed::new(&plaintext, &survey.definition.recipient))
+    });
+    group.bench_function("seal: age alone", |b| {
+        b.iter(|| age::encrypt(&recipient, plaintext.bytes()))
+    });
+    group.bench_function("open and read", |b| {
+        b.iter(|| Message::read(&open(&sealed), &survey.definition))
+    });
+    group.bench_function("open: age alone", |b| b.iter(|| open(&sealed)));
+    group.bench_function("read", |b| {
+        b.iter(|| Message::read(black_box(plaintext.bytes()), &survey.definition))
+    });
+    group.bench_function("read: serde_json alone", |b| {
+        b.iter(|| serde_json::from_slice::<serde_json::Value>(black_box(plaintext.bytes())));
+    });
+    group.bench_function("key pair", |b| b.iter(KeyPair::generate));
+    group.finish();
+    criterion.final_summary();
+}

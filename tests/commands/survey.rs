@@ -1,0 +1,566 @@
+//! `survey`: from the coordinator's first step to what is opened with the key.
+
+use crate::teacher::{Done, Teacher, done, validate};
+use jianfu::survey::RESPONSE_SCHEMA;
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+/// A coordinator and a teacher in one folder, with the files of a survey in it.
+struct Survey {
+    teacher: Teacher,
+    fingerprint: String,
+}
+
+const NEW: [&str; 22] = [
+    "survey",
+    "new",
+    "time",
+    "--title",
+    "zh-Hans=教师时间调查",
+    "--title",
+    "en=Teachers' time",
+    "--contact",
+    "the office, 010-1234",
+    "--weeks",
+    "2026-W45..2026-W50",
+    "--closes",
+    "2027-01-15",
+    "--ask",
+    "all",
+    "--group",
+    "stage:primary=120,lower_secondary=80",
+    "--group",
+    "region=海淀:120,朝阳：90",
+    "--staff",
+    "400",
+    "--to",
+];
+
+impl Survey {
+    fn new() -> Self {
+        Self::of(Teacher::new())
+    }
+
+    fn of(teacher: Teacher) -> Self {
+        let made = teacher.ok(&made_in(&teacher.dir.path().display().to_string()));
+        Self {
+            fingerprint: fingerprint(&made),
+            teacher,
+        }
+    }
+
+    fn joined() -> Self {
+        let survey = Self::new();
+        survey.join(&[]);
+        survey
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.teacher.dir.path().join(name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.path(name).display().to_string()
+    }
+
+    fn join(&self, more: &[&str]) -> String {
+        let file = self.text("time.survey.toml");
+        let args: Vec<&str> = ["survey", "join", &file].iter().chain(more).copied().collect();
+        self.teacher.ok(&args)
+    }
+
+    /// A folder for what is sent.
+    fn out(&self) -> String {
+        std::fs::create_dir_all(self.path("out")).unwrap();
+        self.text("out")
+    }
+
+    /// What is in a sealed file, opened with the key by the age library.
+    fn open(&self, file: &str) -> Vec<u8> {
+        let key = std::fs::read_to_string(self.path("time.key")).unwrap();
+        let key = key.lines().find(|l| l.starts_with("AGE-SECRET-KEY-")).unwrap();
+        let key: age::x25519::Identity = key.parse().unwrap();
+        age::decrypt(&key, &std::fs::read(file).unwrap()).unwrap()
+    }
+
+    fn sent(&self) -> usize {
+        std::fs::read_dir(self.out()).unwrap().count()
+    }
+
+    fn history(&self) -> Vec<Value> {
+        let history = self.teacher.json(&["survey", "history", "--json"]);
+        history.as_array().unwrap().clone()
+    }
+}
+
+fn made_in(folder: &str) -> Vec<&str> {
+    NEW.iter().copied().chain([folder]).collect()
+}
+
+/// The twenty digits in a text.
+fn fingerprint(text: &str) -> String {
+    let of_line = |line: &str| {
+        let digits: Vec<&str> = line.split_whitespace().rev().take(4).collect();
+        let is = digits.len() == 4 && digits.iter().all(|d| d.len() == 5 && d.parse::<u32>().is_ok());
+        is.then(|| digits.into_iter().rev().collect::<Vec<_>>().join(" "))
+    };
+    text.lines().find_map(of_line).unwrap_or_else(|| panic!("{text}"))
+}
+
+fn fits(text: &str) {
+    let json_aside = text.lines().filter(|l| !l.starts_with('{'));
+    for line in json_aside {
+        let cells: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+        assert!(cells <= 82 && line.trim_end() == line, "{cells}: {line:?}");
+    }
+}
+
+#[test]
+fn a_survey_is_made_of_two_files_and_never_over_others() {
+    let survey = Survey::new();
+    let dir = survey.teacher.dir.path().display().to_string();
+    let (key, definition) = (survey.path("time.key"), survey.path("time.survey.toml"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(key.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let before = [&key, &definition].map(|p| std::fs::read(p).unwrap());
+    let again = survey.teacher.refused(1, &made_in(&dir));
+    assert!(again.contains("time.key"), "{again}");
+    std::fs::remove_file(&key).unwrap();
+    let again = survey.teacher.refused(1, &made_in(&dir));
+    assert!(again.contains("time.survey.toml") && !key.exists(), "{again}");
+    assert_eq!(std::fs::read(&definition).unwrap(), before[1]);
+    assert!(!survey.teacher.data().exists(), "a coordinator needs no diary");
+    let shown = survey
+        .teacher
+        .ok(&["survey", "show", definition.to_str().unwrap()]);
+    assert_eq!(fingerprint(&shown), survey.fingerprint);
+    for part in [
+        "Teachers' time",
+        "2026-W45 to 2026-W50 (6 weeks)",
+        "stage",
+        "a1 (海淀), a2 (朝阳)",
+    ] {
+        assert!(shown.contains(part), "{part}\n{shown}");
+    }
+    fits(&shown);
+    let file = std::fs::read_to_string(&definition).unwrap();
+    assert!(
+        file.contains("staff = 120") && file.contains("staff = 400"),
+        "{file}"
+    );
+    assert!(!survey.teacher.data().exists());
+}
+
+#[test]
+fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
+    let teacher = Teacher::new();
+    let dir = teacher.dir.path().display().to_string();
+    let missing = teacher.refused(2, &["survey", "new", "time", "--title", "x", "--to", &dir]);
+    assert!(missing.contains("--contact, --weeks, --closes"), "{missing}");
+    for name in ["../time", "a/b", "", "-x", ".x", "a\nb"] {
+        let mut args = made_in(&dir);
+        args[2] = name;
+        assert_eq!(teacher.run(&args).status, 2, "{name:?}");
+    }
+    for (more, part) in [
+        (["--group", "stages"], "stage, role, years, subject"),
+        (["--group", "stage"], "\"stage\""),
+        (["--group", "stage2:x"], "stage2"),
+        (["--group", "x=one"], "two answers"),
+        (["--group", "role:teacher=3"], "subject_teacher"),
+        (["--ask", "names"], "late_parent_messages"),
+        (["--title", "again"], "zh-Hans="),
+        (["--rounding", "1"], "rounding"),
+        (["--min-group", "4"], "min_group"),
+    ] {
+        let mut args = made_in(&dir);
+        args.extend(more);
+        let said = teacher.refused(2, &args);
+        assert!(said.contains(part), "{more:?}: {said}");
+    }
+    for (at, value, part) in [
+        (10, "2026-W50..2026-W45", "first"),
+        (10, "W45", "W45"),
+        (12, "2026-11-19", "past"),
+        (12, "2027-13-01", "2027-13-01"),
+        (4, "zh-Hans=", "title"),
+    ] {
+        let mut args = made_in(&dir);
+        args[at] = value;
+        let said = teacher.refused(2, &args);
+        assert!(said.contains(part), "{value}: {said}");
+    }
+    let nowhere = teacher.refused(1, &made_in(&format!("{dir}/nowhere")));
+    assert!(nowhere.contains("nowhere"), "{nowhere}");
+    assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 0);
+}
+
+fn with_input(teacher: &Teacher, args: &[&str], input: &str) -> Done {
+    let mut command = teacher.command(args);
+    command.stdin(Stdio::piped());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    done(child.wait_with_output().unwrap())
+}
+
+#[test]
+fn a_key_is_sealed_with_a_passphrase_from_the_first_line() {
+    let teacher = Teacher::new();
+    let dir = teacher.dir.path().display().to_string();
+    let mut args = made_in(&dir);
+    args.push("--passphrase");
+    let empty = with_input(&teacher, &args, "\n");
+    assert_eq!(empty.status, 2, "{empty:?}");
+    assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 0);
+    let made = with_input(&teacher, &args, "correct horse\nbattery\n");
+    assert_eq!(made.status, 0, "{made:?}");
+    let key = std::fs::read_to_string(teacher.dir.path().join("time.key")).unwrap();
+    assert!(key.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"), "{key}");
+    assert!(!key.contains("AGE-SECRET-KEY"), "{key}");
+    assert!(!(made.out + &made.err).contains("horse"));
+}
+
+#[test]
+fn joining_is_all_or_nothing_and_said_once() {
+    let survey = Survey::new();
+    let (teacher, file) = (&survey.teacher, survey.text("time.survey.toml"));
+    for (more, part) in [
+        (["--answer", "stage=nursery"], "primary, lower_secondary"),
+        (["--answer", "school=ours"], "stage, region"),
+        (["--answer", "stage"], "GROUP=ANSWER"),
+        (["--withhold", "minutes"], "late_parent_minutes"),
+    ] {
+        let said = teacher.refused(
+            2,
+            &["survey", "join", &file, "--answer", "region=a1", more[0], more[1]],
+        );
+        assert!(said.contains(part), "{said}");
+    }
+    assert_eq!(teacher.ok(&["survey"]), "");
+    assert_eq!(
+        teacher.json(&["survey", "list", "--json"]),
+        Value::Array(Vec::new())
+    );
+    let text = survey.join(&["--answer", "stage=小学", "--withhold", "ratings"]);
+    assert_eq!(fingerprint(&text), survey.fingerprint);
+    assert!(text.contains("one of about"), "{text}");
+    fits(&text);
+    let list = teacher.json(&["survey", "list", "--json"]);
+    assert_eq!(list[0]["answers"]["stage"], "primary");
+    assert_eq!(list[0]["withheld"][0], "ratings");
+    assert_eq!(list[0]["open"], serde_json::json!(["2026-W45", "2026-W46"]));
+    assert_eq!(list[0]["fingerprint"], survey.fingerprint.as_str());
+    let again = teacher.run(&["survey", "join", &file, "--answer", "region=朝阳"]);
+    assert!(again.status == 0 && again.err.contains("already"), "{again:?}");
+    let list = teacher.json(&["survey", "list", "--json"]);
+    assert_eq!(list.as_array().unwrap().len(), 1);
+    assert_eq!(list[0]["answers"]["stage"], "primary");
+    assert_eq!(list[0]["answers"]["region"], "a2");
+    let late = Teacher::new();
+    let closed = late.refused(1, &["--now", "2027-01-16T08:00", "survey", "join", &file]);
+    assert!(closed.contains("2027-01-15"), "{closed}");
+    assert_eq!(late.ok(&["survey", "list"]), "");
+}
+
+#[test]
+fn answers_change_all_or_none_and_can_be_undone() {
+    let survey = Survey::joined();
+    let teacher = &survey.teacher;
+    let shown = teacher.ok(&["survey", "answer"]);
+    for part in [
+        "stage (School stage)",
+        "not said",
+        "lower_secondary (lower secondary)",
+        "given",
+    ] {
+        assert!(shown.contains(part), "{part}\n{shown}");
+    }
+    fits(&shown);
+    teacher.refused(2, &["survey", "answer", "stage=primary", "goal=perhaps"]);
+    assert_eq!(teacher.ok(&["survey", "answer"]), shown);
+    teacher.ok(&[
+        "survey",
+        "answer",
+        "stage=primary",
+        "goal=withheld",
+        "days=withheld",
+    ]);
+    teacher.ok(&["survey", "answer", "days=given"]);
+    let kept = || teacher.json(&["survey", "list", "--json"])[0].clone();
+    assert_eq!(kept()["withheld"], serde_json::json!(["goal"]));
+    teacher.ok(&["survey", "answer", "stage=not_said"]);
+    assert_eq!(kept()["answers"], serde_json::json!({}));
+    teacher.ok(&["undo"]);
+    assert_eq!(kept()["answers"]["stage"], "primary");
+    let chinese = teacher.ok(&[
+        "--lang",
+        "zh-Hans",
+        "survey",
+        "answer",
+        "学段＝初中",
+        "会议=不提供",
+    ]);
+    assert!(chinese.contains("初中"), "{chinese}");
+    fits(&chinese);
+    assert_eq!(kept()["withheld"], serde_json::json!(["goal", "meetings"]));
+}
+
+#[test]
+fn the_preview_is_what_is_sealed() {
+    let survey = Survey::joined();
+    let (teacher, out) = (&survey.teacher, survey.out());
+    for day in ["09", "10", "11", "12", "13"] {
+        let date = format!("2026-11-{day}");
+        teacher.ok(&[
+            "add",
+            "--date",
+            &date,
+            "8:00-8:45 sk 三(2)班",
+            "14:00-15:45 qx *2",
+        ]);
+        teacher.ok(&["day", &date, "--close"]);
+    }
+    let shown = teacher.ok(&["survey", "preview"]);
+    fits(&shown);
+    assert!(
+        shown.contains("5 of 5 school days closed") && shown.contains("of about"),
+        "{shown}"
+    );
+    let raw = teacher.ok(&["survey", "preview", "2026-W46", "--raw"]);
+    assert_eq!(raw.len(), 4096);
+    assert!(shown.contains(raw.trim_end()), "{shown}");
+    validate(RESPONSE_SCHEMA, &serde_json::from_str(&raw).unwrap());
+    let written = teacher.run(&["survey", "respond", "--to", &out]);
+    assert_eq!(written.status, 0, "{written:?}");
+    assert!(written.err.contains(raw.trim_end()), "the same preview");
+    assert!(written.err.contains("the office, 010-1234"), "{}", written.err);
+    assert_eq!(survey.open(written.out.trim_end()), raw.as_bytes());
+    let history = survey.history();
+    assert_eq!(history.len(), 1);
+    assert_eq!(
+        history[0]["content"],
+        serde_json::from_str::<Value>(&raw).unwrap()
+    );
+    let name = Path::new(written.out.trim_end()).file_name().unwrap();
+    assert_eq!(history[0]["file"], name.to_str().unwrap());
+    let again = teacher.ok(&["survey", "preview", "last"]);
+    assert!(again.contains("nothing has changed"), "{again}");
+    let chinese = teacher.ok(&["--lang", "zh-Hans", "survey", "preview", "last"]);
+    assert!(
+        chinese.contains("教师时间调查") && chinese.contains("没有变化"),
+        "{chinese}"
+    );
+    fits(&chinese);
+}
+
+#[test]
+fn several_weeks_are_checked_before_the_first_is_written() {
+    let survey = Survey::joined();
+    let (teacher, out) = (&survey.teacher, survey.out());
+    for (weeks, part) in [
+        (["2026-W46", "2026-W51"], "2026-W51"),
+        (["2026-W46", "2026-W48"], "2026-W48"),
+        (["2026-W46", "never"], "never"),
+    ] {
+        let said = teacher.run(&["survey", "respond", weeks[0], weeks[1], "--to", &out]);
+        assert!(
+            said.status > 0 && said.out.is_empty() && said.err.contains(part),
+            "{said:?}"
+        );
+    }
+    let closed = [
+        "--now",
+        "2027-02-01T08:00",
+        "survey",
+        "respond",
+        "2026-W46",
+        "--to",
+        &out,
+    ];
+    assert!(teacher.refused(1, &closed).contains("2027-01-15"));
+    let nowhere = teacher.refused(1, &["survey", "respond", "last", "--to", "/nowhere"]);
+    assert!(nowhere.contains("/nowhere"), "{nowhere}");
+    let file = survey.text("time.key");
+    assert!(
+        teacher
+            .refused(1, &["survey", "respond", "last", "--to", &file])
+            .contains("time.key")
+    );
+    assert_eq!((survey.sent(), survey.history().len()), (0, 0));
+    let written = teacher.ok(&[
+        "survey", "respond", "-2", "last", "2026-W46", "--to", &out, "--yes",
+    ]);
+    assert_eq!(written.lines().count(), 2, "{written}");
+    let list = teacher.json(&["survey", "list", "--json"]);
+    assert_eq!(list[0]["written"], serde_json::json!(["2026-W45", "2026-W46"]));
+    assert_eq!(list[0]["open"], serde_json::json!([]));
+}
+
+#[test]
+fn a_response_is_withdrawn_and_the_history_says_so() {
+    let survey = Survey::joined();
+    let (teacher, out) = (&survey.teacher, survey.out());
+    let nothing = teacher.refused(1, &["survey", "withdraw", "last", "--to", &out]);
+    assert!(nothing.contains("2026-W46"), "{nothing}");
+    teacher.ok(&["survey", "respond", "-2", "last", "--to", &out]);
+    teacher.refused(1, &["survey", "withdraw", "last", "this", "--to", &out]);
+    assert_eq!(survey.sent(), 2);
+    let left = teacher.run(&["survey", "leave"]);
+    assert!(
+        left.err.contains("2026-W45..2026-W46") && left.err.contains("undo"),
+        "{left:?}"
+    );
+    assert!(
+        teacher
+            .refused(1, &["survey", "withdraw", "last"])
+            .contains("survey join")
+    );
+    teacher.ok(&["undo"]);
+    let late = [
+        "--now",
+        "2027-02-01T08:00",
+        "survey",
+        "withdraw",
+        "2026-W46",
+        "--to",
+        &out,
+    ];
+    let file = teacher.ok(&late);
+    let opened: Value = serde_json::from_slice(&survey.open(file.trim_end())).unwrap();
+    validate(RESPONSE_SCHEMA, &opened);
+    assert_eq!(
+        (&opened["type"], &opened["revision"]),
+        (&"jianfu withdrawal".into(), &2.into())
+    );
+    assert_eq!(survey.open(file.trim_end()).len(), 4096);
+    let history = teacher.run(&["survey", "history", "--week", "2026-W46"]);
+    let lines: Vec<&str> = history.out.lines().collect();
+    assert_eq!(lines.len(), 4, "{history:?}");
+    assert!(lines[0].contains("Withdrawal (revision 2)") && lines[2].contains("Response (revision 1)"));
+    assert!(history.err.contains("kept here only"), "{}", history.err);
+    teacher.refused(1, &["survey", "withdraw", "2026-W46", "--to", &out]);
+    let list = teacher.json(&["survey", "list", "--json"]);
+    assert_eq!(list[0]["withdrawn"], serde_json::json!(["2026-W46"]));
+    assert_eq!(list[0]["written"], serde_json::json!(["2026-W45"]));
+    teacher.ok(&["survey", "leave"]);
+    assert_eq!(survey.history().len(), 3, "the history stays");
+    let by_title = teacher.json(&["survey", "history", "--survey", "teachers", "--json"]);
+    assert_eq!(by_title.as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn one_of_several_surveys_is_named() {
+    let survey = Survey::joined();
+    let teacher = &survey.teacher;
+    let dir = teacher.dir.path().display().to_string();
+    let mut args = made_in(&dir);
+    (args[2], args[4], args[6]) = ("other", "zh-Hans=研修调查", "en=Training");
+    let other = fingerprint(&teacher.ok(&args));
+    teacher.ok(&["survey", "join", &survey.text("other.survey.toml")]);
+    let which = teacher.refused(2, &["survey", "preview"]);
+    assert!(which.contains("1 \"Teachers' time\", 2 \"Training\""), "{which}");
+    for word in ["2", "train", "研修", &other, &other[..8]] {
+        let shown = teacher.ok(&["survey", "preview", "--survey", word]);
+        assert!(shown.starts_with("Training"), "{word}: {shown}");
+    }
+    for word in ["3", "调查", "nothing"] {
+        let said = teacher.refused(2, &["survey", "preview", "--survey", word]);
+        assert!(said.contains("1 \"Teachers' time\", 2 \"Training\""), "{said}");
+    }
+    let list = teacher.ok(&["survey"]);
+    assert!(
+        list.starts_with("1  Teachers' time\n") && list.contains("\n\n2  Training\n"),
+        "{list}"
+    );
+    fits(&list);
+    teacher.ok(&["survey", "leave", "--survey", "1"]);
+    assert!(teacher.ok(&["survey", "preview"]).starts_with("Training"));
+}
+
+#[test]
+fn a_hostile_definition_disturbs_nothing() {
+    let survey = Survey::new();
+    let teacher = &survey.teacher;
+    let good = std::fs::read_to_string(survey.path("time.survey.toml")).unwrap();
+    let head = good.split("\n[asks]").next().unwrap();
+    let with = |line: &str| format!("{head}\n{line}\n").into_bytes();
+    let bad = [
+        with("\"\\u001b[31mred\\u0007\" = 1"),
+        with("\u{1b}[2J = 1"),
+        with("x = \"\u{1b}]0;title\u{7}"),
+        with("\"a\\u202e\" = 1\n\"a\\u202e\" = 2"),
+        with(&format!("\"{}\" = 1", "k".repeat(100_000))),
+        with("[[groups]]\ncode = \"a\"\nname = \"\\u001b[31m\"\nanswers = []"),
+        head.replace("Teachers' time", "a\\u202eb").into_bytes(),
+        b"\x1b[31m".repeat(20),
+        b"\xff\xfe\x1b".to_vec(),
+        vec![b'a'; 300_000],
+        Vec::new(),
+    ];
+    for (n, content) in bad.iter().enumerate() {
+        let file = survey.text(&format!("bad\u{1b}[{n}m.toml"));
+        std::fs::write(&file, content).unwrap();
+        for verb in ["show", "join", "codebook"] {
+            let said = teacher.refused(1, &["survey", verb, &file]);
+            let said = said.trim_end_matches('\n');
+            assert!(
+                !said.contains(|c: char| c.is_control() || c == '\u{202e}'),
+                "{n}: {said:?}"
+            );
+            assert!(said.len() < 800, "{n}: {said}");
+        }
+    }
+    assert_eq!(teacher.ok(&["survey"]), "");
+    std::fs::write(survey.path("line.toml"), with("[[groups]]\ncode = \"A\"")).unwrap();
+    let said = teacher.refused(1, &["survey", "join", &survey.text("line.toml")]);
+    let line = head.lines().count() + 2;
+    assert!(
+        said.contains(&format!("line.toml: line {line}, groups[1].code: ")),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_a_coordinator_does_needs_no_data_folder() {
+    let survey = Survey::joined();
+    let out = survey.out();
+    survey
+        .teacher
+        .ok(&["survey", "respond", "last", "this", "--to", &out]);
+    let homeless = |args: &[&str]| {
+        let mut command = survey.teacher.command(args);
+        command.env_remove("HOME").env_remove("JIANFU_DATA_DIR");
+        done(command.output().unwrap())
+    };
+    let definition = survey.text("time.survey.toml");
+    let (tar, csv) = (survey.text("all.tar"), survey.text("codebook.csv"));
+    let bundled = homeless(&["survey", "bundle", &out, "-o", &tar]);
+    assert!(
+        bundled.status == 0 && bundled.err.starts_with("2 responses packed\n"),
+        "{bundled:?}"
+    );
+    assert_eq!(homeless(&["survey", "bundle", &out, "-o", &tar]).status, 1);
+    assert_eq!(
+        homeless(&["survey", "codebook", &definition, "-o", &csv]).status,
+        0
+    );
+    assert_eq!(
+        homeless(&["survey", "codebook", &definition, "-o", "x.txt"]).status,
+        2
+    );
+    assert!(std::fs::read_to_string(&csv).unwrap().contains("respondent"));
+    let json = homeless(&["survey", "codebook", &definition, "--format", "json"]);
+    assert!(serde_json::from_str::<Value>(&json.out).is_ok());
+    assert_eq!(homeless(&["survey", "schema"]).out, RESPONSE_SCHEMA);
+    assert_eq!(homeless(&["survey", "show", &definition]).status, 0);
+    let strange = survey.text("out/\u{1b}[31m");
+    std::fs::write(&strange, "no response").unwrap();
+    let other = homeless(&["survey", "bundle", &out, "-o", &survey.text("more.tar")]);
+    assert!(!other.err.contains('\u{1b}'), "{other:?}");
+}
