@@ -1,4 +1,4 @@
-//! Drawing the day and the week screen of the made-up term, and a key from the input to the finished frame.
+//! Drawing the day, the week and the survey screen of the made-up term, and a key from the input to the finished frame.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use jianfu::app::{Input, Prefs};
@@ -20,7 +20,8 @@ fn draw(c: &mut Criterion) {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let now: chrono::NaiveDateTime = "2026-11-20T17:30:00".parse().expect("a time");
     let store = Store::at(dir.path().join("data"));
-    let (diary, profile) = jianfu::demo::term(now.date(), Lang::ZhHans);
+    let (diary, mut profile) = jianfu::demo::term(now.date(), Lang::ZhHans);
+    profile.surveys = vec![jianfu::demo::survey(now.date())];
     let settings = SETTING_NAMES.iter().filter_map(|n| profile.setting(n)).collect();
     let filled = store
         .session(now)
@@ -86,6 +87,22 @@ fn draw(c: &mut Criterion) {
             }
         });
     });
+    let [survey, raw, left, right] = ["S", "v", "left", "right"].map(|key| key.parse().expect("a key"));
+    shell.handle(Input::Key(survey));
+    let mut pair = |name: &str, keys: [jianfu::keymap::Key; 2]| {
+        c.bench_function(&format!("key to frame/survey, {name}"), |b| {
+            b.iter(|| {
+                for key in keys {
+                    shell.handle(Input::Key(key));
+                    buffer.reset();
+                    shell.draw_on(&mut buffer);
+                }
+            });
+        });
+    };
+    pair("down, up", [down, up]);
+    pair("raw, words", [raw, raw]);
+    pair("another week", [left, right]);
 }
 
 criterion_group!(benches, draw);

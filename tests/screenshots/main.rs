@@ -34,7 +34,7 @@ struct Picture {
     first_start: bool,
 }
 
-const PICTURES: [Picture; 17] = [
+const PICTURES: [Picture; 18] = [
     Picture {
         name: "day-zh-Hans",
         lang: Lang::ZhHans,
@@ -152,6 +152,14 @@ const PICTURES: [Picture; 17] = [
         lang: Lang::ZhHans,
         theme: "blackboard",
         keys: &["T"],
+        size: (100, 28),
+        first_start: false,
+    },
+    Picture {
+        name: "survey-zh-Hans",
+        lang: Lang::ZhHans,
+        theme: "whiteboard",
+        keys: &["S"],
         size: (100, 28),
         first_start: false,
     },

@@ -11,7 +11,9 @@ use jianfu::store::{Session, Store};
 use jianfu::survey::{Asks, Definition, Draft, Joined, KeyPair, Wording, presets};
 use jianfu::theme::Theme;
 use jianfu::tui::Unsaved;
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use tempfile::TempDir;
 
 /// A store with the made-up term, and a folder for files beside it.
@@ -200,6 +202,23 @@ fn raw() {
     snap("survey-raw", Place::joined, "S v");
 }
 
+/// The sheet of a survey about to be joined.
+#[test]
+fn about_to_be_joined() {
+    for lang in Lang::ALL {
+        for (width, height) in SIZES {
+            let place = Place::new(lang, Vec::new());
+            let definition = demo::survey(now().date()).definition;
+            let file = place.file("a.survey.toml", definition.as_bytes());
+            let mut h = place.open(lang, width, height);
+            h.press("S a");
+            path(&mut h, &file);
+            h.press("enter");
+            insta::assert_snapshot!(format!("survey-join-{lang}-{width}x{height}"), h.picture());
+        }
+    }
+}
+
 #[test]
 fn an_answer() {
     snap("survey-group", Place::joined, "S enter");
@@ -271,6 +290,15 @@ fn files_that_are_no_definition_say_what_is_wrong_and_where() {
         (
             bad("4.toml", text.replace("Autumn", "\\u001b[2J").as_bytes()),
             "without control characters",
+        ),
+        (
+            bad(
+                "6.toml",
+                text.replace("2027-01-15", "2026-11-19")
+                    .replace("2026-W50", "2026-W46")
+                    .as_bytes(),
+            ),
+            "the survey closed on 2026-11-19",
         ),
         (bad("5.toml", &vec![b' '; 300 * 1024]), "at most 256 KiB"),
         (
@@ -499,6 +527,41 @@ fn the_words_follow_the_language_and_the_day() {
     h.press("esc ctrl-d");
     let label = shown(&h).said.lines[0].label.clone();
     assert_eq!(label, I18n::new(lang).format("response-survey", &[]));
+}
+
+#[test]
+fn what_another_process_changed_is_shown_on_coming_back() {
+    let place = Place::joined(Lang::En);
+    let mut h = place.open(Lang::En, 80, 24);
+    h.press("S").assert_shows("one of about 180");
+    let mut other = place.surveys();
+    other[0].answers.clear();
+    let surveys = jianfu::diary::Setting::Surveys(other);
+    place.session().set(surveys).unwrap();
+    h.press("down").assert_shows("one of about 180"); // nothing is looked for while keys are pressed
+    h.input(Input::Back).assert_shows("one of about 640");
+    place
+        .session()
+        .set(jianfu::diary::Setting::Surveys(Vec::new()))
+        .unwrap();
+    h.input(Input::Back).assert_shows("none joined");
+}
+
+#[test]
+fn a_new_week_begins_while_the_screen_is_open() {
+    let place = Place::joined(Lang::En);
+    let clock = Rc::new(Cell::new(now()));
+    let mut setup = place.setup(Lang::En, "/data");
+    let told = Rc::clone(&clock);
+    setup.now = Box::new(move || told.get());
+    let mut h = Harness::with(setup, 80, 24);
+    h.press("S right right").assert_shows("2026-W47 (8 of 15)");
+    clock.set("2026-11-23T08:00:00".parse().unwrap());
+    h.press("right").assert_shows("2026-W48 (9 of 15)");
+    clock.set("2027-01-25T08:00:00".parse().unwrap());
+    h.press("down").assert_shows("Closed on 2027-01-24");
+    h.press("r enter").assert_shows("nothing is taken any more");
+    assert_eq!(place.sent(), []);
 }
 
 #[test]

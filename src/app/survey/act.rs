@@ -6,9 +6,9 @@ use crate::app::{
     SurveyDone, SurveyGroup, SurveyRespond, SurveyToast, Toast,
 };
 use crate::diary::{JoinedSurvey, Setting};
-use crate::i18n::I18n;
+use crate::i18n::{I18n, Say};
 use crate::keymap::Action;
-use crate::survey::{Definition, Joined, LineOf, surveys_with};
+use crate::survey::{Definition, Joined, LineOf, RespondError, surveys_with};
 use crate::tr;
 
 impl App {
@@ -157,21 +157,19 @@ impl App {
             screen.then = Some(action);
             return;
         }
-        let withdrawn = screen.can_withdraw();
-        let Some(prepared) = screen.prepared() else {
-            self.toast = Some(Toast::Survey(if screen.entries.is_empty() {
-                SurveyToast::NoneJoined
-            } else {
-                SurveyToast::NothingToSend
-            }));
-            return;
+        let writing = match (action, screen.joined(), screen.week()) {
+            (Action::Respond, ..) => screen.prepared().map(|p| Writing::Response(Box::new(p.clone()))),
+            (_, Some(joined), Some(week)) if screen.can_withdraw() => {
+                Some(Writing::Withdrawal(Box::new(joined.definition.clone()), week))
+            }
+            _ => None,
         };
-        let writing = if action == Action::Respond {
-            Writing::Response(Box::new(prepared.clone()))
-        } else if withdrawn {
-            Writing::Withdrawal(Box::new(prepared.joined.definition.clone()), prepared.week)
-        } else {
-            self.toast = Some(Toast::Survey(SurveyToast::NothingToWithdraw));
+        let Some(writing) = writing else {
+            self.toast = Some(Toast::Survey(match action {
+                _ if screen.entries.is_empty() => SurveyToast::NoneJoined,
+                Action::Respond => SurveyToast::NothingToSend,
+                _ => SurveyToast::NothingToWithdraw,
+            }));
             return;
         };
         let (audience, warnings) = (screen.said.audience.clone(), screen.said.warnings.clone());
@@ -220,6 +218,11 @@ impl App {
         if self.known.profile().surveys.iter().any(is_kept) {
             let title = definition.title.get(i18n.lang()).to_owned();
             let why = tr!(i18n, "survey-screen-joined-already", title = title);
+            prompt.trouble = Some(PathTrouble::Failed(why));
+            return;
+        }
+        if self.today > definition.closes {
+            let why = RespondError::Closed(definition.closes).say(i18n);
             prompt.trouble = Some(PathTrouble::Failed(why));
             return;
         }

@@ -220,8 +220,10 @@ impl SurveyScreen {
     /// Whether a response to the week is out that could be withdrawn.
     #[must_use]
     pub fn can_withdraw(&self) -> bool {
-        let earlier = self.prepared().and_then(|p| p.earlier.last());
-        earlier.is_some_and(|last| !is_withdrawal(last))
+        let (survey, week) = (self.joined().map(Joined::hash), self.week);
+        let of_week = |sent: &&Sent| Some(sent.survey) == survey && Some(sent.week) == week;
+        let last = self.sent().iter().filter(of_week).max_by_key(|s| s.revision);
+        last.is_some_and(|last| !is_withdrawal(last))
     }
 
     /// Whether an action would do something.

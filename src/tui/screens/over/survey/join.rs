@@ -18,7 +18,7 @@ pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'
     let screen = canvas.area();
     let columns = usize::from(screen.width.saturating_sub(4)).clamp(1, COLUMNS);
     let pairs = over.sheet.iter().map(|l| (l.label.as_str(), l.value.as_str()));
-    let lines = rows(pairs, columns.saturating_sub(4).max(1));
+    let lines = rows(pairs, columns);
     let title = view.action(Action::JoinSurvey);
     let inside = frame::open(canvas, &title, columns, lines.len() + 2);
     let page = Rect {

@@ -16,7 +16,6 @@ const COLUMNS: usize = 100;
 pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &SentView) {
     let (i18n, sent) = (view.i18n, &over.sent);
     let columns = usize::from(canvas.area().width.saturating_sub(4)).clamp(1, COLUMNS);
-    let inner = columns.saturating_sub(4).max(1);
     let at = sent.at.format("%Y-%m-%d %H:%M").to_string();
     let week = sent.week.to_string();
     let about = tr!(
@@ -30,10 +29,10 @@ pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'
     let file = tr!(i18n, "survey-screen-file", file = sent.file.as_str());
     let mut lines: Vec<(Role, String)> = Vec::new();
     for words in [about, file] {
-        lines.extend(text::wrap(&words, inner).into_iter().map(|l| (Role::Text, l)));
+        lines.extend(text::wrap(&words, columns).into_iter().map(|l| (Role::Text, l)));
     }
     lines.push((Role::Text, String::new()));
-    let content = solid(&sent.content, inner).into_iter();
+    let content = solid(&sent.content, columns).into_iter();
     lines.extend(content.map(|l| (Role::Field, l.to_owned())));
     let title = tr!(i18n, "survey-screen-history");
     let inside = frame::open(canvas, &title, columns, lines.len());
