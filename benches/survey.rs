@@ -129,24 +129,24 @@ fn main() {
 
     let mut group = c.benchmark_group("survey");
     group.bench_function("plaintext of a full week", |b| {
-        b.iter(|| Plaintext::of(&message()))
+        b.iter(|| Plaintext::of(&message()));
     });
     group.bench_function("in words", |b| {
         b.iter(|| response_lines(black_box(plaintext.bytes()), &survey.definition, I18n::english()));
     });
     group.bench_function("audience", |b| b.iter(|| Audience::of(black_box(&survey))));
     group.bench_function("seal", |b| {
-        b.iter(|| Sealed::new(&plaintext, &survey.definition.recipient))
+        b.iter(|| Sealed::new(&plaintext, &survey.definition.recipient));
     });
     group.bench_function("seal: age alone", |b| {
-        b.iter(|| age::encrypt(&recipient, plaintext.bytes()))
+        b.iter(|| age::encrypt(&recipient, plaintext.bytes()));
     });
     group.bench_function("open and read", |b| {
-        b.iter(|| Message::read(&open(&sealed), &survey.definition))
+        b.iter(|| Message::read(&open(&sealed), &survey.definition));
     });
     group.bench_function("open: age alone", |b| b.iter(|| open(&sealed)));
     group.bench_function("read", |b| {
-        b.iter(|| Message::read(black_box(plaintext.bytes()), &survey.definition))
+        b.iter(|| Message::read(black_box(plaintext.bytes()), &survey.definition));
     });
     group.bench_function("read: serde_json alone", |b| {
         b.iter(|| serde_json::from_slice::<serde_json::Value>(black_box(plaintext.bytes())));
