@@ -8,7 +8,11 @@ use super::records::{Records, read_payload, setting_names_from};
 use super::session::Session;
 use crate::diary::{FactName, Sent, Setting, SurveyFacts, SurveySecret};
 use crate::domain::{Day, DefinitionHash, WeekId};
+use crate::i18n::quoted;
 use std::cmp::Reverse;
+
+/// The most characters that are told of what is wrong with a record: it may be a stranger's words.
+const LONGEST_WHY: usize = 200;
 
 impl Session {
     /// The secret behind the pseudonyms; none until one was kept.
@@ -56,8 +60,9 @@ impl Session {
     /// nothing.
     ///
     /// # Errors
-    /// [`StoreError::NotNextRevision`] where it is not one above the last of its survey and week, or why it could not be
-    /// made durable; nothing is changed then.
+    /// [`StoreError::NotNextRevision`] where it is not one above the last of its survey and week,
+    /// [`StoreError::BadData`] where it is not as [`Sent::check`] asks, or why it could not be made durable; nothing is
+    /// changed then.
     pub fn record_sent(&mut self, sent: Sent) -> Result<(), StoreError> {
         let name = FactName::Sent(sent.survey, sent.week);
         let mut facts = self.facts_of(name)?;
@@ -69,6 +74,7 @@ impl Session {
                 next: last.saturating_add(1),
             });
         }
+        sent.check().map_err(StoreError::BadData)?;
         facts.add(sent);
         self.keep(name, &facts)
     }
@@ -111,13 +117,16 @@ impl Session {
     /// that cannot be undone; undoing the rest leaves it.
     ///
     /// # Errors
-    /// Why it could not be made durable; days and settings are as they were then.
+    /// [`StoreError::BadData`] where something sent is not as [`Sent::check`] asks, or why it could not be made durable;
+    /// days and settings are as they were then.
     pub fn replace_with(
         &mut self,
         days: Vec<Day>,
         settings: Vec<Setting>,
         facts: &SurveyFacts,
     ) -> Result<(), StoreError> {
+        let sent = facts.sent().try_for_each(Sent::check);
+        sent.map_err(StoreError::BadData)?;
         self.unite(facts)?;
         self.replace(days, settings)
     }
@@ -218,9 +227,26 @@ fn united(key: &Key, ours: &str, theirs: &str) -> Result<String, StoreError> {
 
 /// Takes in a record as it is kept.
 fn set(facts: &mut SurveyFacts, name: FactName, payload: &str) -> Result<(), StoreError> {
+    read(facts, name, payload).map_err(StoreError::BadData)
+}
+
+fn read(facts: &mut SurveyFacts, name: FactName, payload: &str) -> Result<(), String> {
     let value = serde_json::from_str(payload).map_err(|e| e.to_string());
     let read = value.and_then(|value| facts.set(name, &value));
-    read.map_err(|why| StoreError::BadData(format!("{name} cannot be read ({why})")))
+    read.map_err(|why| format!("{name} cannot be read ({})", quoted(&why, LONGEST_WHY)))
+}
+
+/// Whether all that records say of surveys can be read.
+///
+/// # Errors
+/// What is wrong, in English.
+pub(super) fn check_facts(records: &Records) -> Result<(), String> {
+    records.iter().try_for_each(|(key, payload)| match key {
+        Key::Setting(name) => {
+            FactName::parse(name).map_or(Ok(()), |name| read(&mut SurveyFacts::default(), name, payload))
+        }
+        Key::Day(_) => Ok(()),
+    })
 }
 
 #[cfg(test)]

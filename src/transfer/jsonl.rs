@@ -203,7 +203,10 @@ impl<'a> Gathered<'a> {
                     Some(name) if self.facts.value(name).is_some() => {
                         return Err(format!("a second line for {key}"));
                     }
-                    Some(name) => self.facts.set(name, &value)?,
+                    Some(name) => self
+                        .facts
+                        .set(name, &value)
+                        .map_err(|why| format!("{name}: {why}"))?,
                 }
             }
             Some("end") => {} // a backup's footer

@@ -27,14 +27,17 @@ impl Teacher {
 }
 
 fn sent(week: &str, revision: u32, by: &str) -> Sent {
+    let survey = DefinitionHash::new([0x5a; 32]);
     Sent {
-        survey: DefinitionHash::new([0x5a; 32]),
+        survey,
         week: week.parse::<WeekId>().unwrap(),
         revision,
         at: "2026-11-20T17:29:30".parse().unwrap(),
         title: "减负 \"2026\"".to_owned(),
-        file: format!("{by}.age"),
-        content: format!("{{\"revision\":{revision},\"by\":\"{by}\"}}"),
+        file: format!("{:032x}.age", by.len()),
+        content: format!(
+            "{{\"definition\":\"{survey}\",\"week\":\"{week}\",\"revision\":{revision},\"by\":\"{by}\"}}"
+        ),
     }
 }
 
@@ -163,4 +166,56 @@ fn restoring_a_backup_keeps_what_was_sent_after_it() {
     teacher.ok(&["undo"]);
     assert_eq!(teacher.facts().sent().count(), 2);
     assert_eq!(teacher.ok(&["export"]).lines().count(), after.lines().count() + 1);
+}
+
+/// Anybody can write such a file, and what stands in it comes on the terminal and is counted on from.
+#[test]
+fn a_history_that_nobody_wrote_is_refused_by_name_and_nothing_is_imported() {
+    let (file, text) = diary(7, &[("2026-W47", 1)], "a").exported();
+    let teacher = Teacher::new();
+    let digits = format!("{:032x}", 1);
+    for (from, to) in [
+        ("减负 ", "\\u001b]0;x\\u0007".to_owned()),
+        ("减负 ", "a\\nb".to_owned()),
+        ("减负 ", "\\u202e".to_owned()),
+        ("减负 ", "x".repeat(80)),
+        (&digits, "\\u001b[2J".to_owned()),
+        (&digits, "../../x".to_owned()),
+        (
+            "\"revision\":1,\"at\"",
+            "\"revision\":4294967295,\"at\"".to_owned(),
+        ),
+        ("\"revision\":1,\"at\"", "\"revision\":2,\"at\"".to_owned()),
+        (
+            "\"revision\":1,\"at\"",
+            "\"\\u001b[2J\":0,\"revision\":1,\"at\"".to_owned(),
+        ),
+        (
+            "\"revision\":1,\"at\"",
+            "\"\u{9b}2J\":0,\"revision\":1,\"at\"".to_owned(),
+        ),
+        (
+            "\\\"week\\\":\\\"2026-W47",
+            "\\\"week\\\":\\\"2026-W46".to_owned(),
+        ),
+        ("{\\\"definition", "free text {\\\"definition".to_owned()),
+    ] {
+        let forged = text.replacen(from, &to, 1);
+        assert_ne!(forged, text, "{from}");
+        let path = file.with_file_name("forged.jsonl");
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, forged).unwrap();
+        let path = path.to_str().unwrap();
+        for args in [
+            vec!["import", path],
+            vec!["import", path, "--dry-run"],
+            vec!["import", path, "--replace"],
+        ] {
+            let refused = teacher.refused(1, &args);
+            assert!(refused.contains("sent-5a5a"), "{to}: {refused}");
+            assert!(!refused.trim_end().contains(char::is_control), "{refused:?}");
+        }
+        assert_eq!(teacher.ok(&["export"]).lines().count(), 1, "{to}");
+        assert_eq!(teacher.ok(&["survey", "history"]), "");
+    }
 }
