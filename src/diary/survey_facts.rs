@@ -70,6 +70,12 @@ impl SurveyFacts {
         self.sent.values().flat_map(BTreeMap::values)
     }
 
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.secret.is_none() && self.sent.is_empty()
+    }
+
     /// Adds one that was sent, unless its revision is there already.
     pub fn add(&mut self, sent: Sent) {
         let list = self.sent.entry((sent.survey, sent.week)).or_default();

@@ -23,7 +23,8 @@ impl Session {
         Ok(self.facts_of(FactName::Secret)?.secret)
     }
 
-    /// Keeps a secret for good.
+    /// Keeps a secret for good, and dumps: the day's backup was made before its first change, and the next one may come
+    /// too late. A dump that fails is told, and does not keep the secret out.
     ///
     /// # Errors
     /// [`StoreError::OtherSecret`] where there is another one, which stays; or why it could not be made durable.
@@ -32,8 +33,13 @@ impl Session {
         if facts.secret.as_ref().is_some_and(|there| there != secret) {
             return Err(StoreError::OtherSecret);
         }
+        let is_new = facts.secret.is_none();
         facts.secret = Some(secret.clone());
-        self.keep(FactName::Secret, &facts)
+        self.keep(FactName::Secret, &facts)?;
+        if is_new {
+            self.dump_or_tell();
+        }
+        Ok(())
     }
 
     /// What was sent to a survey for a week, by revision.
@@ -114,7 +120,8 @@ impl Session {
 
     /// As [`Session::replace`], and takes in what an import knows of surveys: its secret in the place of ours, if it has
     /// one, and what was sent as a union; where one revision differs, ours stays. This comes first, as a change by itself
-    /// that cannot be undone; undoing the rest leaves it.
+    /// that cannot be undone; undoing the rest leaves it. A new secret is followed by a dump, as in
+    /// [`Session::keep_survey_secret`].
     ///
     /// # Errors
     /// [`StoreError::BadData`] where something sent is not as [`Sent::check`] asks, or why it could not be made durable;
@@ -127,8 +134,13 @@ impl Session {
     ) -> Result<(), StoreError> {
         let sent = facts.sent().try_for_each(Sent::check);
         sent.map_err(StoreError::BadData)?;
+        let is_new = facts.secret.is_some() && self.survey_secret()? != facts.secret;
         self.unite(facts)?;
-        self.replace(days, settings)
+        let replaced = self.replace(days, settings);
+        if is_new {
+            self.dump_or_tell();
+        }
+        replaced
     }
 
     fn unite(&mut self, theirs: &SurveyFacts) -> Result<(), StoreError> {

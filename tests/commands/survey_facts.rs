@@ -1,9 +1,11 @@
 //! What the diary keeps about surveys goes out and in with everything else, and nothing that was sent is lost on the way.
 
 use crate::teacher::{Teacher, validate};
-use jianfu::diary::{Sent, SurveyFacts, SurveySecret};
+use jianfu::diary::{JoinedSurvey, Sent, Setting, SurveyFacts, SurveySecret};
 use jianfu::domain::{DefinitionHash, WeekId};
+use jianfu::figures::BaselineChoice;
 use jianfu::store::{Session, Store};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 impl Teacher {
@@ -147,6 +149,89 @@ fn another_secret_is_refused_by_name_and_what_was_sent_is_united() {
         ]
     );
     assert!(teacher.ok(&["check"]).contains("sound"));
+}
+
+#[test]
+fn an_export_says_what_it_holds_of_surveys_and_leaves_it_out_when_told() {
+    let mut teacher = diary(7, &[("2026-W47", 1)], "a");
+    for (lang, part) in [
+        ("en", "as private as the diary"),
+        ("zh-Hans", "一样私密"),
+        ("zh-Hant", "一樣私密"),
+    ] {
+        teacher.lang = lang;
+        let said = teacher.run(&["export"]).err;
+        assert!(
+            said.contains(part) && said.contains("--without-surveys"),
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    teacher.lang = "en";
+    let joined = JoinedSurvey {
+        definition: "title = \"x\"".to_owned(),
+        answers: BTreeMap::default(),
+        withheld: BTreeSet::default(),
+    };
+    let others = [
+        Setting::Surveys(vec![joined]),
+        Setting::Baseline(BaselineChoice::Minutes(900)),
+    ];
+    for setting in others {
+        teacher.session().set(setting).unwrap();
+    }
+    let all = teacher.ok(&["export"]);
+    let without = teacher.run(&["export", "--without-surveys"]);
+    assert_eq!((without.status, without.err.as_str()), (0, ""));
+    let kept: Vec<&str> = all
+        .lines()
+        .filter(|line| without.out.lines().any(|l| l == *line))
+        .collect();
+    assert_eq!(
+        kept.join("\n") + "\n",
+        without.out,
+        "nothing that is not in the other"
+    );
+    let gone: Vec<&str> = all.lines().filter(|line| !kept.contains(line)).collect();
+    assert_eq!(gone.len(), 3, "{gone:?}");
+    for (line, key) in gone.iter().zip(["surveys", "survey_secret", "sent-"]) {
+        assert!(line.contains(&format!("\"key\":\"{key}")), "{line}");
+    }
+    assert!(without.out.contains("\"key\":\"baseline\""));
+    assert_eq!(teacher.run(&["export", "--from", "mon"]).err, "");
+    assert_eq!(
+        Teacher::new().run(&["export"]).err,
+        "",
+        "nothing is known of surveys"
+    );
+}
+
+#[test]
+fn an_import_says_what_it_takes_over_of_surveys() {
+    let (ours, theirs) = (
+        diary(7, &[("2026-W47", 1)], "a"),
+        diary(8, &[("2026-W46", 1), ("2026-W47", 3)], "a"),
+    );
+    let (file, _) = theirs.exported();
+    let file = file.to_str().unwrap();
+    let after_first = |out: String| out.split_once('\n').unwrap().1.to_owned();
+    let takes = "the file's secret for surveys is taken over: your pseudonyms come from it\n\
+                 into the history of surveys: 4 written responses\n";
+    let fresh = Teacher::new();
+    assert_eq!(after_first(fresh.ok(&["import", file, "--dry-run"])), takes);
+    assert_eq!(after_first(fresh.ok(&["import", file])), takes);
+    assert_eq!(after_first(fresh.ok(&["import", file])), "", "the same again");
+    for args in [
+        vec!["import", file, "--replace", "--dry-run"],
+        vec!["import", file, "--replace"],
+    ] {
+        let said = after_first(ours.ok(&args));
+        assert!(said.contains("takes the place of yours"), "{said}");
+        assert!(
+            said.contains("3 written responses"),
+            "revision 1 of W47 is known: {said}"
+        );
+    }
 }
 
 #[test]

@@ -70,6 +70,37 @@ fn a_secret_is_kept_once_and_for_good() {
     assert_eq!(open(dir.path()).survey_secret().unwrap(), Some(secret(7)));
 }
 
+/// The newest backup of a folder: what a person would carry to another machine.
+fn newest_backup(session: &Session) -> String {
+    let name = session.backups().unwrap().remove(0).name;
+    std::fs::read_to_string(session.layout.backup().join(format!("{name}.jsonl"))).unwrap()
+}
+
+/// The day's backup is made before its first change: a machine lost on that evening took the pseudonyms with it.
+#[test]
+fn a_backup_with_the_secret_is_there_as_soon_as_it_is_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    for changes in [0, 1] {
+        let mut session = open(&dir.path().join(format!("kept{changes}")));
+        for day in 16..16 + changes {
+            mark(&mut session, &format!("2026-11-{day}"));
+        }
+        session.keep_survey_secret(&secret(7)).unwrap();
+        let line = format!("\"key\":\"survey_secret\",\"value\":\"{}\"", "07".repeat(32));
+        assert!(newest_backup(&session).contains(&line));
+        let made = session.backups().unwrap().len();
+        session.keep_survey_secret(&secret(7)).unwrap();
+        assert_eq!(session.backups().unwrap().len(), made, "nothing new");
+
+        let mut session = open(&dir.path().join(format!("imported{changes}")));
+        let mut theirs = SurveyFacts::default();
+        theirs.secret = Some(secret(7));
+        session.replace_with(Vec::new(), Vec::new(), &theirs).unwrap();
+        assert!(newest_backup(&session).contains(&line));
+        assert_eq!(session.notices(), []);
+    }
+}
+
 #[test]
 fn what_was_sent_is_recorded_in_the_order_of_its_revisions() {
     let dir = tempfile::tempdir().unwrap();

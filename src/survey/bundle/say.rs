@@ -14,6 +14,7 @@ impl Say for WhyNot {
         match self {
             Self::NotSealed => tr!(i18n, "bundle-not-sealed"),
             Self::Size => tr!(i18n, "bundle-size"),
+            Self::Leftover => tr!(i18n, "bundle-leftover"),
             Self::NotAFile => tr!(i18n, "bundle-not-a-file"),
             Self::Io(why) => why.say(i18n),
         }
