@@ -389,3 +389,11 @@ cli-survey-bundled = { $responses ->
 }
 cli-survey-codebook-ending = a codebook ends in .md, .csv or .json, not .{ $ending }; or say which with --format
 cli-survey-no-answer = { $group } has no answer "{ $answer }": use { $known }
+help-export-without-surveys = Leave out what is known of surveys: the secret, what was written, and those you take part in
+cli-export-surveys = the export holds your secret for surveys or what you wrote to them: it is as private as the diary, for whoever has it can tell which responses are yours; --without-surveys leaves them out
+cli-import-secret = the file's secret for surveys is taken over: your pseudonyms come from it
+cli-import-secret-replaces = the file's secret for surveys takes the place of yours: for weeks that you have not answered yet, you get other pseudonyms
+cli-import-sent = into the history of surveys: { $count ->
+    [one] 1 written response
+   *[other] { $count } written responses
+}

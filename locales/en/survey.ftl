@@ -168,3 +168,4 @@ survey-too-deep = the answer is within more than { $most } others
 survey-carriage-return = a carriage return that ends no line: save the file again as plain text
 sheet-compare = Compare
 sheet-compare-how = compare the fingerprint with what you were told by another way, and with a colleague: a file of your own could mark you
+bundle-leftover = this is what is left of a response that was never finished: write it again

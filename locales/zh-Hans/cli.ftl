@@ -361,3 +361,8 @@ cli-survey-bundled = 已打包 { $responses } 份应答{ $copies ->
 }
 cli-survey-codebook-ending = 编码手册以 .md、.csv 或 .json 结尾，不能是 .{ $ending }；或用 --format 指明
 cli-survey-no-answer = { $group } 没有选项“{ $answer }”：可用 { $known }
+help-export-without-surveys = 不含调查的内容：密钥、应答历史和参加的调查
+cli-export-surveys = 导出内容含有你的调查密钥或应答历史，与日记一样私密：谁拿到它，就能认出哪些应答是你的；加 --without-surveys 则不含这些
+cli-import-secret = 采用文件中的调查密钥：你的假名由它产生
+cli-import-secret-replaces = 文件中的调查密钥取代你自己的：尚未应答的周，你的假名会改变
+cli-import-sent = 并入应答历史：{ $count } 份已写出的应答

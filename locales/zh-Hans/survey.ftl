@@ -160,3 +160,4 @@ survey-too-deep = 该选项的上级超过 { $most } 层
 survey-carriage-return = 有不在行尾的回车符：请另存为纯文本
 sheet-compare = 核对
 sheet-compare-how = 把指纹与另行得知的、并与同事的核对：单独给您的文件可能是用来标记您的
+bundle-leftover = 这是没有写完的应答留下的文件：请重新生成应答

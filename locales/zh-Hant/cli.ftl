@@ -361,3 +361,8 @@ cli-survey-bundled = 已打包 { $responses } 份應答{ $copies ->
 }
 cli-survey-codebook-ending = 編碼簿以 .md、.csv 或 .json 結尾，不能是 .{ $ending }；或用 --format 指明
 cli-survey-no-answer = { $group } 沒有選項「{ $answer }」：可用 { $known }
+help-export-without-surveys = 不含調查的內容：密鑰、應答歷史和參加的調查
+cli-export-surveys = 匯出內容含有你的調查密鑰或應答歷史，與日記一樣私密：誰拿到它，就能認出哪些應答是你的；加 --without-surveys 則不含這些
+cli-import-secret = 採用檔案中的調查密鑰：你的假名由它產生
+cli-import-secret-replaces = 檔案中的調查密鑰取代你自己的：尚未應答的週，你的假名會改變
+cli-import-sent = 併入應答歷史：{ $count } 份已寫出的應答

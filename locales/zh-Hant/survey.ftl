@@ -160,3 +160,4 @@ survey-too-deep = 該選項的上級超過 { $most } 層
 survey-carriage-return = 有不在行尾的歸位字元：請另存為純文字
 sheet-compare = 核對
 sheet-compare-how = 把指紋與另行得知的、並與同事的核對：單獨給您的檔案可能是用來標記您的
+bundle-leftover = 這是沒有寫完的應答留下的檔案：請重新產生應答

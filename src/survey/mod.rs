@@ -20,7 +20,6 @@ mod response;
 mod say;
 mod sealed;
 mod sheet;
-mod shown;
 mod words;
 
 pub use audience::Audience;

@@ -107,7 +107,7 @@ pub(crate) fn read_any(bytes: &[u8]) -> Result<Definition, BadDefinition> {
         Err(bad) => {
             for i18n in &*LANGUAGES {
                 let said = bad.say(i18n);
-                assert!(!said.contains(crate::survey::shown::disturbs), "{said:?}");
+                assert!(!said.contains(crate::i18n::disturbs), "{said:?}");
                 assert!(said.chars().count() < 700, "{said}");
             }
             let lines = bytes.split(|b| *b == b'\n').count();
