@@ -332,7 +332,7 @@ cli-survey-nothing-written = nothing was written
 cli-survey-responded = Send { $count ->
     [one] the file
    *[other] the { $count } files
-} to { $contact }. To take it back: "jianfu survey withdraw { $weeks }"
+} to { $contact }; name and date of a file say nothing, on purpose. To take it back: "jianfu survey withdraw { $weeks }"
 cli-survey-some-written = { $why }; written before that: { $files }
 cli-survey-withdraw-it = Take back what was written for { $weeks } of "{ $title }"? [y/N]
 cli-survey-withdrew = Send { $count ->
@@ -389,3 +389,8 @@ cli-survey-bundled = { $responses ->
 }
 cli-survey-codebook-ending = a codebook ends in .md, .csv or .json, not .{ $ending }; or say which with --format
 cli-survey-no-answer = { $group } has no answer "{ $answer }": use { $known }
+cli-survey-other-folder = { $why }: choose another with --to
+cli-survey-ask-sender = { $why } (ask whoever sent it for a sound file)
+cli-survey-not-a-file = this is no file that can be read: name the file that ends with .survey.toml
+cli-survey-needs-yes = nobody can be asked here, so nothing was written: look at "jianfu survey preview", then say --yes
+cli-survey-left-out = a response to { $week } of "{ $title }" is in the history, but you take part no longer: join the survey again ("jianfu survey join FILE"), then withdraw; the pseudonym stays

@@ -311,7 +311,7 @@ cli-survey-bytes = 将被加密的是这 { $bytes } 个字节：
 cli-survey-padding = 之后是 { $spaces } 个空格和一个换行，使每份应答长度相同
 cli-survey-write-it = 加密并写出这 { $count } 份应答吗？[y/N]
 cli-survey-nothing-written = 什么也没有写出
-cli-survey-responded = 请把这 { $count } 个文件发给：{ $contact }。如要撤回：“jianfu survey withdraw { $weeks }”
+cli-survey-responded = 请把这 { $count } 个文件发给：{ $contact }。文件名和日期有意不含任何信息。如要撤回：“jianfu survey withdraw { $weeks }”
 cli-survey-some-written = { $why }；在此之前已写出：{ $files }
 cli-survey-withdraw-it = 撤回“{ $title }”{ $weeks } 的应答吗？[y/N]
 cli-survey-withdrew = 请把这 { $count } 个文件发给：{ $contact }，应答收到后才会删除。其中只有调查、周次、您的假名和版次
@@ -361,3 +361,8 @@ cli-survey-bundled = 已打包 { $responses } 份应答{ $copies ->
 }
 cli-survey-codebook-ending = 编码手册以 .md、.csv 或 .json 结尾，不能是 .{ $ending }；或用 --format 指明
 cli-survey-no-answer = { $group } 没有选项“{ $answer }”：可用 { $known }
+cli-survey-other-folder = { $why }：请用 --to 指定别的文件夹
+cli-survey-ask-sender = { $why }（请向发来的人要一份正确的文件）
+cli-survey-not-a-file = 这不是可以读取的文件：请给出以 .survey.toml 结尾的文件
+cli-survey-needs-yes = 这里无法询问，什么也没有写出：请先看“jianfu survey preview”，再加上 --yes
+cli-survey-left-out = 历史中有“{ $title }”{ $week } 的应答，但您已不参加：请先重新参加（“jianfu survey join 文件”），再撤回；假名不变

@@ -311,7 +311,7 @@ cli-survey-bytes = 將被加密的是這 { $bytes } 個位元組：
 cli-survey-padding = 之後是 { $spaces } 個空格和一個換行，使每份應答長度相同
 cli-survey-write-it = 加密並寫出這 { $count } 份應答嗎？[y/N]
 cli-survey-nothing-written = 什麼也沒有寫出
-cli-survey-responded = 請把這 { $count } 個檔案寄給：{ $contact }。如要撤回：「jianfu survey withdraw { $weeks }」
+cli-survey-responded = 請把這 { $count } 個檔案傳給：{ $contact }。檔名和日期有意不含任何資訊。如要撤回：「jianfu survey withdraw { $weeks }」
 cli-survey-some-written = { $why }；在此之前已寫出：{ $files }
 cli-survey-withdraw-it = 撤回「{ $title }」{ $weeks } 的應答嗎？[y/N]
 cli-survey-withdrew = 請把這 { $count } 個檔案寄給：{ $contact }，對方收到後應答才會刪除。其中只有調查、週次、您的假名和版次
@@ -361,3 +361,8 @@ cli-survey-bundled = 已打包 { $responses } 份應答{ $copies ->
 }
 cli-survey-codebook-ending = 編碼簿以 .md、.csv 或 .json 結尾，不能是 .{ $ending }；或用 --format 指明
 cli-survey-no-answer = { $group } 沒有選項「{ $answer }」：可用 { $known }
+cli-survey-other-folder = { $why }：請用 --to 指定別的資料夾
+cli-survey-ask-sender = { $why }（請向傳來的人要一份正確的檔案）
+cli-survey-not-a-file = 這不是可以讀取的檔案：請給出以 .survey.toml 結尾的檔案
+cli-survey-needs-yes = 這裡無法詢問，什麼也沒有寫出：請先看「jianfu survey preview」，再加上 --yes
+cli-survey-left-out = 歷史中有「{ $title }」{ $week } 的應答，但您已不參加：請先重新參加（「jianfu survey join 檔案」），再撤回；假名不變

@@ -336,7 +336,7 @@ fn the_preview_is_what_is_sealed() {
     assert_eq!(raw.len(), 4096);
     assert!(shown.contains(raw.trim_end()), "{shown}");
     validate(RESPONSE_SCHEMA, &serde_json::from_str(&raw).unwrap());
-    let written = teacher.run(&["survey", "respond", "--to", &out]);
+    let written = teacher.run(&["survey", "respond", "--to", &out, "--yes"]);
     assert_eq!(written.status, 0, "{written:?}");
     assert!(written.err.contains(raw.trim_end()), "the same preview");
     assert!(written.err.contains("the office, 010-1234"), "{}", written.err);
@@ -357,6 +357,46 @@ fn the_preview_is_what_is_sealed() {
         "{chinese}"
     );
     fits(&chinese);
+}
+
+#[test]
+fn nothing_is_written_where_nobody_says_yes() {
+    let survey = Survey::joined();
+    let (teacher, out) = (&survey.teacher, survey.out());
+    for input in ["n\n", "y\n", ""] {
+        for verb in ["respond", "withdraw"] {
+            if verb == "withdraw" && survey.sent() == 0 {
+                continue;
+            }
+            let files = survey.sent();
+            let said = with_input(teacher, &["survey", verb, "last", "--to", &out], input);
+            assert!(said.status == 2 && said.out.is_empty(), "{said:?}");
+            assert!(
+                said.err.contains("--yes") && said.err.lines().count() == 1,
+                "{said:?}"
+            );
+            assert_eq!(survey.sent(), files);
+        }
+        teacher.ok(&["survey", "respond", "last", "--to", &out, "--yes"]);
+    }
+    assert_eq!(survey.history().len(), 3);
+}
+
+#[test]
+fn a_written_response_is_named_by_where_it_is() {
+    let survey = Survey::joined();
+    survey.out();
+    let args = ["survey", "respond", "last", "--to", "out", "--yes"];
+    let mut command = survey.teacher.command(&args);
+    let written = done(command.current_dir(survey.teacher.dir.path()).output().unwrap());
+    assert_eq!(written.status, 0, "{written:?}");
+    let path = Path::new(written.out.trim_end());
+    assert!(path.is_absolute() && path.is_file(), "{path:?}");
+    assert!(
+        written.err.contains("name and date of a file say nothing"),
+        "{}",
+        written.err
+    );
 }
 
 #[test]
@@ -385,12 +425,15 @@ fn several_weeks_are_checked_before_the_first_is_written() {
     ];
     assert!(teacher.refused(1, &closed).contains("2027-01-15"));
     let nowhere = teacher.refused(1, &["survey", "respond", "last", "--to", "/nowhere"]);
-    assert!(nowhere.contains("/nowhere"), "{nowhere}");
+    assert!(
+        nowhere.contains("there is no folder /nowhere: ") && nowhere.contains("--to"),
+        "{nowhere}"
+    );
     let file = survey.text("time.key");
     assert!(
         teacher
             .refused(1, &["survey", "respond", "last", "--to", &file])
-            .contains("time.key")
+            .contains("time.key is no folder: ")
     );
     assert_eq!((survey.sent(), survey.history().len()), (0, 0));
     let written = teacher.ok(&[
@@ -408,7 +451,7 @@ fn a_response_is_withdrawn_and_the_history_says_so() {
     let (teacher, out) = (&survey.teacher, survey.out());
     let nothing = teacher.refused(1, &["survey", "withdraw", "last", "--to", &out]);
     assert!(nothing.contains("2026-W46"), "{nothing}");
-    teacher.ok(&["survey", "respond", "-2", "last", "--to", &out]);
+    teacher.ok(&["survey", "respond", "-2", "last", "--to", &out, "--yes"]);
     teacher.refused(1, &["survey", "withdraw", "last", "this", "--to", &out]);
     assert_eq!(survey.sent(), 2);
     let left = teacher.run(&["survey", "leave"]);
@@ -419,8 +462,10 @@ fn a_response_is_withdrawn_and_the_history_says_so() {
     assert!(
         teacher
             .refused(1, &["survey", "withdraw", "last"])
-            .contains("survey join")
+            .contains("a response to 2026-W46 of \"Teachers' time\" is in the history")
     );
+    let never = teacher.refused(1, &["survey", "withdraw", "-3"]);
+    assert!(never.contains("no survey"), "{never}");
     teacher.ok(&["undo"]);
     let late = [
         "--now",
@@ -430,6 +475,7 @@ fn a_response_is_withdrawn_and_the_history_says_so() {
         "2026-W46",
         "--to",
         &out,
+        "--yes",
     ];
     let file = teacher.ok(&late);
     let opened: Value = serde_json::from_slice(&survey.open(file.trim_end())).unwrap();
@@ -444,7 +490,8 @@ fn a_response_is_withdrawn_and_the_history_says_so() {
     assert_eq!(lines.len(), 4, "{history:?}");
     assert!(lines[0].contains("Withdrawal (revision 2)") && lines[2].contains("Response (revision 1)"));
     assert!(history.err.contains("kept here only"), "{}", history.err);
-    teacher.refused(1, &["survey", "withdraw", "2026-W46", "--to", &out]);
+    let again = teacher.refused(1, &["survey", "withdraw", "2026-W46", "--to", &out]);
+    assert!(again.contains("withdrawn already"), "{again}");
     let list = teacher.json(&["survey", "list", "--json"]);
     assert_eq!(list[0]["withdrawn"], serde_json::json!(["2026-W46"]));
     assert_eq!(list[0]["written"], serde_json::json!(["2026-W45"]));
@@ -522,9 +569,40 @@ fn a_hostile_definition_disturbs_nothing() {
     let said = teacher.refused(1, &["survey", "join", &survey.text("line.toml")]);
     let line = content.lines().count();
     assert!(
-        said.contains(&format!("line.toml: line {line}, groups[1].code: ")),
+        said.contains(&format!("line.toml: line {line}, groups[1].code: "))
+            && said.contains("ask whoever sent it"),
         "{said}"
     );
+    let own = teacher.refused(1, &["survey", "codebook", &survey.text("line.toml")]);
+    assert!(!own.contains("ask whoever sent it"), "{own}");
+}
+
+#[test]
+fn what_is_no_definition_is_said_to_be_what_it_is() {
+    let survey = Survey::new();
+    let teacher = &survey.teacher;
+    std::fs::write(survey.path("readme.md"), "# A readme\n\nNothing *more*.\n").unwrap();
+    std::fs::create_dir(survey.path("folder")).unwrap();
+    let mut cases = vec![
+        ("time.key", "this is a key"),
+        ("readme.md", "not the definition of a survey"),
+        ("folder", "no file that can be read"),
+        ("nothing.toml", "nothing.toml"),
+    ];
+    if cfg!(unix) {
+        let made = std::process::Command::new("mkfifo")
+            .arg(survey.path("pipe"))
+            .status();
+        if made.is_ok_and(|done| done.success()) {
+            cases.push(("pipe", "no file that can be read"));
+        }
+    }
+    for (file, part) in cases {
+        for verb in ["show", "join", "codebook"] {
+            let said = teacher.refused(1, &["survey", verb, &survey.text(file)]);
+            assert!(said.contains(part) && !said.contains("AGE-SECRET"), "{said}");
+        }
+    }
 }
 
 #[test]
@@ -533,7 +611,7 @@ fn what_a_coordinator_does_needs_no_data_folder() {
     let out = survey.out();
     survey
         .teacher
-        .ok(&["survey", "respond", "last", "this", "--to", &out]);
+        .ok(&["survey", "respond", "last", "this", "--to", &out, "--yes"]);
     let homeless = |args: &[&str]| {
         let mut command = survey.teacher.command(args);
         command.env_remove("HOME").env_remove("JIANFU_DATA_DIR");

@@ -2,7 +2,7 @@
 
 use super::answer::{answers_text, set, withhold};
 use super::ask::{ask, pick};
-use super::file::definition;
+use super::file::sent_definition;
 use super::lines::talk;
 use super::show::sheet_text;
 use crate::cli::CliError;
@@ -14,7 +14,7 @@ use crate::survey::{Definition, Group, Joined, RespondError, surveys_with};
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &SurveyJoinArgs) -> Result<(), CliError> {
-    let definition = definition(&args.file, &cx.i18n)?;
+    let definition = sent_definition(&args.file, &cx.i18n)?;
     let there = find(&cx.session()?.profile()?, &definition);
     let is_there = there.is_some();
     if !is_there && cx.today() > definition.closes {

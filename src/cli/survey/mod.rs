@@ -22,7 +22,7 @@ use super::CliError;
 use super::args::SurveyAction;
 use super::context::Context;
 use crate::i18n::{I18n, Say};
-use crate::survey::{RESPONSE_SCHEMA, RespondError};
+use crate::survey::{RESPONSE_SCHEMA, RespondError, SealError};
 
 pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<(), CliError> {
     match action.unwrap_or(SurveyAction::List { json: false }) {
@@ -50,6 +50,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
 fn failed(why: RespondError, i18n: &I18n) -> CliError {
     match why {
         RespondError::Store(why) => CliError::Store(why),
+        RespondError::Seal(SealError::Io(folder, why)) => file::no_folder(&folder, why, i18n),
         why => CliError::Refused(why.say(i18n)),
     }
 }

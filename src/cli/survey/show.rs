@@ -1,7 +1,7 @@
 //! `survey show`: what a definition says, joined or not.
 
 use super::answer::choices_text;
-use super::file::definition;
+use super::file::sent_definition;
 use super::lines::labelled;
 use crate::cli::CliError;
 use crate::cli::context::Context;
@@ -10,7 +10,7 @@ use crate::survey::{Definition, sheet};
 use std::path::Path;
 
 pub(super) fn run(cx: &mut Context<'_>, file: &Path) -> Result<(), CliError> {
-    let definition = definition(file, &cx.i18n)?;
+    let definition = sent_definition(file, &cx.i18n)?;
     let mut text = sheet_text(&definition, &cx.i18n);
     if !definition.groups.is_empty() {
         text += &choices_text(&definition, &cx.i18n);

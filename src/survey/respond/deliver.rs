@@ -44,7 +44,7 @@ pub(super) fn deliver(
     session.record_sent(sent.clone())?;
     if let Err(why) = fresh.publish() {
         session.unrecord_sent(&sent)?;
-        return Err(SealError::Io(path, why).into());
+        return Err(SealError::Io(folder.to_owned(), why).into());
     }
     Ok(Written { path, sent })
 }
