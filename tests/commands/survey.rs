@@ -65,10 +65,17 @@ impl Survey {
         self.path(name).display().to_string()
     }
 
+    /// Joins it; what is said about it.
     fn join(&self, more: &[&str]) -> String {
         let file = self.text("time.survey.toml");
         let args: Vec<&str> = ["survey", "join", &file].iter().chain(more).copied().collect();
-        self.teacher.ok(&args)
+        let done = self.teacher.run(&args);
+        assert_eq!(done.status, 0, "{done:?}");
+        assert!(
+            done.out.contains("School stage") && done.err.contains("Never sent"),
+            "{done:?}"
+        );
+        done.err + &done.out
     }
 
     /// A folder for what is sent.
@@ -143,7 +150,10 @@ fn a_survey_is_made_of_two_files_and_never_over_others() {
         "Teachers' time",
         "2026-W45 to 2026-W50 (6 weeks)",
         "stage",
-        "a1 (海淀), a2 (朝阳)",
+        "a1 (海淀): 120, a2 (朝阳): 90",
+        "(upper secondary), other\n",
+        "SHA-256",
+        "400",
     ] {
         assert!(shown.contains(part), "{part}\n{shown}");
     }
@@ -168,7 +178,7 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
         assert_eq!(teacher.run(&args).status, 2, "{name:?}");
     }
     for (more, part) in [
-        (["--group", "stages"], "stage, role, years, subject"),
+        (["--group", "stages"], "stage (School stage), role (Role)"),
         (["--group", "stage"], "\"stage\""),
         (["--group", "stage2:x"], "stage2"),
         (["--group", "x=one"], "two answers"),
@@ -177,6 +187,10 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
         (["--title", "again"], "zh-Hans="),
         (["--rounding", "1"], "rounding"),
         (["--min-group", "4"], "min_group"),
+        (["--ask", "none"], "none does not go"),
+        (["--group", "x=one,two,one"], "\"one\" twice"),
+        (["--group", "x=one:300,two:101"], "x: 401 people"),
+        (["--group", "role:班主任=401"], "Role: 401 people"),
     ] {
         let mut args = made_in(&dir);
         args.extend(more);
@@ -185,8 +199,11 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
     }
     for (at, value, part) in [
         (10, "2026-W50..2026-W45", "first"),
-        (10, "W45", "W45"),
+        (10, "W45", "2026-W48..2027-W03"),
+        (10, "2026-W45..W03", "2026-W48..2027-W03"),
+        (16, "stage:primary=500", "School stage: 500 people"),
         (12, "2026-11-19", "past"),
+        (12, "2026-11-21", "closes: "),
         (12, "2027-13-01", "2027-13-01"),
         (4, "zh-Hans=", "title"),
     ] {
@@ -198,6 +215,57 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
     let nowhere = teacher.refused(1, &made_in(&format!("{dir}/nowhere")));
     assert!(nowhere.contains("nowhere"), "{nowhere}");
     assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 0);
+}
+
+#[test]
+fn a_coordinator_is_told_what_would_make_a_survey_useless() {
+    let teacher = Teacher::new();
+    let dir = teacher.dir.path().display().to_string();
+    let fine = teacher.run(&made_in(&dir));
+    assert!(fine.status == 0 && fine.err.is_empty(), "{fine:?}");
+    let mut args = made_in(&dir);
+    (args[2], args[12]) = ("few", "2026-12-12");
+    let at = args.iter().position(|a| *a == "--group").unwrap();
+    args.splice(
+        at..,
+        ["--group", "学段:小学=3,其他=4", "--staff", "9", "--to", &dir],
+    );
+    let few = teacher.run(&args);
+    assert_eq!(few.status, 0, "{few:?}");
+    for part in [
+        "! It closes on 2026-12-12, before 2026-W50 is over",
+        "! Only 9 people are asked",
+        "! School stage: fewer than 10 people are behind primary, other",
+    ] {
+        assert!(few.err.contains(part), "{part}: {few:?}");
+    }
+    fits(&few.err);
+    let shown = teacher.ok(&["survey", "show", &format!("{dir}/few.survey.toml")]);
+    assert!(shown.contains("primary: 3"), "{shown}");
+}
+
+#[test]
+fn a_group_of_ones_own_can_be_given_codes() {
+    let teacher = Teacher::new();
+    let dir = teacher.dir.path().display().to_string();
+    let mut args = made_in(&dir);
+    args.extend(["--group", "district[片区]=hd[海淀]:20,cy[朝阳]:30"]);
+    args[14] = "会议,目标";
+    assert!(teacher.refused(2, &args).contains("goal (Goal of 15 % less)"));
+    args[14] = "会议,ratings";
+    teacher.ok(&args);
+    let shown = teacher.ok(&[
+        "--lang",
+        "zh-Hans",
+        "survey",
+        "show",
+        &format!("{dir}/time.survey.toml"),
+    ]);
+    assert!(
+        shown.contains("hd (海淀): 20") || shown.contains("hd（海淀）: 20"),
+        "{shown}"
+    );
+    fits(&shown);
 }
 
 fn with_input(teacher: &Teacher, args: &[&str], input: &str) -> Done {
@@ -217,6 +285,8 @@ fn a_key_is_sealed_with_a_passphrase_from_the_first_line() {
     args.push("--passphrase");
     let empty = with_input(&teacher, &args, "\n");
     assert_eq!(empty.status, 2, "{empty:?}");
+    let short = with_input(&teacher, &args, "1234567\n");
+    assert!(short.status == 2 && short.err.contains("at least 8"), "{short:?}");
     assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 0);
     let made = with_input(&teacher, &args, "correct horse\nbattery\n");
     assert_eq!(made.status, 0, "{made:?}");
@@ -621,10 +691,17 @@ fn what_a_coordinator_does_needs_no_data_folder() {
     let (tar, csv) = (survey.text("all.tar"), survey.text("codebook.csv"));
     let bundled = homeless(&["survey", "bundle", &out, "-o", &tar]);
     assert!(
-        bundled.status == 0 && bundled.err.starts_with("2 responses packed\n"),
+        bundled.status == 0
+            && bundled
+                .err
+                .starts_with("2 files (responses and withdrawals) packed\n"),
         "{bundled:?}"
     );
     assert_eq!(homeless(&["survey", "bundle", &out, "-o", &tar]).status, 1);
+    for (wrong, part) in [(&out, "is a folder"), (&survey.text("all.zip"), ".tar")] {
+        let said = homeless(&["survey", "bundle", &out, "-o", wrong]);
+        assert!(said.status == 2 && said.err.contains(part), "{said:?}");
+    }
     assert_eq!(
         homeless(&["survey", "codebook", &definition, "-o", &csv]).status,
         0

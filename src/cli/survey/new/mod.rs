@@ -1,6 +1,8 @@
 //! `survey new`: the coordinator's first step. Makes a definition and the key that opens what is sent.
 
 mod ask;
+mod asked;
+mod checks;
 mod flags;
 mod groups;
 mod passphrase;
@@ -27,13 +29,19 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyNewArgs) -> Result<(), CliE
     } else {
         flags.complete(&cx.i18n)?
     };
+    checks::check_sizes(&draft.groups, draft.staff, &cx.i18n)?;
     let pair = KeyPair::generate();
     let definition = draft.write(&pair.recipient(), &cx.i18n);
     let definition = definition.map_err(|bad| CliError::Usage(bad.say(&cx.i18n)))?;
     let passphrase = args.passphrase.then(|| passphrase::read(cx)).transpose()?;
     files.write(&definition, &pair, passphrase.as_deref(), &cx.i18n)?;
     let text = next_steps(&definition, &files, &cx.i18n);
-    cx.print(&text)
+    cx.print(&text)?;
+    cx.out.flush()?;
+    for warning in checks::warnings(&draft, &cx.i18n) {
+        cx.say(paragraph("! ", &warning).trim_end());
+    }
+    Ok(())
 }
 
 /// The files that are made: never over anything.
