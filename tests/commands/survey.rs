@@ -203,7 +203,6 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
         (10, "2026-W45..W03", "2026-W48..2027-W03"),
         (16, "stage:primary=500", "School stage: 500 people"),
         (12, "2026-11-19", "past"),
-        (12, "2026-11-21", "closes: "),
         (12, "2027-13-01", "2027-13-01"),
         (4, "zh-Hans=", "title"),
     ] {
@@ -212,6 +211,9 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
         let said = teacher.refused(2, &args);
         assert!(said.contains(part), "{value}: {said}");
     }
+    let mut early = made_in(&dir);
+    (early[10], early[12]) = ("2026-W48..2026-W50", "2026-11-28");
+    assert!(teacher.refused(2, &early).contains("closes before its first week is over"));
     let nowhere = teacher.refused(1, &made_in(&format!("{dir}/nowhere")));
     assert!(nowhere.contains("nowhere"), "{nowhere}");
     assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 0);
