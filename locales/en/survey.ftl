@@ -156,3 +156,4 @@ codebook-late-parents = Time with parents outside the reply hours
 codebook-goal-met = Goal of 15 % less non-teaching time
 codebook-goal-change = Change of non-teaching time against the baseline, in bands
 codebook-rating = Meetings rated { $rating } of 5 (1 worth nothing, 5 worth much)
+survey-warn-baseline-week = Others are compared with this week (baseline), so nothing is said about the 15 % goal

@@ -148,3 +148,4 @@ codebook-late-parents = 回复时段以外的家长沟通时间
 codebook-goal-met = 非教学时间减少 15% 的目标
 codebook-goal-change = 非教学时间相对基线的变化，按区间
 codebook-rating = 价值评分为 { $rating } 的会议次数（1 毫无价值，5 很有价值）
+survey-warn-baseline-week = 这一周属于基线，因此 15% 目标一项没有内容

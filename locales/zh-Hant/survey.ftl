@@ -148,3 +148,4 @@ codebook-late-parents = 回覆時段以外的家長溝通時間
 codebook-goal-met = 非教學時間減少 15% 的目標
 codebook-goal-change = 非教學時間相對基線的變化，依區間
 codebook-rating = 價值評分為 { $rating } 的會議次數（1 毫無價值，5 很有價值）
+survey-warn-baseline-week = 這一週屬於基線，因此 15% 目標一項沒有內容

@@ -116,6 +116,7 @@ impl Warning {
             Self::ShortWeek(days) => tr!(i18n, "survey-warn-short-week", days = *days),
             Self::Empty => tr!(i18n, "survey-warn-empty"),
             Self::NoBaseline => tr!(i18n, "survey-warn-no-baseline"),
+            Self::BaselineWeek => tr!(i18n, "survey-warn-baseline-week"),
             Self::FewAlike(Audience {
                 about,
                 narrowest: Some(code),

@@ -1,5 +1,6 @@
 //! What a teacher should know before a response is sent.
 
+use crate::figures::Status;
 use crate::survey::audience::Audience;
 use crate::survey::field::Field;
 use crate::survey::joined::Joined;
@@ -21,6 +22,8 @@ pub enum Warning {
     Empty,
     /// The goal is asked for, and there is no baseline to compare the week with.
     NoBaseline,
+    /// The goal is asked for, and the week is one of those that others are compared with.
+    BaselineWeek,
     /// The answers fit so few that they may single the teacher out.
     FewAlike(Audience),
     /// The same was sent before; nothing has changed.
@@ -46,6 +49,9 @@ pub(super) fn warnings(joined: &Joined, reading: &WeekReading, audience: Option<
     let asks_goal = Field::Goal.is_asked(joined.definition.asks) && !joined.withholds(Field::Goal);
     if asks_goal && reading.standing.expected.is_none() && plan.school_days > 0 {
         out.push(Warning::NoBaseline);
+    }
+    if asks_goal && reading.standing.status == Status::Baseline {
+        out.push(Warning::BaselineWeek);
     }
     if let Some(few) = audience.filter(|a| a.about < joined.definition.min_group) {
         out.push(Warning::FewAlike(few.clone()));
