@@ -374,7 +374,8 @@ fn every_size_draws_an_import() {
 
 #[test]
 fn a_small_window_says_so_and_keeps_what_is_typed() {
-    let mut h = Harness::sized(&Memory::default(), Lang::En, 59, 18);
+    let mut h = Harness::new(&Memory::default());
+    h.press("enter").resize(59, 18);
     h.write("8:00 sk").assert_shows("60x18").assert_shows("8:00 sk");
     h.resize(60, 18)
         .assert_hides("60x18")

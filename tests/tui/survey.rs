@@ -836,3 +836,29 @@ fn the_message_lies_below_the_chosen_line() {
         .assert_shows("Saved")
         .assert_shows(&format!("> {last}"));
 }
+
+#[test]
+fn why_nothing_is_known_of_the_goal_is_said() {
+    let place = Place::joined(Lang::En);
+    let weeks = ["2026-W46", "2026-W45"].map(|week| week.parse().unwrap());
+    let choice = jianfu::figures::BaselineChoice::Weeks(weeks.to_vec());
+    let setting = jianfu::diary::Setting::Baseline(choice);
+    place.session().set(setting).unwrap();
+    let mut h = place.open(Lang::En, 80, 24);
+    h.press("S")
+        .assert_shows("Others are compared with this week")
+        .assert_hides("! Others");
+    h.press("right")
+        .assert_hides("Others are compared")
+        .assert_shows("! The week is not complete");
+}
+
+/// Without its definition there is nothing but the message itself.
+#[test]
+fn what_was_written_to_a_survey_that_was_left_is_seen_raw() {
+    let place = Place::joined(Lang::En);
+    let mut h = place.open(Lang::En, 80, 24);
+    h.press("S r enter enter D y h enter")
+        .assert_shows("\"type\":\"jianfu response\"")
+        .assert_hides("School stage");
+}

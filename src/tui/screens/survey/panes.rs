@@ -26,7 +26,9 @@ pub(super) fn draw_tabs(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, sc
         width: area.width.saturating_sub(1),
         ..area
     };
-    for pane in SurveyPane::ALL {
+    let panes = SurveyPane::ALL.into_iter();
+    let is_there = |pane: &SurveyPane| *pane != SurveyPane::About || screen.joined().is_some();
+    for pane in panes.filter(is_there) {
         let name = match pane {
             SurveyPane::Words => tr!(i18n, "survey-screen-in-words"),
             SurveyPane::Raw => tr!(i18n, "survey-screen-raw"),
