@@ -736,7 +736,7 @@ fn in_the_history_the_keys_are_about_the_selected_line() {
         h.press("down");
     }
     assert!(mine(&h, &other));
-    h.assert_shows("left")
+    h.assert_shows("Left: Autumn")
         .press("X")
         .assert_shows("join it again first");
     h.press("r").assert_shows("join it again first");
