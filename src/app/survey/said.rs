@@ -87,7 +87,7 @@ impl SurveySaid {
         let is_said = prepared
             .warnings
             .iter()
-            .any(|w| matches!(w, Warning::FewAlike(_)));
+            .any(|w| matches!(w, Warning::FewAlike { .. }));
         let audience = prepared.audience.as_ref().filter(|_| !is_said);
         self.audience = audience.map(|a| a.words(i18n));
         for warning in &prepared.warnings {
