@@ -52,13 +52,13 @@ fn definition(key: &KeyPair) -> Definition {
         .expect("a definition")
 }
 
-/// As large as a definition can be: five groups of a thousand answers in a chain.
+/// As large as a definition can be: five groups of 300 answers, as deep as they can be.
 fn largest(definition: &Definition) -> String {
     let head = &definition.text()[..definition.text().find("[[groups]]").expect("groups")];
     (0..5).fold(head.to_owned(), |mut text, group| {
         let _ = writeln!(text, "[[groups]]\ncode = \"g{group}\"\nname = \"n\"\nanswers = [");
-        for i in 0..1000 {
-            let within = if i == 0 {
+        for i in 0..300 {
+            let within = if i % Definition::DEEPEST == 0 {
                 String::new()
             } else {
                 format!(", within = \"a{}\"", i - 1)
@@ -72,10 +72,10 @@ fn largest(definition: &Definition) -> String {
 fn definitions(c: &mut Criterion, definition: &Definition) {
     let largest = largest(definition);
     assert!(Definition::read(largest.as_bytes()).is_ok());
-    let many = format!("{}\n{}", definition.text(), "[[groups]]\n".repeat(23_000));
+    let many = format!("{}\n{}", definition.text(), "[[groups]]\n".repeat(5_500));
     let nested = format!("x = {}", "[".repeat(Definition::MOST_BYTES - 4));
     let mut keys = String::new();
-    for i in 0..24_000 {
+    for i in 0..5_000 {
         let _ = writeln!(keys, "k{i} = 1"); // writing to a string cannot fail
     }
     let mut group = c.benchmark_group("survey/definition");
@@ -83,10 +83,10 @@ fn definitions(c: &mut Criterion, definition: &Definition) {
         b.iter(|| Definition::read(black_box(definition.text().as_bytes())));
     });
     for (name, text) in [
-        ("256 KiB of answers", &largest),
-        ("23,000 groups", &many),
+        ("64 KiB of answers", &largest),
+        ("5,500 groups", &many),
         ("nested", &nested),
-        ("24,000 keys", &keys),
+        ("5,000 keys", &keys),
     ] {
         group.bench_function(name, |b| b.iter(|| Definition::read(black_box(text.as_bytes()))));
     }

@@ -51,7 +51,7 @@ mod tests {
             let joined = Joined::read(&survey(today)).unwrap();
             assert!(joined.definition.weeks.contains(&WeekId::of(today)));
             assert!(joined.answered("stage").is_some() && joined.withholds(Field::Ratings));
-            assert_eq!(Audience::of(&joined).unwrap().about, 180);
+            assert_eq!(Audience::of(&joined).unwrap().about, Some(180));
         }
     }
 }

@@ -75,13 +75,30 @@ impl Fresh {
 /// Why it could not be written; nothing is left then.
 pub fn write_fresh(path: &Path, content: &[u8], time: SystemTime) -> io::Result<Fresh> {
     let file = written_beside(path, content)?;
-    let times = FileTimes::new().set_modified(time).set_accessed(time);
+    let times = created(FileTimes::new().set_modified(time).set_accessed(time), time);
     file.as_file().set_times(times)?;
     file.as_file().sync_all()?;
     Ok(Fresh {
         file,
         path: path.to_owned(),
     })
+}
+
+/// Where a system keeps when a file was made and lets that be set, that too. Others keep a time of the last change of the
+/// file's state that nobody can set; it does not travel with the file.
+#[cfg(windows)]
+fn created(times: FileTimes, time: SystemTime) -> FileTimes {
+    std::os::windows::fs::FileTimesExt::set_created(times, time)
+}
+
+#[cfg(target_vendor = "apple")]
+fn created(times: FileTimes, time: SystemTime) -> FileTimes {
+    std::os::darwin::fs::FileTimesExt::set_created(times, time)
+}
+
+#[cfg(not(any(windows, target_vendor = "apple")))]
+const fn created(times: FileTimes, _: SystemTime) -> FileTimes {
+    times
 }
 
 /// A file of the user's own in the folder of another one, synced.
@@ -94,7 +111,8 @@ fn written_beside(path: &Path, content: &[u8]) -> io::Result<tempfile::NamedTemp
     Ok(temporary)
 }
 
-/// Gives a file its name, which nothing may have yet, durably.
+/// Gives a file its name, which nothing may have yet, durably: as far as the folder can be synced at all. Where the system
+/// fails at that, the file goes again, so that an error always means that nothing is there.
 fn publish(temporary: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
     match temporary.persist_noclobber(path) {
         Ok(_) => {}
@@ -108,7 +126,20 @@ fn publish(temporary: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
             }
         }
     }
-    sync_dir(folder_of(path))
+    match sync_dir(folder_of(path)) {
+        Err(e) if !cannot_be_synced(&e) => {
+            let _ = std::fs::remove_file(path);
+            Err(e)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether an error says that a folder cannot be synced by anybody like us: it may not be read (a drop box), or its file
+/// system does not know how.
+fn cannot_be_synced(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    matches!(error.kind(), PermissionDenied | InvalidInput | Unsupported)
 }
 
 /// Whether a file could be written as [`write_whole`] does it. Leaves nothing behind.

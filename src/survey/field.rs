@@ -45,10 +45,11 @@ impl Field {
         }
     }
 
-    /// The field of a name.
+    /// The field of a name: as responses call it, or as definitions ask for it.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|f| f.code() == code)
+        let asked = (code == "late_parent_messages").then_some(Self::LateParentMinutes);
+        asked.or_else(|| Self::ALL.into_iter().find(|f| f.code() == code))
     }
 
     /// Whether a survey asks for it.

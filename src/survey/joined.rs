@@ -65,6 +65,20 @@ impl Joined {
         profile.surveys.iter().map(Self::read)
     }
 
+    /// The survey of a hash among those of a profile; none where the teacher does not take part in it, or it cannot be read.
+    #[must_use]
+    pub fn of(profile: &Profile, survey: DefinitionHash) -> Option<Self> {
+        let mut kept = profile.surveys.iter();
+        let kept = kept.find(|kept| Self::hash_of(kept) == survey)?;
+        Self::read(kept).ok()
+    }
+
+    /// Which survey something kept is, also where it cannot be read.
+    #[must_use]
+    pub fn hash_of(kept: &JoinedSurvey) -> DefinitionHash {
+        Definition::hash_of(&kept.definition)
+    }
+
     /// As the diary keeps it.
     #[must_use]
     pub fn kept(&self) -> JoinedSurvey {

@@ -5,6 +5,7 @@
 
 mod audience;
 mod bundle;
+mod change;
 pub mod codebook;
 mod definition;
 mod field;
@@ -19,11 +20,11 @@ mod response;
 mod say;
 mod sealed;
 mod sheet;
-mod shown;
 mod words;
 
 pub use audience::Audience;
 pub use bundle::{BundleError, Bundled, NotTaken, WhyNot, bundle};
+pub use change::{ChangeError, SurveyChange, change_surveys};
 pub use codebook::Codebook;
 pub use definition::{
     Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer, NOT_SAID,

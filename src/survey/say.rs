@@ -1,6 +1,7 @@
 //! What stands in the way of a response, and what should be known before it is sent, in words.
 
 use super::audience::Audience;
+use super::change::ChangeError;
 use super::definition::BadDraft;
 use super::joined::{BadAnswer, Joined};
 use super::random::NoRandom;
@@ -60,10 +61,25 @@ impl Say for RespondError {
                 week = week.to_string(),
                 hours = minutes.div_ceil(60)
             ),
+            Self::Left => tr!(i18n, "survey-left"),
+            Self::NoRevisionLeft => tr!(i18n, "survey-no-revision-left"),
             Self::NothingToWithdraw(week) => {
                 tr!(i18n, "survey-nothing-to-withdraw", week = week.to_string())
             }
             Self::Changed => tr!(i18n, "survey-changed"),
+        }
+    }
+}
+
+impl Say for ChangeError {
+    fn say(&self, i18n: &I18n) -> String {
+        match self {
+            Self::Store(bad) => bad.say(i18n),
+            Self::NoRandom(bad) => bad.say(i18n),
+            Self::Definition(bad) => bad.say(i18n),
+            Self::Answer(bad) => bad.say(i18n),
+            Self::Left => tr!(i18n, "survey-left"),
+            Self::Closed(date) => tr!(i18n, "survey-closed-to-join", date = date.to_string()),
         }
     }
 }
@@ -75,24 +91,28 @@ impl Say for BadAnswer {
                 i18n,
                 "survey-no-such-field",
                 field = field.as_str(),
-                known = known.join(", ")
+                known = few(known)
             ),
             Self::NoSuchAnswer { group, answer, known } => tr!(
                 i18n,
                 "survey-no-answer-of-group",
                 group = group.as_str(),
                 answer = answer.as_str(),
-                known = known.join(", ")
+                known = few(known)
             ),
         }
     }
 }
 
 impl Audience {
-    /// `You are one of about 40`.
+    /// `By the survey's numbers you are one of about 40`.
     #[must_use]
     pub fn words(&self, i18n: &I18n) -> String {
-        tr!(i18n, "survey-audience", about = self.about)
+        match self.about {
+            None => tr!(i18n, "survey-audience-unknown"),
+            Some(about) if self.unknown.is_empty() => tr!(i18n, "survey-audience", about = about),
+            Some(about) => tr!(i18n, "survey-audience-most", about = about),
+        }
     }
 }
 
@@ -116,22 +136,39 @@ impl Warning {
             Self::ShortWeek(days) => tr!(i18n, "survey-warn-short-week", days = *days),
             Self::Empty => tr!(i18n, "survey-warn-empty"),
             Self::NoBaseline => tr!(i18n, "survey-warn-no-baseline"),
-            Self::FewAlike(Audience {
+            Self::FewAlike {
                 about,
                 narrowest: Some(code),
-            }) => tr!(
+            } => tr!(
                 i18n,
                 "survey-warn-few-alike-group",
                 about = *about,
                 group = group(code)
             ),
-            Self::FewAlike(Audience {
+            Self::FewAlike {
                 about,
                 narrowest: None,
-            }) => {
+            } => {
                 tr!(i18n, "survey-warn-few-alike", about = *about)
             }
+            Self::SizesUnknown(codes) => {
+                let groups: Vec<String> = codes.iter().map(|code| group(code)).collect();
+                let groups = groups.join(&tr!(i18n, "sheet-and"));
+                tr!(i18n, "survey-warn-sizes-unknown", groups = groups)
+            }
+            Self::AlsoAnswered(title) => tr!(i18n, "survey-warn-also-answered", title = title.as_str()),
+            Self::BaselineWeek => tr!(i18n, "survey-warn-baseline-week"),
             Self::Unchanged => tr!(i18n, "survey-warn-unchanged"),
         }
     }
+}
+
+/// A list of codes, of which not more are named than fit on a line or two.
+fn few(codes: &[String]) -> String {
+    const MOST: usize = 12;
+    let mut out = codes.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    if codes.len() > MOST {
+        out += ", …";
+    }
+    out
 }

@@ -69,6 +69,7 @@ pub fn sheet(definition: &Definition, i18n: &I18n) -> Vec<SheetLine> {
             tr!(i18n, "sheet-fingerprint"),
             definition.fingerprint().to_string(),
         ),
+        (tr!(i18n, "sheet-compare"), tr!(i18n, "sheet-compare-how")),
     ];
     let lines = lines.into_iter().map(|(label, value)| SheetLine { label, value });
     lines.collect()

@@ -66,7 +66,7 @@ impl SurveySaid {
             Err(bad) => self.why = Some(bad.to_string()),
         }
         let warnings = prepared.warnings.iter();
-        let is_said = warnings.clone().any(|w| matches!(w, Warning::FewAlike(_)));
+        let is_said = warnings.clone().any(|w| matches!(w, Warning::FewAlike { .. }));
         let audience = prepared.audience.as_ref().filter(|_| !is_said);
         self.audience = audience.map(|a| a.words(i18n));
         self.warnings = warnings.map(|w| w.words(&prepared.joined, i18n)).collect();

@@ -1,8 +1,8 @@
 //! Why there is no bundle, in words.
 
 use super::{BundleError, MOST_BYTES, NotTaken, WhyNot};
+use crate::i18n::quoted;
 use crate::i18n::{I18n, Say};
-use crate::survey::shown::quoted;
 use crate::tr;
 use std::path::Path;
 

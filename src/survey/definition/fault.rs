@@ -55,6 +55,10 @@ pub enum Fault {
     NoSuchAnswer(String),
     /// The answer is within itself, over others.
     Circle,
+    /// The answer is within more others than so many.
+    TooDeep(usize),
+    /// A carriage return that ends no line.
+    CarriageReturn,
 }
 
 /// A fault with its place.
@@ -114,6 +118,8 @@ impl Say for Fault {
             Self::Twice(code) => tr!(i18n, "survey-twice", code = code.as_str()),
             Self::NoSuchAnswer(code) => tr!(i18n, "survey-no-such-answer", code = code.as_str()),
             Self::Circle => tr!(i18n, "survey-circle"),
+            Self::TooDeep(most) => tr!(i18n, "survey-too-deep", most = *most),
+            Self::CarriageReturn => tr!(i18n, "survey-carriage-return"),
         }
     }
 }

@@ -75,11 +75,13 @@ impl Definition {
     /// The version of the format that this program reads and writes.
     pub const VERSION: u32 = 1;
     /// The most bytes of a definition's file.
-    pub const MOST_BYTES: usize = 256 * 1024;
+    pub const MOST_BYTES: usize = 64 * 1024;
     /// The most groups, so that a response fits into its fixed size.
     pub const MOST_GROUPS: usize = 12;
-    /// The most answers of a group.
-    pub const MOST_ANSWERS: usize = 1000;
+    /// The most answers of a group: coarse ones are meant.
+    pub const MOST_ANSWERS: usize = 400;
+    /// How many answers deep a tree of them can be.
+    pub const DEEPEST: usize = 6;
     /// The most characters of a title.
     pub const LONGEST_TITLE: usize = 80;
     /// The most characters of a contact.

@@ -6,8 +6,8 @@ use super::table::{Item, Source, Table};
 use super::{Asks, Code, Definition, Group, GroupAnswer};
 use crate::domain::{DefinitionHash, WeekId, from_hex};
 use crate::files::Site;
+use crate::i18n::quoted;
 use crate::survey::Recipient;
-use crate::survey::shown::quoted;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
@@ -63,6 +63,11 @@ const FIELDS: &[&str] = &[
 const QUOTED: usize = 200;
 
 impl Definition {
+    /// The hash of the text of a definition, whatever it says.
+    pub(in crate::survey) fn hash_of(text: &str) -> DefinitionHash {
+        DefinitionHash::new(Sha256::digest(text.as_bytes()).into())
+    }
+
     /// Reads the bytes of a definition's file.
     ///
     /// # Errors
@@ -78,7 +83,7 @@ impl Definition {
             return Err(BadDefinition {
                 line: Some(Source(&text).line(at)),
                 site: Site::default(),
-                fault: Fault::Syntax("a carriage return that ends no line".to_owned()),
+                fault: Fault::CarriageReturn,
             });
         }
         parse(&text)
@@ -133,7 +138,7 @@ fn parse(text: &str) -> Result<Definition, BadDefinition> {
         asks: asks(&table)?,
         staff: staff.transpose()?,
         groups: groups(&table)?,
-        hash: DefinitionHash::new(Sha256::digest(text.as_bytes()).into()),
+        hash: Definition::hash_of(text),
         text: text.to_owned(),
     })
 }
@@ -244,19 +249,16 @@ fn check_tree(answers: &[GroupAnswer]) -> Result<(), (usize, Fault)> {
         };
         above.push(answer.within.as_ref().map(place).transpose()?);
     }
-    // Each walk up ends at an answer that was walked from before, so that all of them together are short.
-    let mut sound = vec![false; answers.len()];
     for start in 0..answers.len() {
-        let (mut path, mut at) = (Vec::new(), Some(start));
-        while let Some(here) = at.filter(|here| !sound[*here]) {
+        let mut path = vec![start];
+        while let Some(here) = above[path[path.len() - 1]] {
             if path.contains(&here) {
                 return Err((here, Fault::Circle));
             }
             path.push(here);
-            at = above[here];
-        }
-        for here in path {
-            sound[here] = true;
+            if path.len() > Definition::DEEPEST {
+                return Err((start, Fault::TooDeep(Definition::DEEPEST)));
+            }
         }
     }
     Ok(())

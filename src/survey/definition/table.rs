@@ -5,7 +5,7 @@ use super::{Code, Wording};
 use crate::domain::{WeekId, parse_date};
 use crate::files::Site;
 use crate::i18n::Lang;
-use crate::survey::shown::{disturbs, quoted};
+use crate::i18n::{disturbs, is_flat, quoted};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 use toml::Spanned;
@@ -210,5 +210,6 @@ impl<'a> Item<'a> {
 
 /// Whether a text is a line that says something and cannot disturb the screen it is shown on.
 pub(super) fn is_a_line(text: &str, most: usize) -> bool {
-    !text.trim().is_empty() && text.trim() == text && text.chars().count() <= most && !text.contains(disturbs)
+    let says_something = !text.trim().is_empty() && text.trim() == text;
+    says_something && text.chars().count() <= most && !text.contains(disturbs) && is_flat(text)
 }

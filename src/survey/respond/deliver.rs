@@ -3,7 +3,7 @@
 use super::RespondError;
 use crate::diary::Sent;
 use crate::i18n::Lang;
-use crate::store::Session;
+use crate::store::{Session, StoreError};
 use crate::survey::definition::Definition;
 use crate::survey::plaintext::Plaintext;
 use crate::survey::sealed::{SealError, Sealed};
@@ -41,9 +41,18 @@ pub(super) fn deliver(
         file: file_name(&path),
         content: plaintext.json().to_owned(),
     };
-    session.record_sent(sent.clone())?;
+    match session.record_sent(sent.clone()) {
+        Ok(()) => {}
+        // It stands in the journal and comes into the history later on: so the file must be there too.
+        Err(why @ StoreError::Pending(_)) => {
+            let _ = fresh.publish();
+            return Err(why.into());
+        }
+        Err(why) => return Err(why.into()),
+    }
     if let Err(why) = fresh.publish() {
-        session.unrecord_sent(&sent)?;
+        // Where this fails too, the history knows of a file that is not there: no harm but to the history.
+        let _ = session.unrecord_sent(&sent);
         return Err(SealError::Io(path, why).into());
     }
     Ok(Written { path, sent })

@@ -42,6 +42,12 @@ pub enum RespondError {
         /// All of them.
         minutes: u32,
     },
+    /// The teacher no longer takes part in the survey.
+    #[error("the survey was left")]
+    Left,
+    /// The history says that more was written than can be.
+    #[error("no higher revision is left")]
+    NoRevisionLeft,
     /// There is no response of this week to take back.
     #[error("no response was written for {0}")]
     NothingToWithdraw(WeekId),

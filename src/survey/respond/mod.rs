@@ -13,15 +13,16 @@ use super::definition::Definition;
 use super::joined::Joined;
 use super::plaintext::Plaintext;
 use super::pseudonym::Respondent;
-use super::random::random;
+use super::random::{NoRandom, random};
 use super::reading::WeekReading;
 use super::response::{Heading, Message, Response, WEEK, Withdrawal};
 use crate::diary::{Profile, Sent, SurveySecret};
-use crate::domain::WeekId;
+use crate::domain::{DefinitionHash, WeekId};
 use crate::i18n::Lang;
 use crate::store::{Session, StoreError};
 use chrono::{NaiveDate, NaiveDateTime};
 use deliver::deliver;
+use std::collections::BTreeMap;
 use std::path::Path;
 use warning::warnings;
 
@@ -56,7 +57,8 @@ impl Prepared {
         today: NaiveDate,
     ) -> Result<Self, RespondError> {
         check_week(&joined.definition, week, today)?;
-        let earlier = session.sent(&joined.hash(), week)?;
+        let hash = joined.hash();
+        let earlier = session.sent(&hash, week)?;
         let heading = heading(session, &joined.definition, week, &earlier)?;
         let reading = WeekReading::read(session, week, profile)?;
         let minutes = reading.figures.total();
@@ -69,6 +71,8 @@ impl Prepared {
         if earlier.last().is_some_and(|last| says_the_same(last, &plaintext)) {
             warnings.push(Warning::Unchanged);
         }
+        let others = answered_elsewhere(session, hash, week)?;
+        warnings.extend(others.map(Warning::AlsoAnswered));
         Ok(Self {
             joined,
             week,
@@ -83,8 +87,9 @@ impl Prepared {
     /// the language in which the history calls the survey.
     ///
     /// # Errors
-    /// [`RespondError::Closed`], [`RespondError::Changed`] where the diary would say something else now, or why it could
-    /// not be written. Nothing is written then.
+    /// [`RespondError::Closed`]; [`RespondError::Left`] where the survey was left since; [`RespondError::Changed`] where the
+    /// diary, the answers or what is withheld would make something else of it now; or why it could not be written.
+    /// Nothing is written then.
     pub fn write(
         &self,
         session: &mut Session,
@@ -97,7 +102,8 @@ impl Prepared {
             return Err(RespondError::Closed(closes));
         }
         let profile = session.profile()?;
-        let again = Self::read(session, self.joined.clone(), self.week, &profile, now.date())?;
+        let joined = Joined::of(&profile, self.joined.hash()).ok_or(RespondError::Left)?;
+        let again = Self::read(session, joined, self.week, &profile, now.date())?;
         if again.plaintext != self.plaintext {
             return Err(RespondError::Changed);
         }
@@ -182,7 +188,9 @@ fn heading(
     week: WeekId,
     earlier: &[Sent],
 ) -> Result<Heading, RespondError> {
-    let secret = secret(session)?;
+    let last = earlier.last().map_or(0, |sent| sent.revision);
+    let revision = last.checked_add(1).ok_or(RespondError::NoRevisionLeft)?;
+    let secret = secret::<RespondError>(session)?;
     let before = earlier
         .last()
         .and_then(|sent| serde_json::from_str(&sent.content).ok());
@@ -192,18 +200,42 @@ fn heading(
         definition: definition.hash(),
         week,
         respondent: before.unwrap_or_else(|| Respondent::of(&secret, definition, week)),
-        revision: earlier.last().map_or(0, |sent| sent.revision) + 1,
+        revision,
     })
 }
 
 /// The secret of this installation, made when it is first needed.
-fn secret(session: &mut Session) -> Result<SurveySecret, RespondError> {
+pub(super) fn secret<E>(session: &mut Session) -> Result<SurveySecret, E>
+where
+    E: From<StoreError> + From<NoRandom>,
+{
     if let Some(secret) = session.survey_secret()? {
         return Ok(secret);
     }
-    let secret = SurveySecret::new(random()?);
+    let secret = SurveySecret::new(random()?); // nobody can guess it
     session.keep_survey_secret(&secret)?;
     Ok(secret)
+}
+
+/// What the other surveys are called that a response for this week was written to, and not taken back: by their numbers,
+/// the two can be told to be of one teacher.
+fn answered_elsewhere(
+    session: &mut Session,
+    survey: DefinitionHash,
+    week: WeekId,
+) -> Result<impl Iterator<Item = String>, StoreError> {
+    let mut latest: BTreeMap<DefinitionHash, Sent> = BTreeMap::new();
+    for sent in session.all_sent()? {
+        let is_other = sent.week == week && sent.survey != survey;
+        let is_newer = latest
+            .get(&sent.survey)
+            .is_none_or(|s| s.revision < sent.revision);
+        if is_other && is_newer {
+            latest.insert(sent.survey, sent);
+        }
+    }
+    let answered = latest.into_values().filter(|sent| !is_withdrawal(sent));
+    Ok(answered.map(|sent| sent.title))
 }
 
 /// Whether an entry of the history says what would be sent now, but for the revision.

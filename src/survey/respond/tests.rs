@@ -5,7 +5,7 @@ use crate::domain::{Activity, Category, Note, Span};
 use crate::figures::BaselineChoice;
 use crate::store::Store;
 use crate::survey::definition::tests::sample;
-use crate::survey::{Field, KeyPair, SealError};
+use crate::survey::{Field, KeyPair, SealError, SurveyChange, change_surveys};
 use crate::transfer::{self, Extent, OnConflict};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -53,6 +53,14 @@ impl Teacher {
         Store::at(self.dir.path().join(name)).session(now()).unwrap()
     }
 
+    /// Takes part, unless they do already.
+    fn join(&self, session: &mut Session) {
+        if Joined::of(&session.profile().unwrap(), self.joined.hash()).is_none() {
+            let surveys = vec![self.joined.kept()];
+            session.set(Setting::Surveys(surveys)).unwrap();
+        }
+    }
+
     fn prepared(&self, session: &mut Session, week: &str) -> Result<Prepared, RespondError> {
         let profile = session.profile().unwrap();
         Prepared::read(
@@ -65,6 +73,7 @@ impl Teacher {
     }
 
     fn respond(&self, session: &mut Session, week: &str) -> (Prepared, Written) {
+        self.join(session);
         let prepared = self.prepared(session, week).unwrap();
         let written = prepared.write(session, &self.out(), now(), Lang::En).unwrap();
         (prepared, written)
@@ -197,6 +206,7 @@ fn revisions_count_up_over_withdrawals_and_the_pseudonym_stays() {
 fn what_changed_since_it_was_shown_is_not_sent() {
     let teacher = Teacher::new();
     let mut session = teacher.session();
+    teacher.join(&mut session);
     let prepared = teacher.prepared(&mut session, WEEK).unwrap();
     book(&mut session, "2026-11-18", 60);
     let refused = prepared.write(&mut session, &teacher.out(), now(), Lang::En);
@@ -207,8 +217,28 @@ fn what_changed_since_it_was_shown_is_not_sent() {
     prepared
         .write(&mut session, &teacher.out(), now(), Lang::En)
         .unwrap();
-    // And what was sent meanwhile, from another window, makes it the second.
+    let first = prepared;
+    // What is withheld meanwhile, from another window, is not sent; nor anything to a survey that was left.
+    let prepared = teacher.prepared(&mut session, WEEK).unwrap();
+    let survey = teacher.joined.hash();
+    let change = |session: &mut Session, change: SurveyChange| {
+        change_surveys(session, &[change], now().date()).unwrap();
+    };
+    let withhold = |withhold| SurveyChange::Withhold {
+        survey,
+        field: Field::Goal,
+        withhold,
+    };
+    change(&mut session, withhold(true));
     let refused = prepared.write(&mut session, &teacher.out(), now(), Lang::En);
+    assert!(matches!(refused, Err(RespondError::Changed)));
+    change(&mut session, SurveyChange::Leave(survey));
+    let refused = prepared.write(&mut session, &teacher.out(), now(), Lang::En);
+    assert!(matches!(refused, Err(RespondError::Left)));
+    change(&mut session, SurveyChange::Join(Box::new(teacher.joined.clone())));
+    assert_eq!((teacher.files().len(), teacher.sent(&mut session).len()), (1, 1));
+    // And what was sent meanwhile, from another window, makes it the second.
+    let refused = first.write(&mut session, &teacher.out(), now(), Lang::En);
     assert!(matches!(refused, Err(RespondError::Changed)));
     assert_eq!((teacher.files().len(), teacher.sent(&mut session).len()), (1, 1));
 }
@@ -264,6 +294,7 @@ fn nothing_is_recorded_where_nothing_can_be_written() {
 fn weeks_and_days_that_do_not_fit_are_refused() {
     let teacher = Teacher::new();
     let mut session = teacher.session();
+    teacher.join(&mut session);
     for week in ["2026-W44", "2026-W51"] {
         let refused = teacher.prepared(&mut session, week);
         assert!(matches!(refused, Err(RespondError::OtherWeek { .. })), "{week}");

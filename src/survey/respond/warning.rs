@@ -1,5 +1,6 @@
 //! What a teacher should know before a response is sent.
 
+use crate::figures::Status;
 use crate::survey::audience::Audience;
 use crate::survey::field::Field;
 use crate::survey::joined::Joined;
@@ -22,7 +23,18 @@ pub enum Warning {
     /// The goal is asked for, and there is no baseline to compare the week with.
     NoBaseline,
     /// The answers fit so few that they may single the teacher out.
-    FewAlike(Audience),
+    FewAlike {
+        /// About how many.
+        about: u32,
+        /// The code of the group that, left unsaid, would raise the number most.
+        narrowest: Option<String>,
+    },
+    /// Nobody says how many answer these groups, by their codes, as the teacher does.
+    SizesUnknown(Vec<String>),
+    /// Another survey, of this title, was answered for the same week.
+    AlsoAnswered(String),
+    /// The week is one that the others are compared with: nothing is said about the goal.
+    BaselineWeek,
     /// The same was sent before; nothing has changed.
     Unchanged,
 }
@@ -47,8 +59,19 @@ pub(super) fn warnings(joined: &Joined, reading: &WeekReading, audience: Option<
     if asks_goal && reading.standing.expected.is_none() && plan.school_days > 0 {
         out.push(Warning::NoBaseline);
     }
-    if let Some(few) = audience.filter(|a| a.about < joined.definition.min_group) {
-        out.push(Warning::FewAlike(few.clone()));
+    if asks_goal && reading.standing.status == Status::Baseline {
+        out.push(Warning::BaselineWeek);
+    }
+    if let Some(audience) = audience {
+        if let Some(about) = audience.about.filter(|n| *n < joined.definition.min_group) {
+            out.push(Warning::FewAlike {
+                about,
+                narrowest: audience.narrowest.clone(),
+            });
+        }
+        if !audience.unknown.is_empty() {
+            out.push(Warning::SizesUnknown(audience.unknown.clone()));
+        }
     }
     out
 }

@@ -2,8 +2,8 @@
 
 use super::{Answered, Heading, Message, Response, built_in_activities};
 use crate::domain::Category;
+use crate::i18n::quoted;
 use crate::survey::definition::Definition;
-use crate::survey::shown::quoted;
 use std::collections::BTreeMap;
 
 /// Why a message is not taken.
@@ -44,11 +44,11 @@ pub enum Doubt {
     Activities,
     /// More meetings of one sort than of all, minutes without a meeting, or others than those of the category.
     Meetings,
-    /// Minutes with parents outside the reply window.
+    /// Minutes with parents outside the reply window: more than with parents at all.
     LateParentMinutes,
     /// A band without an outcome, one that there is not, or an outcome of an incomplete week.
     Goal,
-    /// Not a number for each of the five ratings.
+    /// Not a number for each of the five ratings, or more of them than meetings.
     Ratings,
     /// Revisions begin with 1.
     Revision,
@@ -116,9 +116,7 @@ impl Response {
             (self.activities_can_be(definition.rounding), Doubt::Activities),
             (self.meetings_can_be(), Doubt::Meetings),
             (
-                self.late_parent_minutes
-                    .given()
-                    .is_none_or(|m| can_be(*m, definition.rounding)),
+                self.late_parents_can_be(definition.rounding),
                 Doubt::LateParentMinutes,
             ),
             (self.goal_can_be(), Doubt::Goal),
@@ -188,6 +186,13 @@ impl Response {
         })
     }
 
+    /// Part of the time with parents; rounding keeps it so.
+    fn late_parents_can_be(&self, rounding: u32) -> bool {
+        let all = self.minutes.get(&Category::ParentMessages);
+        let late = self.late_parent_minutes.given();
+        late.is_none_or(|late| can_be(*late, rounding) && all.is_some_and(|all| late <= all))
+    }
+
     fn goal_can_be(&self) -> bool {
         let is_open = self.complete == Some(false);
         self.goal.given().is_none_or(|goal| match goal.change_band {
@@ -202,7 +207,9 @@ impl Response {
             return true;
         };
         let each = ["1", "2", "3", "4", "5"].iter().all(|r| ratings.contains_key(*r));
-        each && ratings.len() == 5 && ratings.values().all(|n| *n <= WEEK)
+        let rated = || ratings.values().map(|n| u64::from(*n)).sum::<u64>();
+        let most = self.meetings.given().map_or(WEEK, |m| m.count);
+        each && ratings.len() == 5 && rated() <= u64::from(most)
     }
 }
 

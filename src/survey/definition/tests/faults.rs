@@ -32,9 +32,11 @@ fn name(fault: &Fault) -> &'static str {
         Fault::Twice(_) => "twice",
         Fault::NoSuchAnswer(_) => "no such answer",
         Fault::Circle => "circle",
+        Fault::TooDeep(_) => "too deep",
+        Fault::CarriageReturn => "carriage return",
     }
 }
-const NAMES: usize = 23;
+const NAMES: usize = 25;
 
 const KEYS: &str = "jianfu_survey, id, title, contact, weeks, closes, recipient, rounding, min_group, panel, asks, staff, groups";
 
@@ -102,7 +104,7 @@ fn table() -> Vec<(&'static str, &'static str, usize, &'static str, Fault)> {
         ("goal = true", "goal = \"true\"", 18, "asks.goal", Fault::NotAFlag),
         ("{ from = \"2026-W45\", to = \"2027-W02\" }", "\"2026-W45\"", 6, "weeks", Fault::NotATable),
         ("{ code = \"north\", name = \"North\" }", "\"north\"", 33, "groups[2].answers[1]", Fault::NotATable),
-        ("    { code = \"primary\", name = \"小学\", staff = 200 },\n", "", 24, "groups[1].answers", Fault::List(2, 1000)),
+        ("    { code = \"primary\", name = \"小学\", staff = 200 },\n", "", 24, "groups[1].answers", Fault::List(2, 400)),
         ("aabbccddeeff", "AABBCCDDEEFF", 3, "id", Fault::Id),
         ("aabbccddeeff", "aabbccddeef", 3, "id", Fault::Id),
         ("recipient = \"age1", "recipient = \"AGE1", 8, "recipient", Fault::Recipient),
@@ -130,7 +132,8 @@ fn table() -> Vec<(&'static str, &'static str, usize, &'static str, Fault)> {
 
 #[test]
 fn every_fault_has_its_line_and_its_place() {
-    let mut seen = BTreeSet::from(["too large", "not utf8"]);
+    // The other four have tests of their own.
+    let mut seen = BTreeSet::from(["too large", "not utf8", "too deep", "carriage return"]);
     for (from, to, line, site, fault) in table() {
         assert_eq!(WHOLE.matches(from).count(), 1, "{from:?} is there once");
         let text = WHOLE.replace(from, to);
@@ -243,41 +246,51 @@ fn groups_and_answers_are_so_many_at_most() {
         read_any(with(13).as_bytes()).unwrap_err().fault,
         Fault::List(0, 12)
     );
-    assert_eq!(read_group(&group(1, 1000, |_| None)).unwrap().answers.len(), 1000);
+    assert_eq!(read_group(&group(1, 400, |_| None)).unwrap().answers.len(), 400);
     assert_eq!(
-        read_group(&group(1, 1001, |_| None)),
-        Err((4, Fault::List(2, 1000)))
+        read_group(&group(1, 401, |_| None)),
+        Err((4, Fault::List(2, 400)))
     );
 }
 
 #[test]
-fn trees_can_be_as_deep_as_there_are_answers_but_not_round() {
+fn trees_can_be_so_deep_but_not_round() {
+    const DEEPEST: usize = Definition::DEEPEST;
     // Each within the next, and each within the one before.
     for upwards in [true, false] {
-        let within = |i: usize| {
-            if upwards {
-                (i < 999).then_some(i + 1)
-            } else {
-                i.checked_sub(1)
+        let within = |answers: usize| {
+            move |i: usize| {
+                if upwards {
+                    (i + 1 < answers).then_some(i + 1)
+                } else {
+                    i.checked_sub(1)
+                }
             }
         };
-        let chain = read_group(&group(1, 1000, within)).unwrap();
-        let (deepest, top) = if upwards { ("a0", "a999") } else { ("a999", "a0") };
+        let chain = read_group(&group(1, DEEPEST, within(DEEPEST))).unwrap();
+        let (deepest, top) = if upwards { ("a0", "a5") } else { ("a5", "a0") };
         let open: Vec<&str> = chain.open().map(|a| a.code.as_str()).collect();
         assert_eq!(open, [deepest]);
         let deepest = chain.answer(deepest).unwrap();
         assert!(chain.is_open(deepest) && !chain.is_open(chain.answer(top).unwrap()));
         let above: Vec<&str> = chain.above(deepest).map(|a| a.code.as_str()).collect();
-        assert_eq!((above.len(), above[998]), (999, top));
+        assert_eq!((above.len(), above[DEEPEST - 2]), (DEEPEST - 1, top));
+        let line = if upwards { 5 } else { 5 + DEEPEST };
+        assert_eq!(
+            read_group(&group(1, DEEPEST + 1, within(DEEPEST + 1))),
+            Err((line, Fault::TooDeep(DEEPEST)))
+        );
     }
-    let round = group(1, 1000, |i| Some((i + 1) % 1000));
+    let round = group(1, 3, |i| Some((i + 1) % 3));
     assert_eq!(read_group(&round), Err((5, Fault::Circle)));
     // A chain that leads into a circle: the fault is where the circle begins.
-    let into = group(1, 1000, |i| Some(if i == 999 { 900 } else { i + 1 }));
-    assert_eq!(read_group(&into), Err((905, Fault::Circle)));
-    let unknown = group(1, 1000, |i| (i == 700).then_some(1000));
+    let into = group(1, 5, |i| Some(if i == 4 { 3 } else { i + 1 }));
+    assert_eq!(read_group(&into), Err((8, Fault::Circle)));
+    let long = group(1, 400, |i| Some((i + 1) % 400));
+    assert_eq!(read_group(&long), Err((5, Fault::TooDeep(DEEPEST))));
+    let unknown = group(1, 300, |i| (i == 200).then_some(300));
     assert_eq!(
         read_group(&unknown),
-        Err((705, Fault::NoSuchAnswer("a1000".into())))
+        Err((205, Fault::NoSuchAnswer("a300".into())))
     );
 }
