@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Whether a character moves the cursor, turns the direction of what follows, or cannot be seen: the control and format
 /// characters of Unicode, its default-ignorable ones, and the fillers that are as good as space.
 #[must_use]
-pub fn disturbs(c: char) -> bool {
+pub(crate) fn disturbs(c: char) -> bool {
     c.is_control()
         || matches!(
             c,
@@ -20,7 +20,7 @@ pub fn disturbs(c: char) -> bool {
 
 /// Whether no character is piled up out of more parts than any script needs.
 #[must_use]
-pub fn is_flat(text: &str) -> bool {
+pub(crate) fn is_flat(text: &str) -> bool {
     const PARTS: usize = 5;
     text.graphemes(true).all(|g| g.chars().count() <= PARTS)
 }
