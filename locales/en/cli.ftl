@@ -410,3 +410,6 @@ cli-survey-not-one-of-them = "{ $text }" is none of the answers, or fits several
 cli-survey-take-part = Take part? [Y/n]
 cli-survey-bundle-folder = { $file } is a folder: name the new file in it, such as school.tar
 cli-survey-bundle-ending = { $file }: a bundle is a tar file, so its name ends with .tar
+cli-survey-unknown = "{ $word }" is no command of survey: use { $known }
+cli-survey-new-name = say what the files are to be called: "jianfu survey new time" makes time.survey.toml and time.key
+cli-survey-bundle-where = say where the bundle goes: -o school.tar

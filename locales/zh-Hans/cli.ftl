@@ -251,9 +251,9 @@ cli-file-replaced = 已替换 { $path }
 help-survey = 调查：参加、查看发送的全部内容、撤回
 help-survey-list = 您参加的调查
 help-survey-new = 供调查负责人：生成定义文件和密钥
-help-survey-new-name = 文件名：NAME.survey.toml 和 NAME.key
+help-survey-new-name = 文件名：名称.survey.toml 和 名称.key
 help-survey-new-title = 调查名称：只写一次，或分别写 zh-Hans=…、zh-Hant=…、en=…
-help-survey-new-contact = 调查方及联系方式；语言写法同 --title
+help-survey-new-contact = 调查负责人及联系方式；语言写法同 --title
 help-survey-new-weeks = 调查的周次：2026-W48..2027-W03
 help-survey-new-closes = 接收应答的最后一天
 help-survey-new-ask = 各类时间之外还问什么：activities、meetings、late_parent_messages、goal、ratings、all 或 none
@@ -266,11 +266,11 @@ help-survey-new-passphrase = 用口令保护密钥：键入，或标准输入的
 help-survey-new-to = 两个文件所在的文件夹；省略则为当前文件夹
 help-survey-show = 检查定义文件并显示其内容；不参加
 help-survey-join = 参加调查：先显示谁在问什么、如何保护您
-help-survey-join-answer = 您对自己的说明，如 stage=primary
-help-survey-join-withhold = 您不提供的项目，如 ratings
+help-survey-join-answer = 您对自己的说明，如 学段=小学
+help-survey-join-withhold = 您不提供的项目，如 会议价值评分
 help-survey-answer = 更改对自己的说明和提供的项目；不带参数则显示
-help-survey-answer-answers = GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given
-help-survey-leave = 不再参加；发送过的仍留在历史中
+help-survey-answer-answers = 分组=选项、分组=not_said、项目=withheld 或 项目=given
+help-survey-leave = 不再参加；已写出的仍留在历史中
 help-survey-preview = 应答的全部内容，先文字后逐字节；不写文件
 help-survey-preview-week = 哪一周；省略则为上周，本周完整后为本周
 help-survey-preview-raw = 只输出将被加密的字节，别无其他
@@ -293,12 +293,12 @@ cli-survey-list-closed = { $date }（已截止）
 cli-survey-list-written = 已写应答
 cli-survey-list-withdrawn = 已撤回
 cli-survey-list-open = 尚未应答
-cli-survey-answer-how = 用“jianfu survey answer”更改：GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given。各组及其选项：
+cli-survey-answer-how = 用“jianfu survey answer”更改：分组=选项、分组=not_said、项目=withheld 或 项目=given。各组及其选项：
 cli-survey-code-name = { $code }（{ $name }）
 cli-survey-answers-more = 等，另有 { $count } 项
 cli-survey-withheld = 不提供
 cli-survey-given = 提供
-cli-survey-not-an-answer = “{ $text }”不是回答：请写 GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given
+cli-survey-not-an-answer = “{ $text }”不是回答：请写 分组=选项、分组=not_said、项目=withheld 或 项目=given
 cli-survey-field-value = { $field } 只能是 withheld 或 given，不能是“{ $value }”
 cli-survey-ask-group = 请输入编号；直接回车为未说明：
 cli-survey-ask-many = { $group }：共 { $count } 个选项。请输入名称的一部分；直接回车为未说明：
@@ -328,7 +328,7 @@ cli-survey-no-preset = 没有现成的分组“{ $name }”：可用 { $known }�
 cli-survey-bad-group = 分组“{ $name }”需要名称和至少两个选项：名称=选项:人数,…
 cli-survey-bad-staff = “{ $part }”：人数应为整数
 cli-survey-ask-title = 调查名称？
-cli-survey-ask-contact = 调查方是谁，如何联系？
+cli-survey-ask-contact = 调查负责人是谁，如何联系？
 cli-survey-ask-weeks = 调查哪些周（2026-W48..2027-W03）？
 cli-survey-ask-closes = 接收应答到哪一天（2027-01-31）？
 cli-survey-ask-what = 各类时间之外还问什么？
@@ -382,3 +382,6 @@ cli-survey-not-one-of-them = “{ $text }”不是其中的选项，或符合多
 cli-survey-take-part = 参加吗？[Y/n]
 cli-survey-bundle-folder = { $file } 是文件夹：请给出其中的新文件名，例如 school.tar
 cli-survey-bundle-ending = { $file }：包是 tar 文件，文件名以 .tar 结尾
+cli-survey-unknown = survey 没有命令“{ $word }”：可用 { $known }
+cli-survey-new-name = 请给出文件名：“jianfu survey new time”生成 time.survey.toml 和 time.key
+cli-survey-bundle-where = 请指明打包成哪个文件：-o school.tar

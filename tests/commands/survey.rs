@@ -213,7 +213,11 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
     }
     let mut early = made_in(&dir);
     (early[10], early[12]) = ("2026-W48..2026-W50", "2026-11-28");
-    assert!(teacher.refused(2, &early).contains("closes before its first week is over"));
+    assert!(
+        teacher
+            .refused(2, &early)
+            .contains("closes before its first week is over")
+    );
     let nowhere = teacher.refused(1, &made_in(&format!("{dir}/nowhere")));
     assert!(nowhere.contains("nowhere"), "{nowhere}");
     assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 0);
@@ -675,6 +679,22 @@ fn what_is_no_definition_is_said_to_be_what_it_is() {
             assert!(said.contains(part) && !said.contains("AGE-SECRET"), "{said}");
         }
     }
+}
+
+#[test]
+fn what_is_left_out_or_mistyped_is_said_in_the_users_language() {
+    let teacher = Teacher::speaking("zh-Hans");
+    for (args, part) in [
+        (&["survey", "new"][..], "文件名"),
+        (&["survey", "bundle", "x.age"], "-o school.tar"),
+        (&["survey", "jion", "x"], "preview"),
+        (&["survey", "respond\u{1b}[31m"], "没有命令"),
+    ] {
+        let said = teacher.refused(2, args);
+        assert!(said.contains(part) && !said.contains('\u{1b}'), "{said}");
+    }
+    let help = teacher.ok(&["survey", "--help"]);
+    assert!(!help.contains("Unknown") && !help.contains("unknown"), "{help}");
 }
 
 #[test]

@@ -8,7 +8,8 @@ use crate::survey::bundle;
 use crate::tr;
 use std::path::{Path, PathBuf};
 
-pub(super) fn run(cx: &mut Context<'_>, files: &[PathBuf], output: &Path) -> Result<(), CliError> {
+pub(super) fn run(cx: &mut Context<'_>, files: &[PathBuf], output: Option<&Path>) -> Result<(), CliError> {
+    let output = output.ok_or_else(|| CliError::Usage(tr!(cx.i18n, "cli-survey-bundle-where")))?;
     check_output(output, &cx.i18n)?;
     let bundled = bundle(files, output);
     let bundled = bundled.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;

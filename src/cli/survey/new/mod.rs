@@ -21,7 +21,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(cx: &mut Context<'_>, args: &SurveyNewArgs) -> Result<(), CliError> {
-    let files = Files::of(&args.to, &args.name, &cx.i18n)?;
+    let name = args.name.as_deref();
+    let name = name.ok_or_else(|| CliError::Usage(tr!(cx.i18n, "cli-survey-new-name")))?;
+    let files = Files::of(&args.to, name, &cx.i18n)?;
     files.check()?;
     let flags = Flags::read(args, cx)?;
     let draft = if cx.interactive {
