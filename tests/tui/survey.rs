@@ -466,7 +466,7 @@ fn with_an_input_method_on_everything_is_reached() {
     h.press("down").assert_shows("岗位");
     h.press("f2 down enter").assert_shows("任课教师");
     h.press("f6").assert_shows("subject_teacher");
-    h.press("f6 f7").assert_shows("还没有发出过").press("f7");
+    h.press("f6 f7").assert_shows("还没有写出过").press("f7");
     h.press("f8").assert_shows("按所示原样加密");
     h.press("enter").assert_shows("请把这个文件交给").press("enter");
     h.press("ctrl-x enter").assert_shows("的撤回已写好");
@@ -498,7 +498,7 @@ fn the_mouse_selects_and_turns() {
     h.mouse(Mouse::WheelDown, at);
     assert_eq!(selected(&h), "Days");
     h.click("Raw").assert_shows("Followed by");
-    h.click("History").assert_shows("Nothing was sent");
+    h.click("History").assert_shows("Nothing was written");
     h.click("In words").assert_shows("School stage");
 }
 
