@@ -272,7 +272,7 @@ help-survey-new-contact = Who asks and how to reach them; languages as with --ti
 help-survey-new-weeks = The weeks it asks about: 2026-W48..2027-W03
 help-survey-new-closes = The last day on which responses are taken
 help-survey-new-ask = What is asked beside time by category: activities, meetings, late_parent_messages, goal, ratings, all or none
-help-survey-new-group = What teachers say of themselves: stage, role, years, subject; with the staff behind it stage:primary=120,…; or your own: region=North:120,South:90
+help-survey-new-group = What teachers say of themselves: stage, role, years, subject; with the staff behind it stage:primary=120,…; or your own: region=North:120,South:90, with codes for the tables region[Region]=n[North]:120,…
 help-survey-new-staff = How many people are asked to take part
 help-survey-new-rounding = Minutes that times are rounded to: 5 to 60 (default 15)
 help-survey-new-min-group = Groups with fewer respondents are not shown: 5 or more (default 10)
@@ -421,3 +421,4 @@ cli-survey-bundle-ending = { $file }: a bundle is a tar file, so its name ends w
 cli-survey-unknown = "{ $word }" is no command of survey: use { $known }
 cli-survey-new-name = say what the files are to be called: "jianfu survey new time" makes time.survey.toml and time.key
 cli-survey-bundle-where = say where the bundle goes: -o school.tar
+cli-survey-size = { $answer }: { $people }

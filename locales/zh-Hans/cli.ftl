@@ -256,8 +256,8 @@ help-survey-new-title = 调查名称：只写一次，或分别写 zh-Hans=…�
 help-survey-new-contact = 调查负责人及联系方式；语言写法同 --title
 help-survey-new-weeks = 调查的周次：2026-W48..2027-W03
 help-survey-new-closes = 接收应答的最后一天
-help-survey-new-ask = 各类时间之外还问什么：activities、meetings、late_parent_messages、goal、ratings、all 或 none
-help-survey-new-group = 教师对自己的说明：stage、role、years、subject；带人数写 stage:primary=120,…；自定义写 region=海淀:120,朝阳:90
+help-survey-new-ask = 各类时间之外还问什么，写代码或名称：activities、meetings、late_parent_messages、goal、ratings、all（全部）或 none（不问）
+help-survey-new-group = 教师对自己的说明：stage、role、years、subject，或写名称；带人数写 学段:小学=120,…；自定义写 片区=海淀:120,朝阳:90，要定代码写 region[片区]=hd[海淀]:120,…
 help-survey-new-staff = 邀请参加的人数
 help-survey-new-rounding = 时间取整到多少分钟：5 到 60（默认 15）
 help-survey-new-min-group = 应答人数更少的组不予显示：至少 5（默认 10）
@@ -323,7 +323,7 @@ cli-survey-bad-name = “{ $name }”不能作文件名：请用文字、数字�
 cli-survey-missing = 缺少：{ $flags }；在终端中会逐项询问
 cli-survey-languages = { $flag } 只写一次，或每种语言各一次：zh-Hans=…、zh-Hant=…、en=…
 cli-survey-closes-past = { $date } 已经过去：请选更晚的日期
-cli-survey-bad-ask = “{ $word }”不能询问：可用 { $known }、all 或 none
+cli-survey-bad-ask = “{ $word }”不能询问：可用 { $known }、全部或不问
 cli-survey-no-preset = 没有现成的分组“{ $name }”：可用 { $known }，或自定义：名称=选项:人数,…
 cli-survey-bad-group = 分组“{ $name }”需要名称和至少两个选项：名称=选项:人数,…
 cli-survey-bad-staff = “{ $part }”：人数应为整数
@@ -347,7 +347,7 @@ cli-survey-new-send = 把定义文件发给教师，方式不限：它是公开�
 cli-survey-new-tell = 指纹请另行告知，例如用电话或书面，让教师确认文件出自您。
 cli-survey-new-keep = 密钥不要发给任何人，并在安全处留一份副本：只有它能打开应答，丢失后什么也打不开。
 cli-survey-ask-group-staff = { $group }：每项各有多少人？{ $answers }（不清楚就直接回车）
-cli-survey-ask-own-group = 自定义分组，如 region=海淀:120,朝阳:90（没有就直接回车）：
+cli-survey-ask-own-group = 自定义分组，如 片区=海淀:120,朝阳:90（没有就直接回车）：
 help-survey-bundle = 把加密的应答打包成一个文件，看不出哪份是谁交的
 help-survey-bundle-files = 加密的应答，或其所在的文件夹
 help-survey-bundle-output = 新的 tar 文件
@@ -390,3 +390,4 @@ cli-survey-bundle-ending = { $file }：包是 tar 文件，文件名以 .tar 结
 cli-survey-unknown = survey 没有命令“{ $word }”：可用 { $known }
 cli-survey-new-name = 请给出文件名：“jianfu survey new time”生成 time.survey.toml 和 time.key
 cli-survey-bundle-where = 请指明打包成哪个文件：-o school.tar
+cli-survey-size = { $answer }：{ $people } 人

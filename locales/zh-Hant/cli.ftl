@@ -256,8 +256,8 @@ help-survey-new-title = 調查名稱：只寫一次，或分別寫 zh-Hans=…�
 help-survey-new-contact = 調查負責人及聯絡方式；語言寫法同 --title
 help-survey-new-weeks = 調查的週次：2026-W48..2027-W03
 help-survey-new-closes = 接收應答的最後一天
-help-survey-new-ask = 各類時間之外還問什麼：activities、meetings、late_parent_messages、goal、ratings、all 或 none
-help-survey-new-group = 教師對自己的說明：stage、role、years、subject；帶人數寫 stage:primary=120,…；自訂寫 region=北區:120,南區:90
+help-survey-new-ask = 各類時間之外還問什麼，寫代碼或名稱：activities、meetings、late_parent_messages、goal、ratings、all（全部）或 none（不問）
+help-survey-new-group = 教師對自己的說明：stage、role、years、subject，或寫名稱；帶人數寫 學段:國小=120,…；自訂寫 地區=北區:120,南區:90，要定代碼寫 region[地區]=n[北區]:120,…
 help-survey-new-staff = 邀請參加的人數
 help-survey-new-rounding = 時間取整到多少分鐘：5 到 60（預設 15）
 help-survey-new-min-group = 應答人數更少的組不予顯示：至少 5（預設 10）
@@ -323,7 +323,7 @@ cli-survey-bad-name = 「{ $name }」不能作檔名：請用文字、數字、-
 cli-survey-missing = 缺少：{ $flags }；在終端機中會逐項詢問
 cli-survey-languages = { $flag } 只寫一次，或每種語言各一次：zh-Hans=…、zh-Hant=…、en=…
 cli-survey-closes-past = { $date } 已經過去：請選更晚的日期
-cli-survey-bad-ask = 「{ $word }」不能詢問：可用 { $known }、all 或 none
+cli-survey-bad-ask = 「{ $word }」不能詢問：可用 { $known }、全部或不問
 cli-survey-no-preset = 沒有現成的分組「{ $name }」：可用 { $known }，或自訂：名稱=選項:人數,…
 cli-survey-bad-group = 分組「{ $name }」需要名稱和至少兩個選項：名稱=選項:人數,…
 cli-survey-bad-staff = 「{ $part }」：人數應為整數
@@ -347,7 +347,7 @@ cli-survey-new-send = 把定義檔寄給教師，方式不限：它是公開的�
 cli-survey-new-tell = 指紋請另行告知，例如用電話或書面，讓教師確認檔案出自您。
 cli-survey-new-keep = 金鑰不要寄給任何人，並在安全處留一份副本：只有它能打開應答，遺失後什麼也打不開。
 cli-survey-ask-group-staff = { $group }：每項各有多少人？{ $answers }（不清楚就直接按 Enter）
-cli-survey-ask-own-group = 自訂分組，如 region=北區:120,南區:90（沒有就直接按 Enter）：
+cli-survey-ask-own-group = 自訂分組，如 地區=北區:120,南區:90（沒有就直接按 Enter）：
 help-survey-bundle = 把加密的應答打包成一個檔案，看不出哪份是誰交的
 help-survey-bundle-files = 加密的應答，或其所在的資料夾
 help-survey-bundle-output = 新的 tar 檔
@@ -390,3 +390,4 @@ cli-survey-bundle-ending = { $file }：包是 tar 檔，檔名以 .tar 結尾
 cli-survey-unknown = survey 沒有命令「{ $word }」：可用 { $known }
 cli-survey-new-name = 請給出檔名：「jianfu survey new time」產生 time.survey.toml 和 time.key
 cli-survey-bundle-where = 請指明打包成哪個檔案：-o school.tar
+cli-survey-size = { $answer }：{ $people } 人

@@ -68,7 +68,10 @@ pub(super) fn choices_text(definition: &Definition, i18n: &I18n) -> String {
 pub(super) fn sizes_text(definition: &Definition, i18n: &I18n) -> String {
     let answer = |a: &GroupAnswer| {
         let name = with_code(a.code.as_str(), a.name.get(i18n.lang()), i18n);
-        a.staff.map_or(name.clone(), |staff| format!("{name}: {staff}"))
+        match a.staff {
+            Some(staff) => tr!(i18n, "cli-survey-size", answer = name, people = staff.to_string()),
+            None => name,
+        }
     };
     let groups = definition.groups.iter().map(|g| {
         let answers: Vec<String> = g.open().map(answer).collect();

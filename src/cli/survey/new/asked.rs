@@ -42,7 +42,7 @@ pub(super) fn asks(words: &[String], i18n: &I18n) -> Result<Asks, CliError> {
                 let name = field_words(field, i18n);
                 tr!(i18n, "cli-survey-code-name", code = *code, name = name)
             });
-            let known = known.collect::<Vec<_>>().join(", ");
+            let known = known.collect::<Vec<_>>().join(&tr!(i18n, "sheet-and"));
             let word = word.as_str();
             return Err(CliError::Usage(tr!(
                 i18n,

@@ -44,7 +44,7 @@ fn usual(name: &str, staff: &str, i18n: &I18n) -> Result<Group, CliError> {
             tr!(i18n, "cli-survey-code-name", code = code, name = name)
         };
         let known: Vec<String> = presets().iter().map(known).collect();
-        let known = known.join(", ");
+        let known = known.join(&tr!(i18n, "sheet-and"));
         return Err(CliError::Usage(tr!(
             i18n,
             "cli-survey-no-preset",
