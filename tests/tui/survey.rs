@@ -300,7 +300,7 @@ fn files_that_are_no_definition_say_what_is_wrong_and_where() {
             ),
             "the survey closed on 2026-11-19",
         ),
-        (bad("5.toml", &vec![b' '; 300 * 1024]), "at most 256 KiB"),
+        (bad("5.toml", &vec![b' '; 300 * 1024]), "at most 64"),
         (
             place.files().join("none.toml").to_str().unwrap().to_owned(),
             "no such file",
@@ -513,7 +513,7 @@ fn the_mouse_selects_and_turns() {
     assert_eq!(selected(&h), "Days");
     h.click("Raw").assert_shows("Followed by");
     h.click("History").assert_shows("Nothing was written");
-    h.click("About").assert_shows("Never sent");
+    h.click("About").assert_shows("Never in it");
     h.click("In words").assert_shows("School stage");
 }
 
@@ -846,10 +846,10 @@ fn why_nothing_is_known_of_the_goal_is_said() {
     place.session().set(setting).unwrap();
     let mut h = place.open(Lang::En, 80, 24);
     h.press("S")
-        .assert_shows("Others are compared with this week")
-        .assert_hides("! Others");
+        .assert_shows("part of your baseline")
+        .assert_hides("! The week is part");
     h.press("right")
-        .assert_hides("Others are compared")
+        .assert_hides("part of your baseline")
         .assert_shows("! The week is not complete");
 }
 
