@@ -1018,7 +1018,8 @@ fn a_teacher_is_asked_before_joining_and_before_anything_is_written() {
     tty.send("初\r").until("the second group", |s| {
         s.contents().matches("请输入编号").count() == 3
     });
-    tty.send("\r").shows("已参加");
+    assert!(tty.text().contains("不是其中的选项"), "{}", tty.text());
+    tty.send("\r").shows("[Y/n]").send("\r").shows("已参加");
     assert_eq!(tty.exit_code(), 0);
     let respond = ["survey", "respond", "--to", out.to_str().unwrap()];
     for (answer, status, files) in [("\r", 1, 0), ("n\r", 1, 0), ("y\r", 0, 1)] {

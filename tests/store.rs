@@ -52,14 +52,18 @@ fn everything(session: &mut Session) -> (Vec<Day>, Profile, u64, SurveyFacts) {
 
 /// What was sent to a survey for a date's week.
 fn sent(date: NaiveDate, revision: u32) -> Sent {
+    let (survey, week) = (DefinitionHash::new([7; 32]), WeekId::of(date));
+    let more = "x".repeat(3_900);
     Sent {
-        survey: DefinitionHash::new([7; 32]),
-        week: WeekId::of(date),
+        survey,
+        week,
         revision,
         at: now(),
         title: "减负".to_owned(),
-        file: format!("{revision}.age"),
-        content: format!("{{\"revision\":{revision}}}").repeat(300),
+        file: format!("{revision:032x}.age"),
+        content: format!(
+            "{{\"definition\":\"{survey}\",\"week\":\"{week}\",\"revision\":{revision},\"more\":\"{more}\"}}"
+        ),
     }
 }
 

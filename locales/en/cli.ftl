@@ -332,7 +332,7 @@ cli-survey-nothing-written = nothing was written
 cli-survey-responded = Send { $count ->
     [one] the file
    *[other] the { $count } files
-} to { $contact }. To take it back: "jianfu survey withdraw { $weeks }"
+} to { $contact }; name and date of a file say nothing, on purpose. To take it back: "jianfu survey withdraw { $weeks }"
 cli-survey-some-written = { $why }; written before that: { $files }
 cli-survey-withdraw-it = Take back what was written for { $weeks } of "{ $title }"? [y/N]
 cli-survey-withdrew = Send { $count ->
@@ -356,14 +356,14 @@ cli-survey-ask-contact = Who asks, and how can they be reached?
 cli-survey-ask-weeks = Which weeks (2026-W48..2027-W03)?
 cli-survey-ask-closes = Until which day are responses taken (2027-01-31)?
 cli-survey-ask-what = What is asked beside time by category?
-cli-survey-ask-what-numbers = Numbers, 0 for nothing, Enter for all:
+cli-survey-ask-what-numbers = Numbers; “all” for all of it, Enter for nothing:
 cli-survey-ask-groups = What do teachers say of themselves?
-cli-survey-ask-groups-numbers = Numbers, Enter for nothing:
+cli-survey-ask-groups-numbers = Numbers; Enter for nothing:
 cli-survey-ask-staff = How many people are asked to take part (Enter if not known)?
 cli-survey-nothing-made = nothing was made
 cli-survey-passphrase = Passphrase for the key (unseen):
 cli-survey-passphrase-again = The same once more:
-cli-survey-passphrases-differ = the two passphrases differ: nothing was made
+cli-survey-passphrases-differ = the two passphrases differ: type both again
 cli-survey-no-passphrase = the passphrase is empty: type one, or give it as the first line of standard input
 cli-survey-new-definition = Definition
 cli-survey-new-key = Key
@@ -380,8 +380,8 @@ help-survey-codebook-format = md, csv or json; by the end of the file name if le
 help-survey-schema = The JSON Schema of what is sealed
 cli-survey-bundle-other = left out, no sealed response: { $file }
 cli-survey-bundled = { $responses ->
-    [one] One response
-   *[other] { $responses } responses
+    [one] One file (a response or a withdrawal)
+   *[other] { $responses } files (responses and withdrawals)
 } packed{ $copies ->
     [0] { "" }
     [one] ; one copy left out
@@ -389,3 +389,35 @@ cli-survey-bundled = { $responses ->
 }
 cli-survey-codebook-ending = a codebook ends in .md, .csv or .json, not .{ $ending }; or say which with --format
 cli-survey-no-answer = { $group } has no answer "{ $answer }": use { $known }
+help-export-without-surveys = Leave out what is known of surveys: the secret, what was written, and those you take part in
+cli-export-surveys = the export holds your secret for surveys or what you wrote to them: it is as private as the diary, for whoever has it can tell which responses are yours; --without-surveys leaves them out
+cli-import-secret = the file's secret for surveys is taken over: your pseudonyms come from it
+cli-import-secret-replaces = the file's secret for surveys takes the place of yours: for weeks that you have not answered yet, you get other pseudonyms
+cli-import-sent = into the history of surveys: { $count ->
+    [one] 1 written response
+   *[other] { $count } written responses
+}
+cli-survey-other-folder = { $why }: choose another with --to
+cli-survey-ask-sender = { $why } (ask whoever sent it for a sound file)
+cli-survey-not-a-file = this is no file that can be read: name the file that ends with .survey.toml
+cli-survey-needs-yes = nobody can be asked here, so nothing was written: look at "jianfu survey preview", then say --yes
+cli-survey-left-out = a response to { $week } of "{ $title }" is in the history, but you take part no longer: join the survey again ("jianfu survey join FILE"), then withdraw; the pseudonym stays
+cli-survey-short-passphrase = the passphrase is too short: at least { $least } characters, for fewer are found by trying
+cli-survey-bad-weeks = { $why }; several weeks are written first..last: 2026-W48..2027-W03
+cli-survey-ask-none = none
+cli-survey-ask-all = all
+cli-survey-ask-nothing-and = none does not go with anything else: say none, or what is asked
+cli-survey-sizes-above = { $group }: { $people } people are behind its answers, more than the { $staff } who are asked to take part (--staff): correct one of them
+cli-survey-answer-twice = the group "{ $group }" has the answer "{ $answer }" twice: give each once
+cli-survey-bad-code = "{ $code }": { $why }
+cli-survey-warn-closes = It closes on { $date }, before { $week } is over: the last weeks can hardly be answered
+cli-survey-warn-staff = Only { $staff } people are asked, and nothing is reported of fewer than { $least }: nothing can be reported
+cli-survey-warn-few = { $group }: fewer than { $least } people are behind { $answers }, so nothing can be reported of them by themselves; wider answers would say more
+cli-survey-show-staff = Invited
+cli-survey-not-one-of-them = "{ $text }" is none of the answers, or fits several: type a number, or more of a name
+cli-survey-take-part = Take part? [Y/n]
+cli-survey-bundle-folder = { $file } is a folder: name the new file in it, such as school.tar
+cli-survey-bundle-ending = { $file }: a bundle is a tar file, so its name ends with .tar
+cli-survey-unknown = "{ $word }" is no command of survey: use { $known }
+cli-survey-new-name = say what the files are to be called: "jianfu survey new time" makes time.survey.toml and time.key
+cli-survey-bundle-where = say where the bundle goes: -o school.tar

@@ -32,6 +32,6 @@ store-not-marked = { $said }；但无法给旧文件夹做标记（{ $why }）�
 store-unknown = 日志无法读取（{ $why }），不知道是否已保存：请先查看当天，再决定是否重新输入
 store-read-only = 数据目前只能查看（{ $why }）：请先腾出磁盘空间或检查权限，再作更改
 store-has-data = { $dir } 里已有减负的数据：可用 data_dir 改用那里的数据，或另选一个空文件夹；没有动过任何内容
-store-other-secret = 日记里已有另一个调查密钥，予以保留：换了密钥，此前发出的答卷就再也无法更正或撤回；没有任何改动
+store-other-secret = 日记里已有另一个调查密钥，予以保留：换了密钥，此前写好的应答就再也无法更正或撤回；没有任何改动
 store-not-next-revision = 没有记下 { $week } 的第 { $revision } 版：接下来应是第 { $next } 版；请先查看该周已发出的内容，再试一次
 store-not-last-sent = { $week } 的第 { $revision } 版仍记为已发出：它不是最后一版，或内容与所指的不同；没有任何改动

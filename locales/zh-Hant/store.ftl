@@ -32,6 +32,6 @@ store-not-marked = { $said }；但無法給舊資料夾做標記（{ $why }）�
 store-unknown = 日誌無法讀取（{ $why }），不知道是否已儲存：請先查看當天，再決定是否重新輸入
 store-read-only = 資料目前只能查看（{ $why }）：請先騰出磁碟空間或檢查權限，再作變更
 store-has-data = { $dir } 裡已有減負的資料：可用 data_dir 改用那裡的資料，或另選一個空資料夾；沒有動過任何內容
-store-other-secret = 日記裡已有另一個調查密鑰，予以保留：換了密鑰，此前發出的答卷就再也無法更正或撤回；沒有任何改動
+store-other-secret = 日記裡已有另一個調查密鑰，予以保留：換了密鑰，此前寫好的應答就再也無法更正或撤回；沒有任何改動
 store-not-next-revision = 沒有記下 { $week } 的第 { $revision } 版：接下來應是第 { $next } 版；請先查看該週已發出的內容，再試一次
 store-not-last-sent = { $week } 的第 { $revision } 版仍記為已發出：它不是最後一版，或內容與所指的不同；沒有任何改動

@@ -322,6 +322,8 @@ pub(super) struct ExportArgs {
     pub(super) to: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) without_surveys: bool,
 }
 
 #[derive(Debug, Subcommand)]

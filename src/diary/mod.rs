@@ -17,6 +17,7 @@ mod profile_config;
 mod profile_json;
 mod refusal;
 mod survey;
+mod survey_check;
 mod survey_facts;
 mod term;
 mod worth;

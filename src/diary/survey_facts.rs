@@ -70,6 +70,12 @@ impl SurveyFacts {
         self.sent.values().flat_map(BTreeMap::values)
     }
 
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.secret.is_none() && self.sent.is_empty()
+    }
+
     /// Adds one that was sent, unless its revision is there already.
     pub fn add(&mut self, sent: Sent) {
         let list = self.sent.entry((sent.survey, sent.week)).or_default();
@@ -128,7 +134,8 @@ impl SurveyFacts {
     /// Takes in a record as JSON, in the place of what was known of it.
     ///
     /// # Errors
-    /// What is wrong with it, in English.
+    /// What is wrong with it, in English: also where one that was sent is not as [`Sent::check`] asks. It may repeat words
+    /// of the record.
     pub fn set(&mut self, name: FactName, value: &Value) -> Result<(), String> {
         let english = |e: serde_json::Error| e.to_string();
         match name {
@@ -136,8 +143,8 @@ impl SurveyFacts {
             FactName::Sent(survey, week) => {
                 let lines = Vec::<SentJson>::deserialize(value).map_err(english)?;
                 let rising = lines.windows(2).all(|two| two[0].revision < two[1].revision);
-                if !rising || lines.first().is_none_or(|first| first.revision == 0) {
-                    return Err("its revisions must rise from 1 or more".to_owned());
+                if !rising || lines.is_empty() {
+                    return Err("its revisions must rise".to_owned());
                 }
                 let sent = |line: SentJson| Sent {
                     survey,
@@ -148,8 +155,12 @@ impl SurveyFacts {
                     file: line.file,
                     content: line.content,
                 };
-                let list = lines.into_iter().map(|line| (line.revision, sent(line)));
-                self.sent.insert((survey, week), list.collect());
+                let list = lines.into_iter().map(|line| {
+                    let sent = sent(line);
+                    sent.check().map(|()| (sent.revision, sent))
+                });
+                let list = list.collect::<Result<_, _>>()?;
+                self.sent.insert((survey, week), list);
             }
         }
         Ok(())
@@ -159,20 +170,27 @@ impl SurveyFacts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::to_hex;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
     /// One that was sent; what is in it follows from `by`, and what it is from the rest.
     fn sent((survey, week, revision): (u8, u8, u32), by: &str) -> Sent {
         let first: WeekId = "2026-W47".parse().unwrap();
+        let (hash, week) = (
+            DefinitionHash::new([survey; 32]),
+            first.offset(week.into()).unwrap(),
+        );
         Sent {
-            survey: DefinitionHash::new([survey; 32]),
-            week: first.offset(week.into()).unwrap(),
+            survey: hash,
+            week,
             revision,
             at: "2026-11-20T17:30:00".parse().unwrap(),
             title: "减负 \"2026\"".to_owned(),
-            file: format!("{by}.age"),
-            content: format!("{{\"revision\":{revision},\"by\":\"{by}\"}}"),
+            file: format!("{}.age", to_hex(&[by.len().try_into().unwrap(); 16])),
+            content: format!(
+                "{{\"definition\":\"{hash}\",\"week\":\"{week}\",\"revision\":{revision},\"by\":\"{by}\"}}"
+            ),
         }
     }
 
@@ -268,8 +286,10 @@ mod tests {
         }
         let name = FactName::parse(&format!("sent-{hash}-2026-W47")).unwrap();
         let line = |revision: u32| {
+            let content = serde_json::json!({"definition": hash, "week": "2026-W47", "revision": revision});
             serde_json::json!({
-                "revision": revision, "at": "2026-11-20T17:30:00", "title": "t", "file": "f", "content": "{}"
+                "revision": revision, "at": "2026-11-20T17:30:00", "title": "t",
+                "file": format!("{}.age", "0f".repeat(16)), "content": content.to_string(),
             })
         };
         let mut facts = SurveyFacts::default();
@@ -278,6 +298,7 @@ mod tests {
             vec![line(0)],
             vec![line(2), line(1)],
             vec![line(1), line(1)],
+            vec![line(1), line(u32::MAX)],
         ] {
             assert!(facts.set(name, &wrong.into()).is_err());
         }

@@ -6,10 +6,12 @@
 mod io;
 mod lang;
 mod phrases;
+mod shown;
 mod spreadsheet_text;
 mod width;
 
 pub use lang::{BadLang, Lang};
+pub(crate) use shown::{disturbs, is_flat, quoted};
 pub use spreadsheet_text::{is_formula, neutral};
 pub use width::half_width;
 

@@ -3,6 +3,7 @@
 use super::journal::{Change, Op};
 use super::records::read_all;
 use super::session::{Session, closed};
+use super::survey::check_facts;
 use super::{Notice, StoreError, backup};
 
 /// What was restored.
@@ -70,7 +71,8 @@ impl Session {
         let name = backup::named(&self.layout, name)?;
         self.verify()?; // the dump before it must not fail on a damaged record
         let read = backup::read(&self.layout, &name);
-        let (_, mut wanted) = read.map_err(|why| StoreError::BadBackup(name.clone(), why))?;
+        let read = read.and_then(|(_, wanted)| check_facts(&wanted).map(|()| wanted));
+        let mut wanted = read.map_err(|why| StoreError::BadBackup(name.clone(), why))?;
         let before = self.dump()?;
         let mut there = self.read(read_all)?;
         // First, and by themselves: what is sent after the restore must not stand in the way of undoing it.

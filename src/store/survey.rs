@@ -8,7 +8,11 @@ use super::records::{Records, read_payload, setting_names_from};
 use super::session::Session;
 use crate::diary::{FactName, Sent, Setting, SurveyFacts, SurveySecret};
 use crate::domain::{Day, DefinitionHash, WeekId};
+use crate::i18n::quoted;
 use std::cmp::Reverse;
+
+/// The most characters that are told of what is wrong with a record: it may be a stranger's words.
+const LONGEST_WHY: usize = 200;
 
 impl Session {
     /// The secret behind the pseudonyms; none until one was kept.
@@ -19,7 +23,8 @@ impl Session {
         Ok(self.facts_of(FactName::Secret)?.secret)
     }
 
-    /// Keeps a secret for good.
+    /// Keeps a secret for good, and dumps: the day's backup was made before its first change, and the next one may come
+    /// too late. A dump that fails is told, and does not keep the secret out.
     ///
     /// # Errors
     /// [`StoreError::OtherSecret`] where there is another one, which stays; or why it could not be made durable.
@@ -28,8 +33,13 @@ impl Session {
         if facts.secret.as_ref().is_some_and(|there| there != secret) {
             return Err(StoreError::OtherSecret);
         }
+        let is_new = facts.secret.is_none();
         facts.secret = Some(secret.clone());
-        self.keep(FactName::Secret, &facts)
+        self.keep(FactName::Secret, &facts)?;
+        if is_new {
+            self.dump_or_tell();
+        }
+        Ok(())
     }
 
     /// What was sent to a survey for a week, by revision.
@@ -56,8 +66,9 @@ impl Session {
     /// nothing.
     ///
     /// # Errors
-    /// [`StoreError::NotNextRevision`] where it is not one above the last of its survey and week, or why it could not be
-    /// made durable; nothing is changed then.
+    /// [`StoreError::NotNextRevision`] where it is not one above the last of its survey and week,
+    /// [`StoreError::BadData`] where it is not as [`Sent::check`] asks, or why it could not be made durable; nothing is
+    /// changed then.
     pub fn record_sent(&mut self, sent: Sent) -> Result<(), StoreError> {
         let name = FactName::Sent(sent.survey, sent.week);
         let mut facts = self.facts_of(name)?;
@@ -69,6 +80,7 @@ impl Session {
                 next: last.saturating_add(1),
             });
         }
+        sent.check().map_err(StoreError::BadData)?;
         facts.add(sent);
         self.keep(name, &facts)
     }
@@ -108,18 +120,27 @@ impl Session {
 
     /// As [`Session::replace`], and takes in what an import knows of surveys: its secret in the place of ours, if it has
     /// one, and what was sent as a union; where one revision differs, ours stays. This comes first, as a change by itself
-    /// that cannot be undone; undoing the rest leaves it.
+    /// that cannot be undone; undoing the rest leaves it. A new secret is followed by a dump, as in
+    /// [`Session::keep_survey_secret`].
     ///
     /// # Errors
-    /// Why it could not be made durable; days and settings are as they were then.
+    /// [`StoreError::BadData`] where something sent is not as [`Sent::check`] asks, or why it could not be made durable;
+    /// days and settings are as they were then.
     pub fn replace_with(
         &mut self,
         days: Vec<Day>,
         settings: Vec<Setting>,
         facts: &SurveyFacts,
     ) -> Result<(), StoreError> {
+        let sent = facts.sent().try_for_each(Sent::check);
+        sent.map_err(StoreError::BadData)?;
+        let is_new = facts.secret.is_some() && self.survey_secret()? != facts.secret;
         self.unite(facts)?;
-        self.replace(days, settings)
+        let replaced = self.replace(days, settings);
+        if is_new {
+            self.dump_or_tell();
+        }
+        replaced
     }
 
     fn unite(&mut self, theirs: &SurveyFacts) -> Result<(), StoreError> {
@@ -218,9 +239,26 @@ fn united(key: &Key, ours: &str, theirs: &str) -> Result<String, StoreError> {
 
 /// Takes in a record as it is kept.
 fn set(facts: &mut SurveyFacts, name: FactName, payload: &str) -> Result<(), StoreError> {
+    read(facts, name, payload).map_err(StoreError::BadData)
+}
+
+fn read(facts: &mut SurveyFacts, name: FactName, payload: &str) -> Result<(), String> {
     let value = serde_json::from_str(payload).map_err(|e| e.to_string());
     let read = value.and_then(|value| facts.set(name, &value));
-    read.map_err(|why| StoreError::BadData(format!("{name} cannot be read ({why})")))
+    read.map_err(|why| format!("{name} cannot be read ({})", quoted(&why, LONGEST_WHY)))
+}
+
+/// Whether all that records say of surveys can be read.
+///
+/// # Errors
+/// What is wrong, in English.
+pub(super) fn check_facts(records: &Records) -> Result<(), String> {
+    records.iter().try_for_each(|(key, payload)| match key {
+        Key::Setting(name) => {
+            FactName::parse(name).map_or(Ok(()), |name| read(&mut SurveyFacts::default(), name, payload))
+        }
+        Key::Day(_) => Ok(()),
+    })
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! Why a file is not imported. Nothing of it is, then.
 
 use crate::domain::{Block, BlockId};
-use crate::i18n::{I18n, Say};
+use crate::i18n::{I18n, Say, quoted};
 use crate::store::StoreError;
 use crate::tr;
 use chrono::NaiveDate;
 use std::fmt;
+
+/// The most characters that are told of what is wrong with a line: they may be the file's own.
+const LONGEST_WHY: usize = 400;
 
 /// Why a file is not imported.
 #[derive(Debug)]
@@ -44,7 +47,10 @@ impl Say for ImportError {
         match self {
             Self::NotAnExport => tr!(i18n, "import-not-an-export"),
             Self::Newer(version) => tr!(i18n, "import-newer", version = version.to_string()),
-            Self::Line { line, why } => tr!(i18n, "import-line", line = line.to_string(), why = why.as_str()),
+            Self::Line { line, why } => {
+                let why = quoted(why, LONGEST_WHY);
+                tr!(i18n, "import-line", line = line.to_string(), why = why)
+            }
             Self::OtherBlock(date, id) => tr!(
                 i18n,
                 "import-other-block",

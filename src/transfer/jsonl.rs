@@ -13,6 +13,21 @@ use std::ops::RangeBounds;
 /// The JSON Schema of a line.
 pub const EXPORT_LINE_SCHEMA: &str = include_str!("schema/export-line.schema.json");
 
+/// The name of the setting that says which surveys are joined.
+const SURVEYS: &str = "surveys";
+
+/// How much an export holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The days and nothing else.
+    Days,
+    /// And the settings, but nothing of surveys: no secret, nothing that was sent, and not which ones are joined. Whoever
+    /// has it can tell no response.
+    WithoutSurveys,
+    /// Everything.
+    Everything,
+}
+
 #[derive(Serialize)]
 struct Typed<'a, T> {
     r#type: &'a str,
@@ -20,16 +35,16 @@ struct Typed<'a, T> {
     line: T,
 }
 
-/// Writes the days of a range, all days before all blocks, and, where `settings` are wanted, those that the diary says
-/// itself and those that the configuration makes different from the built-in ones; after them the secret behind the
-/// teacher's pseudonyms in surveys, and what was sent.
+/// Writes the days of a range, all days before all blocks; where the settings are wanted, those that the diary says
+/// itself and those that the configuration makes different from the built-in ones; and where all is, after them the
+/// secret behind the teacher's pseudonyms in surveys, and what was sent.
 ///
 /// # Errors
 /// [`StoreError`] where the store cannot be read; the inner error where `out` cannot be written.
 pub fn export(
     session: &mut Session,
     range: impl RangeBounds<NaiveDate> + Clone,
-    settings: bool,
+    extent: Extent,
     out: &mut dyn Write,
 ) -> Result<io::Result<()>, StoreError> {
     let mut lines = Lines { out, result: Ok(()) };
@@ -50,10 +65,14 @@ pub fn export(
             });
         }
     })?;
-    if settings {
+    if extent != Extent::Days {
         for (key, value) in values(session)? {
-            lines.setting(key, &value);
+            if key != SURVEYS || extent == Extent::Everything {
+                lines.setting(key, &value);
+            }
         }
+    }
+    if extent == Extent::Everything {
         let facts = session.survey_facts()?;
         for name in facts.names() {
             if let Some(value) = facts.value(name) {
@@ -203,7 +222,10 @@ impl<'a> Gathered<'a> {
                     Some(name) if self.facts.value(name).is_some() => {
                         return Err(format!("a second line for {key}"));
                     }
-                    Some(name) => self.facts.set(name, &value)?,
+                    Some(name) => self
+                        .facts
+                        .set(name, &value)
+                        .map_err(|why| format!("{name}: {why}"))?,
                 }
             }
             Some("end") => {} // a backup's footer

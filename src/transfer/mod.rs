@@ -6,5 +6,5 @@ mod jsonl;
 mod merge;
 
 pub use error::ImportError;
-pub use jsonl::{Document, EXPORT_LINE_SCHEMA, export, read};
+pub use jsonl::{Document, EXPORT_LINE_SCHEMA, Extent, export, read};
 pub use merge::{Merge, OnConflict, merge};

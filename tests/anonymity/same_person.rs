@@ -18,6 +18,8 @@ fn restart_restore_and_another_machine_leave_the_pseudonym_as_it_is() {
         respondent,
         "after a restart"
     );
+    assert_the_newest_backup_brings_it(&coordinator, &teacher, &respondent);
+
     assert_eq!(coordinator.field(&again, "revision"), "2");
 
     // Back to how it was before the first response: the revision must go on all the same.
@@ -57,6 +59,24 @@ fn restart_restore_and_another_machine_leave_the_pseudonym_as_it_is() {
         coordinator.field(&teacher.respond("2026-W46"), "respondent"),
         "a week that was never sent from the first machine"
     );
+}
+
+/// Nobody made a backup by hand: what is there on the day of the first response must be enough.
+fn assert_the_newest_backup_brings_it(coordinator: &Coordinator, teacher: &Teacher, respondent: &str) {
+    let listed = String::from_utf8(teacher.ok(&["backup", "list"])).unwrap();
+    let name = format!("{}.jsonl", listed.split_whitespace().next().unwrap());
+    let newest = teacher.path("Data").join("backup").join(&name);
+    let (imported, restored) = (Teacher::new(), Teacher::new());
+    imported.ok(&["import", newest.to_str().unwrap()]);
+    let folder = restored.path("Data").join("backup");
+    restored.ok(&["log"]); // the store is made
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::copy(&newest, folder.join(&name)).unwrap();
+    restored.ok(&["backup", "restore", name.trim_end_matches(".jsonl")]);
+    for elsewhere in [imported, restored] {
+        let response = elsewhere.respond("2026-W47");
+        assert_eq!(coordinator.field(&response, "respondent"), respondent);
+    }
 }
 
 #[test]

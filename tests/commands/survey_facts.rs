@@ -1,9 +1,11 @@
 //! What the diary keeps about surveys goes out and in with everything else, and nothing that was sent is lost on the way.
 
 use crate::teacher::{Teacher, validate};
-use jianfu::diary::{Sent, SurveyFacts, SurveySecret};
+use jianfu::diary::{JoinedSurvey, Sent, Setting, SurveyFacts, SurveySecret};
 use jianfu::domain::{DefinitionHash, WeekId};
+use jianfu::figures::BaselineChoice;
 use jianfu::store::{Session, Store};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 impl Teacher {
@@ -27,14 +29,17 @@ impl Teacher {
 }
 
 fn sent(week: &str, revision: u32, by: &str) -> Sent {
+    let survey = DefinitionHash::new([0x5a; 32]);
     Sent {
-        survey: DefinitionHash::new([0x5a; 32]),
+        survey,
         week: week.parse::<WeekId>().unwrap(),
         revision,
         at: "2026-11-20T17:29:30".parse().unwrap(),
         title: "减负 \"2026\"".to_owned(),
-        file: format!("{by}.age"),
-        content: format!("{{\"revision\":{revision},\"by\":\"{by}\"}}"),
+        file: format!("{:032x}.age", by.len()),
+        content: format!(
+            "{{\"definition\":\"{survey}\",\"week\":\"{week}\",\"revision\":{revision},\"by\":\"{by}\"}}"
+        ),
     }
 }
 
@@ -147,6 +152,89 @@ fn another_secret_is_refused_by_name_and_what_was_sent_is_united() {
 }
 
 #[test]
+fn an_export_says_what_it_holds_of_surveys_and_leaves_it_out_when_told() {
+    let mut teacher = diary(7, &[("2026-W47", 1)], "a");
+    for (lang, part) in [
+        ("en", "as private as the diary"),
+        ("zh-Hans", "一样私密"),
+        ("zh-Hant", "一樣私密"),
+    ] {
+        teacher.lang = lang;
+        let said = teacher.run(&["export"]).err;
+        assert!(
+            said.contains(part) && said.contains("--without-surveys"),
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    teacher.lang = "en";
+    let joined = JoinedSurvey {
+        definition: "title = \"x\"".to_owned(),
+        answers: BTreeMap::default(),
+        withheld: BTreeSet::default(),
+    };
+    let others = [
+        Setting::Surveys(vec![joined]),
+        Setting::Baseline(BaselineChoice::Minutes(900)),
+    ];
+    for setting in others {
+        teacher.session().set(setting).unwrap();
+    }
+    let all = teacher.ok(&["export"]);
+    let without = teacher.run(&["export", "--without-surveys"]);
+    assert_eq!((without.status, without.err.as_str()), (0, ""));
+    let kept: Vec<&str> = all
+        .lines()
+        .filter(|line| without.out.lines().any(|l| l == *line))
+        .collect();
+    assert_eq!(
+        kept.join("\n") + "\n",
+        without.out,
+        "nothing that is not in the other"
+    );
+    let gone: Vec<&str> = all.lines().filter(|line| !kept.contains(line)).collect();
+    assert_eq!(gone.len(), 3, "{gone:?}");
+    for (line, key) in gone.iter().zip(["surveys", "survey_secret", "sent-"]) {
+        assert!(line.contains(&format!("\"key\":\"{key}")), "{line}");
+    }
+    assert!(without.out.contains("\"key\":\"baseline\""));
+    assert_eq!(teacher.run(&["export", "--from", "mon"]).err, "");
+    assert_eq!(
+        Teacher::new().run(&["export"]).err,
+        "",
+        "nothing is known of surveys"
+    );
+}
+
+#[test]
+fn an_import_says_what_it_takes_over_of_surveys() {
+    let (ours, theirs) = (
+        diary(7, &[("2026-W47", 1)], "a"),
+        diary(8, &[("2026-W46", 1), ("2026-W47", 3)], "a"),
+    );
+    let (file, _) = theirs.exported();
+    let file = file.to_str().unwrap();
+    let after_first = |out: String| out.split_once('\n').unwrap().1.to_owned();
+    let takes = "the file's secret for surveys is taken over: your pseudonyms come from it\n\
+                 into the history of surveys: 4 written responses\n";
+    let fresh = Teacher::new();
+    assert_eq!(after_first(fresh.ok(&["import", file, "--dry-run"])), takes);
+    assert_eq!(after_first(fresh.ok(&["import", file])), takes);
+    assert_eq!(after_first(fresh.ok(&["import", file])), "", "the same again");
+    for args in [
+        vec!["import", file, "--replace", "--dry-run"],
+        vec!["import", file, "--replace"],
+    ] {
+        let said = after_first(ours.ok(&args));
+        assert!(said.contains("takes the place of yours"), "{said}");
+        assert!(
+            said.contains("3 written responses"),
+            "revision 1 of W47 is known: {said}"
+        );
+    }
+}
+
+#[test]
 fn restoring_a_backup_keeps_what_was_sent_after_it() {
     let teacher = diary(7, &[("2026-W46", 1)], "a");
     teacher.ok(&["backup", "now"]);
@@ -163,4 +251,56 @@ fn restoring_a_backup_keeps_what_was_sent_after_it() {
     teacher.ok(&["undo"]);
     assert_eq!(teacher.facts().sent().count(), 2);
     assert_eq!(teacher.ok(&["export"]).lines().count(), after.lines().count() + 1);
+}
+
+/// Anybody can write such a file, and what stands in it comes on the terminal and is counted on from.
+#[test]
+fn a_history_that_nobody_wrote_is_refused_by_name_and_nothing_is_imported() {
+    let (file, text) = diary(7, &[("2026-W47", 1)], "a").exported();
+    let teacher = Teacher::new();
+    let digits = format!("{:032x}", 1);
+    for (from, to) in [
+        ("减负 ", "\\u001b]0;x\\u0007".to_owned()),
+        ("减负 ", "a\\nb".to_owned()),
+        ("减负 ", "\\u202e".to_owned()),
+        ("减负 ", "x".repeat(80)),
+        (&digits, "\\u001b[2J".to_owned()),
+        (&digits, "../../x".to_owned()),
+        (
+            "\"revision\":1,\"at\"",
+            "\"revision\":4294967295,\"at\"".to_owned(),
+        ),
+        ("\"revision\":1,\"at\"", "\"revision\":2,\"at\"".to_owned()),
+        (
+            "\"revision\":1,\"at\"",
+            "\"\\u001b[2J\":0,\"revision\":1,\"at\"".to_owned(),
+        ),
+        (
+            "\"revision\":1,\"at\"",
+            "\"\u{9b}2J\":0,\"revision\":1,\"at\"".to_owned(),
+        ),
+        (
+            "\\\"week\\\":\\\"2026-W47",
+            "\\\"week\\\":\\\"2026-W46".to_owned(),
+        ),
+        ("{\\\"definition", "free text {\\\"definition".to_owned()),
+    ] {
+        let forged = text.replacen(from, &to, 1);
+        assert_ne!(forged, text, "{from}");
+        let path = file.with_file_name("forged.jsonl");
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, forged).unwrap();
+        let path = path.to_str().unwrap();
+        for args in [
+            vec!["import", path],
+            vec!["import", path, "--dry-run"],
+            vec!["import", path, "--replace"],
+        ] {
+            let refused = teacher.refused(1, &args);
+            assert!(refused.contains("sent-5a5a"), "{to}: {refused}");
+            assert!(!refused.trim_end().contains(char::is_control), "{refused:?}");
+        }
+        assert_eq!(teacher.ok(&["export"]).lines().count(), 1, "{to}");
+        assert_eq!(teacher.ok(&["survey", "history"]), "");
+    }
 }

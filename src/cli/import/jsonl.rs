@@ -1,5 +1,6 @@
 //! `import` of this program's own exports: everything, all or nothing.
 
+use super::surveys::taken_over;
 use super::text;
 use crate::cli::CliError;
 use crate::cli::args::ImportArgs;
@@ -34,7 +35,11 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ImportArgs, bytes: Vec<u8>) -> Re
         known,
         removed,
     } = merged.map_err(failed)?;
-    let counts = |message: String| format!("{message}\n");
+    let surveys = taken_over(&mut session, secret.as_ref(), &facts, &cx.i18n)?;
+    let counts = |message: String| {
+        let lines = [message].into_iter().chain(surveys);
+        lines.map(|line| line + "\n").collect::<String>()
+    };
     let (added, known, removed) = (added.to_string(), known.to_string(), removed.to_string());
     if args.dry_run {
         let text = tr!(

@@ -2,6 +2,7 @@
 
 mod foreign;
 mod jsonl;
+mod surveys;
 mod words;
 
 pub(super) use words::{meaning, said, taught};

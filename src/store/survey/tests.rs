@@ -27,14 +27,20 @@ fn week() -> WeekId {
 }
 
 fn revision(number: u32) -> Sent {
+    sent(survey(1), week(), number)
+}
+
+fn sent(survey: DefinitionHash, week: WeekId, revision: u32) -> Sent {
     Sent {
-        survey: survey(1),
-        week: week(),
-        revision: number,
-        at: now() + Duration::minutes(number.into()),
+        survey,
+        week,
+        revision,
+        at: now() + Duration::minutes(revision.into()),
         title: "减负".to_owned(),
-        file: format!("{number}.age"),
-        content: format!("{{\"revision\":{number},\"note\":\"\\\"字\\\"\\n\"}}"),
+        file: format!("{revision:032x}.age"),
+        content: format!(
+            "{{\"definition\":\"{survey}\",\"week\":\"{week}\",\"revision\":{revision},\"note\":\"\\\"字\\\"\\n\"}}"
+        ),
     }
 }
 
@@ -64,6 +70,37 @@ fn a_secret_is_kept_once_and_for_good() {
     assert_eq!(open(dir.path()).survey_secret().unwrap(), Some(secret(7)));
 }
 
+/// The newest backup of a folder: what a person would carry to another machine.
+fn newest_backup(session: &Session) -> String {
+    let name = session.backups().unwrap().remove(0).name;
+    std::fs::read_to_string(session.layout.backup().join(format!("{name}.jsonl"))).unwrap()
+}
+
+/// The day's backup is made before its first change: a machine lost on that evening took the pseudonyms with it.
+#[test]
+fn a_backup_with_the_secret_is_there_as_soon_as_it_is_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    for changes in [0, 1] {
+        let mut session = open(&dir.path().join(format!("kept{changes}")));
+        for day in 16..16 + changes {
+            mark(&mut session, &format!("2026-11-{day}"));
+        }
+        session.keep_survey_secret(&secret(7)).unwrap();
+        let line = format!("\"key\":\"survey_secret\",\"value\":\"{}\"", "07".repeat(32));
+        assert!(newest_backup(&session).contains(&line));
+        let made = session.backups().unwrap().len();
+        session.keep_survey_secret(&secret(7)).unwrap();
+        assert_eq!(session.backups().unwrap().len(), made, "nothing new");
+
+        let mut session = open(&dir.path().join(format!("imported{changes}")));
+        let mut theirs = SurveyFacts::default();
+        theirs.secret = Some(secret(7));
+        session.replace_with(Vec::new(), Vec::new(), &theirs).unwrap();
+        assert!(newest_backup(&session).contains(&line));
+        assert_eq!(session.notices(), []);
+    }
+}
+
 #[test]
 fn what_was_sent_is_recorded_in_the_order_of_its_revisions() {
     let dir = tempfile::tempdir().unwrap();
@@ -79,14 +116,10 @@ fn what_was_sent_is_recorded_in_the_order_of_its_revisions() {
     session.record_sent(revision(1)).unwrap();
     assert!(session.record_sent(revision(1)).is_err());
     session.record_sent(revision(2)).unwrap();
-    let other_week = Sent {
-        week: week().offset(-1).unwrap(),
-        ..revision(1)
-    };
+    let other_week = sent(survey(1), week().offset(-1).unwrap(), 1);
     let other_survey = Sent {
-        survey: survey(2),
         at: now() - Duration::days(1),
-        ..revision(1)
+        ..sent(survey(2), week(), 1)
     };
     session.record_sent(other_survey.clone()).unwrap();
     session.record_sent(other_week.clone()).unwrap();
@@ -95,7 +128,7 @@ fn what_was_sent_is_recorded_in_the_order_of_its_revisions() {
     assert_eq!(session.all_sent().unwrap(), newest_first);
 
     let another = Sent {
-        file: "other.age".to_owned(),
+        file: format!("{:032x}.age", 99),
         ..revision(2)
     };
     for wrong in [revision(1), revision(3), another] {
@@ -198,13 +231,10 @@ fn a_newer_or_foreign_backup_adds_what_it_knows() {
     let dir = tempfile::tempdir().unwrap();
     let (here, there) = (dir.path().join("here"), dir.path().join("there"));
     let theirs = |number| Sent {
-        file: "theirs.age".to_owned(),
+        file: format!("{:032x}.age", 98),
         ..revision(number)
     };
-    let elsewhere = Sent {
-        survey: survey(9),
-        ..revision(1)
-    };
+    let elsewhere = sent(survey(9), week(), 1);
     let theirs_all = {
         let mut session = open(&there);
         session.keep_survey_secret(&secret(8)).unwrap();
@@ -255,10 +285,7 @@ fn what_an_import_knows_is_added_to_what_is_known() {
         .replace_with(Vec::new(), Vec::new(), &SurveyFacts::default())
         .unwrap();
     assert_eq!(session.seq(), 1, "nothing new");
-    theirs.add(Sent {
-        week: week().offset(1).unwrap(),
-        ..revision(1)
-    });
+    theirs.add(sent(survey(1), week().offset(1).unwrap(), 1));
     theirs.add(revision(2));
     theirs.secret = Some(secret(7));
     session.replace_with(Vec::new(), Vec::new(), &theirs).unwrap();
@@ -271,6 +298,69 @@ fn damage(session: &Session) {
     let key = Key::Setting(FactName::Sent(survey(1), week()).to_string()).bytes(0);
     let engine = session.engine.as_ref().unwrap();
     engine.commit(vec![(key, Some(b"no record".to_vec()))]).unwrap();
+}
+
+/// Records something that no version of this program writes.
+fn forge(session: &mut Session, forged: &Sent) {
+    let mut facts = SurveyFacts::default();
+    facts.add(forged.clone());
+    session
+        .keep(FactName::Sent(forged.survey, forged.week), &facts)
+        .unwrap();
+}
+
+/// An imported title moved the cursor, and an imported revision of 4 294 967 295 made the next one fail.
+#[test]
+fn a_forged_history_is_read_neither_from_the_store_nor_from_a_backup() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = open(dir.path());
+    let forged = [
+        Sent {
+            title: "a\u{1b}[2Jb".to_owned(),
+            ..revision(1)
+        },
+        Sent {
+            file: "\u{1b}]0;x\u{7}.age".to_owned(),
+            ..revision(1)
+        },
+        Sent {
+            content: "anything".to_owned(),
+            ..revision(1)
+        },
+        revision(u32::MAX),
+    ];
+    for (number, forged) in forged.iter().enumerate() {
+        forge(&mut session, forged);
+        let name = session.dump().unwrap().to_string();
+        for refused in [
+            session.sent(&survey(1), week()).map(drop),
+            session.all_sent().map(drop),
+            session.record_sent(revision(2)),
+        ] {
+            let why = refused.unwrap_err();
+            assert!(matches!(&why, StoreError::BadData(_)), "{why}");
+            assert!(!why.to_string().contains('\u{1b}'), "{why}");
+        }
+        let other = dir.path().join(format!("other{number}"));
+        mark(&mut open(&other), "2026-11-16");
+        std::fs::create_dir_all(other.join("backup")).unwrap();
+        let backup = dir.path().join(format!("backup/{name}.jsonl"));
+        std::fs::copy(backup, other.join("backup/2026-01-01.jsonl")).unwrap();
+        let mut other = open(&other);
+        let refused = other.restore("2026-01-01");
+        assert!(matches!(refused, Err(StoreError::BadBackup(..))), "{refused:?}");
+        assert_eq!((other.seq(), other.all_sent().unwrap()), (1, Vec::new()));
+    }
+}
+
+#[test]
+fn the_last_revision_has_none_after_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = open(dir.path());
+    forge(&mut session, &revision(Sent::LAST_REVISION));
+    let refused = session.record_sent(revision(Sent::LAST_REVISION + 1));
+    assert!(matches!(refused, Err(StoreError::BadData(_))), "{refused:?}");
+    assert_eq!(revisions(&mut session), [revision(Sent::LAST_REVISION)]);
 }
 
 #[test]
@@ -304,11 +394,16 @@ fn what_is_too_long_or_of_no_year_is_refused_and_harms_nothing() {
         content: "x".repeat(1_500_000),
         ..revision(2)
     };
-    let far = Sent {
-        week: WeekId::of("1066-10-14".parse().unwrap()),
-        ..revision(1)
+    let far = sent(survey(1), WeekId::of("1066-10-14".parse().unwrap()), 1);
+    let title = Sent {
+        title: "\u{1b}[2J".to_owned(),
+        ..revision(2)
     };
-    for wrong in [long, far] {
+    let mut none = SurveyFacts::default();
+    none.add(title.clone());
+    let refused = session.replace_with(Vec::new(), Vec::new(), &none);
+    assert!(matches!(refused, Err(StoreError::BadData(_))));
+    for wrong in [long, far, title] {
         assert!(matches!(session.record_sent(wrong), Err(StoreError::BadData(_))));
     }
     assert_eq!((session.seq(), revisions(&mut session)), (1, vec![revision(1)]));

@@ -1,8 +1,8 @@
 //! Why there is no bundle, in words.
 
 use super::{BundleError, MOST_BYTES, NotTaken, WhyNot};
+use crate::i18n::quoted;
 use crate::i18n::{I18n, Say};
-use crate::survey::shown::quoted;
 use crate::tr;
 use std::path::Path;
 
@@ -14,6 +14,7 @@ impl Say for WhyNot {
         match self {
             Self::NotSealed => tr!(i18n, "bundle-not-sealed"),
             Self::Size => tr!(i18n, "bundle-size"),
+            Self::Leftover => tr!(i18n, "bundle-leftover"),
             Self::NotAFile => tr!(i18n, "bundle-not-a-file"),
             Self::Io(why) => why.say(i18n),
         }

@@ -28,14 +28,16 @@ pub enum WhyNot {
     NotSealed,
     /// It is sealed, but is too short or too long for a response.
     Size,
+    /// It is what a response that was never finished left behind, to go by its name: nobody knows of it.
+    Leftover,
     /// It is neither a file nor a folder.
     NotAFile,
     /// It cannot be read.
     Io(io::Error),
 }
 
-/// The files that are meant, those of a folder in the order of their names. What lies in a folder and neither begins nor
-/// ends as a response does goes into `others`; a folder that cannot be read into `not_taken`.
+/// The files that are meant, those of a folder in the order of their names. What lies in a folder and is hidden, or
+/// neither begins nor ends as a response does, goes into `others`; a folder that cannot be read into `not_taken`.
 pub(super) fn files(
     inputs: &[PathBuf],
     others: &mut Vec<PathBuf>,
@@ -69,9 +71,21 @@ fn inside(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// What the name of a file begins with that is being written, and of one that was not finished.
+const UNFINISHED: &str = ".new-";
+
+fn begins_with(path: &Path, start: &str) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.as_encoded_bytes().starts_with(start.as_bytes())
+}
+
 /// Whether something in a folder is a response or claims to be one: mail programs change names, and a damaged response must
-/// not be passed over in silence.
+/// not be passed over in silence. Hidden files are none: a response that was never finished is one, and the history of its
+/// teacher does not know it.
 fn is_meant(path: &Path) -> bool {
+    if begins_with(path, ".") {
+        return false;
+    }
     let is_named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("age"));
     path.is_file() && (is_named || begins_as_one(path).unwrap_or(true))
 }
@@ -86,6 +100,9 @@ fn begins_as_one(path: &Path) -> io::Result<bool> {
 
 /// The content of a sealed response.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, WhyNot> {
+    if begins_with(path, UNFINISHED) {
+        return Err(WhyNot::Leftover);
+    }
     if !fs::metadata(path).map_err(WhyNot::Io)?.is_file() {
         return Err(WhyNot::NotAFile); // a pipe would be waited for
     }

@@ -158,6 +158,41 @@ fn a_folder_stands_for_the_responses_in_it() {
     assert!(matches!(&refused, BundleError::NotTaken(files) if files.len() == 1));
 }
 
+/// A response that was killed before it had its name is in no history, and was packed with the others.
+#[test]
+fn what_a_killed_respond_leaves_behind_is_not_taken() {
+    let (dir, files, contents) = inbox();
+    let leftovers = [".new-Ab3dE9", "._class-6-wang.age"].map(|name| dir.path().join(name));
+    for path in &leftovers {
+        fs::write(path, sealed()).unwrap();
+    }
+    let to = tempfile::tempdir().unwrap();
+    let out = to.path().join("a.tar");
+    let bundled = bundle(&[dir.path().to_owned()], &out).unwrap();
+    assert_eq!(
+        bundled.others.iter().collect::<BTreeSet<_>>(),
+        leftovers.iter().collect()
+    );
+    let packed: BTreeSet<_> = entries(&out).into_iter().map(|(_, content)| content).collect();
+    assert_eq!(packed, contents);
+    let named = [files, vec![leftovers[0].clone()]].concat();
+    let error = bundle(&named, &to.path().join("b.tar")).unwrap_err();
+    let BundleError::NotTaken(not_taken) = &error else {
+        panic!("{error}");
+    };
+    assert!(
+        matches!(
+            not_taken.as_slice(),
+            [NotTaken {
+                why: WhyNot::Leftover,
+                ..
+            }]
+        ),
+        "{error}"
+    );
+    assert!(!to.path().join("b.tar").exists());
+}
+
 #[test]
 fn what_is_no_response_is_refused_by_name_and_nothing_is_written() {
     let (dir, good, _) = inbox();

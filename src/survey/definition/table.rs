@@ -5,7 +5,7 @@ use super::{Code, Wording};
 use crate::domain::{WeekId, parse_date};
 use crate::files::Site;
 use crate::i18n::Lang;
-use crate::survey::shown::{disturbs, is_flat, quoted};
+use crate::i18n::{disturbs, is_flat, quoted};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 use toml::Spanned;

@@ -107,12 +107,17 @@ pub(crate) fn read_any(bytes: &[u8]) -> Result<Definition, BadDefinition> {
         Err(bad) => {
             for i18n in &*LANGUAGES {
                 let said = bad.say(i18n);
-                assert!(!said.contains(crate::survey::shown::disturbs), "{said:?}");
+                assert!(!said.contains(crate::i18n::disturbs), "{said:?}");
                 assert!(said.chars().count() < 700, "{said}");
             }
             let lines = bytes.split(|b| *b == b'\n').count();
             assert!(bad.line.is_none_or(|line| (1..=lines).contains(&line)), "{bad:?}");
-            let whole = [Fault::TooLarge, Fault::NotUtf8, Fault::NotADefinition];
+            let whole = [
+                Fault::TooLarge,
+                Fault::NotUtf8,
+                Fault::NotADefinition,
+                Fault::SecretKey,
+            ];
             let of_the_whole = whole.contains(&bad.fault) || matches!(bad.fault, Fault::Newer(_));
             assert_eq!(bad.line.is_none(), of_the_whole, "{bad:?}");
         }

@@ -121,7 +121,7 @@ impl Prepared {
 /// Writes the withdrawal of a week's response, also after the survey has closed.
 ///
 /// # Errors
-/// [`RespondError::NothingToWithdraw`], or why it could not be written; nothing is written then.
+/// As [`can_withdraw`], or why it could not be written; nothing is written then.
 pub fn withdraw(
     session: &mut Session,
     definition: &Definition,
@@ -131,12 +131,22 @@ pub fn withdraw(
     lang: Lang,
 ) -> Result<Written, RespondError> {
     let earlier = session.sent(&definition.hash(), week)?;
-    if earlier.last().is_none_or(is_withdrawal) {
-        return Err(RespondError::NothingToWithdraw(week));
-    }
+    can_withdraw(week, &earlier)?;
     let heading = heading(session, definition, week, &earlier)?;
     let plaintext = Plaintext::of(&Message::Withdrawal(Withdrawal { heading }));
     deliver(session, definition, &plaintext, folder, now, lang)
+}
+
+/// Whether the response of a week can be taken back; `earlier` is what was written for it, the last at the end.
+///
+/// # Errors
+/// [`RespondError::NothingToWithdraw`] and [`RespondError::Withdrawn`].
+pub fn can_withdraw(week: WeekId, earlier: &[Sent]) -> Result<(), RespondError> {
+    match earlier.last() {
+        None => Err(RespondError::NothingToWithdraw(week)),
+        Some(last) if is_withdrawal(last) => Err(RespondError::Withdrawn(week)),
+        Some(_) => Ok(()),
+    }
 }
 
 /// The week that a teacher most likely means: the current one once it is complete, before that the one before; never one

@@ -2,8 +2,8 @@
 
 use super::{Answered, Heading, Message, Response, built_in_activities};
 use crate::domain::Category;
+use crate::i18n::quoted;
 use crate::survey::definition::Definition;
-use crate::survey::shown::quoted;
 use std::collections::BTreeMap;
 
 /// Why a message is not taken.

@@ -236,7 +236,7 @@ fn only_white_space_may_follow_and_nothing_of_the_file_reaches_the_terminal() {
             matches!(bad, BadResponse::Shape(_)) && said.chars().count() < 300,
             "{said}"
         );
-        assert!(!said.contains(crate::survey::shown::disturbs), "{said:?}");
+        assert!(!said.contains(crate::i18n::disturbs), "{said:?}");
     }
     assert!(Message::read(b"\xff", &survey.definition).is_err());
 }

@@ -4,7 +4,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether a character moves the cursor, turns the direction of what follows, or cannot be seen: the control and format
 /// characters of Unicode, its default-ignorable ones, and the fillers that are as good as space.
-pub(super) fn disturbs(c: char) -> bool {
+#[must_use]
+pub(crate) fn disturbs(c: char) -> bool {
     c.is_control()
         || matches!(
             c,
@@ -18,14 +19,15 @@ pub(super) fn disturbs(c: char) -> bool {
 }
 
 /// Whether no character is piled up out of more parts than any script needs.
-pub(super) fn is_flat(text: &str) -> bool {
+#[must_use]
+pub(crate) fn is_flat(text: &str) -> bool {
     const PARTS: usize = 5;
     text.graphemes(true).all(|g| g.chars().count() <= PARTS)
 }
 
 /// A text of others in an error, on one line: each run of what would disturb is a `�`, and what is longer than `most`
 /// characters ends in `…`.
-pub(super) fn quoted(text: &str, most: usize) -> String {
+pub(crate) fn quoted(text: &str, most: usize) -> String {
     let mut out = String::new();
     for (i, c) in text.chars().enumerate() {
         if i == most {
