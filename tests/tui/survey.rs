@@ -300,7 +300,7 @@ fn files_that_are_no_definition_say_what_is_wrong_and_where() {
             ),
             "the survey closed on 2026-11-19",
         ),
-        (bad("5.toml", &vec![b' '; 300 * 1024]), "at most 256 KiB"),
+        (bad("5.toml", &vec![b' '; 300 * 1024]), "at most 64"),
         (
             place.files().join("none.toml").to_str().unwrap().to_owned(),
             "no such file",
@@ -513,7 +513,7 @@ fn the_mouse_selects_and_turns() {
     assert_eq!(selected(&h), "Days");
     h.click("Raw").assert_shows("Followed by");
     h.click("History").assert_shows("Nothing was written");
-    h.click("About").assert_shows("Never sent");
+    h.click("About").assert_shows("Never in it");
     h.click("In words").assert_shows("School stage");
 }
 
@@ -846,10 +846,10 @@ fn why_nothing_is_known_of_the_goal_is_said() {
     place.session().set(setting).unwrap();
     let mut h = place.open(Lang::En, 80, 24);
     h.press("S")
-        .assert_shows("Others are compared with this week")
-        .assert_hides("! Others");
+        .assert_shows("part of your baseline")
+        .assert_hides("! The week is part");
     h.press("right")
-        .assert_hides("Others are compared")
+        .assert_hides("part of your baseline")
         .assert_shows("! The week is not complete");
 }
 
@@ -861,4 +861,45 @@ fn what_was_written_to_a_survey_that_was_left_is_seen_raw() {
     h.press("S r enter enter D y h enter")
         .assert_shows("\"type\":\"jianfu response\"")
         .assert_hides("School stage");
+}
+
+/// What another process did to the surveys meanwhile is not undone by an answer given here.
+#[test]
+fn an_answer_changes_only_what_it_is_about() {
+    let place = Place::joined(Lang::En);
+    let mut h = place.open(Lang::En, 80, 24);
+    h.press("S enter");
+    let (other, _) = survey("Autumn");
+    let mut all = place.surveys();
+    all.push(Joined::new(other).kept());
+    let both = jianfu::diary::Setting::Surveys(all);
+    place.session().set(both).unwrap();
+    h.press("home enter").assert_shows("Autumn");
+    assert_eq!(place.surveys().len(), 2);
+    assert_eq!(place.surveys()[0].answers.get("stage"), None);
+    // And one that is left is neither answered nor written to.
+    h.press("n").assert_shows("Teachers").press("r");
+    let none = jianfu::diary::Setting::Surveys(Vec::new());
+    place.session().set(none).unwrap();
+    h.press("enter")
+        .assert_shows("no longer take part")
+        .assert_shows("none joined");
+    assert_eq!(place.sent(), []);
+    assert!(h.app().over().is_none());
+}
+
+#[test]
+fn a_closed_survey_is_joined_again_to_withdraw() {
+    let (definition, _) = survey("Autumn");
+    let place = Place::new(Lang::En, vec![Joined::new(definition.clone()).kept()]);
+    let file = place.file("a.survey.toml", definition.text().as_bytes());
+    let mut h = place.open(Lang::En, 80, 24);
+    h.press("S r enter enter D y").assert_shows("none joined");
+    let mut setup = place.setup(Lang::En, place.files().to_str().unwrap());
+    setup.now = Box::new(|| "2027-02-01T08:00:00".parse().unwrap());
+    let mut h = Harness::with(setup, 80, 24);
+    h.press("S h X").assert_shows("join it again first").press("a");
+    path(&mut h, &file);
+    h.press("enter enter").assert_shows("Closed on").press("X enter");
+    h.assert_shows("The withdrawal of 2026-W46 is written");
 }

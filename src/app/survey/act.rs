@@ -5,10 +5,10 @@ use crate::app::{
     App, Effect, FileWanted, ImportFile, JoinSurvey, Over, PathTrouble, Query, Question, Screen, SentView,
     SurveyDone, SurveyGroup, SurveyRespond, SurveyToast, Toast,
 };
-use crate::diary::{JoinedSurvey, Setting};
+use crate::diary::JoinedSurvey;
 use crate::i18n::{I18n, Say};
 use crate::keymap::Action;
-use crate::survey::{Definition, Joined, LineOf, RespondError, surveys_with};
+use crate::survey::{Definition, Joined, LineOf, RespondError, SurveyChange};
 use crate::tr;
 
 impl App {
@@ -121,16 +121,21 @@ impl App {
                 if let Some(at) = lines.iter().position(|l| l.of == LineOf::Field(field)) {
                     screen.fields.select(at);
                 }
-                let mut joined = joined;
-                joined.withhold(field, !joined.withholds(field));
-                self.set_survey(&joined)
+                self.change_surveys(SurveyChange::Withhold {
+                    survey: joined.hash(),
+                    field,
+                    withhold: !joined.withholds(field),
+                })
             }
         }
     }
 
-    /// Keeps a survey with what was answered.
-    pub(in crate::app) fn set_survey(&self, joined: &Joined) -> Vec<Effect> {
-        self.set(Setting::Surveys(surveys_with(self.known.profile(), joined)))
+    /// Changes what the user takes part in, or says.
+    pub(in crate::app) fn change_surveys(&self, change: SurveyChange) -> Vec<Effect> {
+        vec![Effect::ChangeSurvey {
+            date: self.day.date,
+            change: Box::new(change),
+        }]
     }
 
     fn ask_to_leave(&mut self) {
@@ -157,9 +162,7 @@ impl App {
 
     /// Takes no part in a survey any more.
     pub(in crate::app) fn leave_survey(&self, left: &JoinedSurvey) -> Vec<Effect> {
-        let mut others = self.known.profile().surveys.clone();
-        others.retain(|kept| kept.definition != left.definition);
-        self.set(Setting::Surveys(others))
+        self.change_surveys(SurveyChange::Leave(Joined::hash_of(left)))
     }
 
     /// Opens what writes a response or a withdrawal; where it is not read yet what would be written, as soon as it is.
@@ -240,7 +243,12 @@ impl App {
             prompt.trouble = Some(PathTrouble::Failed(why));
             return;
         }
-        if self.today > definition.closes {
+        // One that is closed is joined again only to withdraw.
+        let is_written_to = match &self.screen {
+            Screen::Survey(screen) => screen.sent().iter().any(|s| s.survey == definition.hash()),
+            _ => false,
+        };
+        if self.today > definition.closes && !is_written_to {
             let why = RespondError::Closed(definition.closes).say(i18n);
             prompt.trouble = Some(PathTrouble::Failed(why));
             return;
