@@ -23,7 +23,9 @@ pub(super) fn taken_over(
     for name in facts.names() {
         if let FactName::Sent(survey, week) = name {
             let sent = session.sent(&survey, week)?;
-            sent.into_iter().for_each(|sent| known.add(sent));
+            for sent in sent {
+                known.add(sent);
+            }
         }
     }
     let before = known.sent().count();
