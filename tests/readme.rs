@@ -35,6 +35,25 @@ fn every_entry_in_the_readme_can_be_read() {
 }
 
 #[test]
+fn every_entry_of_the_chinese_quick_start_can_be_read() {
+    let (lexicon, bells) = (Lexicon::new(&Taxonomy::built_in()), BellSchedule::usual());
+    let readme = include_str!("../README.md");
+    let section = readme
+        .split("\n## ")
+        .find(|s| s.starts_with("三分钟上手"))
+        .unwrap();
+    let quoted = section.split('`').skip(1).step_by(2);
+    let is_entry =
+        |text: &&str| text.contains(' ') && text.starts_with(|c: char| c.is_ascii_digit() || c == 'p');
+    let entries: Vec<&str> = quoted.filter(is_entry).collect();
+    assert!(entries.len() >= 4, "{entries:?}");
+    for entry in entries {
+        let read = parse(entry, &Context::new(&lexicon, &bells));
+        assert!(read.is_ok(), "{entry}: {read:?}");
+    }
+}
+
+#[test]
 fn every_command_in_the_readme_exists_and_every_command_is_in_it() {
     let jianfu = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jianfu"));

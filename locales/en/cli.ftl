@@ -272,7 +272,7 @@ help-survey-new-contact = Who asks and how to reach them; languages as with --ti
 help-survey-new-weeks = The weeks it asks about: 2026-W48..2027-W03
 help-survey-new-closes = The last day on which responses are taken
 help-survey-new-ask = What is asked beside time by category: activities, meetings, late_parent_messages, goal, ratings, all or none
-help-survey-new-group = What teachers say of themselves: stage, role, years, subject; with the staff behind it stage:primary=120,…; or your own: region=North:120,South:90
+help-survey-new-group = What teachers say of themselves: stage, role, years, subject; with the staff behind it stage:primary=120,…; or your own: region=North:120,South:90, with codes for the tables region[Region]=n[North]:120,…
 help-survey-new-staff = How many people are asked to take part
 help-survey-new-rounding = Minutes that times are rounded to: 5 to 60 (default 15)
 help-survey-new-min-group = Groups with fewer respondents are not shown: 5 or more (default 10)
@@ -332,7 +332,7 @@ cli-survey-nothing-written = nothing was written
 cli-survey-responded = Send { $count ->
     [one] the file
    *[other] the { $count } files
-} to { $contact }. To take it back: "jianfu survey withdraw { $weeks }"
+} to { $contact }; name and date of a file say nothing, on purpose. To take it back: "jianfu survey withdraw { $weeks }"
 cli-survey-some-written = { $why }; written before that: { $files }
 cli-survey-withdraw-it = Take back what was written for { $weeks } of "{ $title }"? [y/N]
 cli-survey-withdrew = Send { $count ->
@@ -356,14 +356,14 @@ cli-survey-ask-contact = Who asks, and how can they be reached?
 cli-survey-ask-weeks = Which weeks (2026-W48..2027-W03)?
 cli-survey-ask-closes = Until which day are responses taken (2027-01-31)?
 cli-survey-ask-what = What is asked beside time by category?
-cli-survey-ask-what-numbers = Numbers, 0 for nothing, Enter for all:
+cli-survey-ask-what-numbers = Numbers; “all” for all of it, Enter for nothing:
 cli-survey-ask-groups = What do teachers say of themselves?
-cli-survey-ask-groups-numbers = Numbers, Enter for nothing:
+cli-survey-ask-groups-numbers = Numbers; Enter for nothing:
 cli-survey-ask-staff = How many people are asked to take part (Enter if not known)?
 cli-survey-nothing-made = nothing was made
 cli-survey-passphrase = Passphrase for the key (unseen):
 cli-survey-passphrase-again = The same once more:
-cli-survey-passphrases-differ = the two passphrases differ: nothing was made
+cli-survey-passphrases-differ = the two passphrases differ: type both again
 cli-survey-no-passphrase = the passphrase is empty: type one, or give it as the first line of standard input
 cli-survey-new-definition = Definition
 cli-survey-new-key = Key
@@ -380,8 +380,8 @@ help-survey-codebook-format = md, csv or json; by the end of the file name if le
 help-survey-schema = The JSON Schema of what is sealed
 cli-survey-bundle-other = left out, no sealed response: { $file }
 cli-survey-bundled = { $responses ->
-    [one] One response
-   *[other] { $responses } responses
+    [one] One file (a response or a withdrawal)
+   *[other] { $responses } files (responses and withdrawals)
 } packed{ $copies ->
     [0] { "" }
     [one] ; one copy left out
@@ -397,3 +397,28 @@ cli-import-sent = into the history of surveys: { $count ->
     [one] 1 written response
    *[other] { $count } written responses
 }
+cli-survey-other-folder = { $why }: choose another with --to
+cli-survey-ask-sender = { $why } (ask whoever sent it for a sound file)
+cli-survey-not-a-file = this is no file that can be read: name the file that ends with .survey.toml
+cli-survey-needs-yes = nobody can be asked here, so nothing was written: look at "jianfu survey preview", then say --yes
+cli-survey-left-out = a response to { $week } of "{ $title }" is in the history, but you take part no longer: join the survey again ("jianfu survey join FILE"), then withdraw; the pseudonym stays
+cli-survey-short-passphrase = the passphrase is too short: at least { $least } characters, for fewer are found by trying
+cli-survey-bad-weeks = { $why }; several weeks are written first..last: 2026-W48..2027-W03
+cli-survey-ask-none = none
+cli-survey-ask-all = all
+cli-survey-ask-nothing-and = none does not go with anything else: say none, or what is asked
+cli-survey-sizes-above = { $group }: { $people } people are behind its answers, more than the { $staff } who are asked to take part (--staff): correct one of them
+cli-survey-answer-twice = the group "{ $group }" has the answer "{ $answer }" twice: give each once
+cli-survey-bad-code = "{ $code }": { $why }
+cli-survey-warn-closes = It closes on { $date }, before { $week } is over: the last weeks can hardly be answered
+cli-survey-warn-staff = Only { $staff } people are asked, and nothing is reported of fewer than { $least }: nothing can be reported
+cli-survey-warn-few = { $group }: fewer than { $least } people are behind { $answers }, so nothing can be reported of them by themselves; wider answers would say more
+cli-survey-show-staff = Invited
+cli-survey-not-one-of-them = "{ $text }" is none of the answers, or fits several: type a number, or more of a name
+cli-survey-take-part = Take part? [Y/n]
+cli-survey-bundle-folder = { $file } is a folder: name the new file in it, such as school.tar
+cli-survey-bundle-ending = { $file }: a bundle is a tar file, so its name ends with .tar
+cli-survey-unknown = "{ $word }" is no command of survey: use { $known }
+cli-survey-new-name = say what the files are to be called: "jianfu survey new time" makes time.survey.toml and time.key
+cli-survey-bundle-where = say where the bundle goes: -o school.tar
+cli-survey-size = { $answer }: { $people }

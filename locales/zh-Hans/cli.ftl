@@ -251,13 +251,13 @@ cli-file-replaced = 已替换 { $path }
 help-survey = 调查：参加、查看发送的全部内容、撤回
 help-survey-list = 您参加的调查
 help-survey-new = 供调查负责人：生成定义文件和密钥
-help-survey-new-name = 文件名：NAME.survey.toml 和 NAME.key
+help-survey-new-name = 文件名：名称.survey.toml 和 名称.key
 help-survey-new-title = 调查名称：只写一次，或分别写 zh-Hans=…、zh-Hant=…、en=…
-help-survey-new-contact = 调查方及联系方式；语言写法同 --title
+help-survey-new-contact = 调查负责人及联系方式；语言写法同 --title
 help-survey-new-weeks = 调查的周次：2026-W48..2027-W03
 help-survey-new-closes = 接收应答的最后一天
-help-survey-new-ask = 各类时间之外还问什么：activities、meetings、late_parent_messages、goal、ratings、all 或 none
-help-survey-new-group = 教师对自己的说明：stage、role、years、subject；带人数写 stage:primary=120,…；自定义写 region=海淀:120,朝阳:90
+help-survey-new-ask = 各类时间之外还问什么，写代码或名称：activities、meetings、late_parent_messages、goal、ratings、all（全部）或 none（不问）
+help-survey-new-group = 教师对自己的说明：stage、role、years、subject，或写名称；带人数写 学段:小学=120,…；自定义写 片区=海淀:120,朝阳:90，要定代码写 region[片区]=hd[海淀]:120,…
 help-survey-new-staff = 邀请参加的人数
 help-survey-new-rounding = 时间取整到多少分钟：5 到 60（默认 15）
 help-survey-new-min-group = 应答人数更少的组不予显示：至少 5（默认 10）
@@ -266,11 +266,11 @@ help-survey-new-passphrase = 用口令保护密钥：键入，或标准输入的
 help-survey-new-to = 两个文件所在的文件夹；省略则为当前文件夹
 help-survey-show = 检查定义文件并显示其内容；不参加
 help-survey-join = 参加调查：先显示谁在问什么、如何保护您
-help-survey-join-answer = 您对自己的说明，如 stage=primary
-help-survey-join-withhold = 您不提供的项目，如 ratings
+help-survey-join-answer = 您对自己的说明，如 学段=小学
+help-survey-join-withhold = 您不提供的项目，如 会议价值评分
 help-survey-answer = 更改对自己的说明和提供的项目；不带参数则显示
-help-survey-answer-answers = GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given
-help-survey-leave = 不再参加；发送过的仍留在历史中
+help-survey-answer-answers = 分组=选项、分组=not_said、项目=withheld 或 项目=given
+help-survey-leave = 不再参加；已写出的仍留在历史中
 help-survey-preview = 应答的全部内容，先文字后逐字节；不写文件
 help-survey-preview-week = 哪一周；省略则为上周，本周完整后为本周
 help-survey-preview-raw = 只输出将被加密的字节，别无其他
@@ -293,12 +293,12 @@ cli-survey-list-closed = { $date }（已截止）
 cli-survey-list-written = 已写应答
 cli-survey-list-withdrawn = 已撤回
 cli-survey-list-open = 尚未应答
-cli-survey-answer-how = 用“jianfu survey answer”更改：GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given。各组及其选项：
+cli-survey-answer-how = 用“jianfu survey answer”更改：分组=选项、分组=not_said、项目=withheld 或 项目=given。各组及其选项：
 cli-survey-code-name = { $code }（{ $name }）
 cli-survey-answers-more = 等，另有 { $count } 项
 cli-survey-withheld = 不提供
 cli-survey-given = 提供
-cli-survey-not-an-answer = “{ $text }”不是回答：请写 GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given
+cli-survey-not-an-answer = “{ $text }”不是回答：请写 分组=选项、分组=not_said、项目=withheld 或 项目=given
 cli-survey-field-value = { $field } 只能是 withheld 或 given，不能是“{ $value }”
 cli-survey-ask-group = 请输入编号；直接回车为未说明：
 cli-survey-ask-many = { $group }：共 { $count } 个选项。请输入名称的一部分；直接回车为未说明：
@@ -311,7 +311,7 @@ cli-survey-bytes = 将被加密的是这 { $bytes } 个字节：
 cli-survey-padding = 之后是 { $spaces } 个空格和一个换行，使每份应答长度相同
 cli-survey-write-it = 加密并写出这 { $count } 份应答吗？[y/N]
 cli-survey-nothing-written = 什么也没有写出
-cli-survey-responded = 请把这 { $count } 个文件发给：{ $contact }。如要撤回：“jianfu survey withdraw { $weeks }”
+cli-survey-responded = 请把这 { $count } 个文件发给：{ $contact }。文件名和日期有意不含任何信息。如要撤回：“jianfu survey withdraw { $weeks }”
 cli-survey-some-written = { $why }；在此之前已写出：{ $files }
 cli-survey-withdraw-it = 撤回“{ $title }”{ $weeks } 的应答吗？[y/N]
 cli-survey-withdrew = 请把这 { $count } 个文件发给：{ $contact }，应答收到后才会删除。其中只有调查、周次、您的假名和版次
@@ -323,23 +323,23 @@ cli-survey-bad-name = “{ $name }”不能作文件名：请用文字、数字�
 cli-survey-missing = 缺少：{ $flags }；在终端中会逐项询问
 cli-survey-languages = { $flag } 只写一次，或每种语言各一次：zh-Hans=…、zh-Hant=…、en=…
 cli-survey-closes-past = { $date } 已经过去：请选更晚的日期
-cli-survey-bad-ask = “{ $word }”不能询问：可用 { $known }、all 或 none
+cli-survey-bad-ask = “{ $word }”不能询问：可用 { $known }、全部或不问
 cli-survey-no-preset = 没有现成的分组“{ $name }”：可用 { $known }，或自定义：名称=选项:人数,…
 cli-survey-bad-group = 分组“{ $name }”需要名称和至少两个选项：名称=选项:人数,…
 cli-survey-bad-staff = “{ $part }”：人数应为整数
 cli-survey-ask-title = 调查名称？
-cli-survey-ask-contact = 调查方是谁，如何联系？
+cli-survey-ask-contact = 调查负责人是谁，如何联系？
 cli-survey-ask-weeks = 调查哪些周（2026-W48..2027-W03）？
 cli-survey-ask-closes = 接收应答到哪一天（2027-01-31）？
 cli-survey-ask-what = 各类时间之外还问什么？
-cli-survey-ask-what-numbers = 请输入编号；0 为不问，直接回车为全部：
+cli-survey-ask-what-numbers = 请输入编号，“全部”为全问，直接回车为不问：
 cli-survey-ask-groups = 教师对自己说明什么？
-cli-survey-ask-groups-numbers = 请输入编号；直接回车为不问：
+cli-survey-ask-groups-numbers = 请输入编号，直接回车为不问：
 cli-survey-ask-staff = 邀请多少人参加（不清楚就直接回车）？
 cli-survey-nothing-made = 什么也没有生成
 cli-survey-passphrase = 密钥的口令（不显示）：
 cli-survey-passphrase-again = 请再输一遍：
-cli-survey-passphrases-differ = 两次口令不同：什么也没有生成
+cli-survey-passphrases-differ = 两次口令不同：请重新输入
 cli-survey-no-passphrase = 口令为空：请键入，或放在标准输入的第一行
 cli-survey-new-definition = 定义文件
 cli-survey-new-key = 密钥
@@ -347,7 +347,7 @@ cli-survey-new-send = 把定义文件发给教师，方式不限：它是公开�
 cli-survey-new-tell = 指纹请另行告知，例如用电话或书面，让教师确认文件出自您。
 cli-survey-new-keep = 密钥不要发给任何人，并在安全处留一份副本：只有它能打开应答，丢失后什么也打不开。
 cli-survey-ask-group-staff = { $group }：每项各有多少人？{ $answers }（不清楚就直接回车）
-cli-survey-ask-own-group = 自定义分组，如 region=海淀:120,朝阳:90（没有就直接回车）：
+cli-survey-ask-own-group = 自定义分组，如 片区=海淀:120,朝阳:90（没有就直接回车）：
 help-survey-bundle = 把加密的应答打包成一个文件，看不出哪份是谁交的
 help-survey-bundle-files = 加密的应答，或其所在的文件夹
 help-survey-bundle-output = 新的 tar 文件
@@ -355,14 +355,39 @@ help-survey-codebook = 调查应答的每一列是什么
 help-survey-codebook-format = md、csv 或 json；省略则看文件名结尾，否则为 md
 help-survey-schema = 被加密内容的 JSON Schema
 cli-survey-bundle-other = 未打包，不是加密的应答：{ $file }
-cli-survey-bundled = 已打包 { $responses } 份应答{ $copies ->
+cli-survey-bundled = 已打包 { $responses } 个文件（应答和撤回）{ $copies ->
     [0] { "" }
    *[other] ；略去 { $copies } 份重复
 }
 cli-survey-codebook-ending = 编码手册以 .md、.csv 或 .json 结尾，不能是 .{ $ending }；或用 --format 指明
 cli-survey-no-answer = { $group } 没有选项“{ $answer }”：可用 { $known }
-help-export-without-surveys = 不含调查的内容：密钥、应答历史和参加的调查
-cli-export-surveys = 导出内容含有你的调查密钥或应答历史，与日记一样私密：谁拿到它，就能认出哪些应答是你的；加 --without-surveys 则不含这些
-cli-import-secret = 采用文件中的调查密钥：你的假名由它产生
-cli-import-secret-replaces = 文件中的调查密钥取代你自己的：尚未应答的周，你的假名会改变
+help-export-without-surveys = 不含调查的内容：假名密钥、应答历史和参加的调查
+cli-export-surveys = 导出内容含有您的假名密钥或应答历史，与日记一样私密：谁拿到它，就能认出哪些应答是您的；加 --without-surveys 则不含这些
+cli-import-secret = 采用文件中的假名密钥：您的假名由它产生
+cli-import-secret-replaces = 文件中的假名密钥取代您自己的：尚未应答的周，您的假名会改变
 cli-import-sent = 并入应答历史：{ $count } 份已写出的应答
+cli-survey-other-folder = { $why }：请用 --to 指定别的文件夹
+cli-survey-ask-sender = { $why }（请向发来的人要一份正确的文件）
+cli-survey-not-a-file = 这不是可以读取的文件：请给出以 .survey.toml 结尾的文件
+cli-survey-needs-yes = 这里无法询问，什么也没有写出：请先看“jianfu survey preview”，再加上 --yes
+cli-survey-left-out = 历史中有“{ $title }”{ $week } 的应答，但您已不参加：请先重新参加（“jianfu survey join 文件”），再撤回；假名不变
+cli-survey-short-passphrase = 口令太短：至少 { $least } 个字符，更短的试几次就能猜出
+cli-survey-bad-weeks = { $why }；多周写作“第一周..最后一周”：2026-W48..2027-W03
+cli-survey-ask-none = 不问
+cli-survey-ask-all = 全部
+cli-survey-ask-nothing-and = “不问”（none）不能与别的并用：只写不问，或写出要问什么
+cli-survey-sizes-above = { $group }：各选项合计 { $people } 人，多于邀请参加的 { $staff } 人（--staff）：请更正其一
+cli-survey-answer-twice = 分组“{ $group }”的选项“{ $answer }”写了两次：每个只写一次
+cli-survey-bad-code = “{ $code }”：{ $why }
+cli-survey-warn-closes = { $date } 就截止，而 { $week } 还没有结束：最后几周很难应答
+cli-survey-warn-staff = 只邀请 { $staff } 人，而少于 { $least } 人不报告：什么也报告不了
+cli-survey-warn-few = { $group }：{ $answers } 不足 { $least } 人，无法单独报告；选项宜更宽
+cli-survey-show-staff = 邀请人数
+cli-survey-not-one-of-them = “{ $text }”不是其中的选项，或符合多个：请输入编号，或名称的更多部分
+cli-survey-take-part = 参加吗？[Y/n]
+cli-survey-bundle-folder = { $file } 是文件夹：请给出其中的新文件名，例如 school.tar
+cli-survey-bundle-ending = { $file }：包是 tar 文件，文件名以 .tar 结尾
+cli-survey-unknown = survey 没有命令“{ $word }”：可用 { $known }
+cli-survey-new-name = 请给出文件名：“jianfu survey new time”生成 time.survey.toml 和 time.key
+cli-survey-bundle-where = 请指明打包成哪个文件：-o school.tar
+cli-survey-size = { $answer }：{ $people } 人

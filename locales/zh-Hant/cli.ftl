@@ -251,13 +251,13 @@ cli-file-replaced = 已取代 { $path }
 help-survey = 調查：參加、查看發送的全部內容、撤回
 help-survey-list = 您參加的調查
 help-survey-new = 供調查負責人：產生定義檔和金鑰
-help-survey-new-name = 檔名：NAME.survey.toml 和 NAME.key
+help-survey-new-name = 檔名：名稱.survey.toml 和 名稱.key
 help-survey-new-title = 調查名稱：只寫一次，或分別寫 zh-Hans=…、zh-Hant=…、en=…
-help-survey-new-contact = 調查方及聯絡方式；語言寫法同 --title
+help-survey-new-contact = 調查負責人及聯絡方式；語言寫法同 --title
 help-survey-new-weeks = 調查的週次：2026-W48..2027-W03
 help-survey-new-closes = 接收應答的最後一天
-help-survey-new-ask = 各類時間之外還問什麼：activities、meetings、late_parent_messages、goal、ratings、all 或 none
-help-survey-new-group = 教師對自己的說明：stage、role、years、subject；帶人數寫 stage:primary=120,…；自訂寫 region=北區:120,南區:90
+help-survey-new-ask = 各類時間之外還問什麼，寫代碼或名稱：activities、meetings、late_parent_messages、goal、ratings、all（全部）或 none（不問）
+help-survey-new-group = 教師對自己的說明：stage、role、years、subject，或寫名稱；帶人數寫 學段:國小=120,…；自訂寫 地區=北區:120,南區:90，要定代碼寫 region[地區]=n[北區]:120,…
 help-survey-new-staff = 邀請參加的人數
 help-survey-new-rounding = 時間取整到多少分鐘：5 到 60（預設 15）
 help-survey-new-min-group = 應答人數更少的組不予顯示：至少 5（預設 10）
@@ -266,11 +266,11 @@ help-survey-new-passphrase = 用通行密語保護金鑰：鍵入，或標準輸
 help-survey-new-to = 兩個檔案所在的資料夾；省略則為目前資料夾
 help-survey-show = 檢查定義檔並顯示其內容；不參加
 help-survey-join = 參加調查：先顯示誰在問什麼、如何保護您
-help-survey-join-answer = 您對自己的說明，如 stage=primary
-help-survey-join-withhold = 您不提供的項目，如 ratings
+help-survey-join-answer = 您對自己的說明，如 學段=國小
+help-survey-join-withhold = 您不提供的項目，如 會議價值評分
 help-survey-answer = 更改對自己的說明和提供的項目；不帶參數則顯示
-help-survey-answer-answers = GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given
-help-survey-leave = 不再參加；發送過的仍留在歷程中
+help-survey-answer-answers = 分組=選項、分組=not_said、項目=withheld 或 項目=given
+help-survey-leave = 不再參加；已寫出的仍留在歷程中
 help-survey-preview = 應答的全部內容，先文字後逐位元組；不寫檔案
 help-survey-preview-week = 哪一週；省略則為上週，本週完整後為本週
 help-survey-preview-raw = 只輸出將被加密的位元組，別無其他
@@ -293,12 +293,12 @@ cli-survey-list-closed = { $date }（已截止）
 cli-survey-list-written = 已寫應答
 cli-survey-list-withdrawn = 已撤回
 cli-survey-list-open = 尚未應答
-cli-survey-answer-how = 用「jianfu survey answer」更改：GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given。各組及其選項：
+cli-survey-answer-how = 用「jianfu survey answer」更改：分組=選項、分組=not_said、項目=withheld 或 項目=given。各組及其選項：
 cli-survey-code-name = { $code }（{ $name }）
 cli-survey-answers-more = 等，另有 { $count } 項
 cli-survey-withheld = 不提供
 cli-survey-given = 提供
-cli-survey-not-an-answer = 「{ $text }」不是回答：請寫 GROUP=ANSWER、GROUP=not_said、FIELD=withheld 或 FIELD=given
+cli-survey-not-an-answer = 「{ $text }」不是回答：請寫 分組=選項、分組=not_said、項目=withheld 或 項目=given
 cli-survey-field-value = { $field } 只能是 withheld 或 given，不能是「{ $value }」
 cli-survey-ask-group = 請輸入編號；直接按 Enter 為未說明：
 cli-survey-ask-many = { $group }：共 { $count } 個選項。請輸入名稱的一部分；直接按 Enter 為未說明：
@@ -311,7 +311,7 @@ cli-survey-bytes = 將被加密的是這 { $bytes } 個位元組：
 cli-survey-padding = 之後是 { $spaces } 個空格和一個換行，使每份應答長度相同
 cli-survey-write-it = 加密並寫出這 { $count } 份應答嗎？[y/N]
 cli-survey-nothing-written = 什麼也沒有寫出
-cli-survey-responded = 請把這 { $count } 個檔案寄給：{ $contact }。如要撤回：「jianfu survey withdraw { $weeks }」
+cli-survey-responded = 請把這 { $count } 個檔案寄給：{ $contact }。檔名和日期有意不含任何資訊。如要撤回：「jianfu survey withdraw { $weeks }」
 cli-survey-some-written = { $why }；在此之前已寫出：{ $files }
 cli-survey-withdraw-it = 撤回「{ $title }」{ $weeks } 的應答嗎？[y/N]
 cli-survey-withdrew = 請把這 { $count } 個檔案寄給：{ $contact }，對方收到後應答才會刪除。其中只有調查、週次、您的假名和版次
@@ -323,23 +323,23 @@ cli-survey-bad-name = 「{ $name }」不能作檔名：請用文字、數字、-
 cli-survey-missing = 缺少：{ $flags }；在終端機中會逐項詢問
 cli-survey-languages = { $flag } 只寫一次，或每種語言各一次：zh-Hans=…、zh-Hant=…、en=…
 cli-survey-closes-past = { $date } 已經過去：請選更晚的日期
-cli-survey-bad-ask = 「{ $word }」不能詢問：可用 { $known }、all 或 none
+cli-survey-bad-ask = 「{ $word }」不能詢問：可用 { $known }、全部或不問
 cli-survey-no-preset = 沒有現成的分組「{ $name }」：可用 { $known }，或自訂：名稱=選項:人數,…
 cli-survey-bad-group = 分組「{ $name }」需要名稱和至少兩個選項：名稱=選項:人數,…
 cli-survey-bad-staff = 「{ $part }」：人數應為整數
 cli-survey-ask-title = 調查名稱？
-cli-survey-ask-contact = 調查方是誰，如何聯絡？
+cli-survey-ask-contact = 調查負責人是誰，如何聯絡？
 cli-survey-ask-weeks = 調查哪些週（2026-W48..2027-W03）？
 cli-survey-ask-closes = 接收應答到哪一天（2027-01-31）？
 cli-survey-ask-what = 各類時間之外還問什麼？
-cli-survey-ask-what-numbers = 請輸入編號；0 為不問，直接按 Enter 為全部：
+cli-survey-ask-what-numbers = 請輸入編號，「全部」為全問，直接按 Enter 為不問：
 cli-survey-ask-groups = 教師對自己說明什麼？
-cli-survey-ask-groups-numbers = 請輸入編號；直接按 Enter 為不問：
+cli-survey-ask-groups-numbers = 請輸入編號，直接按 Enter 為不問：
 cli-survey-ask-staff = 邀請多少人參加（不清楚就直接按 Enter）？
 cli-survey-nothing-made = 什麼也沒有產生
 cli-survey-passphrase = 金鑰的通行密語（不顯示）：
 cli-survey-passphrase-again = 請再輸入一次：
-cli-survey-passphrases-differ = 兩次通行密語不同：什麼也沒有產生
+cli-survey-passphrases-differ = 兩次口令不同：請重新輸入
 cli-survey-no-passphrase = 通行密語為空：請鍵入，或放在標準輸入的第一行
 cli-survey-new-definition = 定義檔
 cli-survey-new-key = 金鑰
@@ -347,7 +347,7 @@ cli-survey-new-send = 把定義檔寄給教師，方式不限：它是公開的�
 cli-survey-new-tell = 指紋請另行告知，例如用電話或書面，讓教師確認檔案出自您。
 cli-survey-new-keep = 金鑰不要寄給任何人，並在安全處留一份副本：只有它能打開應答，遺失後什麼也打不開。
 cli-survey-ask-group-staff = { $group }：每項各有多少人？{ $answers }（不清楚就直接按 Enter）
-cli-survey-ask-own-group = 自訂分組，如 region=北區:120,南區:90（沒有就直接按 Enter）：
+cli-survey-ask-own-group = 自訂分組，如 地區=北區:120,南區:90（沒有就直接按 Enter）：
 help-survey-bundle = 把加密的應答打包成一個檔案，看不出哪份是誰交的
 help-survey-bundle-files = 加密的應答，或其所在的資料夾
 help-survey-bundle-output = 新的 tar 檔
@@ -355,14 +355,39 @@ help-survey-codebook = 調查應答的每一欄是什麼
 help-survey-codebook-format = md、csv 或 json；省略則看檔名結尾，否則為 md
 help-survey-schema = 被加密內容的 JSON Schema
 cli-survey-bundle-other = 未打包，不是加密的應答：{ $file }
-cli-survey-bundled = 已打包 { $responses } 份應答{ $copies ->
+cli-survey-bundled = 已打包 { $responses } 個檔案（應答和撤回）{ $copies ->
     [0] { "" }
    *[other] ；略去 { $copies } 份重複
 }
 cli-survey-codebook-ending = 編碼簿以 .md、.csv 或 .json 結尾，不能是 .{ $ending }；或用 --format 指明
 cli-survey-no-answer = { $group } 沒有選項「{ $answer }」：可用 { $known }
-help-export-without-surveys = 不含調查的內容：密鑰、應答歷史和參加的調查
-cli-export-surveys = 匯出內容含有你的調查密鑰或應答歷史，與日記一樣私密：誰拿到它，就能認出哪些應答是你的；加 --without-surveys 則不含這些
-cli-import-secret = 採用檔案中的調查密鑰：你的假名由它產生
-cli-import-secret-replaces = 檔案中的調查密鑰取代你自己的：尚未應答的週，你的假名會改變
+help-export-without-surveys = 不含調查的內容：假名金鑰、應答歷史和參加的調查
+cli-export-surveys = 匯出內容含有您的假名金鑰或應答歷史，與日記一樣私密：誰拿到它，就能認出哪些應答是您的；加 --without-surveys 則不含這些
+cli-import-secret = 採用檔案中的假名金鑰：您的假名由它產生
+cli-import-secret-replaces = 檔案中的假名金鑰取代您自己的：尚未應答的週，您的假名會改變
 cli-import-sent = 併入應答歷史：{ $count } 份已寫出的應答
+cli-survey-other-folder = { $why }：請用 --to 指定別的資料夾
+cli-survey-ask-sender = { $why }（請向傳來的人要一份正確的檔案）
+cli-survey-not-a-file = 這不是可以讀取的檔案：請給出以 .survey.toml 結尾的檔案
+cli-survey-needs-yes = 這裡無法詢問，什麼也沒有寫出：請先看「jianfu survey preview」，再加上 --yes
+cli-survey-left-out = 歷程中有「{ $title }」{ $week } 的應答，但您已不參加：請先重新參加（「jianfu survey join 檔案」），再撤回；假名不變
+cli-survey-short-passphrase = 口令太短：至少 { $least } 個字元，更短的試幾次就能猜出
+cli-survey-bad-weeks = { $why }；多週寫作「第一週..最後一週」：2026-W48..2027-W03
+cli-survey-ask-none = 不問
+cli-survey-ask-all = 全部
+cli-survey-ask-nothing-and = 「不問」（none）不能與別的並用：只寫不問，或寫出要問什麼
+cli-survey-sizes-above = { $group }：各選項合計 { $people } 人，多於邀請參加的 { $staff } 人（--staff）：請更正其一
+cli-survey-answer-twice = 分組「{ $group }」的選項「{ $answer }」寫了兩次：每個只寫一次
+cli-survey-bad-code = 「{ $code }」：{ $why }
+cli-survey-warn-closes = { $date } 就截止，而 { $week } 還沒有結束：最後幾週很難應答
+cli-survey-warn-staff = 只邀請 { $staff } 人，而少於 { $least } 人不報告：什麼也報告不了
+cli-survey-warn-few = { $group }：{ $answers } 不足 { $least } 人，無法單獨報告；選項宜更寬
+cli-survey-show-staff = 邀請人數
+cli-survey-not-one-of-them = 「{ $text }」不是其中的選項，或符合多個：請輸入編號，或名稱的更多部分
+cli-survey-take-part = 參加嗎？[Y/n]
+cli-survey-bundle-folder = { $file } 是資料夾：請給出其中的新檔名，例如 school.tar
+cli-survey-bundle-ending = { $file }：包是 tar 檔，檔名以 .tar 結尾
+cli-survey-unknown = survey 沒有命令「{ $word }」：可用 { $known }
+cli-survey-new-name = 請給出檔名：「jianfu survey new time」產生 time.survey.toml 和 time.key
+cli-survey-bundle-where = 請指明打包成哪個檔案：-o school.tar
+cli-survey-size = { $answer }：{ $people } 人

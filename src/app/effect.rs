@@ -11,7 +11,7 @@ use crate::i18n::Lang;
 use crate::keymap::{Action, Key};
 use crate::store::{BackupInfo, Undone};
 use crate::summary::TrendSummary;
-use crate::survey::Definition;
+use crate::survey::{Definition, SurveyChange};
 use crate::transfer::incoming::Format;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -99,6 +99,13 @@ pub enum Effect {
         date: NaiveDate,
         /// The setting with its new value.
         setting: Setting,
+    },
+    /// Change what the user takes part in and says, on the surveys as they are then, durably; then read the date again.
+    ChangeSurvey {
+        /// The date shown.
+        date: NaiveDate,
+        /// What is changed.
+        change: Box<SurveyChange>,
     },
     /// Read a file of another program for what lies over the screen.
     ReadFile {

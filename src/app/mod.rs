@@ -44,6 +44,7 @@ pub use over::{
 pub use prefs::Prefs;
 pub use scroll::Scroll;
 pub use settings::{SettingsGroup, SettingsRow, SettingsScreen, Wrong, line_language};
+use survey::survey_change;
 pub use survey::{
     Responded, Responding, SentLine, SurveyAnswer, SurveyAsked, SurveyEntry, SurveyPane, SurveyReading,
     SurveySaid, SurveyScreen, Writing,
@@ -106,6 +107,8 @@ pub struct App {
     copied: Vec<Draft>,
     /// The block booked last since the start, to be booked again.
     last_booked: Option<Draft>,
+    /// The folder that a response went into last since the start, as it was typed.
+    respond_folder: Option<String>,
     /// The user went to the date shown because it was today.
     shows_today: bool,
     /// Midnight has put another day on the screen, and no key was pressed on that yet.
@@ -132,6 +135,7 @@ impl App {
             leave: Leave::default(),
             copied: Vec::new(),
             last_booked: None,
+            respond_folder: None,
             shows_today: true,
             turned: false,
         }

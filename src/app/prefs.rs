@@ -33,6 +33,8 @@ pub struct Prefs {
     pub overridden: Vec<&'static str>,
     /// Whether nothing was ever logged here: the first start.
     pub first_start: bool,
+    /// Whether everything is made up and thrown away at the end: the demo.
+    pub made_up: bool,
 }
 
 impl Prefs {
@@ -53,6 +55,7 @@ impl Prefs {
             file: None,
             overridden: Vec::new(),
             first_start: false,
+            made_up: false,
         }
     }
 

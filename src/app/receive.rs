@@ -2,7 +2,7 @@
 
 use super::{
     Answer, App, Effect, EntryLine, Import, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Screen,
-    Subject, Toast, describe,
+    Subject, Toast, describe, survey_change,
 };
 use crate::diary::{Diary, Operation, Refusal};
 use crate::i18n::{I18n, Say};
@@ -93,6 +93,7 @@ impl App {
             Reply::Reverted { undone, redo, loaded } => {
                 self.toast = None;
                 let (date, waited) = (self.day.date, self.day.planned().to_vec());
+                let surveys = self.known.profile().surveys.clone();
                 match (loaded, &undone) {
                     (Err(why), None) => self.toast = Some(Toast::Failed(why)),
                     (loaded, _) => self.reread(loaded, i18n),
@@ -100,7 +101,20 @@ impl App {
                 if self.day.date == date {
                     self.day.select_back_among(&waited);
                 }
-                let said = undone.map(|u| describe(&u, redo, self.known.taxonomy(), i18n));
+                let is_of_days = undone.as_ref().is_some_and(|u| !u.dates.is_empty());
+                if is_of_days && matches!(self.screen, Screen::Survey(_)) {
+                    self.show_screen(Screen::Day); // no day changes unseen
+                }
+                let said = undone.map(|u| {
+                    let (before, after) = if redo {
+                        (&surveys, &self.known.profile().surveys)
+                    } else {
+                        (&self.known.profile().surveys, &surveys)
+                    };
+                    let is_of_surveys = u.settings.iter().eq(["surveys"]) && u.dates.is_empty();
+                    let change = survey_change(before, after, i18n).filter(|_| is_of_surveys);
+                    change.unwrap_or_else(|| describe(&u, redo, self.known.taxonomy(), i18n))
+                });
                 self.toast = self.toast.take().or(Some(match (said, redo) {
                     (Some(what), false) => Toast::Undone(what),
                     (Some(what), true) => Toast::Redone(what),

@@ -2,7 +2,7 @@
 
 use super::{LineFault, TimetableToast};
 use crate::diary::{Diary, OnOverlap, Operation, Outcome};
-use crate::domain::{BadSpan, Block, DayKind, Span};
+use crate::domain::{BadSpan, Block, DayKind, Span, WeekId};
 use crate::figures::Flag;
 use chrono::NaiveDate;
 
@@ -98,6 +98,14 @@ pub enum SurveyToast {
     NothingToSend,
     /// No response of the week is out.
     NothingToWithdraw,
+    /// The survey of the selected line was left.
+    Left,
+    /// This week has not begun.
+    NotBegun(WeekId),
+    /// The survey asks about no week before this one.
+    FirstWeek(WeekId),
+    /// The survey asks about no week after this one.
+    LastWeek(WeekId),
 }
 
 /// A short message.

@@ -108,6 +108,23 @@ impl App {
             && self.action(*key).is_some_and(moves)
     }
 
+    /// Whether an input does something that its user would have to see. Leaving needs no look, nor does what is typed
+    /// into the entry line, which even the smallest window shows.
+    #[must_use]
+    pub fn needs_a_look(&self, input: &Input) -> bool {
+        let is_typing = self.over.is_none() && self.day.mode.entry().is_some();
+        match input {
+            Input::Back | Input::Idle => false,
+            Input::Mouse(..) => true,
+            Input::Paste(_) => !is_typing,
+            Input::Key(key) => match self.action(*key) {
+                Some(Action::Quit | Action::Suspend) => false,
+                Some(_) => true,
+                None => !is_typing,
+            },
+        }
+    }
+
     /// Whether an input only asks for something else of what lies over the screen, whatever is read for that: then that
     /// need not be read before the input is taken in.
     #[must_use]

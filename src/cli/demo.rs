@@ -25,5 +25,5 @@ pub(super) fn run(cx: &mut Context<'_>) -> Result<u8, CliError> {
         session.keep_survey_secret(&demo::secret())?;
         session.begin_here()?;
     }
-    ui::run(cx, ui::Keep::Nothing)
+    ui::run(cx, ui::Keep::Nothing(folder.path()))
 }

@@ -100,6 +100,7 @@ impl Desk for FileDesk {
             file: self.file.as_ref().map(|f| f.path().display().to_string()),
             overridden,
             first_start: self.first_start,
+            made_up: false,
         }
     }
 

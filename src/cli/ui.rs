@@ -10,19 +10,20 @@ use crate::settings::Key;
 use crate::theme::Theme;
 use crate::tr;
 use crate::tui::run::{self as screen, Desk, Options, TuiError, Unsaved};
+use std::path::Path;
 use std::rc::Rc;
 
 /// How much of what is changed on the screen outlives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keep {
+pub(super) enum Keep<'a> {
     /// All of it.
     All,
-    /// Nothing: the configuration file stays as it is.
-    Nothing,
+    /// Nothing: the configuration file stays as it is, and files go into this folder, which is thrown away too.
+    Nothing(&'a Path),
 }
 
 /// Runs the UI and returns the exit status it ends with.
-pub(super) fn run(cx: &mut Context<'_>, keep: Keep) -> Result<u8, CliError> {
+pub(super) fn run(cx: &mut Context<'_>, keep: Keep<'_>) -> Result<u8, CliError> {
     if !cx.terminal {
         return Err(CliError::Usage(tr!(cx.i18n, "cli-no-terminal")));
     }
@@ -37,7 +38,7 @@ pub(super) fn run(cx: &mut Context<'_>, keep: Keep) -> Result<u8, CliError> {
     let (fixed, zone) = (cx.fixed_clock, cx.zone);
     let desk: Box<dyn Desk> = match keep {
         Keep::All => Box::new(file),
-        Keep::Nothing => Box::new(Unsaved(unsaved(&file))),
+        Keep::Nothing(folder) => Box::new(Unsaved(unsaved(&file, folder))),
     };
     let ended = screen::run(Options {
         store: cx.store.clone(),
@@ -57,12 +58,15 @@ pub(super) fn run(cx: &mut Context<'_>, keep: Keep) -> Result<u8, CliError> {
     }
 }
 
-/// What is in force at the start, for a screen that keeps nothing: its data stay where they are, to be thrown away.
-fn unsaved(desk: &FileDesk) -> Prefs {
+/// What is in force at the start, for a screen that keeps nothing: its data stay where they are, to be thrown away, and
+/// no file goes among the user's own.
+fn unsaved(desk: &FileDesk, folder: &Path) -> Prefs {
     let mut prefs = Prefs {
         themes: Theme::names().map(str::to_owned).collect(),
         file: None,
         first_start: false,
+        documents: folder.display().to_string(),
+        made_up: true,
         ..desk.prefs()
     };
     prefs.overridden.push(Key::DataDir.name());

@@ -162,6 +162,8 @@ actions! {
     SurveyRaw = "survey-raw",
     /// Shows what was sent when, or the words again.
     SurveyHistory = "survey-history",
+    /// Shows what the survey asks and how it protects, or the words again.
+    SurveyAbout = "survey-about",
     /// Shows the settings.
     ShowSettings = "settings",
     /// The value before.

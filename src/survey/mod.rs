@@ -38,7 +38,7 @@ pub use pseudonym::Respondent;
 pub use random::NoRandom;
 pub use reading::{LONG_MEETING, WeekReading};
 pub use respond::{
-    Prepared, RespondError, Warning, Written, check_week, is_withdrawal, usual_week, withdraw,
+    Prepared, RespondError, Warning, Written, can_withdraw, check_week, is_withdrawal, usual_week, withdraw,
 };
 pub use response::{
     Answered, BadResponse, Doubt, GoalGiven, Heading, MeetingsGiven, Message, RESPONSE_SCHEMA, Response,

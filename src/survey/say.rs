@@ -9,6 +9,7 @@ use super::respond::{RespondError, Warning};
 use super::sealed::SealError;
 use crate::i18n::{I18n, Say};
 use crate::tr;
+use std::io::ErrorKind;
 
 impl Say for NoRandom {
     fn say(&self, i18n: &I18n) -> String {
@@ -30,12 +31,17 @@ impl Say for SealError {
         match self {
             Self::NoRandom(bad) => bad.say(i18n),
             Self::Age(why) => tr!(i18n, "survey-not-sealed", why = why.as_str()),
-            Self::Io(path, why) => tr!(
-                i18n,
-                "store-io",
-                path = path.display().to_string(),
-                why = why.say(i18n)
-            ),
+            Self::Io(folder, why) => {
+                let path = folder.display().to_string();
+                match why.kind() {
+                    ErrorKind::NotFound => tr!(i18n, "survey-no-folder", path = path),
+                    ErrorKind::NotADirectory => tr!(i18n, "survey-not-a-folder", path = path),
+                    ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                        tr!(i18n, "survey-folder-denied", path = path)
+                    }
+                    _ => tr!(i18n, "store-io", path = path, why = why.say(i18n)),
+                }
+            }
         }
     }
 }
@@ -66,6 +72,7 @@ impl Say for RespondError {
             Self::NothingToWithdraw(week) => {
                 tr!(i18n, "survey-nothing-to-withdraw", week = week.to_string())
             }
+            Self::Withdrawn(week) => tr!(i18n, "survey-withdrawn", week = week.to_string()),
             Self::Changed => tr!(i18n, "survey-changed"),
         }
     }

@@ -22,7 +22,7 @@ pub enum SealError {
     /// The age library says why.
     #[error("it could not be sealed: {0}")]
     Age(String),
-    /// The file could not be written.
+    /// Nothing can be put into this folder. The random name of the file means nothing to anybody.
     #[error("{}: {}", .0.display(), .1)]
     Io(PathBuf, #[source] io::Error),
 }
@@ -49,7 +49,7 @@ impl Sealed {
     /// [`SealError`]; nothing is left behind.
     pub fn write(&self, folder: &Path) -> Result<Fresh, SealError> {
         let path = folder.join(file_name()?);
-        write_fresh(&path, &self.0, same_time()).map_err(|e| SealError::Io(path, e))
+        write_fresh(&path, &self.0, same_time()).map_err(|e| SealError::Io(folder.to_owned(), e))
     }
 }
 

@@ -4,6 +4,8 @@ use crate::app::{Answer, Catalogue, Effect, Loaded, Query, Reply, Reread, Respon
 use crate::diary::{Operation, Outcome, Refusal, Setting};
 use crate::i18n::{I18n, Say};
 use crate::store::Undone;
+use crate::survey::SurveyChange;
+use crate::tr;
 use crate::transfer::incoming::{Incoming, Known};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -89,6 +91,21 @@ pub trait Backing {
         now: NaiveDateTime,
         i18n: &I18n,
     ) -> Result<Reread, Trouble>;
+
+    /// Changes what the user takes part in and says to surveys; gives what the screens of a date then show. Data in memory
+    /// knows no surveys.
+    ///
+    /// # Errors
+    /// [`Trouble`]; nothing has changed then.
+    fn change_survey(
+        &mut self,
+        _: &SurveyChange,
+        _: NaiveDate,
+        _: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Reread, Trouble> {
+        Err(Trouble::Failed(tr!(i18n, "survey-left")))
+    }
 
     /// Reads what lies over a screen.
     ///
@@ -180,6 +197,13 @@ pub(crate) fn perform(
         Effect::Redo(date) => revert(backing, true, date, now, i18n).unwrap_or_else(failed),
         Effect::Set { date, setting } => match backing.set(&setting, date, now, i18n) {
             Ok(loaded) => Reply::Set { setting, loaded },
+            Err(trouble) => failed(trouble),
+        },
+        Effect::ChangeSurvey { date, change } => match backing.change_survey(&change, date, now, i18n) {
+            Ok(loaded) => Reply::Maintained {
+                said: tr!(i18n, "toast-saved"),
+                loaded,
+            },
             Err(trouble) => failed(trouble),
         },
         Effect::Read(query) => match backing.read(query, now, i18n) {

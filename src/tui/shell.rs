@@ -16,7 +16,7 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// The clock: the local time of day.
@@ -63,6 +63,8 @@ pub struct Shell {
     zone: Zone,
     /// What was drawn where the last time, for the mouse; what lies over the rest comes last.
     drawn: RefCell<Vec<(Rect, Target)>>,
+    /// Whether the last frame showed the screen: in a window that is too small only that is said.
+    is_seen: Cell<bool>,
     /// The text to be edited, and a word for the name of its file.
     to_edit: Option<(String, &'static str)>,
 }
@@ -89,6 +91,7 @@ impl Shell {
             now,
             zone,
             drawn: RefCell::default(),
+            is_seen: Cell::new(true),
             to_edit: None,
         };
         let first = shell.app.start();
@@ -127,7 +130,12 @@ impl Shell {
 
     /// The same, but what is asked for need not be read yet: who holds an arrow key down, or types a word to look for,
     /// asks for the next thing at once. To be followed by [`Shell::settle`] before drawing.
+    ///
+    /// In a window that is too small to show the screen nothing is done that the user would have to see.
     pub fn take(&mut self, input: Input) -> Next {
+        if !self.is_seen.get() && self.app.needs_a_look(&input) {
+            return Next::Go;
+        }
         if !self.app.only_moves(&input) && !self.app.only_asks(&input) {
             self.settle();
         }
@@ -333,6 +341,7 @@ impl Shell {
 
     /// Draws a frame onto an empty buffer of any size; gives the cell of the cursor, none if it is hidden.
     pub fn draw_on(&self, buffer: &mut Buffer) -> Option<(u16, u16)> {
+        self.is_seen.set(screens::has_room(buffer.area));
         let mut drawn = self.drawn.borrow_mut();
         drawn.clear();
         screens::draw(&self.app, &self.look, buffer, &mut drawn)

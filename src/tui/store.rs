@@ -12,6 +12,7 @@ use crate::figures::{Baseline, BaselineChoice, WeekFigures};
 use crate::i18n::{I18n, Say};
 use crate::store::{Session, Store, StoreError, Undone};
 use crate::summary::{TrendSummary, WeekSummary};
+use crate::survey::{ChangeError, SurveyChange, change_surveys};
 use crate::tr;
 use crate::transfer::incoming::{Incoming, Known};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -101,6 +102,22 @@ impl Backing for Store {
             Ok(()) => Ok(reread(&mut session, date, i18n)),
             Err(e @ StoreError::Pending(_)) => Ok(Err(e.say(i18n))),
             Err(e) => Err(trouble(e, i18n)),
+        }
+    }
+
+    fn change_survey(
+        &mut self,
+        change: &SurveyChange,
+        date: NaiveDate,
+        now: NaiveDateTime,
+        i18n: &I18n,
+    ) -> Result<Reread, Trouble> {
+        let mut session = self.session(now).map_err(|e| trouble(e, i18n))?;
+        match change_surveys(&mut session, std::slice::from_ref(change), now.date()) {
+            Ok(()) => Ok(reread(&mut session, date, i18n)),
+            Err(ChangeError::Store(e @ StoreError::Pending(_))) => Ok(Err(e.say(i18n))),
+            Err(ChangeError::Store(e)) => Err(trouble(e, i18n)),
+            Err(e) => Err(Trouble::Failed(e.say(i18n))),
         }
     }
 

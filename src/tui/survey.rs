@@ -70,7 +70,7 @@ pub(super) fn write(
     };
     match written {
         Ok(written) => Responded::Written(written.path.display().to_string()),
-        Err(changed @ RespondError::Changed) => Responded::Changed(changed.say(i18n)),
+        Err(changed @ (RespondError::Changed | RespondError::Left)) => Responded::Changed(changed.say(i18n)),
         Err(other) => Responded::Failed(other.say(i18n)),
     }
 }

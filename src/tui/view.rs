@@ -164,7 +164,8 @@ impl<'a> View<'a> {
         let is_withheld = |field| joined.is_some_and(|joined| joined.withholds(field));
         match (context, action, screen.pane) {
             (Context::Survey, Action::SurveyRaw, SurveyPane::Raw)
-            | (Context::Survey, Action::SurveyHistory, SurveyPane::History) => {
+            | (Context::Survey, Action::SurveyHistory, SurveyPane::History)
+            | (Context::Survey, Action::SurveyAbout, SurveyPane::About) => {
                 Some(tr!(i18n, "survey-screen-words"))
             }
             (Context::Survey, Action::Accept, SurveyPane::History) => Some(tr!(i18n, "survey-screen-look")),
@@ -174,6 +175,17 @@ impl<'a> View<'a> {
                 }
                 LineOf::Field(_) | LineOf::Part(_) => tr!(i18n, "survey-screen-withhold"),
                 _ => tr!(i18n, "survey-screen-answer"),
+            }),
+            // The footer has no room for more.
+            (Context::Survey, action, _) if self.app.over().is_none() => Some(match action {
+                Action::Respond => tr!(i18n, "survey-screen-key-respond"),
+                Action::Withdraw => tr!(i18n, "survey-screen-key-withdraw"),
+                Action::SurveyRaw => tr!(i18n, "survey-screen-key-raw"),
+                Action::SurveyHistory => tr!(i18n, "survey-screen-key-history"),
+                Action::SurveyAbout => tr!(i18n, "survey-screen-key-about"),
+                Action::PreviousWeek => tr!(i18n, "survey-screen-key-earlier"),
+                Action::NextWeek => tr!(i18n, "survey-screen-key-later"),
+                _ => return None,
             }),
             _ => None,
         }

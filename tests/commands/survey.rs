@@ -65,10 +65,17 @@ impl Survey {
         self.path(name).display().to_string()
     }
 
+    /// Joins it; what is said about it.
     fn join(&self, more: &[&str]) -> String {
         let file = self.text("time.survey.toml");
         let args: Vec<&str> = ["survey", "join", &file].iter().chain(more).copied().collect();
-        self.teacher.ok(&args)
+        let done = self.teacher.run(&args);
+        assert_eq!(done.status, 0, "{done:?}");
+        assert!(
+            done.out.contains("School stage") && done.err.contains("Never sent"),
+            "{done:?}"
+        );
+        done.err + &done.out
     }
 
     /// A folder for what is sent.
@@ -143,7 +150,10 @@ fn a_survey_is_made_of_two_files_and_never_over_others() {
         "Teachers' time",
         "2026-W45 to 2026-W50 (6 weeks)",
         "stage",
-        "a1 (海淀), a2 (朝阳)",
+        "a1 (海淀): 120, a2 (朝阳): 90",
+        "(upper secondary), other\n",
+        "SHA-256",
+        "400",
     ] {
         assert!(shown.contains(part), "{part}\n{shown}");
     }
@@ -168,7 +178,7 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
         assert_eq!(teacher.run(&args).status, 2, "{name:?}");
     }
     for (more, part) in [
-        (["--group", "stages"], "stage, role, years, subject"),
+        (["--group", "stages"], "stage (School stage), role (Role)"),
         (["--group", "stage"], "\"stage\""),
         (["--group", "stage2:x"], "stage2"),
         (["--group", "x=one"], "two answers"),
@@ -177,6 +187,10 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
         (["--title", "again"], "zh-Hans="),
         (["--rounding", "1"], "rounding"),
         (["--min-group", "4"], "min_group"),
+        (["--ask", "none"], "none does not go"),
+        (["--group", "x=one,two,one"], "\"one\" twice"),
+        (["--group", "x=one:300,two:101"], "x: 401 people"),
+        (["--group", "role:班主任=401"], "Role: 401 people"),
     ] {
         let mut args = made_in(&dir);
         args.extend(more);
@@ -185,7 +199,9 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
     }
     for (at, value, part) in [
         (10, "2026-W50..2026-W45", "first"),
-        (10, "W45", "W45"),
+        (10, "W45", "2026-W48..2027-W03"),
+        (10, "2026-W45..W03", "2026-W48..2027-W03"),
+        (16, "stage:primary=500", "School stage: 500 people"),
         (12, "2026-11-19", "past"),
         (12, "2027-13-01", "2027-13-01"),
         (4, "zh-Hans=", "title"),
@@ -195,9 +211,64 @@ fn flags_that_are_missing_or_make_no_sense_are_named_and_nothing_is_made() {
         let said = teacher.refused(2, &args);
         assert!(said.contains(part), "{value}: {said}");
     }
+    let mut early = made_in(&dir);
+    (early[10], early[12]) = ("2026-W48..2026-W50", "2026-11-28");
+    assert!(
+        teacher
+            .refused(2, &early)
+            .contains("closes before its first week is over")
+    );
     let nowhere = teacher.refused(1, &made_in(&format!("{dir}/nowhere")));
     assert!(nowhere.contains("nowhere"), "{nowhere}");
     assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 0);
+}
+
+#[test]
+fn a_coordinator_is_told_what_would_make_a_survey_useless() {
+    let teacher = Teacher::new();
+    let dir = teacher.dir.path().display().to_string();
+    let fine = teacher.run(&made_in(&dir));
+    assert!(fine.status == 0 && fine.err.is_empty(), "{fine:?}");
+    let mut args = made_in(&dir);
+    (args[2], args[12]) = ("few", "2026-12-12");
+    let at = args.iter().position(|a| *a == "--group").unwrap();
+    args.splice(
+        at..,
+        ["--group", "学段:小学=3,其他=4", "--staff", "9", "--to", &dir],
+    );
+    let few = teacher.run(&args);
+    assert_eq!(few.status, 0, "{few:?}");
+    for part in [
+        "! It closes on 2026-12-12, before 2026-W50 is over",
+        "! Only 9 people are asked",
+        "! School stage: fewer than 10 people are behind primary, other",
+    ] {
+        assert!(few.err.contains(part), "{part}: {few:?}");
+    }
+    fits(&few.err);
+    let shown = teacher.ok(&["survey", "show", &format!("{dir}/few.survey.toml")]);
+    assert!(shown.contains("primary: 3"), "{shown}");
+}
+
+#[test]
+fn a_group_of_ones_own_can_be_given_codes() {
+    let teacher = Teacher::new();
+    let dir = teacher.dir.path().display().to_string();
+    let mut args = made_in(&dir);
+    args.extend(["--group", "district[片区]=hd[海淀]:20,cy[朝阳]:30"]);
+    args[14] = "会议,目标";
+    assert!(teacher.refused(2, &args).contains("goal (Goal of 15 % less)"));
+    args[14] = "会议,ratings";
+    teacher.ok(&args);
+    let shown = teacher.ok(&[
+        "--lang",
+        "zh-Hans",
+        "survey",
+        "show",
+        &format!("{dir}/time.survey.toml"),
+    ]);
+    assert!(shown.contains("hd（海淀）：20 人"), "{shown}");
+    fits(&shown);
 }
 
 fn with_input(teacher: &Teacher, args: &[&str], input: &str) -> Done {
@@ -217,6 +288,8 @@ fn a_key_is_sealed_with_a_passphrase_from_the_first_line() {
     args.push("--passphrase");
     let empty = with_input(&teacher, &args, "\n");
     assert_eq!(empty.status, 2, "{empty:?}");
+    let short = with_input(&teacher, &args, "1234567\n");
+    assert!(short.status == 2 && short.err.contains("at least 8"), "{short:?}");
     assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 0);
     let made = with_input(&teacher, &args, "correct horse\nbattery\n");
     assert_eq!(made.status, 0, "{made:?}");
@@ -336,7 +409,7 @@ fn the_preview_is_what_is_sealed() {
     assert_eq!(raw.len(), 4096);
     assert!(shown.contains(raw.trim_end()), "{shown}");
     validate(RESPONSE_SCHEMA, &serde_json::from_str(&raw).unwrap());
-    let written = teacher.run(&["survey", "respond", "--to", &out]);
+    let written = teacher.run(&["survey", "respond", "--to", &out, "--yes"]);
     assert_eq!(written.status, 0, "{written:?}");
     assert!(written.err.contains(raw.trim_end()), "the same preview");
     assert!(written.err.contains("the office, 010-1234"), "{}", written.err);
@@ -357,6 +430,46 @@ fn the_preview_is_what_is_sealed() {
         "{chinese}"
     );
     fits(&chinese);
+}
+
+#[test]
+fn nothing_is_written_where_nobody_says_yes() {
+    let survey = Survey::joined();
+    let (teacher, out) = (&survey.teacher, survey.out());
+    for input in ["n\n", "y\n", ""] {
+        for verb in ["respond", "withdraw"] {
+            if verb == "withdraw" && survey.sent() == 0 {
+                continue;
+            }
+            let files = survey.sent();
+            let said = with_input(teacher, &["survey", verb, "last", "--to", &out], input);
+            assert!(said.status == 2 && said.out.is_empty(), "{said:?}");
+            assert!(
+                said.err.contains("--yes") && said.err.lines().count() == 1,
+                "{said:?}"
+            );
+            assert_eq!(survey.sent(), files);
+        }
+        teacher.ok(&["survey", "respond", "last", "--to", &out, "--yes"]);
+    }
+    assert_eq!(survey.history().len(), 3);
+}
+
+#[test]
+fn a_written_response_is_named_by_where_it_is() {
+    let survey = Survey::joined();
+    survey.out();
+    let args = ["survey", "respond", "last", "--to", "out", "--yes"];
+    let mut command = survey.teacher.command(&args);
+    let written = done(command.current_dir(survey.teacher.dir.path()).output().unwrap());
+    assert_eq!(written.status, 0, "{written:?}");
+    let path = Path::new(written.out.trim_end());
+    assert!(path.is_absolute() && path.is_file(), "{path:?}");
+    assert!(
+        written.err.contains("name and date of a file say nothing"),
+        "{}",
+        written.err
+    );
 }
 
 #[test]
@@ -385,12 +498,15 @@ fn several_weeks_are_checked_before_the_first_is_written() {
     ];
     assert!(teacher.refused(1, &closed).contains("2027-01-15"));
     let nowhere = teacher.refused(1, &["survey", "respond", "last", "--to", "/nowhere"]);
-    assert!(nowhere.contains("/nowhere"), "{nowhere}");
+    assert!(
+        nowhere.contains("there is no folder /nowhere: ") && nowhere.contains("--to"),
+        "{nowhere}"
+    );
     let file = survey.text("time.key");
     assert!(
         teacher
             .refused(1, &["survey", "respond", "last", "--to", &file])
-            .contains("time.key")
+            .contains("time.key is no folder: ")
     );
     assert_eq!((survey.sent(), survey.history().len()), (0, 0));
     let written = teacher.ok(&[
@@ -408,7 +524,7 @@ fn a_response_is_withdrawn_and_the_history_says_so() {
     let (teacher, out) = (&survey.teacher, survey.out());
     let nothing = teacher.refused(1, &["survey", "withdraw", "last", "--to", &out]);
     assert!(nothing.contains("2026-W46"), "{nothing}");
-    teacher.ok(&["survey", "respond", "-2", "last", "--to", &out]);
+    teacher.ok(&["survey", "respond", "-2", "last", "--to", &out, "--yes"]);
     teacher.refused(1, &["survey", "withdraw", "last", "this", "--to", &out]);
     assert_eq!(survey.sent(), 2);
     let left = teacher.run(&["survey", "leave"]);
@@ -419,8 +535,10 @@ fn a_response_is_withdrawn_and_the_history_says_so() {
     assert!(
         teacher
             .refused(1, &["survey", "withdraw", "last"])
-            .contains("survey join")
+            .contains("a response to 2026-W46 of \"Teachers' time\" is in the history")
     );
+    let never = teacher.refused(1, &["survey", "withdraw", "-3"]);
+    assert!(never.contains("no survey"), "{never}");
     teacher.ok(&["undo"]);
     let late = [
         "--now",
@@ -430,6 +548,7 @@ fn a_response_is_withdrawn_and_the_history_says_so() {
         "2026-W46",
         "--to",
         &out,
+        "--yes",
     ];
     let file = teacher.ok(&late);
     let opened: Value = serde_json::from_slice(&survey.open(file.trim_end())).unwrap();
@@ -444,7 +563,8 @@ fn a_response_is_withdrawn_and_the_history_says_so() {
     assert_eq!(lines.len(), 4, "{history:?}");
     assert!(lines[0].contains("Withdrawal (revision 2)") && lines[2].contains("Response (revision 1)"));
     assert!(history.err.contains("kept here only"), "{}", history.err);
-    teacher.refused(1, &["survey", "withdraw", "2026-W46", "--to", &out]);
+    let again = teacher.refused(1, &["survey", "withdraw", "2026-W46", "--to", &out]);
+    assert!(again.contains("withdrawn already"), "{again}");
     let list = teacher.json(&["survey", "list", "--json"]);
     assert_eq!(list[0]["withdrawn"], serde_json::json!(["2026-W46"]));
     assert_eq!(list[0]["written"], serde_json::json!(["2026-W45"]));
@@ -522,9 +642,56 @@ fn a_hostile_definition_disturbs_nothing() {
     let said = teacher.refused(1, &["survey", "join", &survey.text("line.toml")]);
     let line = content.lines().count();
     assert!(
-        said.contains(&format!("line.toml: line {line}, groups[1].code: ")),
+        said.contains(&format!("line.toml: line {line}, groups[1].code: "))
+            && said.contains("ask whoever sent it"),
         "{said}"
     );
+    let own = teacher.refused(1, &["survey", "codebook", &survey.text("line.toml")]);
+    assert!(!own.contains("ask whoever sent it"), "{own}");
+}
+
+#[test]
+fn what_is_no_definition_is_said_to_be_what_it_is() {
+    let survey = Survey::new();
+    let teacher = &survey.teacher;
+    std::fs::write(survey.path("readme.md"), "# A readme\n\nNothing *more*.\n").unwrap();
+    std::fs::create_dir(survey.path("folder")).unwrap();
+    let mut cases = vec![
+        ("time.key", "this is a key"),
+        ("readme.md", "not the definition of a survey"),
+        ("folder", "no file that can be read"),
+        ("nothing.toml", "nothing.toml"),
+    ];
+    if cfg!(unix) {
+        let made = std::process::Command::new("mkfifo")
+            .arg(survey.path("pipe"))
+            .status();
+        if made.is_ok_and(|done| done.success()) {
+            cases.push(("pipe", "no file that can be read"));
+        }
+    }
+    for (file, part) in cases {
+        for verb in ["show", "join", "codebook"] {
+            let said = teacher.refused(1, &["survey", verb, &survey.text(file)]);
+            assert!(said.contains(part) && !said.contains("AGE-SECRET"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_or_mistyped_is_said_in_the_users_language() {
+    let teacher = Teacher::speaking("zh-Hans");
+    for (args, part) in [
+        (&["survey", "new"][..], "文件名"),
+        (&["survey", "bundle", "x.age"], "-o school.tar"),
+        (&["survey", "jion", "x"], "preview"),
+        (&["survey", "respond\u{1b}[31m"], "没有命令"),
+    ] {
+        let said = teacher.refused(2, args);
+        assert!(said.contains(part) && !said.contains('\u{1b}'), "{said}");
+    }
+    let help = teacher.ok(&["survey", "--help"]);
+    assert!(!help.contains("Unknown") && !help.contains("unknown"), "{help}");
 }
 
 #[test]
@@ -533,7 +700,7 @@ fn what_a_coordinator_does_needs_no_data_folder() {
     let out = survey.out();
     survey
         .teacher
-        .ok(&["survey", "respond", "last", "this", "--to", &out]);
+        .ok(&["survey", "respond", "last", "this", "--to", &out, "--yes"]);
     let homeless = |args: &[&str]| {
         let mut command = survey.teacher.command(args);
         command.env_remove("HOME").env_remove("JIANFU_DATA_DIR");
@@ -543,10 +710,17 @@ fn what_a_coordinator_does_needs_no_data_folder() {
     let (tar, csv) = (survey.text("all.tar"), survey.text("codebook.csv"));
     let bundled = homeless(&["survey", "bundle", &out, "-o", &tar]);
     assert!(
-        bundled.status == 0 && bundled.err.starts_with("2 responses packed\n"),
+        bundled.status == 0
+            && bundled
+                .err
+                .starts_with("2 files (responses and withdrawals) packed\n"),
         "{bundled:?}"
     );
     assert_eq!(homeless(&["survey", "bundle", &out, "-o", &tar]).status, 1);
+    for (wrong, part) in [(&out, "is a folder"), (&survey.text("all.zip"), ".tar")] {
+        let said = homeless(&["survey", "bundle", &out, "-o", wrong]);
+        assert!(said.status == 2 && said.err.contains(part), "{said:?}");
+    }
     assert_eq!(
         homeless(&["survey", "codebook", &definition, "-o", &csv]).status,
         0

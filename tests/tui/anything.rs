@@ -324,7 +324,7 @@ fn every_size_draws() {
     let screens = others.map(|keys| (&memory, keys));
     let planned_too = ghosts.into_iter().chain(timetable).map(|keys| (&planned, keys));
     for (memory, keys) in screens.chain(planned_too).chain([(&asking, "space right")]) {
-        let mut h = Harness::sized(memory, Lang::ZhHant, 1, 1);
+        let mut h = Harness::sized(memory, Lang::ZhHant, 80, 24);
         h.press(keys);
         for (width, height) in
             (1..130)
@@ -350,7 +350,7 @@ fn every_size_draws_an_import() {
             "space esc",
         ] {
             let memory = Memory::with_baseline(900);
-            let mut h = Harness::sized(&memory, Lang::ZhHans, 1, 1);
+            let mut h = Harness::sized(&memory, Lang::ZhHans, 80, 24);
             let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
             h.press("f12")
                 .input(Input::Paste(path))
@@ -374,7 +374,8 @@ fn every_size_draws_an_import() {
 
 #[test]
 fn a_small_window_says_so_and_keeps_what_is_typed() {
-    let mut h = Harness::sized(&Memory::default(), Lang::En, 59, 18);
+    let mut h = Harness::new(&Memory::default());
+    h.press("enter").resize(59, 18);
     h.write("8:00 sk").assert_shows("60x18").assert_shows("8:00 sk");
     h.resize(60, 18)
         .assert_hides("60x18")

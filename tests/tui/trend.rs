@@ -414,7 +414,7 @@ fn it_draws_at_every_size() {
             term(&memory, Lang::ZhHant);
             let mut setup = setup(memory, Lang::ZhHant);
             setup.look.borders = borders;
-            let mut h = Harness::with(setup, 1, 1);
+            let mut h = Harness::with(setup, 80, 24);
             h.press(keys);
             for (width, height) in
                 (1..130)

@@ -345,7 +345,7 @@ fn flags_draw_at_every_size() {
         (Lang::En, "w end down down down"),
         (Lang::ZhHans, "w end down end down down"),
     ] {
-        let mut h = Harness::sized(&memory, lang, 1, 1);
+        let mut h = Harness::sized(&memory, lang, 80, 24);
         h.press(keys);
         let sizes = (1..130).map(|n| (n, n % 37 + 1));
         for (width, height) in sizes.chain([(1, 100), (300, 1), (300, 100), (60, 18), (59, 18)]) {

@@ -4,6 +4,7 @@ use super::Over;
 use crate::app::timetable::TEXT_NAME;
 use crate::app::{App, Effect, Task};
 use crate::diary::{JoinedSurvey, Operation};
+use crate::domain::WeekId;
 use crate::keymap::Action;
 use crate::timetable::Parts;
 
@@ -22,6 +23,8 @@ pub enum Question {
         kept: Box<JoinedSurvey>,
         /// What it is called.
         title: String,
+        /// Its first and last week; none where its definition cannot be read.
+        weeks: Option<(WeekId, WeekId)>,
     },
     /// Edit a timetable again that cannot be taken?
     BadText {

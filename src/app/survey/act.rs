@@ -5,10 +5,10 @@ use crate::app::{
     App, Effect, FileWanted, ImportFile, JoinSurvey, Over, PathTrouble, Query, Question, Screen, SentView,
     SurveyDone, SurveyGroup, SurveyRespond, SurveyToast, Toast,
 };
-use crate::diary::{JoinedSurvey, Setting};
+use crate::diary::JoinedSurvey;
 use crate::i18n::{I18n, Say};
 use crate::keymap::Action;
-use crate::survey::{Definition, Joined, LineOf, RespondError, surveys_with};
+use crate::survey::{Definition, Joined, LineOf, RespondError, SurveyChange};
 use crate::tr;
 
 impl App {
@@ -58,8 +58,10 @@ impl App {
             return Vec::new();
         }
         match action {
-            Action::PreviousWeek => screen.go_weeks(-1, today),
-            Action::NextWeek => screen.go_weeks(1, today),
+            Action::PreviousWeek | Action::NextWeek => {
+                let by = if action == Action::NextWeek { 1 } else { -1 };
+                self.toast = screen.go_weeks(by, today).map(Toast::Survey);
+            }
             Action::Today => {
                 screen.week = None;
                 screen.forget();
@@ -69,15 +71,24 @@ impl App {
             }
             Action::SurveyRaw if screen.entry().is_some() => screen.turn_to(SurveyPane::Raw),
             Action::SurveyHistory => screen.turn_to(SurveyPane::History),
+            Action::SurveyAbout if screen.joined().is_some() => screen.turn_to(SurveyPane::About),
             Action::Cancel if screen.pane != SurveyPane::Words => screen.pane = SurveyPane::Words,
             Action::Cancel => self.show_screen(Screen::Day),
             Action::Accept if screen.pane == SurveyPane::History => {
-                let view = screen.selected_sent().map(SentView::new);
-                self.over = view.map(|view| Over::Sent(Box::new(view)));
+                let said = screen.said.sent.get(screen.history.at(screen.sent().len()));
+                let view = screen.selected_sent().zip(said);
+                self.over = view.map(|(sent, said)| Over::Sent(Box::new(SentView::new(sent, &said.lines))));
             }
             Action::Accept | Action::Toggle => return self.change_survey(),
             Action::JoinSurvey => self.over = Some(Over::ImportFile(ImportFile::of(FileWanted::Survey))),
             Action::LeaveSurvey => self.ask_to_leave(),
+            Action::Respond if screen.pane == SurveyPane::History => {
+                if screen.is_of_one_left() {
+                    self.toast = Some(Toast::Survey(SurveyToast::Left));
+                } else {
+                    screen.respond_to_line();
+                }
+            }
             Action::Respond | Action::Withdraw => self.open_respond(action),
             _ => {}
         }
@@ -110,16 +121,21 @@ impl App {
                 if let Some(at) = lines.iter().position(|l| l.of == LineOf::Field(field)) {
                     screen.fields.select(at);
                 }
-                let mut joined = joined;
-                joined.withhold(field, !joined.withholds(field));
-                self.set_survey(&joined)
+                self.change_surveys(SurveyChange::Withhold {
+                    survey: joined.hash(),
+                    field,
+                    withhold: !joined.withholds(field),
+                })
             }
         }
     }
 
-    /// Keeps a survey with what was answered.
-    pub(in crate::app) fn set_survey(&self, joined: &Joined) -> Vec<Effect> {
-        self.set(Setting::Surveys(surveys_with(self.known.profile(), joined)))
+    /// Changes what the user takes part in, or says.
+    pub(in crate::app) fn change_surveys(&self, change: SurveyChange) -> Vec<Effect> {
+        vec![Effect::ChangeSurvey {
+            date: self.day.date,
+            change: Box::new(change),
+        }]
     }
 
     fn ask_to_leave(&mut self) {
@@ -131,21 +147,22 @@ impl App {
             self.toast = Some(Toast::Survey(SurveyToast::NoneJoined));
             return;
         };
-        let title = entry.joined.as_ref().map_or_else(
-            |_| (screen.at + 1).to_string(),
-            |joined| joined.definition.title.get(lang).to_owned(),
-        );
+        let named = |joined: &Joined| {
+            let (first, last) = joined.definition.weeks.clone().into_inner();
+            (joined.definition.title.get(lang).to_owned(), Some((first, last)))
+        };
+        let joined = entry.joined.as_ref();
+        let (title, weeks) = joined.map_or_else(|_| ((screen.at + 1).to_string(), None), named);
         self.over = Some(Over::Ask(Question::LeaveSurvey {
             kept: Box::new(entry.kept.clone()),
             title,
+            weeks,
         }));
     }
 
     /// Takes no part in a survey any more.
     pub(in crate::app) fn leave_survey(&self, left: &JoinedSurvey) -> Vec<Effect> {
-        let mut others = self.known.profile().surveys.clone();
-        others.retain(|kept| kept.definition != left.definition);
-        self.set(Setting::Surveys(others))
+        self.change_surveys(SurveyChange::Leave(Joined::hash_of(left)))
     }
 
     /// Opens what writes a response or a withdrawal; where it is not read yet what would be written, as soon as it is.
@@ -157,15 +174,18 @@ impl App {
             screen.then = Some(action);
             return;
         }
-        let writing = match (action, screen.joined(), screen.week()) {
-            (Action::Respond, ..) => screen.prepared().map(|p| Writing::Response(Box::new(p.clone()))),
-            (_, Some(joined), Some(week)) if screen.can_withdraw() => {
-                Some(Writing::Withdrawal(Box::new(joined.definition.clone()), week))
-            }
-            _ => None,
+        let withdrawal = || {
+            let (survey, week) = screen.subject().filter(|_| screen.can_withdraw())?;
+            let (_, joined) = screen.find(survey)?;
+            Some(Writing::Withdrawal(Box::new(joined.definition.clone()), week))
+        };
+        let writing = match action {
+            Action::Respond => screen.prepared().map(|p| Writing::Response(Box::new(p.clone()))),
+            _ => withdrawal(),
         };
         let Some(writing) = writing else {
             self.toast = Some(Toast::Survey(match action {
+                _ if screen.is_of_one_left() => SurveyToast::Left,
                 _ if screen.entries.is_empty() => SurveyToast::NoneJoined,
                 Action::Respond => SurveyToast::NothingToSend,
                 _ => SurveyToast::NothingToWithdraw,
@@ -173,7 +193,8 @@ impl App {
             return;
         };
         let (audience, warnings) = (screen.said.audience.clone(), screen.said.warnings.clone());
-        let over = SurveyRespond::new(writing, audience, warnings, &self.prefs.documents);
+        let folder = self.respond_folder.as_ref().unwrap_or(&self.prefs.documents);
+        let over = SurveyRespond::new(writing, audience, warnings, folder);
         self.over = Some(Over::SurveyRespond(Box::new(over)));
     }
 
@@ -192,6 +213,7 @@ impl App {
             (over, Responded::Written(path)) => {
                 let written = over.take();
                 if let Some(Over::SurveyRespond(written)) = written {
+                    self.respond_folder = Some(written.line.text().trim().to_owned());
                     *over = Some(Over::SurveyDone(Box::new(SurveyDone {
                         path,
                         writing: written.writing,
@@ -221,7 +243,12 @@ impl App {
             prompt.trouble = Some(PathTrouble::Failed(why));
             return;
         }
-        if self.today > definition.closes {
+        // One that is closed is joined again only to withdraw.
+        let is_written_to = match &self.screen {
+            Screen::Survey(screen) => screen.sent().iter().any(|s| s.survey == definition.hash()),
+            _ => false,
+        };
+        if self.today > definition.closes && !is_written_to {
             let why = RespondError::Closed(definition.closes).say(i18n);
             prompt.trouble = Some(PathTrouble::Failed(why));
             return;
@@ -241,14 +268,41 @@ impl SurveyScreen {
                 let sent = self.sent().len();
                 self.history.act(action, sent)
             }
-            SurveyPane::Raw => {
+            SurveyPane::Raw | SurveyPane::About => {
                 let is_move = matches!(action, Up | Down | PageUp | PageDown | First | Last);
+                let scroll = match self.pane {
+                    SurveyPane::Raw => &mut self.raw,
+                    _ => &mut self.about,
+                };
                 if is_move {
-                    self.raw.act(action);
+                    scroll.act(action);
                 }
                 is_move
             }
         }
+    }
+
+    /// Shows what would be sent to the survey of the selected line of the history for its week, to be written once it is
+    /// read.
+    fn respond_to_line(&mut self) {
+        let Some((survey, week)) = self.subject() else {
+            return;
+        };
+        let Some((at, _)) = self.find(survey) else {
+            return;
+        };
+        if at != self.at {
+            self.show(at);
+        }
+        self.pane = SurveyPane::Words;
+        if self.week != Some(week) {
+            self.forget();
+            self.week = Some(week);
+        }
+        // What is shown is read again: it may have been of another survey or week.
+        self.asked = None;
+        self.reading = None;
+        self.then = Some(Action::Respond);
     }
 
     /// Turns to a part, or back to the words.
@@ -260,15 +314,20 @@ impl SurveyScreen {
         };
     }
 
-    /// Goes so many weeks on, as far as the survey asks about them and they have begun.
-    fn go_weeks(&mut self, by: i64, today: chrono::NaiveDate) {
-        let (Some(week), Some(weeks)) = (self.week, self.weeks(today)) else {
-            return;
-        };
-        let there = week.offset(by).filter(|there| weeks.contains(there));
-        if let Some(there) = there {
+    /// Goes so many weeks on, as far as the survey asks about them and they have begun; else says why not.
+    fn go_weeks(&mut self, by: i64, today: chrono::NaiveDate) -> Option<SurveyToast> {
+        let (week, weeks) = (self.week?, self.weeks(today)?);
+        let asked = self.joined()?.definition.weeks.clone();
+        let there = week.offset(by)?;
+        if weeks.contains(&there) {
             self.week = Some(there);
+            return None;
         }
+        Some(match by {
+            _ if asked.contains(&there) => SurveyToast::NotBegun(there),
+            1.. => SurveyToast::LastWeek(week),
+            _ => SurveyToast::FirstWeek(week),
+        })
     }
 
     /// Selects a line of the part shown; whether it was selected already, so that a second click takes it.
@@ -282,7 +341,7 @@ impl SurveyScreen {
                 let lines = self.said.sent.len();
                 (&mut self.history, lines)
             }
-            SurveyPane::Raw => return false,
+            SurveyPane::Raw | SurveyPane::About => return false,
         };
         let was = list.at(lines);
         list.select(row);

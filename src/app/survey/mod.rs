@@ -1,15 +1,17 @@
 //! The survey screen: the surveys joined, exactly what would be sent to one for a week, and what was sent.
 
 mod act;
+mod change;
 mod reading;
 mod said;
 
+pub(super) use change::survey_change;
 pub use reading::{Responded, Responding, SurveyAnswer, SurveyAsked, SurveyReading, Writing};
 pub use said::{SentLine, SurveySaid};
 
 use super::{List, Query, Scroll};
 use crate::diary::{JoinedSurvey, Profile, Sent};
-use crate::domain::WeekId;
+use crate::domain::{DefinitionHash, WeekId};
 use crate::i18n::I18n;
 use crate::keymap::Action;
 use crate::survey::{BadDefinition, FieldLine, Joined, LineOf, Prepared, is_withdrawal};
@@ -26,11 +28,13 @@ pub enum SurveyPane {
     Raw,
     /// What was written when, for all surveys.
     History,
+    /// What the survey asks and how it protects, as it was said before it was joined.
+    About,
 }
 
 impl SurveyPane {
     /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Words, Self::Raw, Self::History];
+    pub const ALL: [Self; 4] = [Self::Words, Self::Raw, Self::History, Self::About];
 }
 
 /// A survey that was joined.
@@ -55,6 +59,8 @@ pub struct SurveyScreen {
     pub fields: List,
     /// How far what is sealed is scrolled.
     pub raw: Scroll,
+    /// How far what the survey asks is scrolled.
+    pub about: Scroll,
     /// What was sent, of which one is selected.
     pub history: List,
     /// What was read last, whether that came to something or not.
@@ -103,7 +109,8 @@ impl SurveyScreen {
     /// Shows the survey at this place.
     fn show(&mut self, at: usize) {
         (self.at, self.week) = (at, None);
-        (self.fields, self.raw) = (List::default(), Scroll::default());
+        self.fields = List::default();
+        (self.raw, self.about) = (Scroll::default(), Scroll::default());
         self.forget();
     }
 
@@ -213,32 +220,61 @@ impl SurveyScreen {
 
     /// Puts what was read into words.
     pub(super) fn say(&mut self, i18n: &I18n) {
-        let entry = self.entry().map(|e| &e.joined);
-        self.said = SurveySaid::of(self.reading.as_deref(), entry, i18n);
+        self.said = SurveySaid::of(self.reading.as_deref(), &self.entries, self.at, i18n);
     }
 
-    /// Whether a response to the week is out that could be withdrawn.
+    /// The survey and the week that a key is about: in the history those of the selected line, else those shown.
+    fn subject(&self) -> Option<(DefinitionHash, WeekId)> {
+        if self.pane == SurveyPane::History {
+            return self.selected_sent().map(|sent| (sent.survey, sent.week));
+        }
+        Some((self.joined()?.hash(), self.week?))
+    }
+
+    /// The place of a survey, and the survey; none where it is not joined.
+    fn find(&self, survey: DefinitionHash) -> Option<(usize, &Joined)> {
+        let joined = self.entries.iter().map(|e| e.joined.as_ref().ok());
+        let mut joined = joined.enumerate().filter_map(|(at, j)| Some((at, j?)));
+        joined.find(|(_, joined)| joined.hash() == survey)
+    }
+
+    /// Whether a response to what a key is about is out that could be withdrawn.
     #[must_use]
     pub fn can_withdraw(&self) -> bool {
-        let (survey, week) = (self.joined().map(Joined::hash), self.week);
-        let of_week = |sent: &&Sent| Some(sent.survey) == survey && Some(sent.week) == week;
-        let last = self.sent().iter().filter(of_week).max_by_key(|s| s.revision);
+        let Some(subject) = self.subject() else {
+            return false;
+        };
+        let of_it = |sent: &&Sent| (sent.survey, sent.week) == subject;
+        let last = self.sent().iter().filter(of_it).max_by_key(|s| s.revision);
         last.is_some_and(|last| !is_withdrawal(last))
+    }
+
+    /// Whether what a key is about is of a survey that was left.
+    fn is_of_one_left(&self) -> bool {
+        self.subject()
+            .is_some_and(|(survey, _)| self.find(survey).is_none())
     }
 
     /// Whether an action would do something.
     pub(super) fn offers(&self, action: Action) -> bool {
         match action {
             Action::LeaveSurvey => !self.entries.is_empty(),
+            Action::Respond if self.pane == SurveyPane::History => {
+                self.subject().is_some() && !self.is_of_one_left()
+            }
             Action::Respond => self.prepared().is_some(),
-            Action::Withdraw => self.can_withdraw(),
+            Action::Withdraw => self.can_withdraw() && !self.is_of_one_left(),
             Action::NextSurvey => self.entries.len() > 1,
-            Action::PreviousWeek | Action::NextWeek | Action::SurveyRaw => self.joined().is_some(),
+            Action::PreviousWeek | Action::NextWeek => {
+                let is_about_it = matches!(self.pane, SurveyPane::Words | SurveyPane::Raw);
+                is_about_it && self.joined().is_some()
+            }
+            Action::SurveyRaw | Action::SurveyAbout => self.joined().is_some(),
             Action::SurveyHistory => self.joined().is_some() || !self.sent().is_empty(),
             Action::Toggle => self.pane == SurveyPane::Words && self.changes().is_some(),
             Action::Accept => match self.pane {
                 SurveyPane::Words => self.changes().is_some(),
-                SurveyPane::Raw => false,
+                SurveyPane::Raw | SurveyPane::About => false,
                 SurveyPane::History => self.selected_sent().is_some(),
             },
             _ => true,

@@ -1,6 +1,7 @@
 //! The arguments of `survey`.
 
 use clap::{Args, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
@@ -49,8 +50,8 @@ pub(in crate::cli) enum SurveyAction {
     Bundle {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        #[arg(short, long, required = true, value_name = "FILE")]
-        output: PathBuf,
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     Codebook {
         #[arg(value_name = "FILE")]
@@ -61,6 +62,9 @@ pub(in crate::cli) enum SurveyAction {
         output: Option<PathBuf>,
     },
     Schema,
+    /// What is none of these: refused in the user's language, which the library does not speak.
+    #[command(external_subcommand)]
+    Unknown(Vec<OsString>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -75,7 +79,12 @@ impl SurveyAction {
     pub(super) const fn needs_data(&self) -> bool {
         !matches!(
             self,
-            Self::New(_) | Self::Show { .. } | Self::Bundle { .. } | Self::Codebook { .. } | Self::Schema
+            Self::New(_)
+                | Self::Show { .. }
+                | Self::Bundle { .. }
+                | Self::Codebook { .. }
+                | Self::Schema
+                | Self::Unknown(_)
         )
     }
 }
@@ -83,7 +92,7 @@ impl SurveyAction {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct SurveyNewArgs {
     #[arg(value_name = "NAME")]
-    pub(in crate::cli) name: String,
+    pub(in crate::cli) name: Option<String>,
     #[arg(long, value_name = "[LANG=]TEXT")]
     pub(in crate::cli) title: Vec<String>,
     #[arg(long, value_name = "[LANG=]TEXT")]

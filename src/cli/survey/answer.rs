@@ -6,7 +6,9 @@ use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::diary::Setting;
 use crate::i18n::{I18n, Say, half_width};
-use crate::survey::{Audience, Code, Definition, Field, Group, Joined, Wording, field_words, surveys_with};
+use crate::survey::{
+    Audience, Code, Definition, Field, Group, GroupAnswer, Joined, Wording, field_words, surveys_with,
+};
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, survey: Option<&str>, answers: &[String]) -> Result<(), CliError> {
@@ -60,6 +62,22 @@ pub(super) fn choices_text(definition: &Definition, i18n: &I18n) -> String {
     let groups = definition.groups.iter();
     let lines = groups.map(|g| (g.code.as_str(), answer_words(g, i18n)));
     labelled(&lines.collect::<Vec<_>>(), 2)
+}
+
+/// The groups by code, with all their answers and how many people are behind each, where that is known.
+pub(super) fn sizes_text(definition: &Definition, i18n: &I18n) -> String {
+    let answer = |a: &GroupAnswer| {
+        let name = with_code(a.code.as_str(), a.name.get(i18n.lang()), i18n);
+        match a.staff {
+            Some(staff) => tr!(i18n, "cli-survey-size", answer = name, people = staff.to_string()),
+            None => name,
+        }
+    };
+    let groups = definition.groups.iter().map(|g| {
+        let answers: Vec<String> = g.open().map(answer).collect();
+        (g.code.as_str(), answers.join(&tr!(i18n, "sheet-and")))
+    });
+    labelled(&groups.collect::<Vec<_>>(), 2)
 }
 
 /// A name with the code that commands take for it.
@@ -156,11 +174,11 @@ fn group_of<'a>(joined: &'a Joined, name: &str) -> Option<&'a Group> {
 }
 
 /// Whether a text is a code, or the name in any language.
-fn means(text: &str, code: &Code, name: &Wording) -> bool {
+pub(super) fn means(text: &str, code: &Code, name: &Wording) -> bool {
     let same = |other: &str| fold(text) == fold(other);
     same(code.as_str()) || all(name).any(same)
 }
 
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     text.chars().map(half_width).collect::<String>().to_lowercase()
 }

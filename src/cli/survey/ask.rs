@@ -27,8 +27,21 @@ pub(super) fn ask(cx: &mut Context<'_>, question: &str) -> Result<Option<String>
 /// As [`ask`].
 pub(super) fn is_yes(cx: &mut Context<'_>, question: &str) -> Result<bool, CliError> {
     let answer = ask(cx, question)?.unwrap_or_default();
+    Ok(means_yes(&answer))
+}
+
+/// Whether a question is answered with yes, or with nothing but Enter.
+///
+/// # Errors
+/// As [`ask`].
+pub(super) fn is_not_no(cx: &mut Context<'_>, question: &str) -> Result<bool, CliError> {
+    let answer = ask(cx, question)?;
+    Ok(answer.is_some_and(|text| text.is_empty() || means_yes(&text)))
+}
+
+fn means_yes(answer: &str) -> bool {
     let answer: String = answer.chars().map(half_width).collect();
-    Ok(matches!(answer.to_lowercase().as_str(), "y" | "yes" | "是" | "1"))
+    matches!(answer.to_lowercase().as_str(), "y" | "yes" | "是" | "1")
 }
 
 /// The choice that a text means: its number, from 1, or an unambiguous part of its name. None where it means none.

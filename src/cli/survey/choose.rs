@@ -12,6 +12,8 @@ pub(super) struct Candidate {
     pub(super) fingerprint: String,
     /// What it is called, first in the language of the messages.
     pub(super) titles: Vec<String>,
+    /// The weeks it asks about; empty where they are not known.
+    pub(super) weeks: String,
 }
 
 impl Candidate {
@@ -21,6 +23,7 @@ impl Candidate {
         Self {
             fingerprint: definition.fingerprint().to_string(),
             titles,
+            weeks: format!("{}..{}", definition.weeks.start(), definition.weeks.end()),
         }
     }
 
@@ -64,6 +67,7 @@ pub(super) fn candidate(joined: Result<&Joined, &BadDefinition>, i18n: &I18n) ->
         |_| Candidate {
             fingerprint: String::new(),
             titles: Vec::new(),
+            weeks: String::new(),
         },
         |joined| Candidate::of(&joined.definition, i18n.lang()),
     )
@@ -133,11 +137,22 @@ pub(super) fn choose(candidates: &[Candidate], word: Option<&str>, i18n: &I18n) 
     }
 }
 
-/// What there is to choose from, by number.
+/// What there is to choose from, by number. What has the title of another one is told apart by its weeks and the beginning
+/// of its fingerprint.
 fn list(candidates: &[Candidate]) -> String {
     let each = candidates.iter().enumerate().map(|(at, c)| {
         let title = c.titles.first().map_or("?", |t| t);
-        format!("{} \"{title}\"", at + 1)
+        let namesakes = candidates.iter().filter(|o| o.titles.first() == c.titles.first());
+        let mut out = format!("{} \"{title}\"", at + 1);
+        if namesakes.count() > 1 {
+            let digits = c.fingerprint.split(' ').next().unwrap_or_default();
+            let apart = [c.weeks.as_str(), digits].into_iter().filter(|t| !t.is_empty());
+            for text in apart {
+                out += " ";
+                out += text;
+            }
+        }
+        out
     });
     each.collect::<Vec<_>>().join(", ")
 }
@@ -155,6 +170,7 @@ mod tests {
         let of = |fingerprint: &str, titles: &[&str]| Candidate {
             fingerprint: fingerprint.to_owned(),
             titles: titles.iter().map(|t| (*t).to_owned()).collect(),
+            weeks: "2026-W45..2026-W50".to_owned(),
         };
         let all = [
             of("48210 93755 60123 99871", &["Teachers' time", "教师时间调查"]),
@@ -183,6 +199,15 @@ mod tests {
             assert_eq!(chosen(Some(word)), at, "{word}");
         }
         assert_eq!(chosen(None), None);
+        let same = [
+            of("48210 93755 60123 99871", &["Time"]),
+            of("11111 22222 33333 44444", &["Time"]),
+            of("5", &["Other"]),
+        ];
+        assert_eq!(
+            list(&same),
+            "1 \"Time\" 2026-W45..2026-W50 48210, 2 \"Time\" 2026-W45..2026-W50 11111, 3 \"Other\""
+        );
         assert_eq!(choose(&all[..1], None, I18n::english()).ok(), Some(0));
     }
 }

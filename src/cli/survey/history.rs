@@ -58,6 +58,7 @@ fn meant(profile: &Profile, sent: &[Sent], word: &str, i18n: &I18n) -> Result<De
             candidates.push(Candidate {
                 fingerprint: Fingerprint::of(sent.survey).to_string(),
                 titles: vec![sent.title.clone()],
+                weeks: String::new(),
             });
         }
     }

@@ -1,8 +1,8 @@
 //! `survey join`: takes part in a survey, after a look at who asks what.
 
 use super::answer::{answers_text, set, withhold};
-use super::ask::{ask, pick};
-use super::file::definition;
+use super::ask::{ask, is_not_no, pick};
+use super::file::sent_definition;
 use super::lines::talk;
 use super::show::sheet_text;
 use crate::cli::CliError;
@@ -14,7 +14,7 @@ use crate::survey::{Definition, Group, Joined, RespondError, surveys_with};
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &SurveyJoinArgs) -> Result<(), CliError> {
-    let definition = definition(&args.file, &cx.i18n)?;
+    let definition = sent_definition(&args.file, &cx.i18n)?;
     let there = find(&cx.session()?.profile()?, &definition);
     let is_there = there.is_some();
     if !is_there && cx.today() > definition.closes {
@@ -30,10 +30,13 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyJoinArgs) -> Result<(), Cli
         withhold(&mut joined, field, &cx.i18n)?;
     }
     let text = sheet_text(&joined.definition, &cx.i18n);
-    cx.print(&text)?;
-    cx.out.flush()?; // seen before anything is asked
+    cx.say(&text);
     if cx.interactive && !is_there {
         ask_groups(cx, &mut joined, &args.answer)?;
+        let question = tr!(cx.i18n, "cli-survey-take-part");
+        if !is_not_no(cx, &question)? {
+            return Err(CliError::Refused(tr!(cx.i18n, "cli-survey-not-joined")));
+        }
     }
     if !is_there || joined != before {
         let mut session = cx.session()?;
@@ -41,7 +44,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyJoinArgs) -> Result<(), Cli
         session.set(Setting::Surveys(surveys_with(&profile, &joined)))?;
         cx.tell(&session);
     }
-    let text = format!("\n{}", answers_text(&joined, &cx.i18n));
+    let text = answers_text(&joined, &cx.i18n);
     cx.print(&text)?;
     cx.out.flush()?;
     let next = if is_there {
@@ -105,5 +108,7 @@ fn ask_group(cx: &mut Context<'_>, group: &Group) -> Result<Option<String>, CliE
         if let Some(at) = pick(&names, &text) {
             return Ok(Some(open[at].code.to_string()));
         }
+        let why = tr!(cx.i18n, "cli-survey-not-one-of-them", text = text);
+        cx.say(&why);
     }
 }

@@ -19,10 +19,13 @@ mod standing;
 mod withdraw;
 
 use super::CliError;
-use super::args::SurveyAction;
+use super::args::{SurveyAction, command};
 use super::context::Context;
 use crate::i18n::{I18n, Say};
-use crate::survey::{RESPONSE_SCHEMA, RespondError};
+use crate::survey::{RESPONSE_SCHEMA, RespondError, SealError};
+use crate::tr;
+use std::ffi::OsString;
+use std::path::Path;
 
 pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<(), CliError> {
     match action.unwrap_or(SurveyAction::List { json: false }) {
@@ -38,18 +41,35 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Respond { weeks, send } => respond::run(cx, &weeks, &send),
         SurveyAction::Withdraw { weeks, send } => withdraw::run(cx, &weeks, &send),
         SurveyAction::History(args) => history::run(cx, &args),
-        SurveyAction::Bundle { files, output } => bundle::run(cx, &files, &output),
+        SurveyAction::Bundle { files, output } => bundle::run(cx, &files, output.as_deref()),
         SurveyAction::Codebook { file, format, output } => {
             codebook::run(cx, &file, format, output.as_deref())
         }
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
+        SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),
     }
+}
+
+/// That a command is not one of those that there are.
+fn unknown(words: &[OsString], i18n: &I18n) -> CliError {
+    let word = words
+        .first()
+        .map(|w| file::shown(Path::new(w)))
+        .unwrap_or_default();
+    let known = command(i18n);
+    let known = known.find_subcommand("survey").into_iter();
+    let known = known
+        .flat_map(clap::Command::get_subcommands)
+        .map(clap::Command::get_name);
+    let known = known.collect::<Vec<_>>().join(", ");
+    CliError::Usage(tr!(i18n, "cli-survey-unknown", word = word, known = known))
 }
 
 /// Why nothing was written, as a command says it.
 fn failed(why: RespondError, i18n: &I18n) -> CliError {
     match why {
         RespondError::Store(why) => CliError::Store(why),
+        RespondError::Seal(SealError::Io(folder, why)) => file::no_folder(&folder, why, i18n),
         why => CliError::Refused(why.say(i18n)),
     }
 }

@@ -15,13 +15,14 @@ use crate::survey::{Definition, Prepared, RespondError, Written, check_week, usu
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, weeks: &[String], args: &SurveySendArgs) -> Result<(), CliError> {
-    check_folder(&args.to)?;
+    check_folder(&args.to, &cx.i18n)?;
     let prepared = prepare(cx, weeks, args.survey.as_deref())?;
+    check_consent(cx, args)?;
     for prepared in &prepared {
         let text = preview_text(prepared, &cx.i18n)?;
         cx.say(&text);
     }
-    if cx.interactive && !args.yes {
+    if !args.yes {
         let question = tr!(cx.i18n, "cli-survey-write-it", count = prepared.len());
         if !is_yes(cx, &question)? {
             return Err(CliError::Refused(tr!(cx.i18n, "cli-survey-nothing-written")));
@@ -54,6 +55,18 @@ pub(super) fn run(cx: &mut Context<'_>, weeks: &[String], args: &SurveySendArgs)
         talk(cx, &text);
     }
     Ok(())
+}
+
+/// Where nobody can be asked, only `--yes` says yes.
+///
+/// # Errors
+/// It is not there.
+pub(super) fn check_consent(cx: &Context<'_>, args: &SurveySendArgs) -> Result<(), CliError> {
+    if cx.interactive || args.yes {
+        Ok(())
+    } else {
+        Err(CliError::Usage(tr!(cx.i18n, "cli-survey-needs-yes")))
+    }
 }
 
 /// What would be sealed for every week, before anything is written.
@@ -108,7 +121,8 @@ pub(super) fn in_turn<T>(
     for item in items {
         match write(item) {
             Ok(written) => {
-                let file = shown(&written.path);
+                let path = std::path::absolute(&written.path);
+                let file = shown(&path.unwrap_or(written.path));
                 files.push(format!("{} {file}", written.sent.week));
                 cx.print(&format!("{file}\n"))?;
             }

@@ -4,6 +4,7 @@ use super::variable::{Coded, Kind, Unit, Variable};
 use super::words::{missing_words, universe_words};
 use super::{Codebook, Labels};
 use crate::i18n::{I18n, Lang};
+use crate::survey::Fingerprint;
 use crate::tr;
 use std::fmt::Write;
 
@@ -17,7 +18,12 @@ impl Codebook {
         let lang = i18n.lang();
         let title = tr!(i18n, "codebook-title", survey = self.title.get(lang));
         let mut out = format!("# {}\n\n", escaped(&title));
-        let lead = tr!(i18n, "codebook-lead", definition = self.definition.to_string());
+        let lead = tr!(
+            i18n,
+            "codebook-lead",
+            definition = self.definition.to_string(),
+            fingerprint = Fingerprint::of(self.definition).to_string()
+        );
         let _ = writeln!(out, "{}\n", escaped(&lead)); // writing to a string cannot fail
         let head = [
             tr!(i18n, "codebook-col-name"),

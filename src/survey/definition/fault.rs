@@ -11,6 +11,8 @@ use std::fmt;
 pub enum Fault {
     /// It is no definition at all.
     NotADefinition,
+    /// It is a private key.
+    SecretKey,
     /// It is larger than a definition can be.
     TooLarge,
     /// It is not UTF-8.
@@ -86,6 +88,7 @@ impl Say for Fault {
     fn say(&self, i18n: &I18n) -> String {
         match self {
             Self::NotADefinition => tr!(i18n, "survey-not-a-definition"),
+            Self::SecretKey => tr!(i18n, "survey-secret-key"),
             Self::TooLarge => tr!(i18n, "survey-too-large", most = Definition::MOST_BYTES / 1024),
             Self::NotUtf8 => tr!(i18n, "survey-not-utf8"),
             Self::Syntax(why) => tr!(i18n, "survey-syntax", why = why.as_str()),

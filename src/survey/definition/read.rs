@@ -76,6 +76,9 @@ impl Definition {
         if bytes.len() > Self::MOST_BYTES {
             return Err(BadDefinition::whole(Fault::TooLarge));
         }
+        if let Some(fault) = another_file(bytes) {
+            return Err(BadDefinition::whole(fault));
+        }
         let text = std::str::from_utf8(bytes).map_err(|_| BadDefinition::whole(Fault::NotUtf8))?;
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         // What is left of them would be taken for line ends when the text is read again, and be another survey.
@@ -88,6 +91,18 @@ impl Definition {
         }
         parse(&text)
     }
+}
+
+/// What is wrong with a file that is easily taken for a definition: the key that was made with one, with or without a
+/// passphrase, and whatever else age seals.
+fn another_file(bytes: &[u8]) -> Option<Fault> {
+    let has_line = |start: &[u8]| bytes.split(|b| *b == b'\n').any(|line| line.starts_with(start));
+    if has_line(b"AGE-SECRET-KEY-") || has_line(b"-----BEGIN AGE ENCRYPTED FILE-----") {
+        return Some(Fault::SecretKey);
+    }
+    bytes
+        .starts_with(b"age-encryption.org/")
+        .then_some(Fault::NotADefinition)
 }
 
 /// The groups of a text that says nothing else.
@@ -107,7 +122,15 @@ fn well_formed(source: Source<'_>) -> Result<Spanned<DeTable<'_>>, BadDefinition
 
 fn parse(text: &str) -> Result<Definition, BadDefinition> {
     let source = Source(text);
-    let root = well_formed(source)?;
+    // Any other text is not even a damaged definition.
+    let root = well_formed(source).map_err(|bad| {
+        let is_one = text.contains("jianfu_survey");
+        if is_one {
+            bad
+        } else {
+            BadDefinition::whole(Fault::NotADefinition)
+        }
+    })?;
     check_version(root.get_ref())?;
     let table = Table::root(source, root.get_ref(), KEYS)?;
     let id = table.get("id")?;

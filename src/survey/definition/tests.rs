@@ -112,7 +112,12 @@ pub(crate) fn read_any(bytes: &[u8]) -> Result<Definition, BadDefinition> {
             }
             let lines = bytes.split(|b| *b == b'\n').count();
             assert!(bad.line.is_none_or(|line| (1..=lines).contains(&line)), "{bad:?}");
-            let whole = [Fault::TooLarge, Fault::NotUtf8, Fault::NotADefinition];
+            let whole = [
+                Fault::TooLarge,
+                Fault::NotUtf8,
+                Fault::NotADefinition,
+                Fault::SecretKey,
+            ];
             let of_the_whole = whole.contains(&bad.fault) || matches!(bad.fault, Fault::Newer(_));
             assert_eq!(bad.line.is_none(), of_the_whole, "{bad:?}");
         }

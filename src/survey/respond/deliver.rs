@@ -53,8 +53,10 @@ pub(super) fn deliver(
     if let Err(why) = fresh.publish() {
         // Where this fails too, the history knows of a file that is not there: no harm but to the history.
         let _ = session.unrecord_sent(&sent);
-        return Err(SealError::Io(path, why).into());
+        return Err(SealError::Io(folder.to_owned(), why).into());
     }
+    // The day's backup is of before: restored on another machine, it would give the same revision once more.
+    session.dump_or_tell();
     Ok(Written { path, sent })
 }
 

@@ -51,6 +51,9 @@ pub enum RespondError {
     /// There is no response of this week to take back.
     #[error("no response was written for {0}")]
     NothingToWithdraw(WeekId),
+    /// The response of this week was taken back already.
+    #[error("the response of {0} is withdrawn already")]
+    Withdrawn(WeekId),
     /// What would be sent is no longer what was shown.
     #[error("what would be sent has changed since it was shown")]
     Changed,

@@ -183,7 +183,7 @@ fn revisions_count_up_over_withdrawals_and_the_pseudonym_stays() {
     let message: Message = serde_json::from_slice(&teacher.opened(&taken_back)).unwrap();
     assert_eq!(message.heading().respondent.to_string(), respondents[0].1);
     let again = teacher.withdraw(&mut session, WEEK);
-    assert!(matches!(again, Err(RespondError::NothingToWithdraw(_))));
+    assert!(matches!(again, Err(RespondError::Withdrawn(_))));
     let (fourth, _) = teacher.respond(&mut session, WEEK);
     assert!(
         !fourth.warnings.contains(&Warning::Unchanged),

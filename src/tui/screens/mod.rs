@@ -24,6 +24,12 @@ use std::rc::Rc;
 /// The smallest window that everything fits into: columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 18);
 
+/// Whether a window is large enough for the screens; in a smaller one only that is said.
+#[must_use]
+pub(crate) const fn has_room(window: Rect) -> bool {
+    window.width >= SMALLEST.0 && window.height >= SMALLEST.1
+}
+
 /// How the program is drawn: language, theme, borders.
 pub struct Look {
     /// The language.
@@ -55,7 +61,7 @@ pub(crate) fn draw(
     };
     let area = canvas.area();
     canvas.wash(area, Role::Text);
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if !has_room(area) {
         small::draw(&view, &mut canvas);
     } else {
         match app.screen() {

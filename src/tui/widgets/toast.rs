@@ -111,6 +111,14 @@ fn survey(view: &View<'_>, said: SurveyToast) -> String {
         SurveyToast::Always => tr!(i18n, "survey-screen-always"),
         SurveyToast::NothingToSend => tr!(i18n, "survey-screen-nothing-to-send"),
         SurveyToast::NothingToWithdraw => tr!(i18n, "survey-screen-nothing-to-withdraw"),
+        SurveyToast::Left => tr!(
+            i18n,
+            "survey-screen-left",
+            key = view.key_anywhere(Action::JoinSurvey)
+        ),
+        SurveyToast::NotBegun(week) => tr!(i18n, "survey-screen-not-begun", week = week.to_string()),
+        SurveyToast::FirstWeek(week) => tr!(i18n, "survey-screen-first-week", week = week.to_string()),
+        SurveyToast::LastWeek(week) => tr!(i18n, "survey-screen-last-week", week = week.to_string()),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::{App, Effect, List, Over};
 use crate::i18n::Lang;
 use crate::keymap::Action;
-use crate::survey::{Group, Joined};
+use crate::survey::{Group, Joined, SurveyChange};
 
 /// The answers of a group.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,9 +67,10 @@ impl SurveyGroup {
         let at = self.list.at(lines).checked_sub(1);
         let answer = at.and_then(|at| self.group.open().nth(at));
         let answer = answer.map(|a| a.code.to_string());
-        match self.joined.answer(self.group.code.as_str(), answer.as_deref()) {
-            Ok(()) => app.set_survey(&self.joined),
-            Err(_) => Vec::new(), // it is an answer of the group
-        }
+        app.change_surveys(SurveyChange::Answer {
+            survey: self.joined.hash(),
+            group: self.group.code.to_string(),
+            answer,
+        })
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::{App, Effect, Over, Scroll};
 use crate::i18n::I18n;
 use crate::keymap::Action;
-use crate::survey::{Definition, Joined, SheetLine, sheet};
+use crate::survey::{Definition, Joined, SheetLine, SurveyChange, sheet};
 
 /// A survey about to be joined.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,8 @@ impl JoinSurvey {
             if !matches!(app.screen(), crate::app::Screen::Survey(_)) {
                 app.show_surveys();
             }
-            return app.set_survey(&Joined::new(self.definition));
+            let joined = Box::new(Joined::new(self.definition));
+            return app.change_surveys(SurveyChange::Join(joined));
         }
         self.scroll.act(action);
         app.over = Some(Over::JoinSurvey(Box::new(self)));

@@ -1,14 +1,17 @@
-//! What was sent once, exactly as it was sealed.
+//! What was sent once, in words and exactly as it was sealed.
 
 use crate::app::{App, Effect, Over, Scroll};
 use crate::diary::Sent;
 use crate::keymap::Action;
+use crate::survey::FieldLine;
 
 /// An entry of the history.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SentView {
     /// The entry.
     pub sent: Sent,
+    /// The same in words; nothing where its survey was left, or the words do not fit its definition.
+    pub lines: Vec<FieldLine>,
     /// How far it is scrolled.
     pub scroll: Scroll,
 }
@@ -16,9 +19,10 @@ pub struct SentView {
 impl SentView {
     /// An entry from its beginning.
     #[must_use]
-    pub fn new(sent: &Sent) -> Self {
+    pub fn new(sent: &Sent, lines: &[FieldLine]) -> Self {
         Self {
             sent: sent.clone(),
+            lines: lines.to_vec(),
             scroll: Scroll::default(),
         }
     }

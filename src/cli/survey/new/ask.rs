@@ -1,12 +1,14 @@
 //! Asks the coordinator on the terminal for what the flags do not say.
 
-use super::flags::{ASKED, Flags, asks, closing, week_range};
+use super::asked::{ASKED, asks, fields};
+use super::checks::{check_closing, check_sizes};
+use super::flags::{Flags, closing, week_range};
 use super::groups::group;
 use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::cli::survey::ask::{ask, pick};
 use crate::i18n::I18n;
-use crate::survey::{Asks, Definition, Draft, Field, Group, Wording, field_words, presets};
+use crate::survey::{Asks, Definition, Draft, Group, Wording, field_words, presets};
 use crate::tr;
 use std::rc::Rc;
 
@@ -30,21 +32,37 @@ pub(super) fn complete(cx: &mut Context<'_>, mut flags: Flags) -> Result<Draft, 
     }
     if flags.weeks.is_none() {
         let question = tr!(i18n, "cli-survey-ask-weeks");
-        flags.weeks = Some(until(cx, &question, |text| week_range(text, today, &i18n))?);
+        let closes = flags.closes;
+        flags.weeks = Some(until(cx, &question, |text| {
+            let weeks = week_range(text, today, &i18n)?;
+            let first = weeks.start().sunday();
+            check_closing(closes.unwrap_or(first), first, &i18n)?;
+            Ok(weeks)
+        })?);
     }
     if flags.closes.is_none() {
         let question = tr!(i18n, "cli-survey-ask-closes");
-        flags.closes = Some(until(cx, &question, |text| closing(text, today, &i18n))?);
+        let first = flags.weeks.as_ref().map(|weeks| weeks.start().sunday());
+        flags.closes = Some(until(cx, &question, |text| {
+            let closes = closing(text, today, &i18n)?;
+            check_closing(closes, first.unwrap_or(closes), &i18n)?;
+            Ok(closes)
+        })?);
     }
     if flags.asks.is_none() {
         flags.asks = Some(what(cx, &i18n)?);
     }
     if flags.groups.is_none() {
-        flags.groups = Some(groups(cx, &i18n)?);
+        flags.groups = Some(groups(cx, flags.staff, &i18n)?);
     }
     if flags.staff.is_none() {
         let question = tr!(i18n, "cli-survey-ask-staff");
-        flags.staff = until(cx, &question, |text| staff(text, &i18n))?;
+        let groups = flags.groups.clone().unwrap_or_default();
+        flags.staff = until(cx, &question, |text| {
+            let staff = staff(text, &i18n)?;
+            check_sizes(&groups, staff, &i18n)?;
+            Ok(staff)
+        })?;
     }
     flags.complete(&i18n)
 }
@@ -75,18 +93,14 @@ fn line(text: &str, most: usize, i18n: &I18n) -> Result<Wording, CliError> {
         .ok_or_else(|| CliError::Usage(tr!(i18n, "survey-text", most = most)))
 }
 
-/// What is asked beside the categories: numbers, or Enter for all.
+/// What is asked beside the categories: numbers, a word for all of it, or Enter for nothing.
 fn what(cx: &mut Context<'_>, i18n: &I18n) -> Result<Asks, CliError> {
-    let fields = Field::ALL.into_iter().filter(|f| *f != Field::Days);
-    let names: Vec<String> = fields.map(|f| field_words(f, i18n)).collect();
+    let names: Vec<String> = fields().map(|f| field_words(f, i18n)).collect();
     cx.say(&tr!(i18n, "cli-survey-ask-what"));
     choices(cx, &names);
     let question = tr!(i18n, "cli-survey-ask-what-numbers");
     until(cx, &question, |text| {
-        if text.is_empty() {
-            return asks(&["all".to_owned()], i18n);
-        }
-        if text == "0" {
+        if text.is_empty() || text == "0" {
             return Ok(Asks::default());
         }
         let words = words(text).map(|word| pick(&names, word).map_or(word, |at| ASKED[at]).to_owned());
@@ -95,7 +109,7 @@ fn what(cx: &mut Context<'_>, i18n: &I18n) -> Result<Asks, CliError> {
 }
 
 /// What respondents say of themselves: presets by number, with the staff behind them, and groups of one's own.
-fn groups(cx: &mut Context<'_>, i18n: &I18n) -> Result<Vec<Group>, CliError> {
+fn groups(cx: &mut Context<'_>, staff: Option<u32>, i18n: &I18n) -> Result<Vec<Group>, CliError> {
     let presets = presets();
     let names: Vec<&str> = presets.iter().map(|g| g.name.get(i18n.lang())).collect();
     cx.say(&tr!(i18n, "cli-survey-ask-groups"));
@@ -103,6 +117,9 @@ fn groups(cx: &mut Context<'_>, i18n: &I18n) -> Result<Vec<Group>, CliError> {
     let question = tr!(i18n, "cli-survey-ask-groups-numbers");
     let chosen = until(cx, &question, |text| {
         let mut chosen: Vec<Group> = Vec::new();
+        if text == "0" {
+            return Ok(chosen);
+        }
         for word in words(text) {
             let code = pick(&names, word).map_or(word, |at| presets[at].code.as_str());
             chosen.push(group(code, &chosen, i18n)?);
@@ -112,7 +129,15 @@ fn groups(cx: &mut Context<'_>, i18n: &I18n) -> Result<Vec<Group>, CliError> {
     let mut all = Vec::new();
     for chosen in chosen {
         let (code, name) = (chosen.code.as_str(), chosen.name.get(i18n.lang()));
-        let answers: Vec<String> = chosen.answers.iter().map(|a| format!("{}=N", a.code)).collect();
+        let answers: Vec<String> = chosen
+            .answers
+            .iter()
+            .map(|a| {
+                let name = a.name.get(i18n.lang());
+                let cuts = name.contains([',', ':', '=']);
+                format!("{}=…", if cuts { a.code.as_str() } else { name })
+            })
+            .collect();
         let answers = answers.join(",");
         let question = tr!(
             i18n,
@@ -121,19 +146,28 @@ fn groups(cx: &mut Context<'_>, i18n: &I18n) -> Result<Vec<Group>, CliError> {
             answers = answers
         );
         all.push(until(cx, &question, |text| {
-            group(&format!("{code}:{text}"), &all, i18n)
+            sized(group(&format!("{code}:{text}"), &all, i18n)?, staff, i18n)
         })?);
     }
     let question = tr!(i18n, "cli-survey-ask-own-group");
     loop {
         let own = until(cx, &question, |text| {
-            (!text.is_empty()).then(|| group(text, &all, i18n)).transpose()
+            if text.is_empty() {
+                return Ok(None);
+            }
+            sized(group(text, &all, i18n)?, staff, i18n).map(Some)
         })?;
         match own {
             Some(own) => all.push(own),
             None => return Ok(all),
         }
     }
+}
+
+/// A group that has no more people behind it than are asked to take part.
+fn sized(group: Group, staff: Option<u32>, i18n: &I18n) -> Result<Group, CliError> {
+    check_sizes(std::slice::from_ref(&group), staff, i18n)?;
+    Ok(group)
 }
 
 fn choices<T: AsRef<str>>(cx: &mut Context<'_>, names: &[T]) {

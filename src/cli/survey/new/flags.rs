@@ -1,5 +1,6 @@
 //! What the flags say of a new survey.
 
+use super::asked::asks;
 use super::groups::group;
 use crate::cli::args::SurveyNewArgs;
 use crate::cli::context::Context;
@@ -122,7 +123,11 @@ pub(super) fn week_range(
 ) -> Result<RangeInclusive<WeekId>, CliError> {
     let (first, last) = text.split_once("..").unwrap_or((text, text));
     let week = |text: &str| dates::week(Some(text), today, i18n);
-    let (first, last) = (week(first)?, week(last)?);
+    let as_a_range = |why: CliError| {
+        let why = why.message(i18n).unwrap_or_default();
+        CliError::Usage(tr!(i18n, "cli-survey-bad-weeks", why = why))
+    };
+    let (first, last) = (week(first).map_err(as_a_range)?, week(last).map_err(as_a_range)?);
     if first > last {
         let most = Definition::MOST_WEEKS.to_string();
         return Err(CliError::Usage(tr!(i18n, "survey-weeks", most = most)));
@@ -138,46 +143,6 @@ pub(super) fn closing(text: &str, today: NaiveDate, i18n: &I18n) -> Result<Naive
         return Err(CliError::Usage(tr!(i18n, "cli-survey-closes-past", date = date)));
     }
     Ok(date)
-}
-
-/// What can be asked beside the categories, by name.
-pub(super) const ASKED: [&str; 5] = [
-    "activities",
-    "meetings",
-    "late_parent_messages",
-    "goal",
-    "ratings",
-];
-
-/// What is asked: by name, `all`, or `none`.
-pub(super) fn asks(words: &[String], i18n: &I18n) -> Result<Asks, CliError> {
-    let mut asks = Asks::default();
-    for word in words {
-        let all = word.trim() == "all";
-        let mut known = all || word.trim() == "none";
-        for (name, is) in ASKED.iter().zip([
-            &mut asks.activities,
-            &mut asks.meetings,
-            &mut asks.late_parent_messages,
-            &mut asks.goal,
-            &mut asks.ratings,
-        ]) {
-            let named = word.trim() == *name;
-            *is |= all || named;
-            known |= named;
-        }
-        if !known {
-            let known = ASKED.join(", ");
-            let word = word.as_str();
-            return Err(CliError::Usage(tr!(
-                i18n,
-                "cli-survey-bad-ask",
-                word = word,
-                known = known
-            )));
-        }
-    }
-    Ok(asks)
 }
 
 #[cfg(test)]
@@ -197,18 +162,5 @@ mod tests {
         assert_eq!(of(&["one", "two"]), Err(2));
         assert_eq!(of(&["en=one", "en=two"]), Err(2));
         assert_eq!(of(&["en=one", "two"]), Err(2));
-    }
-
-    #[test]
-    fn what_is_asked_is_named() {
-        let of = |words: &[&str]| {
-            let words: Vec<String> = words.iter().map(|t| (*t).to_owned()).collect();
-            asks(&words, I18n::english()).ok()
-        };
-        let all = of(&["all"]);
-        assert_eq!(all, of(&ASKED));
-        assert_eq!(of(&["none"]), Some(Asks::default()));
-        assert!(of(&["meetings"]).is_some_and(|a| a.meetings && !a.goal));
-        assert_eq!(of(&["meeting"]), None);
     }
 }

@@ -1,8 +1,9 @@
 //! The groups of a new survey, as flags name them.
 
 use crate::cli::CliError;
+use crate::cli::survey::answer::{fold, means};
 use crate::i18n::I18n;
-use crate::survey::{Code, Definition, Group, GroupAnswer, Wording, preset, presets};
+use crate::survey::{Code, Definition, Group, GroupAnswer, Wording, presets};
 use crate::tr;
 
 /// Reads `stage`, `stage:primary=120,lower_secondary=80`, or a group of one's own: `region=海淀:120,朝阳:90`. `before`
@@ -37,9 +38,13 @@ const fn separator(c: char) -> char {
 
 /// A preset, with the staff behind its answers: `primary=120,lower_secondary=80`.
 fn usual(name: &str, staff: &str, i18n: &I18n) -> Result<Group, CliError> {
-    let Some(mut group) = preset(name) else {
-        let known: Vec<String> = presets().iter().map(|g| g.code.to_string()).collect();
-        let known = known.join(", ");
+    let Some(mut group) = presets().into_iter().find(|g| means(name, &g.code, &g.name)) else {
+        let known = |g: &Group| {
+            let (code, name) = (g.code.as_str(), g.name.get(i18n.lang()));
+            tr!(i18n, "cli-survey-code-name", code = code, name = name)
+        };
+        let known: Vec<String> = presets().iter().map(known).collect();
+        let known = known.join(&tr!(i18n, "sheet-and"));
         return Err(CliError::Usage(tr!(
             i18n,
             "cli-survey-no-preset",
@@ -50,7 +55,8 @@ fn usual(name: &str, staff: &str, i18n: &I18n) -> Result<Group, CliError> {
     for part in staff.split(',').map(str::trim).filter(|p| !p.is_empty()) {
         let (code, number) = part.split_once('=').unwrap_or((part, ""));
         let number = people(part, number, i18n)?;
-        let answer = group.answers.iter_mut().find(|a| a.code.as_str() == code.trim());
+        let mut answers = group.answers.iter_mut();
+        let answer = answers.find(|a| means(code.trim(), &a.code, &a.name));
         let Some(answer) = answer else {
             let known: Vec<&str> = group.answers.iter().map(|a| a.code.as_str()).collect();
             let (known, answer) = (known.join(", "), code.trim());
@@ -67,31 +73,64 @@ fn usual(name: &str, staff: &str, i18n: &I18n) -> Result<Group, CliError> {
     Ok(group)
 }
 
-/// A group of one's own, whose answers are names with the staff behind them, if that is known.
-fn own(name: &str, answers: &str, before: &[Group], i18n: &I18n) -> Result<Group, CliError> {
+/// A group of one's own, whose answers are names with the staff behind them, if that is known. Each name can have a code
+/// before it: `region[片区]=haidian[海淀]:120,…`.
+fn own(text: &str, answers: &str, before: &[Group], i18n: &I18n) -> Result<Group, CliError> {
+    let taken: Vec<&Code> = before.iter().map(|g| &g.code).collect();
+    let (code, name) = named(text, 'g', &taken, i18n)?;
     let mut group = Group {
-        code: code(name, 'g', &before.iter().map(|g| &g.code).collect::<Vec<_>>()),
+        code,
         name: Wording::same(name),
         answers: Vec::new(),
     };
     for part in answers.split(',').map(str::trim).filter(|p| !p.is_empty()) {
-        let (name, staff) = match part.rsplit_once(':') {
-            Some((name, number)) => (name.trim(), Some(people(part, number, i18n)?)),
+        let (text, staff) = match part.rsplit_once(':') {
+            Some((text, number)) => (text.trim(), Some(people(part, number, i18n)?)),
             None => (part, None),
         };
         let taken: Vec<&Code> = group.answers.iter().map(|a| &a.code).collect();
-        let answer = GroupAnswer {
-            code: code(name, 'a', &taken),
-            name: Wording::same(name),
+        let (code, answer) = named(text, 'a', &taken, i18n)?;
+        let is_there = |a: &GroupAnswer| fold(a.name.get(i18n.lang())) == fold(answer);
+        if group.answers.iter().any(is_there) {
+            return Err(CliError::Usage(tr!(
+                i18n,
+                "cli-survey-answer-twice",
+                group = name,
+                answer = answer
+            )));
+        }
+        group.answers.push(GroupAnswer {
+            code,
+            name: Wording::same(answer),
             within: None,
             staff,
-        };
-        group.answers.push(answer);
+        });
     }
     if group.answers.len() < 2 || name.is_empty() {
         return Err(CliError::Usage(tr!(i18n, "cli-survey-bad-group", name = name)));
     }
     Ok(group)
+}
+
+/// A code and a name: `code[name]`, or a name that a code is made for.
+fn named<'a>(text: &'a str, letter: char, taken: &[&Code], i18n: &I18n) -> Result<(Code, &'a str), CliError> {
+    let Some((given, name)) = text.strip_suffix(']').and_then(|t| t.split_once('[')) else {
+        return Ok((code(text, letter, taken), text));
+    };
+    let (given, name) = (given.trim(), name.trim());
+    let Some(code) = Code::new(given) else {
+        let most = Code::LONGEST;
+        return Err(CliError::Usage(tr!(
+            i18n,
+            "cli-survey-bad-code",
+            code = given,
+            why = tr!(i18n, "survey-code", most = most)
+        )));
+    };
+    if taken.contains(&&code) {
+        return Err(CliError::Usage(tr!(i18n, "survey-twice", code = given)));
+    }
+    Ok((code, name))
 }
 
 /// How many people are behind an answer.
@@ -148,6 +187,10 @@ mod tests {
                 "upper_secondary 高中 None"
             ]
         );
+        assert_eq!(
+            shown("学段：小学=120, 國中=80"),
+            shown("stage:primary=120,lower_secondary=80")
+        );
         for wrong in [
             "",
             "stages",
@@ -176,7 +219,20 @@ mod tests {
                 "a3 南 None"
             ]
         );
-        for wrong in ["x=", "x=one", "=one,two", "x=one:many,two"] {
+        assert_eq!(
+            shown("region[片区]=haidian[海淀]:120,朝阳"),
+            ["region 片区", "haidian 海淀 Some(120)", "a1 朝阳 None"]
+        );
+        for wrong in [
+            "x=",
+            "x=one",
+            "=one,two",
+            "x=one:many,two",
+            "x=one,two,one",
+            "x=one,ＯＮＥ:3",
+            "x=a[one],a[two]",
+            "X y[片区]=one,two",
+        ] {
             assert_eq!(read(wrong), Err(2), "{wrong}");
         }
         let there = vec![read("stage").unwrap()];

@@ -1,11 +1,13 @@
 //! `survey new`: the coordinator's first step. Makes a definition and the key that opens what is sent.
 
 mod ask;
+mod asked;
+mod checks;
 mod flags;
 mod groups;
 mod passphrase;
 
-use super::file::{check_folder, shown};
+use super::file::{check_folder, no_folder, shown};
 use super::lines::{labelled, paragraph};
 use crate::cli::CliError;
 use crate::cli::args::SurveyNewArgs;
@@ -15,11 +17,13 @@ use crate::i18n::{I18n, Say};
 use crate::survey::{Definition, KeyPair};
 use crate::tr;
 use flags::Flags;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(cx: &mut Context<'_>, args: &SurveyNewArgs) -> Result<(), CliError> {
-    let files = Files::of(&args.to, &args.name, &cx.i18n)?;
+    let name = args.name.as_deref();
+    let name = name.ok_or_else(|| CliError::Usage(tr!(cx.i18n, "cli-survey-new-name")))?;
+    let files = Files::of(&args.to, name, &cx.i18n)?;
     files.check()?;
     let flags = Flags::read(args, cx)?;
     let draft = if cx.interactive {
@@ -27,13 +31,19 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyNewArgs) -> Result<(), CliE
     } else {
         flags.complete(&cx.i18n)?
     };
+    checks::check_sizes(&draft.groups, draft.staff, &cx.i18n)?;
     let pair = KeyPair::generate();
     let definition = draft.write(&pair.recipient(), &cx.i18n);
     let definition = definition.map_err(|bad| CliError::Usage(bad.say(&cx.i18n)))?;
     let passphrase = args.passphrase.then(|| passphrase::read(cx)).transpose()?;
-    files.write(&definition, &pair, passphrase.as_deref())?;
+    files.write(&definition, &pair, passphrase.as_deref(), &cx.i18n)?;
     let text = next_steps(&definition, &files, &cx.i18n);
-    cx.print(&text)
+    cx.print(&text)?;
+    cx.out.flush()?;
+    for warning in checks::warnings(&draft, &cx.i18n) {
+        cx.say(paragraph("! ", &warning).trim_end());
+    }
+    Ok(())
 }
 
 /// The files that are made: never over anything.
@@ -48,7 +58,7 @@ impl Files {
         if !is_name(name) {
             return Err(CliError::Usage(tr!(i18n, "cli-survey-bad-name", name = name)));
         }
-        check_folder(folder)?;
+        check_folder(folder, i18n)?;
         Ok(Self {
             key: folder.join(format!("{name}.key")),
             definition: folder.join(format!("{name}.survey.toml")),
@@ -71,14 +81,25 @@ impl Files {
         definition: &Definition,
         pair: &KeyPair,
         passphrase: Option<&str>,
+        i18n: &I18n,
     ) -> Result<(), CliError> {
         let key = pair.file(passphrase).map_err(CliError::file(&self.key))?;
-        write_new(&self.key, &key).map_err(CliError::file(&self.key))?;
+        write_new(&self.key, &key).map_err(|why| not_written(&self.key, why, i18n))?;
         let written = write_new(&self.definition, definition.text().as_bytes());
         written.map_err(|why| {
             let _ = std::fs::remove_file(&self.key); // a key to nothing
-            CliError::File(self.definition.clone(), why)
+            not_written(&self.definition, why, i18n)
         })
+    }
+}
+
+/// Why a file was not written: the folder takes none, or it is about the file itself.
+fn not_written(file: &Path, why: io::Error, i18n: &I18n) -> CliError {
+    match (why.kind(), file.parent()) {
+        (ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem, Some(folder)) => {
+            no_folder(folder, why, i18n)
+        }
+        _ => CliError::File(file.to_owned(), why),
     }
 }
 
@@ -158,16 +179,16 @@ mod tests {
         let definition = draft.write(&pair.recipient(), I18n::english()).unwrap();
         std::fs::write(&files.definition, "somebody else's").unwrap();
         assert!(files.check().is_err());
-        assert!(files.write(&definition, &pair, None).is_err());
+        assert!(files.write(&definition, &pair, None, I18n::english()).is_err());
         assert!(!files.key.exists(), "a key to nothing");
         std::fs::remove_file(&files.definition).unwrap();
         std::fs::write(&files.key, "somebody else's").unwrap();
         assert!(files.check().is_err());
-        assert!(files.write(&definition, &pair, None).is_err());
+        assert!(files.write(&definition, &pair, None, I18n::english()).is_err());
         assert_eq!(std::fs::read_to_string(&files.key).unwrap(), "somebody else's");
         assert!(!files.definition.exists());
         std::fs::remove_file(&files.key).unwrap();
-        files.write(&definition, &pair, None).unwrap();
+        files.write(&definition, &pair, None, I18n::english()).unwrap();
         assert_eq!(
             std::fs::read_to_string(&files.definition).unwrap(),
             definition.text()

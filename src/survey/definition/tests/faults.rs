@@ -10,6 +10,7 @@ use std::fmt::Write;
 fn name(fault: &Fault) -> &'static str {
     match fault {
         Fault::NotADefinition => "not a definition",
+        Fault::SecretKey => "secret key",
         Fault::TooLarge => "too large",
         Fault::NotUtf8 => "not utf8",
         Fault::Syntax(_) => "syntax",
@@ -36,7 +37,7 @@ fn name(fault: &Fault) -> &'static str {
         Fault::CarriageReturn => "carriage return",
     }
 }
-const NAMES: usize = 25;
+const NAMES: usize = 26;
 
 const KEYS: &str = "jianfu_survey, id, title, contact, weeks, closes, recipient, rounding, min_group, panel, asks, staff, groups";
 
@@ -132,8 +133,15 @@ fn table() -> Vec<(&'static str, &'static str, usize, &'static str, Fault)> {
 
 #[test]
 fn every_fault_has_its_line_and_its_place() {
-    // The other four have tests of their own.
-    let mut seen = BTreeSet::from(["too large", "not utf8", "too deep", "carriage return"]);
+    // The other five have tests of their own.
+    let others = [
+        "too large",
+        "not utf8",
+        "secret key",
+        "too deep",
+        "carriage return",
+    ];
+    let mut seen = BTreeSet::from(others);
     for (from, to, line, site, fault) in table() {
         assert_eq!(WHOLE.matches(from).count(), 1, "{from:?} is there once");
         let text = WHOLE.replace(from, to);
@@ -161,6 +169,22 @@ fn bytes_that_are_no_text_and_files_that_are_too_large_are_refused() {
     assert_eq!(larger.unwrap_err().fault, Fault::TooLarge);
     assert_eq!(read_any(b"").unwrap_err().fault, Fault::NotADefinition);
     assert_eq!(read_any(b"title = 1").unwrap_err().fault, Fault::NotADefinition);
+}
+
+#[test]
+fn keys_and_other_files_are_told_apart_from_damaged_definitions() {
+    let pair = crate::survey::KeyPair::generate();
+    let fault = |bytes: &[u8]| read_any(bytes).unwrap_err().fault;
+    for passphrase in [None, Some("correct horse")] {
+        assert_eq!(fault(&pair.file(passphrase).unwrap()), Fault::SecretKey);
+    }
+    let key = String::from_utf8(pair.file(None).unwrap()).unwrap();
+    assert_eq!(fault(key.replace('\n', "\r\n").as_bytes()), Fault::SecretKey);
+    assert_eq!(
+        fault(b"age-encryption.org/v1\n-> X25519 \xff"),
+        Fault::NotADefinition
+    );
+    assert_eq!(fault(b"# A readme\n\nNo *survey*.\n"), Fault::NotADefinition);
 }
 
 #[test]

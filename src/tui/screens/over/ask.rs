@@ -17,7 +17,16 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, question: &Question
         Question::CloseEmpty => tr!(i18n, "tui-close-empty"),
         Question::Restore(name) => tr!(i18n, "tui-restore", name = name.as_str()),
         Question::BadText { why, .. } => tr!(i18n, "tui-bad-text", why = why.as_str()),
-        Question::LeaveSurvey { title, .. } => tr!(i18n, "survey-screen-leave", title = title.as_str()),
+        Question::LeaveSurvey { title, weeks, .. } => match weeks {
+            Some((first, last)) => tr!(
+                i18n,
+                "survey-screen-leave-weeks",
+                title = title.as_str(),
+                first = first.to_string(),
+                last = last.to_string()
+            ),
+            None => tr!(i18n, "survey-screen-leave", title = title.as_str()),
+        },
         Question::MoveData(folder) => tr!(i18n, "tui-move-data", folder = folder.as_str()),
     };
     ask(view, canvas, &words);

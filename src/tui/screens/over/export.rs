@@ -82,6 +82,7 @@ fn said(view: &View<'_>, export: &Export) -> (Role, String) {
         (Some(ExportTrouble::NoPath), _) => (Role::Warning, tr!(i18n, "export-no-path")),
         (Some(ExportTrouble::Failed(why)), _) | (None, Some(Err(why))) => (Role::Error, why.clone()),
         (None, None) => (Role::Muted, tr!(i18n, "tui-loading")),
+        (None, Some(Ok(_))) if view.app.prefs().made_up => (Role::Warning, tr!(i18n, "tui-made-up")),
         (None, Some(Ok(_))) => (Role::Muted, tr!(i18n, "export-how")),
     }
 }

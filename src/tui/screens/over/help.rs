@@ -53,7 +53,8 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: &Scroll) {
     }
 }
 
-/// The sections of the page: on the day what can be typed comes first, on another screen its keys.
+/// The sections of the page: on the day what can be typed comes first, on another screen its keys. Where
+/// nothing is logged, what can be typed and its signs are left out.
 fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
     let here = match view.app.screen() {
         Screen::Day => None,
@@ -77,9 +78,14 @@ fn lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
         .map(|place| key_lines(view, canvas, place))
         .into_iter()
         .collect();
-    sections.extend([entry_lines(view, canvas), sign_lines(view, canvas)]);
+    let types_nothing = here == Some(Context::Survey);
+    if !types_nothing {
+        sections.extend([entry_lines(view, canvas), sign_lines(view, canvas)]);
+    }
     sections.extend(others.map(|place| key_lines(view, canvas, place)));
-    sections.push(activity_lines(view, canvas));
+    if !types_nothing {
+        sections.push(activity_lines(view, canvas));
+    }
     sections.join(&Vec::new())
 }
 

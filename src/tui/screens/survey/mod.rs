@@ -16,7 +16,7 @@ use crate::tui::view::View;
 use crate::tui::widgets::{footer, message};
 use ratatui::layout::{Constraint, Layout, Rect};
 
-/// The rows that a message about what was just done may take; they lie over the last rows.
+/// The rows that a message about what was just done may take, below the fields.
 const MESSAGE: u16 = 2;
 
 /// The rows that are left to the fields, whatever there is to say above them.
@@ -29,9 +29,14 @@ pub(crate) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, screen: &SurveyScre
     head::draw(view, canvas, top, screen);
     let body = draw_about(view, canvas, middle, screen);
     panes::draw_tabs(view, canvas, row(body, 0), screen);
-    panes::draw(view, canvas, below(body, 1), screen);
-    if view.toast().is_some() {
-        let rows = middle.height.min(MESSAGE);
+    let rows = message::rows(view, middle.width).min(MESSAGE).min(middle.height);
+    let pane = below(body, 1);
+    let pane = Rect {
+        height: pane.height.saturating_sub(rows),
+        ..pane
+    };
+    panes::draw(view, canvas, pane, screen);
+    if rows > 0 {
         let last = Rect {
             y: middle.bottom() - rows,
             height: rows,
@@ -56,14 +61,20 @@ fn draw_about(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, screen: &Sur
     let mut warnings: Vec<String> = warnings.collect();
     let facts = head::facts(view, canvas, screen);
     let mut facts = flow::lines(canvas, &facts, area.width);
+    let notes = screen.said.notes.iter();
+    let notes = notes.flat_map(|words| text::wrap(words, width));
+    let mut notes: Vec<String> = notes.map(|line| format!(" {line}")).collect();
     warnings.truncate(room.saturating_sub(facts.len().min(2)));
-    facts.truncate(room - warnings.len());
+    notes.truncate(room.saturating_sub(facts.len().min(2) + warnings.len()));
+    facts.truncate(room - warnings.len() - notes.len());
     flow::draw(canvas, area, &facts);
     let after = below(area, facts.len());
-    for (n, words) in warnings.iter().enumerate() {
-        canvas.text(row(after, n), Role::Warning, words);
+    let said = warnings.iter().map(|words| (Role::Warning, words));
+    let said = said.chain(notes.iter().map(|words| (Role::Text, words)));
+    for (n, (role, words)) in said.enumerate() {
+        canvas.text(row(after, n), role, words);
     }
-    below(after, warnings.len())
+    below(after, warnings.len() + notes.len())
 }
 
 /// What a survey is and how one is joined, where none is.

@@ -26,11 +26,14 @@ pub(super) fn draw_tabs(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, sc
         width: area.width.saturating_sub(1),
         ..area
     };
-    for pane in SurveyPane::ALL {
+    let panes = SurveyPane::ALL.into_iter();
+    let is_there = |pane: &SurveyPane| *pane != SurveyPane::About || screen.joined().is_some();
+    for pane in panes.filter(is_there) {
         let name = match pane {
             SurveyPane::Words => tr!(i18n, "survey-screen-in-words"),
             SurveyPane::Raw => tr!(i18n, "survey-screen-raw"),
             SurveyPane::History => tr!(i18n, "survey-screen-history"),
+            SurveyPane::About => tr!(i18n, "survey-screen-about"),
         };
         let is_shown = pane == screen.pane;
         let (role, name) = if is_shown {
@@ -39,9 +42,16 @@ pub(super) fn draw_tabs(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, sc
             (Role::Muted, format!(" {name} "))
         };
         let used = canvas.line(place, &[canvas.piece(role, name)]);
-        let turn = match (pane, screen.pane) {
-            (SurveyPane::Words, SurveyPane::History) | (SurveyPane::History, _) => Action::SurveyHistory,
-            _ => Action::SurveyRaw,
+        // Back to the words the key of the part leads that is shown.
+        let there = if pane == SurveyPane::Words {
+            screen.pane
+        } else {
+            pane
+        };
+        let turn = match there {
+            SurveyPane::History => Action::SurveyHistory,
+            SurveyPane::About => Action::SurveyAbout,
+            SurveyPane::Words | SurveyPane::Raw => Action::SurveyRaw,
         };
         if !is_shown {
             canvas.stands_for(Rect { width: used, ..place }, Target::Do(turn));
@@ -60,6 +70,7 @@ pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, screen:
     match screen.pane {
         SurveyPane::History => return history(view, canvas, area, screen),
         _ if screen.entry().is_none() => return how_to_join(view, canvas, area),
+        SurveyPane::About if !screen.said.sheet.is_empty() => return about(canvas, area, screen),
         _ => {}
     }
     match (&screen.said.why, screen.prepared()) {
@@ -156,7 +167,24 @@ fn raw(
     more_below(canvas, area, all > first + height);
 }
 
-/// What was sent, newest first, and below it the file of the selected line.
+/// What the survey asks and how it protects.
+fn about(canvas: &mut Canvas<'_>, area: Rect, screen: &SurveyScreen) {
+    let width = usize::from(area.width.saturating_sub(2)).max(1);
+    let pairs = screen.said.sheet.iter();
+    let all = rows(pairs.map(|l| (l.label.as_str(), l.value.as_str())), width);
+    let height = usize::from(area.height);
+    let first = screen.about.first(all.len(), height);
+    for (y, line) in all.iter().skip(first).take(height).enumerate() {
+        let pieces = [
+            canvas.piece(Role::Muted, format!(" {}", line.label)),
+            canvas.piece(Role::Text, line.value.as_str()),
+        ];
+        canvas.line(row(area, y), &pieces);
+    }
+    more_below(canvas, area, all.len() > first + height);
+}
+
+/// What was sent, newest first, and below it the survey and the file of the selected line.
 fn history(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, screen: &SurveyScreen) {
     let lines = &screen.said.sent;
     if lines.is_empty() {
@@ -165,7 +193,7 @@ fn history(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, screen: &Survey
         return;
     }
     let list = Rect {
-        height: area.height.saturating_sub(1).max(1),
+        height: area.height.saturating_sub(2).max(1),
         ..area
     };
     let height = usize::from(list.height);
@@ -176,21 +204,34 @@ fn history(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect, screen: &Survey
     let widest = lines.iter().map(|l| text::width(&l.what)).max().unwrap_or(0);
     for (y, line) in lines.iter().enumerate().skip(first).take(height) {
         let place = row(list, y - first);
-        let pieces: [Piece; 5] = [
+        let pieces: [Piece; 4] = [
             canvas.piece(Role::Text, if y == selected { " > " } else { "   " }),
             canvas.piece(Role::Text, format!("{}  ", line.at)),
             canvas.piece(Role::Field, format!("{}  ", line.week)),
             canvas.piece(Role::Text, text::pad(&line.what, widest + 2, "")),
-            canvas.piece(Role::Muted, line.title.as_str()),
         ];
-        canvas.line(place, &pieces);
+        let before: usize = pieces.iter().map(|piece| text::width(&piece.text)).sum();
+        let room = usize::from(place.width).saturating_sub(before);
+        let title = text::cut(&line.title, room, canvas.glyphs.more);
+        let [mark, at, week, what] = pieces;
+        canvas.line(place, &[mark, at, week, what, canvas.piece(Role::Muted, title)]);
         if y == selected {
             canvas.wash(place, Role::Selected);
         }
         canvas.stands_for(place, Target::Row(y));
     }
-    if let Some(sent) = screen.selected_sent().filter(|_| area.height > 1) {
-        let words = tr!(view.i18n, "survey-screen-file", file = sent.file.as_str());
-        canvas.text(row(area, height), Role::Muted, &format!(" {words}"));
+    if let Some(sent) = screen.selected_sent().filter(|_| area.height > 2) {
+        let file = tr!(view.i18n, "survey-screen-file", file = sent.file.as_str());
+        for (n, words) in [lines[selected].survey.as_str(), file.as_str()]
+            .into_iter()
+            .enumerate()
+        {
+            let words = text::cut(
+                words,
+                usize::from(area.width.saturating_sub(1)),
+                canvas.glyphs.more,
+            );
+            canvas.text(row(area, height + n), Role::Muted, &format!(" {words}"));
+        }
     }
 }

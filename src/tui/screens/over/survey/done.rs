@@ -9,8 +9,9 @@ use crate::tui::screens::over::frame;
 use crate::tui::screens::survey::rows::solid;
 use crate::tui::text;
 use crate::tui::view::View;
+use std::path::Path;
 
-/// Draws the path of the file, whole, and whom to send it to.
+/// Draws the folder and the name of the file, whole, and whom to send it to.
 pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, done: &SurveyDone) {
     let i18n = view.i18n;
     let columns = usize::from(canvas.area().width.saturating_sub(8)).clamp(1, 80);
@@ -22,11 +23,19 @@ pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'
     };
     let mut lines: Vec<(Role, String)> = Vec::new();
     lines.extend(text::wrap(&written, columns).into_iter().map(|l| (Role::Good, l)));
-    lines.extend(
-        solid(&done.path, columns)
-            .into_iter()
-            .map(|l| (Role::Field, l.to_owned())),
-    );
+    let path = Path::new(&done.path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = path.parent().unwrap_or(path).display().to_string();
+    for (label, part) in [
+        (tr!(i18n, "survey-screen-folder"), folder.as_str()),
+        (tr!(i18n, "survey-screen-name"), &*name),
+    ] {
+        lines.push((Role::Muted, label));
+        let part = solid(part, columns).into_iter();
+        lines.extend(part.map(|l| (Role::Field, l.to_owned())));
+    }
+    let on_purpose = text::wrap(&tr!(i18n, "survey-screen-says-nothing"), columns);
+    lines.extend(on_purpose.into_iter().map(|l| (Role::Muted, l)));
     let send = tr!(i18n, "survey-screen-send", contact = contact);
     lines.extend(text::wrap(&send, columns).into_iter().map(|l| (Role::Text, l)));
     let inside = frame::open(canvas, "", columns, lines.len() + 2);

@@ -26,6 +26,9 @@ pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'
         Some(why) => say(Role::Error, why),
         None => {}
     }
+    if view.app.prefs().made_up {
+        say(Role::Warning, &tr!(i18n, "tui-made-up"));
+    }
     for warning in &over.warnings {
         say(Role::Warning, &format!("! {warning}"));
     }

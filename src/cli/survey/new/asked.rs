@@ -1,0 +1,101 @@
+//! What a survey asks beside the categories, as the coordinator names it.
+
+use crate::cli::CliError;
+use crate::cli::survey::answer::fold;
+use crate::i18n::{I18n, Lang};
+use crate::survey::{Asks, Field, field_words};
+use crate::tr;
+
+/// What can be asked beside the categories, by name, in the order of [`fields`].
+pub(super) const ASKED: [&str; 5] = [
+    "activities",
+    "meetings",
+    "late_parent_messages",
+    "goal",
+    "ratings",
+];
+
+/// The fields that can be asked for.
+pub(super) fn fields() -> impl Iterator<Item = Field> {
+    Field::ALL.into_iter().filter(|f| *f != Field::Days)
+}
+
+/// What is asked: by code or by name in any language, or `all`, or `none` by itself.
+///
+/// # Errors
+/// The word that means nothing, with what would; or `none` and something else.
+pub(super) fn asks(words: &[String], i18n: &I18n) -> Result<Asks, CliError> {
+    let mut asks = Asks::default();
+    let (mut nothing, mut something) = (false, false);
+    for word in words {
+        let is = |name: &str| fold(word.trim()) == fold(name);
+        if is("none") || is(&tr!(i18n, "cli-survey-ask-none")) {
+            nothing = true;
+            continue;
+        }
+        something = true;
+        let all = is("all") || is(&tr!(i18n, "cli-survey-ask-all"));
+        let named = ASKED.iter().position(|name| is(name)).or_else(|| by_name(word));
+        if !all && named.is_none() {
+            let known = ASKED.iter().zip(fields());
+            let known = known.map(|(code, field)| {
+                let name = field_words(field, i18n);
+                tr!(i18n, "cli-survey-code-name", code = *code, name = name)
+            });
+            let known = known.collect::<Vec<_>>().join(&tr!(i18n, "sheet-and"));
+            let word = word.as_str();
+            return Err(CliError::Usage(tr!(
+                i18n,
+                "cli-survey-bad-ask",
+                word = word,
+                known = known
+            )));
+        }
+        for (at, asked) in [
+            &mut asks.activities,
+            &mut asks.meetings,
+            &mut asks.late_parent_messages,
+            &mut asks.goal,
+            &mut asks.ratings,
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            *asked |= all || named == Some(at);
+        }
+    }
+    if nothing && something {
+        return Err(CliError::Usage(tr!(i18n, "cli-survey-ask-nothing-and")));
+    }
+    Ok(asks)
+}
+
+/// The place of a field that is called so in any language.
+fn by_name(word: &str) -> Option<usize> {
+    let word = fold(word.trim());
+    let mut languages = Lang::ALL.into_iter().map(I18n::new);
+    languages.find_map(|i18n| fields().position(|f| fold(&field_words(f, &i18n)) == word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_is_named() {
+        let of = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|t| (*t).to_owned()).collect();
+            asks(&words, I18n::english()).ok()
+        };
+        let all = of(&["all"]);
+        assert_eq!(all, of(&ASKED));
+        assert_eq!(of(&["none"]), Some(Asks::default()));
+        assert!(of(&["meetings"]).is_some_and(|a| a.meetings && !a.goal));
+        assert_eq!(of(&["meeting"]), None);
+        for name in ["会议", "會議", "MEETINGS"] {
+            assert_eq!(of(&[name]), of(&["meetings"]), "{name}");
+        }
+        assert_eq!(of(&["none", "goal"]), None);
+        assert_eq!(of(&["all", "none"]), None);
+    }
+}
