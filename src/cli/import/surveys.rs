@@ -22,8 +22,9 @@ pub(super) fn taken_over(
     let mut known = SurveyFacts::default();
     for name in facts.names() {
         if let FactName::Sent(survey, week) = name {
-            let sent = session.sent(&survey, week)?;
-            sent.into_iter().for_each(|sent| known.add(sent));
+            for sent in session.sent(&survey, week)? {
+                known.add(sent);
+            }
         }
     }
     let before = known.sent().count();
