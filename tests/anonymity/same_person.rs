@@ -74,6 +74,7 @@ fn assert_the_newest_backup_brings_it(coordinator: &Coordinator, teacher: &Teach
     std::fs::copy(&newest, folder.join(&name)).unwrap();
     restored.ok(&["backup", "restore", name.trim_end_matches(".jsonl")]);
     for elsewhere in [imported, restored] {
+        elsewhere.join(&coordinator.definition()); // as far as the backup does not know it
         let response = elsewhere.respond("2026-W47");
         assert_eq!(coordinator.field(&response, "respondent"), respondent);
     }

@@ -1,5 +1,6 @@
 //! Folders for responses that a system treats in its own way: a drop box that nobody may look into, a disk that fails.
 #![cfg(target_os = "linux")]
+#![allow(clippy::print_stderr, reason = "what cannot be tried here is said aloud")]
 
 use crate::teacher::{Done, Teacher, done};
 use std::fs::Permissions;

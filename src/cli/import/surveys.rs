@@ -22,8 +22,7 @@ pub(super) fn taken_over(
     let mut known = SurveyFacts::default();
     for name in facts.names() {
         if let FactName::Sent(survey, week) = name {
-            let sent = session.sent(&survey, week)?;
-            for sent in sent {
+            for sent in session.sent(&survey, week)? {
                 known.add(sent);
             }
         }
