@@ -174,3 +174,5 @@ survey-withdrawn = the response to { $week } is withdrawn already
 survey-no-folder = there is no folder { $path }
 survey-not-a-folder = { $path } is no folder
 survey-folder-denied = no permission to write in the folder { $path }
+response-goal-tells = { $goal } (this also tells that the week was complete)
+response-ratings-tell = { $ratings } (this also tells how many meetings were rated)

@@ -166,3 +166,5 @@ survey-withdrawn = { $week } 的应答已经撤回
 survey-no-folder = 没有文件夹 { $path }
 survey-not-a-folder = { $path } 不是文件夹
 survey-folder-denied = 没有权限写入文件夹 { $path }
+response-goal-tells = { $goal }（也说明这一周是完整的）
+response-ratings-tell = { $ratings }（也说明评过分的会议次数）

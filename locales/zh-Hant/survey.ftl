@@ -166,3 +166,5 @@ survey-withdrawn = { $week } 的應答已經撤回
 survey-no-folder = 沒有資料夾 { $path }
 survey-not-a-folder = { $path } 不是資料夾
 survey-folder-denied = 沒有權限寫入資料夾 { $path }
+response-goal-tells = { $goal }（也說明這一週是完整的）
+response-ratings-tell = { $ratings }（也說明評過分的會議次數）

@@ -3,7 +3,7 @@
 
 use super::Sent;
 use crate::domain::from_hex;
-use crate::i18n::disturbs;
+use crate::i18n::{disturbs, is_flat};
 use serde_json::Value;
 
 impl Sent {
@@ -23,7 +23,8 @@ impl Sent {
         if !(1..=Self::LAST_REVISION).contains(&self.revision) {
             return Err(format!("a revision is from 1 to {}", Self::LAST_REVISION));
         }
-        if self.title.chars().count() > Self::LONGEST_TITLE || self.title.contains(disturbs) {
+        let can_be_seen = is_flat(&self.title) && !self.title.contains(disturbs);
+        if self.title.chars().count() > Self::LONGEST_TITLE || !can_be_seen {
             let most = Self::LONGEST_TITLE;
             return Err(format!(
                 "a title is one line of at most {most} characters that can be seen"
@@ -109,6 +110,7 @@ mod tests {
             (good(u32::MAX), "revision"),
             (title("a\u{1b}[31mb"), "title"),
             (title("a\nb"), "title"),
+            (title(&format!("a{}", "\u{301}".repeat(9))), "title"),
             (title("a\u{202e}b"), "title"),
             (title(&"课".repeat(81)), "title"),
             (file("1.age"), "file"),

@@ -24,8 +24,9 @@ impl Session {
         }
     }
 
-    /// Dumps. A failure is told and does not keep a change out.
-    pub(super) fn dump_or_tell(&mut self) {
+    /// Dumps, beside the dump of the day, what must not wait for the next one. A failure is told and does not keep a change
+    /// out.
+    pub fn dump_or_tell(&mut self) {
         if let Err(why) = self.dump() {
             self.notices.push(Notice::BackupFailed(why.to_string()));
         }

@@ -124,8 +124,23 @@ impl Lines<'_> {
             &response.late_parent_minutes,
             |m, i18n| i18n.duration(*m),
         );
-        self.field(Field::Goal, &response.goal, |goal, i18n| goal_words(*goal, i18n));
-        self.field(Field::Ratings, &response.ratings, ratings);
+        let hides_days = response.school_days.is_none();
+        self.field(Field::Goal, &response.goal, |goal, i18n| {
+            let words = goal_words(*goal, i18n);
+            match goal.met {
+                Some(_) if hides_days => tr!(i18n, "response-goal-tells", goal = words),
+                _ => words,
+            }
+        });
+        let hides_meetings = response.meetings == Answered::Withheld;
+        self.field(Field::Ratings, &response.ratings, |counts, i18n| {
+            let words = ratings(counts, i18n);
+            if hides_meetings {
+                tr!(i18n, "response-ratings-tell", ratings = words)
+            } else {
+                words
+            }
+        });
     }
 
     fn days(&mut self, response: &Response) {

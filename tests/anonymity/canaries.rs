@@ -4,8 +4,9 @@ use crate::coordinator::Coordinator;
 use crate::marks::{assert_unmarked, mark};
 use crate::teacher::Teacher;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
@@ -41,7 +42,8 @@ fn dates_and_times(text: &str) -> Vec<&str> {
     found.map(|i| at(*i, 10)).collect()
 }
 
-/// The name, the times, the mode and every byte of a file, sealed and opened.
+/// The name, the times, the mode and every byte of a file, sealed and opened; before anything else reads it, for that
+/// changes its time.
 fn assert_anonymous(file: &Path, coordinator: &Coordinator) {
     let machine = the_machine();
     let name = file.file_name().unwrap().to_str().unwrap();
@@ -52,7 +54,12 @@ fn assert_anonymous(file: &Path, coordinator: &Coordinator) {
     );
     let there = file.metadata().unwrap();
     let fixed = SystemTime::UNIX_EPOCH + Duration::from_secs(946_684_800);
-    assert_eq!(there.modified().unwrap(), fixed);
+    let times = (there.modified().unwrap(), there.accessed().unwrap());
+    assert_eq!(
+        times,
+        (fixed, fixed),
+        "of its last change and of its last reading"
+    );
     assert_eq!(there.permissions().mode() & 0o777, 0o600);
     let sealed = std::fs::read(file).unwrap();
     assert_unmarked("the sealed file", &sealed, &machine);
@@ -85,8 +92,8 @@ fn nothing_that_is_sent_holds_what_is_not_asked_for() {
     for week in ["2026-W45", "2026-W46", "2026-W47"] {
         let raw = teacher.ok(&["survey", "preview", week, "--raw"]);
         let file = teacher.respond(week);
-        assert_eq!(coordinator.open(&file), raw, "what is sealed is what is shown");
         assert_anonymous(&file, &coordinator);
+        assert_eq!(coordinator.open(&file), raw, "what is sealed is what is shown");
         sent.push(file);
     }
     let response: Value = serde_json::from_slice(&coordinator.open(&sent[2])).unwrap();
@@ -127,6 +134,38 @@ fn nothing_that_is_sent_holds_what_is_not_asked_for() {
             "a name went into the bundle"
         );
     }
+}
+
+/// The terminal UI writes what the commands write, of a diary and into folders that are full of marks.
+#[test]
+fn nothing_that_the_screen_writes_holds_what_is_not_asked_for() {
+    let (coordinator, teacher) = (Coordinator::new(&[]), Teacher::new());
+    teacher.keep_a_diary();
+    teacher.join(&coordinator.definition());
+    let raw = teacher.ok(&["survey", "preview", "2026-W47", "--raw"]);
+    let files = |folder: &Path| -> BTreeSet<PathBuf> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        entries.map(|e| e.unwrap().path()).collect()
+    };
+    let folder = teacher.path("Screen");
+    std::fs::create_dir(&folder).unwrap();
+    let mut screen = teacher.screen(&folder);
+    screen.press("S").assert_shows("2026-W47");
+    screen.press("r enter").assert_shows("is written");
+    let response = files(&folder);
+    assert_eq!(response.len(), 1, "one file and nothing beside it: {response:?}");
+    let first = response.first().unwrap();
+    assert_anonymous(first, &coordinator);
+    assert_eq!(coordinator.open(first), raw, "what the command shows");
+    screen
+        .press("enter X enter")
+        .assert_shows("withdrawal of 2026-W47 is written");
+    let both = files(&folder);
+    let withdrawal: Vec<_> = both.difference(&response).collect();
+    assert_eq!(withdrawal.len(), 1, "{both:?}");
+    assert_anonymous(withdrawal[0], &coordinator);
+    let opened = String::from_utf8(coordinator.open(withdrawal[0])).unwrap();
+    assert!(opened.contains("jianfu withdrawal"), "{opened}");
 }
 
 #[test]

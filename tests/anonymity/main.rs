@@ -10,6 +10,8 @@
 
 mod age_tool;
 mod canaries;
+#[path = "../common/mod.rs"]
+mod common;
 mod coordinator;
 mod marks;
 mod same_person;

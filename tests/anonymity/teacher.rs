@@ -1,6 +1,11 @@
 //! A teacher whose diary, folders and environment are full of marks.
 
+use crate::common::{Harness, setup};
 use crate::marks::mark;
+use jianfu::app::Prefs;
+use jianfu::i18n::Lang;
+use jianfu::store::Store;
+use jianfu::tui::Unsaved;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -116,6 +121,18 @@ impl Teacher {
             "--answer",
             "stage=primary",
         ]);
+    }
+
+    /// The terminal UI on the same diary, which proposes this folder for files. It runs inside this program, so that of the
+    /// environment nothing is planted.
+    pub(crate) fn screen(&self, folder: &Path) -> Harness {
+        let mut setup = setup(Store::at(self.path("Data")), Lang::En);
+        setup.now = Box::new(|| "2026-11-22T17:30:00".parse().unwrap());
+        setup.desk = Box::new(Unsaved(Prefs {
+            documents: folder.to_str().unwrap().to_owned(),
+            ..Prefs::new(Lang::En)
+        }));
+        Harness::with(setup, 80, 40)
     }
 
     /// Writes the response to a week into a new folder and returns the one file in it.

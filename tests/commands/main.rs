@@ -11,6 +11,7 @@ mod rules;
 mod summary;
 mod survey;
 mod survey_facts;
+mod survey_folders;
 mod teacher;
 mod timetable;
 

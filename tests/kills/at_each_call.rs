@@ -1,5 +1,6 @@
 //! Kills at every call that changes a file: the first, the second, … until the writer gets through.
 
+use crate::survey::Survey;
 use crate::writer::{fingerprint, once};
 use jianfu::store::{Notice, Store};
 use std::fs;
@@ -7,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The calls with which files, folders and their durability change on Linux.
-const CALLS: [&str; 14] = [
+const CALLS: [&str; 18] = [
     "openat",
     "mkdir",
     "write",
@@ -20,7 +21,11 @@ const CALLS: [&str; 14] = [
     "rename",
     "renameat",
     "renameat2",
+    "link",
+    "linkat",
     "unlink",
+    "unlinkat",
+    "utimensat",
     "flock",
 ];
 
@@ -34,6 +39,8 @@ pub(crate) fn kill_at_each() -> bool {
     }
     let dir = tempfile::tempdir().expect("a temporary folder");
     let used = dir.path().join("used");
+    let mut survey = Survey::new();
+    survey.lay(&used);
     for day in 0..4 {
         let mut session = Store::at(&used)
             .session(once() - chrono::Duration::days(9 - day))
@@ -49,7 +56,7 @@ pub(crate) fn kill_at_each() -> bool {
     for origin in [dir.path().join("new"), used, gone] {
         for call in CALLS {
             let mut nth = 1;
-            while kill_at(&origin, call, nth) {
+            while kill_at(&origin, call, nth, &mut survey) {
                 nth += 1;
                 assert!(nth < 5_000, "{call}: the writer does not end");
             }
@@ -57,7 +64,11 @@ pub(crate) fn kill_at_each() -> bool {
         }
     }
     assert!(kills > 100, "only {kills} calls were found to kill at");
-    println!("test at_each_call ... ok ({kills} kills, none missing)");
+    let found = survey.found();
+    assert!(found > 10, "only {found} responses were out");
+    println!(
+        "test at_each_call ... ok ({kills} kills, none missing; {found} responses out, all of them known)"
+    );
     true
 }
 
@@ -68,12 +79,13 @@ fn writer(dir: &Path) -> Command {
 }
 
 /// Kills the writer at its `nth` call of a kind and looks at what it left; false if there is no such call.
-fn kill_at(origin: &Path, call: &str, nth: u32) -> bool {
+fn kill_at(origin: &Path, call: &str, nth: u32, survey: &mut Survey) -> bool {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let data = dir.path().join("data");
     if origin.exists() {
         copy(origin, &data);
     }
+    survey.lay(&data);
     let untouched = state(origin, &dir.path().join("before"));
     let program = std::env::current_exe().expect("this program");
     let output = Command::new("strace")
@@ -140,6 +152,7 @@ fn kill_at(origin: &Path, call: &str, nth: u32) -> bool {
         [],
         "{context}"
     );
+    survey.check(&mut session, &data, &context);
     true
 }
 

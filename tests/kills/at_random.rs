@@ -1,5 +1,6 @@
 //! Kills at random moments.
 
+use crate::survey::Survey;
 use crate::writer::{Random, fingerprint};
 use chrono::NaiveDateTime;
 use jianfu::store::{Notice, Store};
@@ -19,6 +20,8 @@ struct Tally {
 pub(crate) fn kill_often(count: u32, seed: Option<u64>) {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let path = dir.path().join("data");
+    let mut survey = Survey::new();
+    survey.lay(&path);
     let clock = || {
         std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
@@ -72,18 +75,20 @@ pub(crate) fn kill_often(count: u32, seed: Option<u64>) {
             );
         }
         last = (seq, Some(crc));
+        survey.check(&mut session, &path, &format!("round {round}"));
         if round % 10 == 9 || round + 1 == count {
             assert_eq!(session.check().expect("readable").problems, [], "round {round}");
         }
     }
     println!(
         "test at_random ... ok ({count} kills in {:.1} s: {} changes acknowledged, {} completed from the journal, {} torn \
-         lines dropped, {} databases rebuilt, none missing)",
+         lines dropped, {} databases rebuilt, none missing; {} responses out, all of them known)",
         began.elapsed().as_secs_f64(),
         tally.acknowledged,
         tally.replayed,
         tally.torn,
-        tally.rebuilt
+        tally.rebuilt,
+        survey.found()
     );
     assert!(tally.acknowledged > u64::from(count), "the writer hardly wrote");
 }

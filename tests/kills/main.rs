@@ -1,4 +1,5 @@
-//! Kills a writer: nothing that it acknowledged may be missing, and every reopening must work.
+//! Kills a writer: nothing that it acknowledged may be missing, every reopening must work, and no response to a survey may be
+//! out of which the diary knows nothing.
 //!
 //! `cargo test --test kills -- --count 300` kills 300 times at random moments; without an argument a smaller number.
 //! `--seed` after it repeats what the writers of an earlier run did, though not the moments of the kills.
@@ -13,6 +14,7 @@
 
 mod at_each_call;
 mod at_random;
+mod survey;
 mod writer;
 
 use std::path::Path;

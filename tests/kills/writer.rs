@@ -1,8 +1,9 @@
 //! The program that is killed: changes the store as fast as it can, and says when each change is durable.
 
+use crate::survey::{respond, send};
 use chrono::{Duration as Days, NaiveDate, NaiveDateTime};
-use jianfu::diary::{Draft, Mend, OnOverlap, Operation, Sent, SurveySecret, When};
-use jianfu::domain::{Activity, BlockId, Category, Day, DefinitionHash, Note, Span, WeekId};
+use jianfu::diary::{Draft, Mend, OnOverlap, Operation, SurveySecret, When};
+use jianfu::domain::{Activity, BlockId, Category, Day, Note, Span};
 use jianfu::store::{Session, Store};
 use std::io::Write;
 use std::path::Path;
@@ -44,7 +45,7 @@ pub(crate) fn write_on(dir: &Path, seed: u64) {
         for _ in 0..=random.below(6) {
             say(format!("try {}\n", session.seq() + 1));
             let before = session.seq();
-            step(&mut session, &mut random);
+            step(&mut session, dir, &mut random);
             if session.seq() > before {
                 say(format!(
                     "ack {} {:08x}\n",
@@ -56,7 +57,7 @@ pub(crate) fn write_on(dir: &Path, seed: u64) {
     }
 }
 
-fn step(session: &mut Session, random: &mut Random) {
+fn step(session: &mut Session, dir: &Path, random: &mut Random) {
     let on = date(random);
     let days = session.days(on..=on).expect("readable");
     let blocks = days.first().map(Day::blocks).unwrap_or_default();
@@ -73,10 +74,8 @@ fn step(session: &mut Session, random: &mut Random) {
                 .expect("durable"),
         ),
         (3 | 4, Some(id)) => edit(session, on, id, random),
-        (5, _) => session
-            .keep_survey_secret(&SurveySecret::new([7; 32]))
-            .expect("durable"),
-        (6 | 7, _) => send(session, on, random),
+        (5, _) => send(session, on, random),
+        (6..=9, _) => respond(session, dir, on),
         _ => add(session, on, random),
     }
 }
@@ -116,25 +115,6 @@ fn add(session: &mut Session, date: NaiveDate, random: &mut Random) {
         .expect("durable");
 }
 
-/// Records that something was sent to a survey; now and then takes the last back out instead.
-fn send(session: &mut Session, date: NaiveDate, random: &mut Random) {
-    let (survey, week) = (DefinitionHash::new([1; 32]), WeekId::of(date));
-    let there = session.sent(&survey, week).expect("readable");
-    match there.last() {
-        Some(last) if there.len() > 3 || random.below(4) == 0 => session.unrecord_sent(last),
-        last => session.record_sent(Sent {
-            survey,
-            week,
-            revision: last.map_or(1, |last| last.revision + 1),
-            at: date.into(),
-            title: "减负".to_owned(),
-            file: "response.age".to_owned(),
-            content: "{}".repeat(usize::try_from(random.below(3_000)).expect("small")),
-        }),
-    }
-    .expect("durable");
-}
-
 /// A checksum of everything in the diary.
 pub(crate) fn fingerprint(session: &mut Session) -> u32 {
     let facts = session.survey_facts().expect("readable");
@@ -151,15 +131,16 @@ pub(crate) fn once() -> NaiveDateTime {
     "2027-01-04T17:30:00".parse().expect("a time")
 }
 
-/// Opens the store, makes four changes, and says of each when it is tried and when it is durable.
+/// Opens the store, makes some changes, of which the last is a response to a survey, and says of each when it is tried and when it is durable.
 pub(crate) fn write_once(dir: &Path) {
     let mut random = Random(7);
     let mut session = Store::at(dir).session(once()).expect("the store opens");
-    for step in 0..4 {
+    for step in 0..7 {
         println!("try {}", session.seq() + 1);
         match step {
             1 => drop(session.undo().expect("durable")),
             2 => send(&mut session, date(&mut random), &mut random),
+            4..7 => respond(&mut session, dir, date(&mut random)), // first the secret, then joining
             _ => add(&mut session, date(&mut random), &mut random),
         }
         println!("ack {} {:08x}", session.seq(), fingerprint(&mut session));

@@ -55,6 +55,8 @@ pub(super) fn deliver(
         let _ = session.unrecord_sent(&sent);
         return Err(SealError::Io(folder.to_owned(), why).into());
     }
+    // The day's backup is of before: restored on another machine, it would give the same revision once more.
+    session.dump_or_tell();
     Ok(Written { path, sent })
 }
 

@@ -1,28 +1,34 @@
 //! Writing a response or a withdrawal, from what the store holds to the file that is sent.
 
 mod deliver;
+mod earlier;
 mod error;
+mod heading;
 mod warning;
+mod week;
+mod withdraw;
 
 pub use deliver::Written;
+pub use earlier::is_withdrawal;
 pub use error::RespondError;
+pub(super) use heading::secret;
 pub use warning::Warning;
+pub use week::{check_week, usual_week};
+pub use withdraw::{can_withdraw, withdraw};
 
 use super::audience::Audience;
-use super::definition::Definition;
 use super::joined::Joined;
 use super::plaintext::Plaintext;
-use super::pseudonym::Respondent;
-use super::random::{NoRandom, random};
 use super::reading::WeekReading;
-use super::response::{Heading, Message, Response, WEEK, Withdrawal};
-use crate::diary::{Profile, Sent, SurveySecret};
-use crate::domain::{DefinitionHash, WeekId};
+use super::response::{Message, Response, WEEK};
+use crate::diary::{Profile, Sent};
+use crate::domain::WeekId;
 use crate::i18n::Lang;
-use crate::store::{Session, StoreError};
+use crate::store::Session;
 use chrono::{NaiveDate, NaiveDateTime};
 use deliver::deliver;
-use std::collections::BTreeMap;
+use earlier::{answered_elsewhere, says_the_same};
+use heading::heading;
 use std::path::Path;
 use warning::warnings;
 
@@ -116,151 +122,6 @@ impl Prepared {
             lang,
         )
     }
-}
-
-/// Writes the withdrawal of a week's response, also after the survey has closed.
-///
-/// # Errors
-/// As [`can_withdraw`], or why it could not be written; nothing is written then.
-pub fn withdraw(
-    session: &mut Session,
-    definition: &Definition,
-    week: WeekId,
-    folder: &Path,
-    now: NaiveDateTime,
-    lang: Lang,
-) -> Result<Written, RespondError> {
-    let earlier = session.sent(&definition.hash(), week)?;
-    can_withdraw(week, &earlier)?;
-    let heading = heading(session, definition, week, &earlier)?;
-    let plaintext = Plaintext::of(&Message::Withdrawal(Withdrawal { heading }));
-    deliver(session, definition, &plaintext, folder, now, lang)
-}
-
-/// Whether the response of a week can be taken back; `earlier` is what was written for it, the last at the end.
-///
-/// # Errors
-/// [`RespondError::NothingToWithdraw`] and [`RespondError::Withdrawn`].
-pub fn can_withdraw(week: WeekId, earlier: &[Sent]) -> Result<(), RespondError> {
-    match earlier.last() {
-        None => Err(RespondError::NothingToWithdraw(week)),
-        Some(last) if is_withdrawal(last) => Err(RespondError::Withdrawn(week)),
-        Some(_) => Ok(()),
-    }
-}
-
-/// The week that a teacher most likely means: the current one once it is complete, before that the one before; never one
-/// that the survey does not ask about.
-///
-/// # Errors
-/// [`StoreError`] where the store cannot be read.
-pub fn usual_week(
-    session: &mut Session,
-    definition: &Definition,
-    today: NaiveDate,
-) -> Result<WeekId, StoreError> {
-    let this = WeekId::of(today);
-    let is_complete = definition.weeks.contains(&this) && session.week(this)?.plan.is_complete();
-    let week = if is_complete {
-        this
-    } else {
-        this.offset(-1).unwrap_or(this)
-    };
-    Ok(week.clamp(*definition.weeks.start(), *definition.weeks.end()))
-}
-
-/// Whether an entry of the history is a withdrawal.
-#[must_use]
-pub fn is_withdrawal(sent: &Sent) -> bool {
-    matches!(serde_json::from_str(&sent.content), Ok(Message::Withdrawal(_)))
-}
-
-/// Whether anything can be said of a week: it is one of the survey's, and has begun.
-///
-/// # Errors
-/// [`RespondError::OtherWeek`] and [`RespondError::FutureWeek`].
-pub fn check_week(definition: &Definition, week: WeekId, today: NaiveDate) -> Result<(), RespondError> {
-    let (first, last) = (*definition.weeks.start(), *definition.weeks.end());
-    if !definition.weeks.contains(&week) {
-        return Err(RespondError::OtherWeek { week, first, last });
-    }
-    if week.monday() > today {
-        return Err(RespondError::FutureWeek(week));
-    }
-    Ok(())
-}
-
-/// The heading of what comes next for a week. A week that was answered keeps the pseudonym it was answered under, whatever
-/// has become of the secret since.
-fn heading(
-    session: &mut Session,
-    definition: &Definition,
-    week: WeekId,
-    earlier: &[Sent],
-) -> Result<Heading, RespondError> {
-    let last = earlier.last().map_or(0, |sent| sent.revision);
-    let revision = last.checked_add(1).ok_or(RespondError::NoRevisionLeft)?;
-    let secret = secret::<RespondError>(session)?;
-    let before = earlier
-        .last()
-        .and_then(|sent| serde_json::from_str(&sent.content).ok());
-    let before = before.map(|message: Message| message.heading().respondent);
-    Ok(Heading {
-        version: Heading::VERSION,
-        definition: definition.hash(),
-        week,
-        respondent: before.unwrap_or_else(|| Respondent::of(&secret, definition, week)),
-        revision,
-    })
-}
-
-/// The secret of this installation, made when it is first needed.
-pub(super) fn secret<E>(session: &mut Session) -> Result<SurveySecret, E>
-where
-    E: From<StoreError> + From<NoRandom>,
-{
-    if let Some(secret) = session.survey_secret()? {
-        return Ok(secret);
-    }
-    let secret = SurveySecret::new(random()?); // nobody can guess it
-    session.keep_survey_secret(&secret)?;
-    Ok(secret)
-}
-
-/// What the other surveys are called that a response for this week was written to, and not taken back: by their numbers,
-/// the two can be told to be of one teacher.
-fn answered_elsewhere(
-    session: &mut Session,
-    survey: DefinitionHash,
-    week: WeekId,
-) -> Result<impl Iterator<Item = String>, StoreError> {
-    let mut latest: BTreeMap<DefinitionHash, Sent> = BTreeMap::new();
-    for sent in session.all_sent()? {
-        let is_other = sent.week == week && sent.survey != survey;
-        let is_newer = latest
-            .get(&sent.survey)
-            .is_none_or(|s| s.revision < sent.revision);
-        if is_other && is_newer {
-            latest.insert(sent.survey, sent);
-        }
-    }
-    let answered = latest.into_values().filter(|sent| !is_withdrawal(sent));
-    Ok(answered.map(|sent| sent.title))
-}
-
-/// Whether an entry of the history says what would be sent now, but for the revision.
-fn says_the_same(sent: &Sent, plaintext: &Plaintext) -> bool {
-    let read = |text: &str| serde_json::from_str::<Message>(text).ok();
-    let without_revision = |message: Message| match message {
-        Message::Response(mut response) => {
-            response.heading.revision = 0;
-            Some(response)
-        }
-        Message::Withdrawal(_) => None,
-    };
-    let (then, now) = (read(&sent.content), read(plaintext.json()));
-    let then = then.and_then(without_revision);
-    then.is_some() && then == now.and_then(without_revision)
 }
 
 #[cfg(test)]
