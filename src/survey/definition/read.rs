@@ -273,13 +273,13 @@ fn check_tree(answers: &[GroupAnswer]) -> Result<(), (usize, Fault)> {
         above.push(answer.within.as_ref().map(place).transpose()?);
     }
     for start in 0..answers.len() {
-        let mut path = vec![start];
-        while let Some(here) = above[path[path.len() - 1]] {
-            if path.contains(&here) {
+        let mut walked = vec![start];
+        while let Some(here) = above[walked[walked.len() - 1]] {
+            if walked.contains(&here) {
                 return Err((here, Fault::Circle));
             }
-            path.push(here);
-            if path.len() > Definition::DEEPEST {
+            walked.push(here);
+            if walked.len() > Definition::DEEPEST {
                 return Err((start, Fault::TooDeep(Definition::DEEPEST)));
             }
         }
