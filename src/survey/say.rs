@@ -179,3 +179,24 @@ fn few(codes: &[String]) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_takes_nothing_is_named_and_not_the_file() {
+        let said = |kind: ErrorKind| SealError::Io("/out".into(), kind.into()).say(I18n::english());
+        for (kind, part) in [
+            (ErrorKind::NotFound, "no folder /out"),
+            (ErrorKind::NotADirectory, "/out is no folder"),
+            (
+                ErrorKind::PermissionDenied,
+                "no permission to write in the folder /out",
+            ),
+            (ErrorKind::StorageFull, "/out: "),
+        ] {
+            assert!(said(kind).contains(part), "{}", said(kind));
+        }
+    }
+}

@@ -61,9 +61,7 @@ pub(crate) fn draw(
     };
     let area = canvas.area();
     canvas.wash(area, Role::Text);
-    if !has_room(area) {
-        small::draw(&view, &mut canvas);
-    } else {
+    if has_room(area) {
         match app.screen() {
             Screen::Day => day::draw(&view, &mut canvas),
             Screen::Week(_) => week::draw(&view, &mut canvas),
@@ -77,6 +75,8 @@ pub(crate) fn draw(
             over::draw(&view, &mut canvas, over);
             message::draw_on_top(&view, &mut canvas);
         }
+    } else {
+        small::draw(&view, &mut canvas);
     }
     canvas.blank_hidden_cells();
     canvas.cursor

@@ -62,7 +62,12 @@ pub(super) fn facts(view: &View<'_>, canvas: &Canvas<'_>, screen: &SurveyScreen)
     let Some(entry) = screen.entry() else {
         return Vec::new();
     };
-    let said = |role, words: String| vec![canvas.piece(role, words)];
+    // What is too long for a line goes on on the next one.
+    let room = usize::from(canvas.area().width.saturating_sub(4)).max(1);
+    let said = |role, words: String| {
+        let parts = text::wrap(&words, room).into_iter();
+        parts.map(|part| canvas.piece(role, part)).collect::<Fact>()
+    };
     let joined = match &entry.joined {
         Ok(joined) => joined,
         Err(bad) => return vec![said(Role::Error, bad.say(i18n))],
