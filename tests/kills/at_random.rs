@@ -91,7 +91,10 @@ pub(crate) fn kill_often(count: u32, seed: Option<u64>) {
         survey.found()
     );
     // One in four is killed before it writes, and sealing takes its time where the machine is busy.
-    assert!(tally.acknowledged > u64::from(count / 3), "the writer hardly wrote");
+    assert!(
+        tally.acknowledged > u64::from(count / 3),
+        "the writer hardly wrote"
+    );
 }
 
 /// Starts a writer, kills it after a random while, and returns what it said.
