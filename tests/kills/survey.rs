@@ -77,7 +77,7 @@ impl Survey {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            if !path.extension().is_some_and(|e| e == "age") {
+            if path.extension().is_none_or(|e| e != "age") {
                 assert!(name.starts_with('.'), "{context}: {name} is left");
                 continue;
             }
@@ -130,10 +130,10 @@ fn next(session: &mut Session, definition: &Definition, week: WeekId) -> Prepare
 }
 
 /// Takes one step towards a response, of which each makes one change: keeps a secret, joins, responds.
-pub(crate) fn respond(session: &mut Session, data: &Path, date: NaiveDate) {
+pub(crate) fn respond(session: &mut Session, data: &Path, on: NaiveDate) {
     let bytes = fs::read(definition_of(data)).expect("it was laid there");
     let definition = Definition::read(&bytes).expect("a definition");
-    let week = WeekId::of(date);
+    let week = WeekId::of(on);
     if session.survey_secret().expect("readable").is_none() {
         next(session, &definition, week);
         return;

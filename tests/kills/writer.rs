@@ -75,7 +75,7 @@ fn step(session: &mut Session, dir: &Path, random: &mut Random) {
         ),
         (3 | 4, Some(id)) => edit(session, on, id, random),
         (5, _) => send(session, on, random),
-        (6..=9, _) => respond(session, dir, on),
+        (6..=8, _) => respond(session, dir, on),
         _ => add(session, on, random),
     }
 }
