@@ -78,10 +78,13 @@ pub fn change_surveys(
     if surveys == profile.surveys {
         return Ok(());
     }
-    if surveys.len() > profile.surveys.len() {
-        let _: SurveySecret = secret::<ChangeError>(session)?; // so that looking at what would be sent changes nothing
+    let is_joining = surveys.len() > profile.surveys.len();
+    session.set(Setting::Surveys(surveys))?;
+    if is_joining {
+        // So that looking at what would be written changes nothing; and the backup that follows a new secret has the survey.
+        let _: SurveySecret = secret::<ChangeError>(session)?;
     }
-    Ok(session.set(Setting::Surveys(surveys))?)
+    Ok(())
 }
 
 impl SurveyChange {
