@@ -422,3 +422,4 @@ cli-survey-unknown = "{ $word }" is no command of survey: use { $known }
 cli-survey-new-name = say what the files are to be called: "jianfu survey new time" makes time.survey.toml and time.key
 cli-survey-bundle-where = say where the bundle goes: -o school.tar
 cli-survey-size = { $answer }: { $people }
+cli-survey-joined-closed = the survey is closed: you take part only to take back what you wrote, with "jianfu survey withdraw"

@@ -391,3 +391,4 @@ cli-survey-unknown = survey 没有命令“{ $word }”：可用 { $known }
 cli-survey-new-name = 请给出文件名：“jianfu survey new time”生成 time.survey.toml 和 time.key
 cli-survey-bundle-where = 请指明打包成哪个文件：-o school.tar
 cli-survey-size = { $answer }：{ $people } 人
+cli-survey-joined-closed = 调查已截止：您参加只能撤回已写的应答，请用“jianfu survey withdraw”

@@ -391,3 +391,4 @@ cli-survey-unknown = survey 沒有命令「{ $word }」：可用 { $known }
 cli-survey-new-name = 請給出檔名：「jianfu survey new time」產生 time.survey.toml 和 time.key
 cli-survey-bundle-where = 請指明打包成哪個檔案：-o school.tar
 cli-survey-size = { $answer }：{ $people } 人
+cli-survey-joined-closed = 調查已截止：您參加只能撤回已寫的應答，請用「jianfu survey withdraw」
