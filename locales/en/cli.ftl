@@ -399,7 +399,6 @@ cli-import-sent = into the history of surveys: { $count ->
 }
 cli-survey-other-folder = { $why }: choose another with --to
 cli-survey-ask-sender = { $why } (ask whoever sent it for a sound file)
-cli-survey-not-a-file = this is no file that can be read: name the file that ends with .survey.toml
 cli-survey-needs-yes = nobody can be asked here, so nothing was written: look at "jianfu survey preview", then say --yes
 cli-survey-left-out = a response to { $week } of "{ $title }" is in the history, but you take part no longer: join the survey again ("jianfu survey join FILE"), then withdraw; the pseudonym stays
 cli-survey-short-passphrase = the passphrase is too short: at least { $least } characters, for fewer are found by trying

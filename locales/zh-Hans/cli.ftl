@@ -368,7 +368,6 @@ cli-import-secret-replaces = 文件中的假名密钥取代您自己的：尚未
 cli-import-sent = 并入应答历史：{ $count } 份已写出的应答
 cli-survey-other-folder = { $why }：请用 --to 指定别的文件夹
 cli-survey-ask-sender = { $why }（请向发来的人要一份正确的文件）
-cli-survey-not-a-file = 这不是可以读取的文件：请给出以 .survey.toml 结尾的文件
 cli-survey-needs-yes = 这里无法询问，什么也没有写出：请先看“jianfu survey preview”，再加上 --yes
 cli-survey-left-out = 历史中有“{ $title }”{ $week } 的应答，但您已不参加：请先重新参加（“jianfu survey join 文件”），再撤回；假名不变
 cli-survey-short-passphrase = 口令太短：至少 { $least } 个字符，更短的试几次就能猜出

@@ -368,7 +368,6 @@ cli-import-secret-replaces = 檔案中的假名金鑰取代您自己的：尚未
 cli-import-sent = 併入應答歷史：{ $count } 份已寫出的應答
 cli-survey-other-folder = { $why }：請用 --to 指定別的資料夾
 cli-survey-ask-sender = { $why }（請向傳來的人要一份正確的檔案）
-cli-survey-not-a-file = 這不是可以讀取的檔案：請給出以 .survey.toml 結尾的檔案
 cli-survey-needs-yes = 這裡無法詢問，什麼也沒有寫出：請先看「jianfu survey preview」，再加上 --yes
 cli-survey-left-out = 歷程中有「{ $title }」{ $week } 的應答，但您已不參加：請先重新參加（「jianfu survey join 檔案」），再撤回；假名不變
 cli-survey-short-passphrase = 口令太短：至少 { $least } 個字元，更短的試幾次就能猜出

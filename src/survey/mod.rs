@@ -27,8 +27,8 @@ pub use bundle::{BundleError, Bundled, NotTaken, WhyNot, bundle};
 pub use change::{ChangeError, SurveyChange, can_join, change_surveys};
 pub use codebook::Codebook;
 pub use definition::{
-    Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer, NOT_SAID,
-    Wording, preset, presets,
+    Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer,
+    LoadError, LoadFault, NOT_SAID, Wording, load, preset, presets,
 };
 pub use field::Field;
 pub use joined::{BadAnswer, Joined};
