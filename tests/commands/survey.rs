@@ -368,6 +368,11 @@ fn answers_change_all_or_none_and_can_be_undone() {
         "days=withheld",
     ]);
     teacher.ok(&["survey", "answer", "days=given"]);
+    for name in ["late_parent_messages", "late_parent_minutes"] {
+        let late = |value: &str| teacher.ok(&["survey", "answer", &format!("{name}={value}")]);
+        assert_eq!(late("withheld").matches("withheld").count(), 2, "{name}");
+        assert_eq!(late("given").matches("withheld").count(), 1, "{name}");
+    }
     let kept = || teacher.json(&["survey", "list", "--json"])[0].clone();
     assert_eq!(kept()["withheld"], serde_json::json!(["goal"]));
     teacher.ok(&["survey", "answer", "stage=not_said"]);

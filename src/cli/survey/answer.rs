@@ -171,7 +171,7 @@ fn withheld(joined: &mut Joined, field: Field, withhold: bool) -> SurveyChange {
 
 fn field_of(joined: &Joined, name: &str, i18n: &I18n) -> Option<Field> {
     let mut asked = Field::asked(&joined.definition);
-    asked.find(|f| f.code() == name || field_words(*f, i18n) == name)
+    asked.find(|f| Field::from_code(name) == Some(*f) || field_words(*f, i18n) == name)
 }
 
 fn group_of<'a>(joined: &'a Joined, name: &str) -> Option<&'a Group> {
