@@ -399,7 +399,6 @@ cli-import-sent = into the history of surveys: { $count ->
 }
 cli-survey-other-folder = { $why }: choose another with --to
 cli-survey-ask-sender = { $why } (ask whoever sent it for a sound file)
-cli-survey-not-a-file = this is no file that can be read: name the file that ends with .survey.toml
 cli-survey-needs-yes = nobody can be asked here, so nothing was written: look at "jianfu survey preview", then say --yes
 cli-survey-left-out = a response to { $week } of "{ $title }" is in the history, but you take part no longer: join the survey again ("jianfu survey join FILE"), then withdraw; the pseudonym stays
 cli-survey-short-passphrase = the passphrase is too short: at least { $least } characters, for fewer are found by trying
@@ -422,3 +421,4 @@ cli-survey-unknown = "{ $word }" is no command of survey: use { $known }
 cli-survey-new-name = say what the files are to be called: "jianfu survey new time" makes time.survey.toml and time.key
 cli-survey-bundle-where = say where the bundle goes: -o school.tar
 cli-survey-size = { $answer }: { $people }
+cli-survey-joined-closed = the survey is closed: you take part only to take back what you wrote, with "jianfu survey withdraw"

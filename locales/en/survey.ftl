@@ -176,3 +176,6 @@ survey-not-a-folder = { $path } is no folder
 survey-folder-denied = no permission to write in the folder { $path }
 response-goal-tells = { $goal } (this also tells that the week was complete)
 response-ratings-tell = { $ratings } (this also tells how many meetings were rated)
+survey-no-such-file = there is no such file
+survey-not-a-file = this is no file that can be read: name the file that ends with .survey.toml
+survey-file-fault = { $path }: { $why }

@@ -168,3 +168,6 @@ survey-not-a-folder = { $path } 不是文件夹
 survey-folder-denied = 没有权限写入文件夹 { $path }
 response-goal-tells = { $goal }（也说明这一周是完整的）
 response-ratings-tell = { $ratings }（也说明评过分的会议次数）
+survey-no-such-file = 没有这个文件
+survey-not-a-file = 这不是可以读取的文件：请给出以 .survey.toml 结尾的文件
+survey-file-fault = { $path }：{ $why }

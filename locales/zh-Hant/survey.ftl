@@ -168,3 +168,6 @@ survey-not-a-folder = { $path } 不是資料夾
 survey-folder-denied = 沒有權限寫入資料夾 { $path }
 response-goal-tells = { $goal }（也說明這一週是完整的）
 response-ratings-tell = { $ratings }（也說明評過分的會議次數）
+survey-no-such-file = 沒有這個檔案
+survey-not-a-file = 這不是可以讀取的檔案：請給出以 .survey.toml 結尾的檔案
+survey-file-fault = { $path }：{ $why }

@@ -1,7 +1,7 @@
 //! Changing what a teacher takes part in, and what they say and give there: on the surveys as the diary has them at that
 //! moment, so that nothing that happened meanwhile is undone.
 
-use super::definition::BadDefinition;
+use super::definition::{BadDefinition, Definition};
 use super::field::Field;
 use super::joined::{BadAnswer, Joined};
 use super::random::NoRandom;
@@ -99,7 +99,7 @@ impl SurveyChange {
                 if let Ok(at) = place(surveys, joined.hash()) {
                     surveys[at] = joined.kept();
                 } else {
-                    check_open(session, joined, today)?;
+                    can_join(session, &joined.definition, today)?;
                     surveys.push(joined.kept());
                 }
             }
@@ -122,17 +122,18 @@ impl SurveyChange {
     }
 }
 
-/// A closed survey is joined only to withdraw what was written to it.
-fn check_open(session: &mut Session, joined: &Joined, today: NaiveDate) -> Result<(), ChangeError> {
-    let closes = joined.definition.closes;
-    let is_known = |session: &mut Session| {
-        let sent = session.all_sent()?;
-        Ok::<_, StoreError>(sent.iter().any(|s| s.survey == joined.hash()))
-    };
-    if today > closes && !is_known(session)? {
-        return Err(ChangeError::Closed(closes));
+/// Whether a survey can be joined: a closed one only to withdraw what was written to it.
+///
+/// # Errors
+/// [`ChangeError::Closed`], or the store's.
+pub fn can_join(session: &mut Session, definition: &Definition, today: NaiveDate) -> Result<(), ChangeError> {
+    let closes = definition.closes;
+    if today <= closes {
+        return Ok(());
     }
-    Ok(())
+    let sent = session.all_sent()?;
+    let is_known = sent.iter().any(|s| s.survey == definition.hash());
+    is_known.then_some(()).ok_or(ChangeError::Closed(closes))
 }
 
 /// Where a survey stands.

@@ -150,24 +150,5 @@ impl Joined {
     }
 }
 
-/// The surveys of a profile with one of them put in, in the place of the same survey if it is there.
-#[must_use]
-pub fn surveys_with(profile: &Profile, joined: &Joined) -> Vec<JoinedSurvey> {
-    let mut out = profile.surveys.clone();
-    let is_same = |kept: &&mut JoinedSurvey| kept.definition == joined.definition.text();
-    match out.iter_mut().find(is_same) {
-        Some(kept) => *kept = joined.kept(),
-        None => out.push(joined.kept()),
-    }
-    out
-}
-
-/// The surveys of a profile without one of them.
-#[must_use]
-pub fn surveys_without(profile: &Profile, joined: &Joined) -> Vec<JoinedSurvey> {
-    let is_other = |kept: &&JoinedSurvey| kept.definition != joined.definition.text();
-    profile.surveys.iter().filter(is_other).cloned().collect()
-}
-
 #[cfg(test)]
 mod tests;

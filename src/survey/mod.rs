@@ -24,14 +24,14 @@ mod words;
 
 pub use audience::Audience;
 pub use bundle::{BundleError, Bundled, NotTaken, WhyNot, bundle};
-pub use change::{ChangeError, SurveyChange, change_surveys};
+pub use change::{ChangeError, SurveyChange, can_join, change_surveys};
 pub use codebook::Codebook;
 pub use definition::{
-    Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer, NOT_SAID,
-    Wording, preset, presets,
+    Asks, BadDefinition, BadDraft, Code, Definition, Draft, Fault, Fingerprint, Group, GroupAnswer,
+    LoadError, LoadFault, NOT_SAID, Wording, load, preset, presets,
 };
 pub use field::Field;
-pub use joined::{BadAnswer, Joined, surveys_with, surveys_without};
+pub use joined::{BadAnswer, Joined};
 pub use key::{BadRecipient, KeyPair, Recipient};
 pub use plaintext::Plaintext;
 pub use pseudonym::Respondent;

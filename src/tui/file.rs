@@ -126,7 +126,7 @@ fn bytes(path: &Path, i18n: &I18n) -> Result<Vec<u8>, String> {
 }
 
 /// The first bytes of a file, at most so many; why they cannot be read, in the user's language.
-pub(super) fn head(path: &Path, most: u64, i18n: &I18n) -> Result<Vec<u8>, String> {
+fn head(path: &Path, most: u64, i18n: &I18n) -> Result<Vec<u8>, String> {
     let io = |e: std::io::Error| match e.kind() {
         std::io::ErrorKind::NotFound => tr!(i18n, "import-no-such-file"),
         _ => e.say(i18n),

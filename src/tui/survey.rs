@@ -1,16 +1,18 @@
 //! Surveys as the screen needs them: what would be sent read out of the store, definitions read from files, responses
 //! written.
 
-use super::file;
 use crate::app::{Responded, Responding, SurveyAsked, SurveyReading, Writing};
 use crate::diary::Profile;
 use crate::domain::DefinitionHash;
-use crate::i18n::{I18n, Say};
+use crate::i18n::{I18n, Say, quoted};
 use crate::store::{Session, StoreError};
-use crate::survey::{Definition, Joined, Prepared, RespondError, usual_week, withdraw};
+use crate::survey::{Definition, Joined, Prepared, RespondError, load, usual_week, withdraw};
 use crate::tr;
 use chrono::NaiveDateTime;
 use std::path::Path;
+
+/// The most characters of a file's name in a message.
+const LONGEST_NAME: usize = 120;
 
 /// Reads what the survey screen shows; why it cannot be read, in the user's language.
 pub(super) fn read(session: &mut Session, asked: &SurveyAsked, i18n: &I18n) -> Result<SurveyReading, String> {
@@ -46,11 +48,8 @@ fn find(profile: &Profile, survey: DefinitionHash) -> Option<Joined> {
 pub(super) fn definition(path: &str, i18n: &I18n) -> Result<Definition, String> {
     let path = Path::new(path);
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let failed = |why: String| tr!(i18n, "import-failed", name = name.to_string(), why = why);
-    // One byte more than a definition may have, so that the reader of definitions says what is wrong.
-    let most = Definition::MOST_BYTES as u64;
-    let bytes = file::head(path, most + 1, i18n).map_err(failed)?;
-    Definition::read(&bytes).map_err(|bad| failed(bad.say(i18n)))
+    let name = quoted(&name, LONGEST_NAME);
+    load(path).map_err(|bad| tr!(i18n, "import-failed", name = name, why = bad.why.say(i18n)))
 }
 
 /// Writes a response exactly as it was shown, or a withdrawal.

@@ -1,8 +1,11 @@
 //! `survey`: from the coordinator's first step to what is opened with the key.
 
 use crate::teacher::{Done, Teacher, done, validate};
+use jianfu::diary::{JoinedSurvey, Setting};
+use jianfu::store::Store;
 use jianfu::survey::RESPONSE_SCHEMA;
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -72,7 +75,7 @@ impl Survey {
         let done = self.teacher.run(&args);
         assert_eq!(done.status, 0, "{done:?}");
         assert!(
-            done.out.contains("School stage") && done.err.contains("Never sent"),
+            done.out.contains("School stage") && done.err.contains("Never in it"),
             "{done:?}"
         );
         done.err + &done.out
@@ -106,11 +109,11 @@ fn made_in(folder: &str) -> Vec<&str> {
     NEW.iter().copied().chain([folder]).collect()
 }
 
-/// The twenty digits in a text.
+/// The thirty digits in a text.
 fn fingerprint(text: &str) -> String {
     let of_line = |line: &str| {
-        let digits: Vec<&str> = line.split_whitespace().rev().take(4).collect();
-        let is = digits.len() == 4 && digits.iter().all(|d| d.len() == 5 && d.parse::<u32>().is_ok());
+        let digits: Vec<&str> = line.split_whitespace().rev().take(6).collect();
+        let is = digits.len() == 6 && digits.iter().all(|d| d.len() == 5 && d.parse::<u32>().is_ok());
         is.then(|| digits.into_iter().rev().collect::<Vec<_>>().join(" "))
     };
     text.lines().find_map(of_line).unwrap_or_else(|| panic!("{text}"))
@@ -365,6 +368,11 @@ fn answers_change_all_or_none_and_can_be_undone() {
         "days=withheld",
     ]);
     teacher.ok(&["survey", "answer", "days=given"]);
+    for name in ["late_parent_messages", "late_parent_minutes"] {
+        let late = |value: &str| teacher.ok(&["survey", "answer", &format!("{name}={value}")]);
+        assert_eq!(late("withheld").matches("withheld").count(), 2, "{name}");
+        assert_eq!(late("given").matches("withheld").count(), 1, "{name}");
+    }
     let kept = || teacher.json(&["survey", "list", "--json"])[0].clone();
     assert_eq!(kept()["withheld"], serde_json::json!(["goal"]));
     teacher.ok(&["survey", "answer", "stage=not_said"]);
@@ -738,4 +746,56 @@ fn what_a_coordinator_does_needs_no_data_folder() {
     std::fs::write(&strange, "no response").unwrap();
     let other = homeless(&["survey", "bundle", &out, "-o", &survey.text("more.tar")]);
     assert!(!other.err.contains('\u{1b}'), "{other:?}");
+}
+
+#[test]
+fn a_survey_of_a_later_version_can_be_left() {
+    let survey = Survey::joined();
+    let teacher = &survey.teacher;
+    let mut session = Store::at(teacher.data())
+        .session("2026-11-20T17:30:00".parse().unwrap())
+        .unwrap();
+    let mut surveys = session.profile().unwrap().surveys;
+    let later = surveys[0]
+        .definition
+        .replacen("jianfu_survey = 1", "jianfu_survey = 99", 1);
+    let later = JoinedSurvey {
+        definition: later,
+        answers: BTreeMap::new(),
+        withheld: BTreeSet::new(),
+    };
+    surveys.insert(0, later);
+    session.set(Setting::Surveys(surveys)).unwrap();
+    drop(session);
+    let unreadable = teacher.refused(1, &["survey", "preview", "--survey", "1"]);
+    assert!(unreadable.contains("99"), "{unreadable}");
+    let left = teacher.run(&["survey", "leave", "--survey", "1"]);
+    assert!(left.status == 0 && left.err.contains("no longer"), "{left:?}");
+    let list = teacher.json(&["survey", "list", "--json"]);
+    assert_eq!(list.as_array().unwrap().len(), 1);
+    assert_eq!(list[0]["fingerprint"], survey.fingerprint.as_str());
+}
+
+#[test]
+fn a_closed_survey_is_joined_again_to_withdraw() {
+    let survey = Survey::joined();
+    let (teacher, out) = (&survey.teacher, survey.out());
+    teacher.ok(&["survey", "respond", "last", "--to", &out, "--yes"]);
+    teacher.ok(&["survey", "leave"]);
+    let late = |args: &[&str]| {
+        let args: Vec<&str> = ["--now", "2027-02-01T08:00"]
+            .iter()
+            .chain(args)
+            .copied()
+            .collect();
+        teacher.run(&args)
+    };
+    let joined = late(&["survey", "join", &survey.text("time.survey.toml")]);
+    assert!(
+        joined.status == 0 && joined.err.contains("to take back"),
+        "{joined:?}"
+    );
+    let taken = late(&["survey", "withdraw", "2026-W46", "--to", &out, "--yes"]);
+    assert_eq!(taken.status, 0, "{taken:?}");
+    assert_eq!(survey.sent(), 2);
 }

@@ -2,12 +2,13 @@
 
 use super::choose::{all, one};
 use super::lines::{labelled, paragraph};
+use super::not_changed;
 use crate::cli::CliError;
 use crate::cli::context::Context;
-use crate::diary::Setting;
 use crate::i18n::{I18n, Say, half_width};
 use crate::survey::{
-    Audience, Code, Definition, Field, Group, GroupAnswer, Joined, Wording, field_words, surveys_with,
+    Audience, Code, Definition, Field, Group, GroupAnswer, Joined, SurveyChange, Wording, change_surveys,
+    field_words,
 };
 use crate::tr;
 
@@ -15,13 +16,10 @@ pub(super) fn run(cx: &mut Context<'_>, survey: Option<&str>, answers: &[String]
     let mut session = cx.session()?;
     let profile = session.profile()?;
     let mut joined = one(&profile, survey, &cx.i18n)?;
-    let before = joined.clone();
-    for text in answers {
-        set(&mut joined, text, &cx.i18n)?;
-    }
-    if joined != before {
-        session.set(Setting::Surveys(surveys_with(&profile, &joined)))?;
-    }
+    let set = |text: &String| set(&mut joined, text, &cx.i18n);
+    let changes: Vec<SurveyChange> = answers.iter().map(set).collect::<Result<_, _>>()?;
+    let done = change_surveys(&mut session, &changes, cx.today());
+    done.map_err(|why| not_changed(why, &cx.i18n))?;
     cx.tell(&session);
     drop(session);
     let mut text = answers_text(&joined, &cx.i18n);
@@ -102,11 +100,12 @@ fn answer_words(group: &Group, i18n: &I18n) -> String {
     words
 }
 
-/// Takes in `GROUP=ANSWER`, `GROUP=not_said`, `FIELD=withheld` or `FIELD=given`: by code, or by name in any language.
+/// Takes in `GROUP=ANSWER`, `GROUP=not_said`, `FIELD=withheld` or `FIELD=given`: by code, or by name in any language. What is
+/// returned makes the same change in the diary.
 ///
 /// # Errors
 /// What it does not mean, with what it could.
-pub(super) fn set(joined: &mut Joined, text: &str, i18n: &I18n) -> Result<(), CliError> {
+pub(super) fn set(joined: &mut Joined, text: &str, i18n: &I18n) -> Result<SurveyChange, CliError> {
     let Some((key, value)) = text.split_once(['=', '＝']) else {
         return Err(CliError::Usage(tr!(
             i18n,
@@ -125,10 +124,7 @@ pub(super) fn set(joined: &mut Joined, text: &str, i18n: &I18n) -> Result<(), Cl
         };
         let is_group = group_of(joined, key).is_some();
         match withhold {
-            Some(withhold) => {
-                joined.withhold(field, withhold);
-                return Ok(());
-            }
+            Some(withhold) => return Ok(withheld(joined, field, withhold)),
             None if !is_group => {
                 return Err(CliError::Usage(tr!(
                     i18n,
@@ -144,25 +140,38 @@ pub(super) fn set(joined: &mut Joined, text: &str, i18n: &I18n) -> Result<(), Cl
     let answer = group.and_then(|g| g.open().find(|a| means(value, &a.code, &a.name)));
     let code = answer.map_or(value, |a| a.code.as_str()).to_owned();
     let group = group.map_or(key, |g| g.code.as_str()).to_owned();
-    let not_said = code == tr!(i18n, "response-not-said");
-    let done = joined.answer(&group, Some(code.as_str()).filter(|_| !not_said));
-    done.map_err(|bad| CliError::Usage(bad.say(i18n)))
+    let answer = Some(code).filter(|code| *code != tr!(i18n, "response-not-said"));
+    let done = joined.answer(&group, answer.as_deref());
+    done.map_err(|bad| CliError::Usage(bad.say(i18n)))?;
+    Ok(SurveyChange::Answer {
+        survey: joined.hash(),
+        group,
+        answer,
+    })
 }
 
-/// Withholds a field by its name.
+/// Withholds a field by its name, as [`set`] does.
 ///
 /// # Errors
 /// The survey does not ask for it.
-pub(super) fn withhold(joined: &mut Joined, name: &str, i18n: &I18n) -> Result<(), CliError> {
+pub(super) fn withhold(joined: &mut Joined, name: &str, i18n: &I18n) -> Result<SurveyChange, CliError> {
     let field = field_of(joined, name.trim(), i18n);
     let field = field.ok_or_else(|| CliError::Usage(joined.no_such_field(name).say(i18n)))?;
-    joined.withhold(field, true);
-    Ok(())
+    Ok(withheld(joined, field, true))
+}
+
+fn withheld(joined: &mut Joined, field: Field, withhold: bool) -> SurveyChange {
+    joined.withhold(field, withhold);
+    SurveyChange::Withhold {
+        survey: joined.hash(),
+        field,
+        withhold,
+    }
 }
 
 fn field_of(joined: &Joined, name: &str, i18n: &I18n) -> Option<Field> {
     let mut asked = Field::asked(&joined.definition);
-    asked.find(|f| f.code() == name || field_words(*f, i18n) == name)
+    asked.find(|f| Field::from_code(name) == Some(*f) || field_words(*f, i18n) == name)
 }
 
 fn group_of<'a>(joined: &'a Joined, name: &str) -> Option<&'a Group> {

@@ -1,14 +1,14 @@
 //! Which survey is meant, where there may be more than one.
 
 use crate::cli::CliError;
-use crate::diary::Profile;
+use crate::diary::{JoinedSurvey, Profile};
 use crate::i18n::{I18n, Lang, Say, half_width};
-use crate::survey::{BadDefinition, Definition, Joined, Wording};
+use crate::survey::{BadDefinition, Definition, Fingerprint, Joined, Wording};
 use crate::tr;
 
 /// A survey that can be meant, by what it is chosen by.
 pub(super) struct Candidate {
-    /// Its fingerprint; empty where it is not known.
+    /// Its fingerprint.
     pub(super) fingerprint: String,
     /// What it is called, first in the language of the messages.
     pub(super) titles: Vec<String>,
@@ -51,21 +51,33 @@ pub(super) fn joined(profile: &Profile) -> Vec<Result<Joined, BadDefinition>> {
 /// # Errors
 /// None or several are meant: those that there are are named. Or the one that is meant cannot be read.
 pub(super) fn one(profile: &Profile, word: Option<&str>, i18n: &I18n) -> Result<Joined, CliError> {
-    let mut joined = joined(profile);
-    if joined.is_empty() {
-        return Err(CliError::Refused(tr!(i18n, "cli-survey-none")));
-    }
-    let candidates: Vec<Candidate> = joined.iter().map(|j| candidate(j.as_ref(), i18n)).collect();
-    let at = choose(&candidates, word, i18n)?;
-    let unreadable = |bad: BadDefinition| CliError::Refused(bad.say(i18n));
-    joined.swap_remove(at).map_err(unreadable)
+    let kept = kept(profile, word, i18n)?;
+    Joined::read(kept).map_err(|bad| CliError::Refused(bad.say(i18n)))
 }
 
-/// By what a survey of a profile is chosen.
-pub(super) fn candidate(joined: Result<&Joined, &BadDefinition>, i18n: &I18n) -> Candidate {
-    joined.map_or_else(
+/// As [`one`], also where it cannot be read.
+///
+/// # Errors
+/// None or several are meant.
+pub(super) fn kept<'a>(
+    profile: &'a Profile,
+    word: Option<&str>,
+    i18n: &I18n,
+) -> Result<&'a JoinedSurvey, CliError> {
+    let none = || CliError::Refused(tr!(i18n, "cli-survey-none"));
+    if profile.surveys.is_empty() {
+        return Err(none());
+    }
+    let candidates: Vec<Candidate> = profile.surveys.iter().map(|k| candidate(k, i18n)).collect();
+    let at = choose(&candidates, word, i18n)?;
+    profile.surveys.get(at).ok_or_else(none)
+}
+
+/// By what a survey of a profile is chosen; what cannot be read, by its fingerprint.
+pub(super) fn candidate(kept: &JoinedSurvey, i18n: &I18n) -> Candidate {
+    Joined::read(kept).map_or_else(
         |_| Candidate {
-            fingerprint: String::new(),
+            fingerprint: Fingerprint::of(Joined::hash_of(kept)).to_string(),
             titles: Vec::new(),
             weeks: String::new(),
         },

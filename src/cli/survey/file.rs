@@ -2,18 +2,17 @@
 
 use crate::cli::CliError;
 use crate::i18n::{I18n, Say};
-use crate::survey::{BadDefinition, Definition, Fault, SealError};
+use crate::survey::{Definition, Fault, LoadFault, SealError, load};
 use crate::tr;
-use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// Reads and checks a definition. No more of the file is read than a definition can have.
+/// Reads and checks a definition.
 ///
 /// # Errors
 /// Why the file cannot be read, or with its line what is wrong in it.
 pub(super) fn definition(path: &Path, i18n: &I18n) -> Result<Definition, CliError> {
-    read(path, i18n)?.map_err(|bad| refused(path, &bad.say(i18n)))
+    load(path).map_err(|why| CliError::Refused(why.say(i18n)))
 }
 
 /// As [`definition`], for somebody whom it was sent to: a fault that only its maker can mend comes with that way out.
@@ -21,42 +20,25 @@ pub(super) fn definition(path: &Path, i18n: &I18n) -> Result<Definition, CliErro
 /// # Errors
 /// As [`definition`].
 pub(super) fn sent_definition(path: &Path, i18n: &I18n) -> Result<Definition, CliError> {
-    read(path, i18n)?.map_err(|bad| {
+    load(path).map_err(|bad| {
         let why = bad.say(i18n);
-        refused(
-            path,
-            &if has_way_out(&bad.fault) {
-                why
-            } else {
-                tr!(i18n, "cli-survey-ask-sender", why = why)
-            },
-        )
+        CliError::Refused(if has_way_out(&bad.why) {
+            why
+        } else {
+            tr!(i18n, "cli-survey-ask-sender", why = why)
+        })
     })
 }
 
 /// Whether what is said of a fault tells a teacher what to do.
-const fn has_way_out(fault: &Fault) -> bool {
-    matches!(
-        fault,
-        Fault::NotADefinition | Fault::NotUtf8 | Fault::Newer(_) | Fault::SecretKey
-    )
-}
-
-fn refused(path: &Path, why: &str) -> CliError {
-    CliError::Refused(format!("{}: {why}", shown(path)))
-}
-
-fn read(path: &Path, i18n: &I18n) -> Result<Result<Definition, BadDefinition>, CliError> {
-    let failed = |why| CliError::File(shown(path).into(), why);
-    if !path.metadata().map_err(failed)?.is_file() {
-        return Err(refused(path, &tr!(i18n, "cli-survey-not-a-file"))); // a pipe would be waited for
+const fn has_way_out(fault: &LoadFault) -> bool {
+    match fault {
+        LoadFault::Io(_) | LoadFault::NotAFile => true,
+        LoadFault::Definition(bad) => matches!(
+            bad.fault,
+            Fault::NotADefinition | Fault::NotUtf8 | Fault::Newer(_) | Fault::SecretKey
+        ),
     }
-    let mut bytes = Vec::new();
-    let most = Definition::MOST_BYTES as u64 + 1;
-    File::open(path)
-        .and_then(|file| file.take(most).read_to_end(&mut bytes))
-        .map_err(failed)?;
-    Ok(Definition::read(&bytes))
 }
 
 /// Refuses a folder that files cannot be put into, before anything is prepared for them.

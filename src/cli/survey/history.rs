@@ -1,6 +1,6 @@
 //! `survey history`: what was written when.
 
-use super::choose::{Candidate, candidate, choose, joined};
+use super::choose::{Candidate, candidate, choose};
 use super::lines::paragraph;
 use crate::cli::args::SurveyHistoryArgs;
 use crate::cli::context::Context;
@@ -46,15 +46,15 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyHistoryArgs) -> Result<(), 
 /// The survey that a word means: of those that are joined, by their numbers, and those that were left.
 fn meant(profile: &Profile, sent: &[Sent], word: &str, i18n: &I18n) -> Result<DefinitionHash, CliError> {
     let (mut hashes, mut candidates) = (Vec::new(), Vec::new());
-    for joined in joined(profile) {
-        hashes.push(joined.as_ref().ok().map(Joined::hash));
-        candidates.push(candidate(joined.as_ref(), i18n));
+    for kept in &profile.surveys {
+        hashes.push(Joined::hash_of(kept));
+        candidates.push(candidate(kept, i18n));
     }
     for sent in sent {
-        if let Some(at) = hashes.iter().position(|h| *h == Some(sent.survey)) {
+        if let Some(at) = hashes.iter().position(|h| *h == sent.survey) {
             candidates[at].titles.push(sent.title.clone());
         } else {
-            hashes.push(Some(sent.survey));
+            hashes.push(sent.survey);
             candidates.push(Candidate {
                 fingerprint: Fingerprint::of(sent.survey).to_string(),
                 titles: vec![sent.title.clone()],
@@ -65,8 +65,7 @@ fn meant(profile: &Profile, sent: &[Sent], word: &str, i18n: &I18n) -> Result<De
     if candidates.is_empty() {
         return Err(CliError::Refused(tr!(i18n, "cli-survey-history-empty")));
     }
-    let at = choose(&candidates, Some(word), i18n)?;
-    hashes[at].ok_or_else(|| CliError::Refused(tr!(i18n, "cli-survey-history-empty")))
+    Ok(hashes[choose(&candidates, Some(word), i18n)?])
 }
 
 /// Two lines: when, which week and what; below, of which survey and in which file.

@@ -4,64 +4,65 @@ use super::answer::{answers_text, set, withhold};
 use super::ask::{ask, is_not_no, pick};
 use super::file::sent_definition;
 use super::lines::talk;
+use super::not_changed;
 use super::show::sheet_text;
 use crate::cli::CliError;
 use crate::cli::args::SurveyJoinArgs;
 use crate::cli::context::Context;
-use crate::diary::{Profile, Setting};
 use crate::i18n::Say;
-use crate::survey::{Definition, Group, Joined, RespondError, surveys_with};
+use crate::survey::{Group, Joined, SurveyChange, can_join, change_surveys};
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &SurveyJoinArgs) -> Result<(), CliError> {
     let definition = sent_definition(&args.file, &cx.i18n)?;
-    let there = find(&cx.session()?.profile()?, &definition);
+    let mut session = cx.session()?;
+    let there = Joined::of(&session.profile()?, definition.hash());
     let is_there = there.is_some();
-    if !is_there && cx.today() > definition.closes {
-        let closed = RespondError::Closed(definition.closes);
-        return Err(CliError::Refused(closed.say(&cx.i18n)));
+    let is_closed = cx.today() > definition.closes;
+    if !is_there {
+        let can = can_join(&mut session, &definition, cx.today());
+        can.map_err(|why| not_changed(why, &cx.i18n))?;
     }
+    drop(session); // whoever is asked may take their time
     let mut joined = there.unwrap_or_else(|| Joined::new(definition));
-    let before = joined.clone();
+    let mut changes = Vec::new();
     for text in &args.answer {
-        set(&mut joined, text, &cx.i18n)?;
+        changes.push(set(&mut joined, text, &cx.i18n)?);
     }
     for field in &args.withhold {
-        withhold(&mut joined, field, &cx.i18n)?;
+        changes.push(withhold(&mut joined, field, &cx.i18n)?);
     }
     let text = sheet_text(&joined.definition, &cx.i18n);
     cx.say(&text);
     if cx.interactive && !is_there {
-        ask_groups(cx, &mut joined, &args.answer)?;
+        if !is_closed {
+            ask_groups(cx, &mut joined, &args.answer)?;
+        }
         let question = tr!(cx.i18n, "cli-survey-take-part");
         if !is_not_no(cx, &question)? {
             return Err(CliError::Refused(tr!(cx.i18n, "cli-survey-not-joined")));
         }
     }
-    if !is_there || joined != before {
-        let mut session = cx.session()?;
-        let profile = session.profile()?;
-        session.set(Setting::Surveys(surveys_with(&profile, &joined)))?;
-        cx.tell(&session);
+    if !is_there {
+        changes = vec![SurveyChange::Join(Box::new(joined.clone()))];
     }
+    let mut session = cx.session()?;
+    let done = change_surveys(&mut session, &changes, cx.today());
+    done.map_err(|why| not_changed(why, &cx.i18n))?;
+    cx.tell(&session);
+    drop(session);
     let text = answers_text(&joined, &cx.i18n);
     cx.print(&text)?;
     cx.out.flush()?;
     let next = if is_there {
         tr!(cx.i18n, "cli-survey-there")
+    } else if is_closed {
+        tr!(cx.i18n, "cli-survey-joined-closed")
     } else {
         tr!(cx.i18n, "cli-survey-joined")
     };
     talk(cx, &next);
     Ok(())
-}
-
-/// The survey of a definition, where it was joined before.
-fn find(profile: &Profile, definition: &Definition) -> Option<Joined> {
-    let hash = definition.hash();
-    Joined::all(profile)
-        .flatten()
-        .find(|joined| joined.hash() == hash)
 }
 
 /// Asks for each group that nothing was said about yet. Whoever stops answering has not joined.

@@ -1,22 +1,25 @@
-//! `survey leave`: takes part no longer.
+//! `survey leave`: takes part no longer, also where what was kept of the survey cannot be read.
 
-use super::choose::one;
+use super::choose::{candidate, kept};
 use super::lines::talk;
+use super::not_changed;
 use super::standing::{Standing, week_words};
 use crate::cli::CliError;
 use crate::cli::context::Context;
-use crate::diary::Setting;
-use crate::survey::surveys_without;
+use crate::survey::{Joined, SurveyChange, change_surveys};
 use crate::tr;
 
 pub(super) fn run(cx: &mut Context<'_>, survey: Option<&str>) -> Result<(), CliError> {
     let mut session = cx.session()?;
     let profile = session.profile()?;
-    let joined = one(&profile, survey, &cx.i18n)?;
-    let standing = Standing::of(&joined.definition, &session.all_sent()?, cx.today());
-    session.set(Setting::Surveys(surveys_without(&profile, &joined)))?;
+    let kept = kept(&profile, survey, &cx.i18n)?;
+    let (hash, names) = (Joined::hash_of(kept), candidate(kept, &cx.i18n));
+    let standing = Standing::sent(hash, &session.all_sent()?);
+    let done = change_surveys(&mut session, &[SurveyChange::Leave(hash)], cx.today());
+    done.map_err(|why| not_changed(why, &cx.i18n))?;
     cx.tell(&session);
-    let title = joined.definition.title.get(cx.i18n.lang());
+    drop(session);
+    let title = names.titles.first().unwrap_or(&names.fingerprint).as_str();
     let text = tr!(cx.i18n, "cli-survey-left", title = title);
     talk(cx, &text);
     if !standing.written.is_empty() {

@@ -37,11 +37,11 @@ pub(super) fn labelled<L: AsRef<str>, V: AsRef<str>>(lines: &[(L, V)], indent: u
     out
 }
 
-/// A text on lines that fit, the first behind `first`, the others as far in.
+/// A text on lines that fit, the first behind `first`, the others as far in. A quoted command stays on one line.
 pub(super) fn paragraph(first: &str, text: &str) -> String {
     let indent = first.width();
     let mut out = String::new();
-    for (n, line) in broken(text, SCREEN - indent).iter().enumerate() {
+    for (n, line) in wrapped(text, SCREEN - indent).iter().enumerate() {
         out += &if n == 0 {
             first.to_owned()
         } else {
@@ -51,6 +51,47 @@ pub(super) fn paragraph(first: &str, text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// A text on lines of so many cells. A quoted command is not broken, so that it can be copied: where it is longer than a
+/// line, so is its line.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let Some(stand_in) = ('\u{e000}'..='\u{f8ff}').find(|c| !text.contains(*c)) else {
+        return broken(text, width);
+    };
+    let (mut hidden, mut commands, mut rest) = (String::new(), Vec::new(), text);
+    while let Some((before, command, after)) = quoted_command(rest) {
+        hidden += before;
+        hidden.extend(std::iter::repeat_n(stand_in, command.width()));
+        commands.push(command);
+        rest = after;
+    }
+    hidden += rest;
+    let mut commands = commands.into_iter();
+    let mut shown = |line: String| {
+        let (mut out, mut before) = (String::new(), None);
+        for c in line.chars() {
+            if c != stand_in {
+                out.push(c);
+            } else if before != Some(stand_in) {
+                out += commands.next().unwrap_or_default();
+            }
+            before = Some(c);
+        }
+        out
+    };
+    broken(&hidden, width).into_iter().map(&mut shown).collect()
+}
+
+/// The first command that a text quotes, between what is before and after it.
+fn quoted_command(text: &str) -> Option<(&str, &str, &str)> {
+    let between = |(open, close): (char, char)| {
+        let start = text.find(&format!("{open}jianfu "))? + open.len_utf8();
+        Some((start, start + text[start..].find(close)?))
+    };
+    let quotes = [('"', '"'), ('“', '”'), ('「', '」')].into_iter();
+    let (start, end) = quotes.filter_map(between).min()?;
+    Some((&text[..start], &text[start..end], &text[end..]))
 }
 
 /// Says something that takes more than a line.
@@ -81,5 +122,25 @@ mod tests {
             format!("{label}\n   x\nb  y\n")
         );
         assert_eq!(paragraph("! ", "one").as_str(), "! one\n");
+    }
+
+    #[test]
+    fn a_quoted_command_stays_on_one_line() {
+        let command = "jianfu survey withdraw 2026-W46 2026-W45 --to 文件夹";
+        for (open, close) in [('"', '"'), ('“', '”'), ('「', '」')] {
+            for before in 0..60 {
+                let text = format!(
+                    "{}{open}{command}{close} and then {open}jianfu undo{close}",
+                    "in ".repeat(before)
+                );
+                let lines = paragraph("", &text);
+                assert!(
+                    lines.contains(command) && lines.contains("jianfu undo"),
+                    "{lines}"
+                );
+                assert!(lines.lines().all(|l| l.width() <= SCREEN), "{lines}");
+                assert_eq!(lines.replace('\n', " ").trim_end(), text);
+            }
+        }
     }
 }

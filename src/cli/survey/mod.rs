@@ -22,7 +22,7 @@ use super::CliError;
 use super::args::{SurveyAction, command};
 use super::context::Context;
 use crate::i18n::{I18n, Say};
-use crate::survey::{RESPONSE_SCHEMA, RespondError, SealError};
+use crate::survey::{ChangeError, RESPONSE_SCHEMA, RespondError, SealError};
 use crate::tr;
 use std::ffi::OsString;
 use std::path::Path;
@@ -63,6 +63,14 @@ fn unknown(words: &[OsString], i18n: &I18n) -> CliError {
         .map(clap::Command::get_name);
     let known = known.collect::<Vec<_>>().join(", ");
     CliError::Usage(tr!(i18n, "cli-survey-unknown", word = word, known = known))
+}
+
+/// Why nothing was changed, as a command says it.
+fn not_changed(why: ChangeError, i18n: &I18n) -> CliError {
+    match why {
+        ChangeError::Store(why) => CliError::Store(why),
+        why => CliError::Refused(why.say(i18n)),
+    }
 }
 
 /// Why nothing was written, as a command says it.

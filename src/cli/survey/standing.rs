@@ -1,7 +1,7 @@
 //! Which weeks of a survey were answered, and which are left.
 
 use crate::diary::Sent;
-use crate::domain::WeekId;
+use crate::domain::{DefinitionHash, WeekId};
 use crate::survey::{Definition, is_withdrawal};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -20,8 +20,20 @@ pub(super) struct Standing {
 impl Standing {
     /// How a survey stands on a day, of all that was ever sent.
     pub(super) fn of(definition: &Definition, sent: &[Sent], today: NaiveDate) -> Self {
+        let mut out = Self::sent(definition.hash(), sent);
+        if today <= definition.closes {
+            let past = |week: &WeekId| week.sunday() < today && definition.weeks.contains(week);
+            let is_open = |week: &WeekId| !out.written.contains(week) && !out.withdrawn.contains(week);
+            let weeks = std::iter::successors(Some(*definition.weeks.start()), |w| w.offset(1));
+            out.open = weeks.take_while(past).filter(is_open).collect();
+        }
+        out
+    }
+
+    /// What of a survey was sent, also where it cannot be read; which weeks are open is not known.
+    pub(super) fn sent(survey: DefinitionHash, sent: &[Sent]) -> Self {
         let mut last: BTreeMap<WeekId, &Sent> = BTreeMap::new();
-        for sent in sent.iter().filter(|s| s.survey == definition.hash()) {
+        for sent in sent.iter().filter(|s| s.survey == survey) {
             let there = last.entry(sent.week).or_insert(sent);
             if sent.revision > there.revision {
                 *there = sent;
@@ -34,12 +46,6 @@ impl Standing {
             } else {
                 out.written.push(*week);
             }
-        }
-        if today <= definition.closes {
-            let past = |week: &WeekId| week.sunday() < today && definition.weeks.contains(week);
-            let weeks = std::iter::successors(Some(*definition.weeks.start()), |w| w.offset(1));
-            let weeks = weeks.take_while(past).filter(|w| !last.contains_key(w));
-            out.open = weeks.collect();
         }
         out
     }

@@ -6,6 +6,7 @@ mod draft;
 mod fault;
 mod fingerprint;
 mod group;
+mod load;
 mod preset;
 mod read;
 mod table;
@@ -16,6 +17,7 @@ pub use draft::{BadDraft, Draft};
 pub use fault::{BadDefinition, Fault};
 pub use fingerprint::Fingerprint;
 pub use group::{Group, GroupAnswer};
+pub use load::{LoadError, LoadFault, load};
 pub use preset::{preset, presets};
 pub use wording::Wording;
 

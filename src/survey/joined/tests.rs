@@ -63,26 +63,6 @@ fn what_is_kept_and_no_longer_asked_is_dropped() {
     assert!(Joined::read(&kept).is_err());
 }
 
-#[test]
-fn a_survey_is_put_in_its_place() {
-    let other = |n: usize| {
-        Joined::new(Definition::read(WHOLE.replace("a comment", &n.to_string()).as_bytes()).unwrap())
-    };
-    let mut profile = Profile::default();
-    for n in 0..3 {
-        profile.surveys = surveys_with(&profile, &other(n));
-    }
-    let mut changed = other(1);
-    changed.withhold(Field::Goal, true);
-    profile.surveys = surveys_with(&profile, &changed);
-    let all: Vec<Joined> = Joined::all(&profile).map(Result::unwrap).collect();
-    assert_eq!(all, [other(0), changed, other(2)]);
-    profile.surveys = surveys_without(&profile, &other(1));
-    let all: Vec<Joined> = Joined::all(&profile).map(Result::unwrap).collect();
-    assert_eq!(all, [other(0), other(2)]);
-    assert_eq!(surveys_without(&profile, &other(1)), profile.surveys);
-}
-
 proptest! {
     #[test]
     fn what_is_kept_is_read(survey in crate::survey::response::tests::making::surveys()) {

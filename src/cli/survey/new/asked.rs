@@ -70,9 +70,12 @@ pub(super) fn asks(words: &[String], i18n: &I18n) -> Result<Asks, CliError> {
     Ok(asks)
 }
 
-/// The place of a field that is called so in any language.
+/// The place of a field that is called so in responses, or in any language.
 fn by_name(word: &str) -> Option<usize> {
     let word = fold(word.trim());
+    if let Some(field) = Field::from_code(&word) {
+        return fields().position(|f| f == field);
+    }
     let mut languages = Lang::ALL.into_iter().map(I18n::new);
     languages.find_map(|i18n| fields().position(|f| fold(&field_words(f, &i18n)) == word))
 }
@@ -92,6 +95,10 @@ mod tests {
         assert_eq!(of(&["none"]), Some(Asks::default()));
         assert!(of(&["meetings"]).is_some_and(|a| a.meetings && !a.goal));
         assert_eq!(of(&["meeting"]), None);
+        let late = of(&["late_parent_minutes"]);
+        assert!(late.is_some_and(|a| a.late_parent_messages && !a.goal));
+        assert_eq!(late, of(&["late_parent_messages"]));
+        assert_eq!(of(&["days"]), None);
         for name in ["会议", "會議", "MEETINGS"] {
             assert_eq!(of(&[name]), of(&["meetings"]), "{name}");
         }
