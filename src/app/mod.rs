@@ -44,11 +44,11 @@ pub use over::{
 pub use prefs::Prefs;
 pub use scroll::Scroll;
 pub use settings::{SettingsGroup, SettingsRow, SettingsScreen, Wrong, line_language};
-use survey::survey_change;
 pub use survey::{
     Responded, Responding, SentLine, SurveyAnswer, SurveyAsked, SurveyEntry, SurveyPane, SurveyReading,
     SurveySaid, SurveyScreen, Writing,
 };
+use survey::{survey_change, survey_come};
 pub use timetable::{
     Grid, GridRow, LineFault, Meaning, Said, TimetableLine, TimetableScreen, TimetableToast,
 };

@@ -874,11 +874,11 @@ fn an_answer_changes_only_what_it_is_about() {
     all.push(Joined::new(other).kept());
     let both = jianfu::diary::Setting::Surveys(all);
     place.session().set(both).unwrap();
-    h.press("home enter").assert_shows("Autumn");
+    h.press("home enter").assert_shows("Survey 1 of 2: Teachers");
     assert_eq!(place.surveys().len(), 2);
     assert_eq!(place.surveys()[0].answers.get("stage"), None);
     // And one that is left is neither answered nor written to.
-    h.press("n").assert_shows("Teachers").press("r");
+    h.press("r");
     let none = jianfu::diary::Setting::Surveys(Vec::new());
     place.session().set(none).unwrap();
     h.press("enter")
@@ -886,6 +886,40 @@ fn an_answer_changes_only_what_it_is_about() {
         .assert_shows("none joined");
     assert_eq!(place.sent(), []);
     assert!(h.app().over().is_none());
+}
+
+/// The keys go on acting on the survey looked at, whatever another process joins; one joined here comes first.
+#[test]
+fn only_a_survey_joined_here_comes_onto_the_screen() {
+    let place = Place::joined(Lang::En);
+    let mut h = place.open(Lang::En, 80, 24);
+    h.press("S left r");
+    let others = ["Autumn", "Winter", "Spring"].map(|title| survey(title).0);
+    let join = |definition: &Definition| {
+        let mut all = place.surveys();
+        all.push(Joined::new(definition.clone()).kept());
+        let all = jianfu::diary::Setting::Surveys(all);
+        place.session().set(all).unwrap();
+    };
+    join(&others[0]);
+    h.input(Input::Back);
+    assert_eq!(shown(&h).week().unwrap().to_string(), "2026-W45");
+    h.press("enter")
+        .assert_shows("response of 2026-W45 is written")
+        .press("enter")
+        .assert_shows("Survey 1 of 2: Teachers");
+    h.press("D").assert_shows("Teachers").press("esc");
+    // Even where a change made here is what it is first seen with.
+    join(&others[1]);
+    h.press("home down down enter home enter")
+        .assert_shows("Survey 1 of 3: Teachers");
+    // Joined here, it comes first, and again when it is taken back and made again.
+    let file = place.file("a.survey.toml", others[2].text().as_bytes());
+    h.press("a");
+    path(&mut h, &file);
+    h.press("enter enter").assert_shows("Survey 4 of 4: Spring");
+    h.press("n u").assert_shows("Survey 1 of 3: Teachers");
+    h.press("ctrl-r").assert_shows("Survey 4 of 4: Spring");
 }
 
 #[test]

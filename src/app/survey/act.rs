@@ -27,6 +27,13 @@ impl App {
         screen.unread(self.today, seq)
     }
 
+    /// Shows the survey of this definition as soon as it is among those joined.
+    pub(in crate::app) fn await_survey(&mut self, definition: &str) {
+        if let Screen::Survey(screen) = &mut self.screen {
+            screen.joining = Some(definition.to_owned());
+        }
+    }
+
     /// Takes other surveys and another language over to the survey screen.
     pub(in crate::app) fn sync_surveys(&mut self, i18n: &I18n) {
         if let Screen::Survey(screen) = &mut self.screen {
