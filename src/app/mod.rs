@@ -33,13 +33,13 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
-    CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind, ExportTrouble,
-    Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, JoinSurvey, Layer, LogImport, LogLine,
-    MarkDays, MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay,
-    RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SentView, SettingMenu, Setup, Step,
-    Subject as ImportSubject, Summary, SurveyDone, SurveyGroup, SurveyRespond, TermLine, TermList, Wanted,
-    Way, WeekFate, WeekImport, WeekLine, WordRules, Worth, read_minutes, weekday_flags,
+    AnswerLine, Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices,
+    CloseDays, CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind,
+    ExportTrouble, Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, JoinSurvey, Layer,
+    LogImport, LogLine, MarkDays, MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt,
+    Question, RepeatDay, RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SentView, SettingMenu,
+    Setup, Step, Subject as ImportSubject, Summary, SurveyDone, SurveyGroup, SurveyRespond, TermLine,
+    TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules, Worth, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;

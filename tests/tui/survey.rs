@@ -224,6 +224,33 @@ fn an_answer() {
     snap("survey-group", Place::joined, "S enter");
 }
 
+/// Many answers are held by the same: what tells them apart is seen first, and stays where there is little room.
+#[test]
+fn the_answers_of_a_tree_are_told_apart() {
+    let lang = Lang::ZhHans;
+    let mut survey = demo::survey(now().date());
+    let (province, city) = ("示例省教育厅直属学校", "示例市教育局直属学校");
+    let schools = ["第一实验小学", "第二实验小学"];
+    let answers = [
+        format!("{{ code = \"p\", name = \"{province}\" }}"),
+        format!("{{ code = \"c\", name = \"{city}\", within = \"p\" }}"),
+        "{ code = \"d\", name = \"示例区\", within = \"c\" }".to_owned(),
+        format!("{{ code = \"s1\", name = \"{}\", within = \"d\" }}", schools[0]),
+        format!("{{ code = \"s2\", name = \"{}\", within = \"d\" }}", schools[1]),
+    ]
+    .join(", ");
+    survey.definition.push_str(&format!(
+        "\n[[groups]]\ncode = \"school\"\nname = \"学校\"\nanswers = [{answers}]\n"
+    ));
+    let place = Place::new(lang, vec![survey]);
+    let mut h = place.open(lang, 60, 18);
+    h.press("S down down enter");
+    for school in schools {
+        h.assert_shows(&format!("{school}（示例区、{city}、"));
+    }
+    h.assert_hides("直属学校）");
+}
+
 #[test]
 fn a_response_to_write() {
     snap("survey-respond", Place::joined, "S right r");

@@ -119,7 +119,8 @@ impl App {
                 Vec::new()
             }
             LineOf::Group(code) => {
-                self.over = SurveyGroup::new(joined, &code).map(|menu| Over::SurveyGroup(Box::new(menu)));
+                let menu = SurveyGroup::new(joined, &code, &I18n::new(self.lang));
+                self.over = menu.map(|menu| Over::SurveyGroup(Box::new(menu)));
                 Vec::new()
             }
             LineOf::Field(field) | LineOf::Part(field) => {
