@@ -91,13 +91,20 @@ impl SurveyScreen {
         if is_same {
             return;
         }
-        let entry = |kept: &JoinedSurvey| SurveyEntry {
-            kept: kept.clone(),
-            joined: Joined::read(kept),
-        };
-        let entries = profile.surveys.iter().map(entry).collect();
-        let old: Vec<SurveyEntry> = std::mem::replace(&mut self.entries, entries);
         let is = |text: &str, entry: &SurveyEntry| entry.kept.definition == text;
+        let old = std::mem::take(&mut self.entries);
+        let entry = |kept: &JoinedSurvey| {
+            let known = old.iter().find(|e| is(&kept.definition, e));
+            SurveyEntry {
+                kept: kept.clone(),
+                joined: match known.map(|e| &e.joined) {
+                    Some(Ok(joined)) => Ok(Joined::with(joined.definition.clone(), kept)),
+                    Some(Err(bad)) => Err(bad.clone()),
+                    None => Joined::read(kept),
+                },
+            }
+        };
+        self.entries = profile.surveys.iter().map(entry).collect();
         let place = |text: &str| self.entries.iter().position(|e| is(text, e));
         let shown = old.get(self.at).map(|e| e.kept.definition.as_str());
         let there = shown.and_then(place);
