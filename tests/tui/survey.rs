@@ -219,6 +219,29 @@ fn about_to_be_joined() {
     }
 }
 
+/// However much the sheet says, and wherever it is scrolled to.
+#[test]
+fn what_is_to_be_compared_is_seen_whenever_enter_joins() {
+    for lang in Lang::ALL {
+        let place = Place::new(lang, Vec::new());
+        let definition = demo::survey(now().date()).definition;
+        let file = place.file("a.survey.toml", definition.as_bytes());
+        let fingerprint = Definition::read(definition.as_bytes()).unwrap().fingerprint();
+        let compare = I18n::new(lang).format("sheet-compare-how", &[]);
+        let mut h = place.open(lang, 60, 18);
+        h.press("S a");
+        path(&mut h, &file);
+        h.press("enter");
+        for keys in ["", "down", "pagedown", "end", "home"] {
+            h.press(keys);
+            h.assert_shows(&fingerprint.to_string());
+            let shown: String = h.lines().iter().map(|l| l.trim_matches(['│', ' '])).collect();
+            let flat = |text: &str| text.replace(' ', "");
+            assert!(flat(&shown).contains(&flat(&compare)), "{}", h.screen());
+        }
+    }
+}
+
 #[test]
 fn an_answer() {
     snap("survey-group", Place::joined, "S enter");
@@ -938,7 +961,8 @@ fn only_a_survey_joined_here_comes_onto_the_screen() {
     h.press("D").assert_shows("Teachers").press("esc");
     // Even where a change made here is what it is first seen with.
     join(&others[1]);
-    h.press("home down down enter home enter")
+    go_to(&mut h, "School stage");
+    h.press("enter home enter")
         .assert_shows("Survey 1 of 3: Teachers");
     // Joined here, it comes first, and again when it is taken back and made again.
     let file = place.file("a.survey.toml", others[2].text().as_bytes());
