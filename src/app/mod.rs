@@ -33,22 +33,22 @@ pub use knowledge::Knowledge;
 pub use line::Line;
 pub use list::List;
 pub use over::{
-    Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices, CloseDays,
-    CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind, ExportTrouble,
-    Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, JoinSurvey, Layer, LogImport, LogLine,
-    MarkDays, MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt, Question, RepeatDay,
-    RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SentView, SettingMenu, Setup, Step,
-    Subject as ImportSubject, Summary, SurveyDone, SurveyGroup, SurveyRespond, TermLine, TermList, Wanted,
-    Way, WeekFate, WeekImport, WeekLine, WordRules, Worth, read_minutes, weekday_flags,
+    AnswerLine, Backups, BaselineChooser, BaselineRow, BellList, Calendar, Catalogue, CellMenu, Choices,
+    CloseDays, CloseWay, Contents, DayChoice, DayFate, DayKindMenu, EXPORT_KINDS, Export, ExportKind,
+    ExportTrouble, Exported, FileContent, FileRead, Fit, Group, Import, ImportFile, JoinSurvey, Layer,
+    LogImport, LogLine, MarkDays, MeaningLine, Offer, OpenDays, Over, Overlap, Palette, PathTrouble, Prompt,
+    Question, RepeatDay, RepeatWeek, Review, Reviewable, RuleLine, RuleList, Search, SentView, SettingMenu,
+    Setup, Step, Subject as ImportSubject, Summary, SurveyDone, SurveyGroup, SurveyRespond, TermLine,
+    TermList, Wanted, Way, WeekFate, WeekImport, WeekLine, WordRules, Worth, read_minutes, weekday_flags,
 };
 pub use prefs::Prefs;
 pub use scroll::Scroll;
 pub use settings::{SettingsGroup, SettingsRow, SettingsScreen, Wrong, line_language};
-use survey::survey_change;
 pub use survey::{
     Responded, Responding, SentLine, SurveyAnswer, SurveyAsked, SurveyEntry, SurveyPane, SurveyReading,
     SurveySaid, SurveyScreen, Writing,
 };
+use survey::{survey_change, survey_come};
 pub use timetable::{
     Grid, GridRow, LineFault, Meaning, Said, TimetableLine, TimetableScreen, TimetableToast,
 };

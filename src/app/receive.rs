@@ -2,7 +2,7 @@
 
 use super::{
     Answer, App, Effect, EntryLine, Import, Loaded, Mode, Over, Overlap, Preview, Reply, Reread, Screen,
-    Subject, Toast, describe, survey_change,
+    Subject, Toast, describe, survey_change, survey_come,
 };
 use crate::diary::{Diary, Operation, Refusal};
 use crate::i18n::{I18n, Say};
@@ -104,6 +104,10 @@ impl App {
                 let is_of_days = undone.as_ref().is_some_and(|u| !u.dates.is_empty());
                 if is_of_days && matches!(self.screen, Screen::Survey(_)) {
                     self.show_screen(Screen::Day); // no day changes unseen
+                }
+                let come = survey_come(&surveys, &self.known.profile().surveys);
+                if let Some(survey) = come.filter(|_| undone.is_some()).cloned() {
+                    self.await_survey(&survey.definition);
                 }
                 let said = undone.map(|u| {
                     let (before, after) = if redo {

@@ -52,12 +52,18 @@ impl Joined {
     /// # Errors
     /// [`BadDefinition`] where a later version of this program kept it.
     pub fn read(kept: &JoinedSurvey) -> Result<Self, BadDefinition> {
-        let mut out = Self::new(Definition::read(kept.definition.as_bytes())?);
+        Ok(Self::with(Definition::read(kept.definition.as_bytes())?, kept))
+    }
+
+    /// The survey of a definition that was read already, with the answers that the diary keeps.
+    #[must_use]
+    pub fn with(definition: Definition, kept: &JoinedSurvey) -> Self {
+        let mut out = Self::new(definition);
         for (group, answer) in &kept.answers {
             let _ = out.answer(group, Some(answer)); // an answer that there is no longer is not said
         }
         out.withheld = kept.withheld.iter().filter_map(|c| Field::from_code(c)).collect();
-        Ok(out)
+        out
     }
 
     /// All surveys of a profile, in order; what cannot be read comes with the reason.

@@ -13,6 +13,8 @@ pub struct SheetLine {
     pub label: String,
     /// What the definition says about it.
     pub value: String,
+    /// Whether it is there to be compared with what one was told by another way: it must be seen before one joins.
+    pub compared: bool,
 }
 
 /// The sheet of a definition.
@@ -65,14 +67,23 @@ pub fn sheet(definition: &Definition, i18n: &I18n) -> Vec<SheetLine> {
         (tr!(i18n, "sheet-linking"), panel),
         (tr!(i18n, "sheet-never"), tr!(i18n, "sheet-never-is")),
         (tr!(i18n, "sheet-key"), definition.recipient.to_string()),
+    ];
+    let compared = [
         (
             tr!(i18n, "sheet-fingerprint"),
             definition.fingerprint().to_string(),
         ),
         (tr!(i18n, "sheet-compare"), tr!(i18n, "sheet-compare-how")),
     ];
-    let lines = lines.into_iter().map(|(label, value)| SheetLine { label, value });
-    lines.collect()
+    let lines = lines.into_iter().map(|line| (line, false));
+    let compared = compared.into_iter().map(|line| (line, true));
+    let all = lines.chain(compared);
+    all.map(|((label, value), compared)| SheetLine {
+        label,
+        value,
+        compared,
+    })
+    .collect()
 }
 
 /// What a survey asks, in one line.

@@ -4,7 +4,7 @@ use super::effects::{Backing, Trouble};
 use super::survey;
 use crate::app::{
     Answer, BaselineWeeks, Loaded, Query, Reread, Responded, Responding, Review, Reviewable, Summary,
-    SurveyAnswer, Task,
+    SurveyAnswer, SurveyAsked, SurveyReading, Task,
 };
 use crate::diary::{Operation, Outcome, Profile, Setting};
 use crate::domain::WeekId;
@@ -122,51 +122,12 @@ impl Backing for Store {
     }
 
     fn read(&mut self, query: Query, now: NaiveDateTime, i18n: &I18n) -> Result<Answer, Trouble> {
-        let query = match query {
-            Query::Survey(asked) => {
-                let session = self.session(now).map_err(|e| e.say(i18n));
-                let reading = session.and_then(|mut session| survey::read(&mut session, &asked, i18n));
-                return Ok(Answer::Survey(Box::new(SurveyAnswer { asked, reading })));
-            }
-            other => other,
-        };
-        let read = || {
-            let mut session = self.session(now)?;
-            Ok(match query {
-                // Answered above: it says itself what is wrong.
-                Query::Survey(_) => Answer::Days(Vec::new()),
-                Query::Days(range) => Answer::Days(session.days(range)?),
-                Query::Marked(range) => {
-                    let days = session.days(range)?;
-                    Answer::Marked(days.iter().filter(|d| d.is_marked()).map(|d| d.date).collect())
-                }
-                Query::Search { text, most } => Answer::Found {
-                    blocks: session.search(&text, most)?,
-                    text,
-                },
-                Query::BaselineWeeks { newest, chosen } => {
-                    Answer::BaselineWeeks(baseline_weeks(&mut session, newest, chosen)?)
-                }
-                Query::Backups => Answer::Backups(session.backups()?),
-                Query::Review(what) => {
-                    let profile = session.profile()?;
-                    let summary = match what {
-                        Reviewable::Week(week) => {
-                            Summary::Week(WeekSummary::read(&mut session, week, &profile)?)
-                        }
-                        Reviewable::Trend(weeks) => {
-                            Summary::Trend(TrendSummary::read(&mut session, weeks, &profile)?)
-                        }
-                    };
-                    Answer::Review(Box::new(Review { summary, profile }))
-                }
-                Query::Trend(weeks) => {
-                    let profile = session.profile()?;
-                    Answer::Trend(Box::new(TrendSummary::read(&mut session, weeks, &profile)?))
-                }
-            })
-        };
-        read().map_err(|e| trouble(e, i18n))
+        match (self.session(now), query) {
+            (Ok(mut session), query) => answer(&mut session, query, i18n).map_err(|e| trouble(e, i18n)),
+            // Its screen says so.
+            (Err(e), Query::Survey(asked)) => Ok(of_survey(asked, Err(e.say(i18n)))),
+            (Err(e), _) => Err(trouble(e, i18n)),
+        }
     }
 
     fn respond(
@@ -231,6 +192,45 @@ impl Backing for Store {
             loaded.and_then(|mut session| reread(&mut session, date, i18n)),
         ))
     }
+}
+
+/// What is asked for, as the data have it.
+fn answer(session: &mut Session, query: Query, i18n: &I18n) -> Result<Answer, StoreError> {
+    Ok(match query {
+        Query::Days(range) => Answer::Days(session.days(range)?),
+        Query::Marked(range) => {
+            let days = session.days(range)?;
+            Answer::Marked(days.iter().filter(|d| d.is_marked()).map(|d| d.date).collect())
+        }
+        Query::Search { text, most } => Answer::Found {
+            blocks: session.search(&text, most)?,
+            text,
+        },
+        Query::BaselineWeeks { newest, chosen } => {
+            Answer::BaselineWeeks(baseline_weeks(session, newest, chosen)?)
+        }
+        Query::Backups => Answer::Backups(session.backups()?),
+        Query::Review(what) => {
+            let profile = session.profile()?;
+            let summary = match what {
+                Reviewable::Week(week) => Summary::Week(WeekSummary::read(session, week, &profile)?),
+                Reviewable::Trend(weeks) => Summary::Trend(TrendSummary::read(session, weeks, &profile)?),
+            };
+            Answer::Review(Box::new(Review { summary, profile }))
+        }
+        Query::Trend(weeks) => {
+            let profile = session.profile()?;
+            Answer::Trend(Box::new(TrendSummary::read(session, weeks, &profile)?))
+        }
+        Query::Survey(asked) => {
+            let reading = survey::read(session, &asked, i18n);
+            of_survey(asked, reading)
+        }
+    })
+}
+
+fn of_survey(asked: SurveyAsked, reading: Result<SurveyReading, String>) -> Answer {
+    Answer::Survey(Box::new(SurveyAnswer { asked, reading }))
 }
 
 /// What there is to show after a change, whose success does not hang on it.

@@ -46,7 +46,7 @@ pub use rules::RuleList;
 pub use search::Search;
 pub use setting_menu::{Choices, Offer, SettingMenu, weekday_flags};
 pub use setup::{Setup, Step};
-pub use survey::{JoinSurvey, SentView, SurveyDone, SurveyGroup, SurveyRespond};
+pub use survey::{AnswerLine, JoinSurvey, SentView, SurveyDone, SurveyGroup, SurveyRespond};
 pub use timetable::{BellList, CellMenu, TermList};
 pub use worth::Worth;
 

@@ -27,6 +27,13 @@ impl App {
         screen.unread(self.today, seq)
     }
 
+    /// Shows the survey of this definition as soon as it is among those joined.
+    pub(in crate::app) fn await_survey(&mut self, definition: &str) {
+        if let Screen::Survey(screen) = &mut self.screen {
+            screen.joining = Some(definition.to_owned());
+        }
+    }
+
     /// Takes other surveys and another language over to the survey screen.
     pub(in crate::app) fn sync_surveys(&mut self, i18n: &I18n) {
         if let Screen::Survey(screen) = &mut self.screen {
@@ -112,7 +119,8 @@ impl App {
                 Vec::new()
             }
             LineOf::Group(code) => {
-                self.over = SurveyGroup::new(joined, &code).map(|menu| Over::SurveyGroup(Box::new(menu)));
+                let menu = SurveyGroup::new(joined, &code, &I18n::new(self.lang));
+                self.over = menu.map(|menu| Over::SurveyGroup(Box::new(menu)));
                 Vec::new()
             }
             LineOf::Field(field) | LineOf::Part(field) => {

@@ -27,6 +27,16 @@ pub(in crate::app) fn survey_change(
     }
 }
 
+/// The survey that is in the second list and not in the first, where they differ in nothing else.
+pub(in crate::app) fn survey_come<'a>(
+    before: &[JoinedSurvey],
+    after: &'a [JoinedSurvey],
+) -> Option<&'a JoinedSurvey> {
+    let mut new = after.iter().filter(|s| !before.contains(s));
+    let is_one_more = before.len() + 1 == after.len() && before.iter().all(|s| after.contains(s));
+    new.next().filter(|_| is_one_more)
+}
+
 fn title(survey: &JoinedSurvey, i18n: &I18n) -> Option<String> {
     let joined = Joined::read(survey).ok()?;
     Some(joined.definition.title.get(i18n.lang()).to_owned())

@@ -5,7 +5,7 @@ mod change;
 mod reading;
 mod said;
 
-pub(super) use change::survey_change;
+pub(super) use change::{survey_change, survey_come};
 pub use reading::{Responded, Responding, SurveyAnswer, SurveyAsked, SurveyReading, Writing};
 pub use said::{SentLine, SurveySaid};
 
@@ -71,10 +71,12 @@ pub struct SurveyScreen {
     pub said: SurveySaid,
     /// What is to be done once it is read.
     then: Option<Action>,
+    /// The definition of the survey that is being joined here; shown as soon as it is among the others.
+    joining: Option<String>,
 }
 
 impl SurveyScreen {
-    /// The surveys of a profile, the first of them shown; nothing is read yet.
+    /// The surveys of a profile, the one joined last shown; nothing is read yet.
     #[must_use]
     pub fn new(profile: &Profile) -> Self {
         let mut out = Self::default();
@@ -82,33 +84,42 @@ impl SurveyScreen {
         out
     }
 
-    /// Takes other surveys, or other answers to them. The one shown stays if it is still there.
+    /// Takes other surveys, or other answers to them. The one shown stays if it is still there, and none was joined here:
+    /// what another process joins must not come under the keys.
     pub(super) fn sync(&mut self, profile: &Profile) {
         let is_same = self.entries.iter().map(|e| &e.kept).eq(&profile.surveys);
         if is_same {
             return;
         }
-        let entry = |kept: &JoinedSurvey| SurveyEntry {
-            kept: kept.clone(),
-            joined: Joined::read(kept),
-        };
-        let entries = profile.surveys.iter().map(entry).collect();
-        let old: Vec<SurveyEntry> = std::mem::replace(&mut self.entries, entries);
         let is = |text: &str, entry: &SurveyEntry| entry.kept.definition == text;
-        let is_new = |e: &SurveyEntry| !old.iter().any(|other| is(&e.kept.definition, other));
+        let old = std::mem::take(&mut self.entries);
+        let entry = |kept: &JoinedSurvey| {
+            let known = old.iter().find(|e| is(&kept.definition, e));
+            SurveyEntry {
+                kept: kept.clone(),
+                joined: match known.map(|e| &e.joined) {
+                    Some(Ok(joined)) => Ok(Joined::with(joined.definition.clone(), kept)),
+                    Some(Err(bad)) => Err(bad.clone()),
+                    None => Joined::read(kept),
+                },
+            }
+        };
+        self.entries = profile.surveys.iter().map(entry).collect();
+        let place = |text: &str| self.entries.iter().position(|e| is(text, e));
         let shown = old.get(self.at).map(|e| e.kept.definition.as_str());
-        let there = shown.and_then(|text| self.entries.iter().position(|e| is(text, e)));
-        // One that was joined just now comes first.
-        match (self.entries.iter().rposition(is_new), there) {
+        let there = shown.and_then(place);
+        let last = self.entries.len().saturating_sub(1);
+        match (self.joining.as_deref().and_then(place), there) {
             (Some(new), _) => self.show(new),
             (None, Some(at)) => self.at = at,
-            (None, None) => self.show(self.at.min(self.entries.len().saturating_sub(1))),
+            (None, None) if old.is_empty() => self.show(last),
+            (None, None) => self.show(self.at.min(last)),
         }
     }
 
     /// Shows the survey at this place.
     fn show(&mut self, at: usize) {
-        (self.at, self.week) = (at, None);
+        (self.at, self.week, self.joining) = (at, None, None);
         self.fields = List::default();
         (self.raw, self.about) = (Scroll::default(), Scroll::default());
         self.forget();

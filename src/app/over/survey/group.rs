@@ -1,56 +1,73 @@
 //! The answers of a group to choose from.
 
 use crate::app::{App, Effect, List, Over};
-use crate::i18n::Lang;
+use crate::i18n::I18n;
 use crate::keymap::Action;
-use crate::survey::{Group, Joined, SurveyChange};
+use crate::survey::{Code, Group, GroupAnswer, Joined, SurveyChange};
+use crate::tr;
 
 /// The answers of a group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SurveyGroup {
     joined: Joined,
-    group: Group,
+    /// The group's code.
+    group: Code,
+    /// What the group is called.
+    pub name: String,
+    /// The answers that can be given; the line of "not said" is not among them.
+    pub answers: Vec<AnswerLine>,
     /// "Not said", then the answers, of which one is selected.
     pub list: List,
+}
+
+/// An answer in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerLine {
+    code: Code,
+    /// What it is called, and after it what holds it, the closest first: of a long name the end is cut.
+    pub name: String,
+    /// How many people are behind it; none where that is not known.
+    pub staff: Option<u32>,
+}
+
+impl AnswerLine {
+    fn of(answer: &GroupAnswer, group: &Group, i18n: &I18n) -> Self {
+        let lang = i18n.lang();
+        let name = answer.name.get(lang).to_owned();
+        let above: Vec<&str> = group.above(answer).map(|a| a.name.get(lang)).collect();
+        Self {
+            code: answer.code.clone(),
+            name: if above.is_empty() {
+                name
+            } else {
+                let above = above.join(&tr!(i18n, "sheet-and"));
+                tr!(i18n, "survey-screen-answer-in", name = name, above = above)
+            },
+            staff: answer.staff,
+        }
+    }
 }
 
 impl SurveyGroup {
     /// The answers of a group of this code, the one that is given selected; none where the survey has no such group.
     #[must_use]
-    pub fn new(joined: Joined, code: &str) -> Option<Self> {
-        let group = joined.definition.group(code)?.clone();
+    pub fn new(joined: Joined, code: &str, i18n: &I18n) -> Option<Self> {
+        let group = joined.definition.group(code)?;
         let given = joined.answered(code).map(|a| &a.code);
-        let at = group.open().position(|a| Some(&a.code) == given);
+        let answers: Vec<AnswerLine> = group.open().map(|a| AnswerLine::of(a, group, i18n)).collect();
+        let at = answers.iter().position(|a| Some(&a.code) == given);
         Some(Self {
             list: List::on(at.map_or(0, |at| at + 1)),
+            group: group.code.clone(),
+            name: group.name.get(i18n.lang()).to_owned(),
+            answers,
             joined,
-            group,
         })
     }
 
-    /// The group.
-    #[must_use]
-    pub const fn group(&self) -> &Group {
-        &self.group
-    }
-
     /// How many lines there are.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        1 + self.group.open().count()
-    }
-
-    /// What each answer is called, with those that hold it, and how many people are behind it; the line of "not said" is
-    /// not among them.
-    #[must_use]
-    pub fn answers(&self, lang: Lang) -> Vec<(String, Option<u32>)> {
-        let name = |answer| {
-            let mut names: Vec<&str> = self.group.above(answer).map(|a| a.name.get(lang)).collect();
-            names.reverse();
-            names.push(answer.name.get(lang));
-            (names.join(" / "), answer.staff)
-        };
-        self.group.open().map(name).collect()
+    const fn count(&self) -> usize {
+        1 + self.answers.len()
     }
 
     pub(in crate::app::over) fn lines(&mut self) -> (&mut List, usize) {
@@ -65,11 +82,11 @@ impl SurveyGroup {
             return Vec::new();
         }
         let at = self.list.at(lines).checked_sub(1);
-        let answer = at.and_then(|at| self.group.open().nth(at));
+        let answer = at.and_then(|at| self.answers.get(at));
         let answer = answer.map(|a| a.code.to_string());
         app.change_surveys(SurveyChange::Answer {
             survey: self.joined.hash(),
-            group: self.group.code.to_string(),
+            group: self.group.to_string(),
             answer,
         })
     }

@@ -31,6 +31,7 @@ impl JoinSurvey {
             if !matches!(app.screen(), crate::app::Screen::Survey(_)) {
                 app.show_surveys();
             }
+            app.await_survey(self.definition.text());
             let joined = Box::new(Joined::new(self.definition));
             return app.change_surveys(SurveyChange::Join(joined));
         }

@@ -7,7 +7,7 @@ mod respond;
 mod sent;
 
 pub use done::SurveyDone;
-pub use group::SurveyGroup;
+pub use group::{AnswerLine, SurveyGroup};
 pub use join::JoinSurvey;
 pub use respond::SurveyRespond;
 pub use sent::SentView;

@@ -1,6 +1,6 @@
 //! The answers of a group.
 
-use crate::app::SurveyGroup;
+use crate::app::{AnswerLine, SurveyGroup};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
@@ -13,18 +13,17 @@ pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'
     let i18n = view.i18n;
     let mut lines = vec![(tr!(i18n, "response-not-said"), String::new())];
     let people = |staff: u32| tr!(i18n, "survey-screen-people", count = staff);
-    let answers = menu.answers(i18n.lang()).into_iter();
-    lines.extend(answers.map(|(name, staff)| (name, staff.map(people).unwrap_or_default())));
+    let answer = |a: &AnswerLine| (a.name.clone(), a.staff.map(people).unwrap_or_default());
+    lines.extend(menu.answers.iter().map(answer));
     let widest = |part: &dyn Fn(&(String, String)) -> usize| lines.iter().map(part).max().unwrap_or(0);
     let (names, counts) = (
         widest(&|line| text::width(&line.0)),
         widest(&|line| text::width(&line.1)),
     );
-    let title = menu.group().name.get(i18n.lang()).to_owned();
     let rows = usize::from(canvas.area().height.saturating_sub(3)).max(1);
     let inside = frame::open(
         canvas,
-        &title,
+        &menu.name,
         (names + counts + 6).max(30),
         lines.len().min(rows),
     );

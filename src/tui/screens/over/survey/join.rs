@@ -6,28 +6,33 @@ use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
 use crate::tui::screens::over::frame;
-use crate::tui::screens::survey::rows::rows;
+use crate::tui::screens::survey::rows::{Row, rows};
 use crate::tui::view::View;
 use ratatui::layout::Rect;
 
 /// The most columns of the box.
 const COLUMNS: usize = 100;
 
-/// Draws the sheet, scrolled, and below it the question with the keys of its answers.
+/// Draws the sheet, scrolled, what is to be compared always in full, and below it the question with the keys of its
+/// answers.
 pub(in crate::tui::screens::over) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, over: &JoinSurvey) {
     let screen = canvas.area();
     let columns = usize::from(screen.width.saturating_sub(4)).clamp(1, COLUMNS);
     let pairs = over.sheet.iter().map(|l| (l.label.as_str(), l.value.as_str()));
-    let lines = rows(pairs, columns);
+    let all = rows(pairs, columns);
+    let count = all.len();
+    let is_compared = |row: &Row| over.sheet[row.line].compared;
+    let (compared, lines): (Vec<Row>, Vec<Row>) = all.into_iter().partition(is_compared);
     let title = view.action(Action::JoinSurvey);
-    let inside = frame::open(canvas, &title, columns, lines.len() + 2);
+    let inside = frame::open(canvas, &title, columns, count + 2);
     let page = Rect {
         height: inside.height.saturating_sub(2),
         ..inside
     };
-    let height = usize::from(page.height);
+    let height = usize::from(page.height).saturating_sub(compared.len());
     let first = over.scroll.first(lines.len(), height);
-    for (n, line) in lines.iter().skip(first).take(height).enumerate() {
+    let seen = lines.iter().skip(first).take(height).chain(&compared);
+    for (n, line) in seen.enumerate() {
         let pieces = [
             canvas.piece(Role::Muted, line.label.as_str()),
             canvas.piece(Role::Text, line.value.as_str()),
