@@ -329,10 +329,10 @@ cli-survey-write-it = Seal and write { $count ->
    *[other] these { $count } responses
 }? [y/N]
 cli-survey-nothing-written = nothing was written
-cli-survey-responded = Send { $count ->
+cli-survey-responded = Hand { $count ->
     [one] the file
    *[other] the { $count } files
-} to { $contact }; name and date of a file say nothing, on purpose. To take it back: "jianfu survey withdraw { $weeks }"
+} to whoever bundles them at school, or send to { $contact }: who gets files straight from you knows that they are yours. Name and date of a file say nothing, on purpose. To take it back: "jianfu survey withdraw { $weeks }"
 cli-survey-some-written = { $why }; written before that: { $files }
 cli-survey-withdraw-it = Take back what was written for { $weeks } of "{ $title }"? [y/N]
 cli-survey-withdrew = Send { $count ->
