@@ -6,6 +6,7 @@ use super::{
 };
 use crate::diary::{Diary, Operation, Refusal};
 use crate::i18n::{I18n, Say};
+use crate::store::Undone;
 use crate::tr;
 
 impl App {
@@ -105,8 +106,10 @@ impl App {
                 if is_of_days && matches!(self.screen, Screen::Survey(_)) {
                     self.show_screen(Screen::Day); // no day changes unseen
                 }
+                let is_of_surveys = |u: &Undone| u.settings.iter().any(|name| name == "surveys");
                 let come = survey_come(&surveys, &self.known.profile().surveys);
-                if let Some(survey) = come.filter(|_| undone.is_some()).cloned() {
+                let come = come.filter(|_| undone.as_ref().is_some_and(is_of_surveys));
+                if let Some(survey) = come.cloned() {
                     self.await_survey(&survey.definition);
                 }
                 let said = undone.map(|u| {

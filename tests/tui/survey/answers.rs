@@ -26,9 +26,8 @@ fn the_answers_of_a_tree_are_told_apart() {
         format!("{{ code = \"s2\", name = \"{}\", within = \"d\" }}", schools[1]),
     ]
     .join(", ");
-    survey.definition.push_str(&format!(
-        "\n[[groups]]\ncode = \"school\"\nname = \"学校\"\nanswers = [{answers}]\n"
-    ));
+    let group = format!("\n[[groups]]\ncode = \"school\"\nname = \"学校\"\nanswers = [{answers}]\n");
+    survey.definition += &group;
     let place = Place::new(lang, vec![survey]);
     let mut h = place.open(lang, 60, 18);
     h.press("S down down enter");
