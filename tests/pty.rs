@@ -1016,14 +1016,15 @@ fn a_teacher_is_asked_before_joining_and_before_anything_is_written() {
     // The sheet stands before the question.
     tty.until("the sheet", |s| {
         let text = s.contents();
-        text.find("绝不发送")
+        text.find("其中绝没有")
             .is_some_and(|sheet| text.find("请输入编号").is_some_and(|asked| sheet < asked))
     });
+    // The reason has the words of the question in it, too.
     tty.send("9\r").until("the question again", |s| {
-        s.contents().matches("请输入编号").count() == 2
+        s.contents().matches("请输入编号").count() == 3
     });
     tty.send("初\r").until("the second group", |s| {
-        s.contents().matches("请输入编号").count() == 3
+        s.contents().matches("请输入编号").count() == 4
     });
     assert!(tty.text().contains("不是其中的选项"), "{}", tty.text());
     tty.send("\r").shows("[Y/n]").send("\r").shows("已参加");

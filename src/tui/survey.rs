@@ -2,8 +2,6 @@
 //! written.
 
 use crate::app::{Responded, Responding, SurveyAsked, SurveyReading, Writing};
-use crate::diary::Profile;
-use crate::domain::DefinitionHash;
 use crate::i18n::{I18n, Say, quoted};
 use crate::store::{Session, StoreError};
 use crate::survey::{Definition, Joined, Prepared, RespondError, load, usual_week, withdraw};
@@ -25,7 +23,7 @@ pub(super) fn read(session: &mut Session, asked: &SurveyAsked, i18n: &I18n) -> R
     };
     let failed = |e: StoreError| e.say(i18n);
     let profile = session.profile().map_err(failed)?;
-    let Some(joined) = find(&profile, survey) else {
+    let Some(joined) = Joined::of(&profile, survey) else {
         return Err(tr!(i18n, "survey-screen-gone"));
     };
     let week = match asked.week {
@@ -38,10 +36,6 @@ pub(super) fn read(session: &mut Session, asked: &SurveyAsked, i18n: &I18n) -> R
         prepared: Some(prepared.map_err(|e| e.say(i18n))),
         sent,
     })
-}
-
-fn find(profile: &Profile, survey: DefinitionHash) -> Option<Joined> {
-    Joined::all(profile).flatten().find(|j| j.hash() == survey)
 }
 
 /// Reads a definition that is to be joined; why it cannot be, with the place, in the user's language.

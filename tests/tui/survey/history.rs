@@ -17,7 +17,7 @@ fn a_response_and_its_withdrawal_and_what_the_history_has_of_them() {
         .assert_shows("exactly as it was shown");
     h.press("enter")
         .assert_shows("is written")
-        .assert_shows("Hand this file in to the office, room 5");
+        .assert_shows("Hand this file to whoever bundles them at school");
     let file = place.sealed().remove(0);
     let name = file.file_name().unwrap().to_str().unwrap().to_owned();
     let whole: String = h.lines().iter().map(|l| l.trim_matches(['│', ' '])).collect();

@@ -14,7 +14,9 @@ fn with_an_input_method_on_everything_is_reached() {
     h.press("f6").assert_shows("subject_teacher");
     h.press("f6 f7").assert_shows("还没有写出过").press("f7");
     h.press("f8").assert_shows("按所示原样加密");
-    h.press("enter").assert_shows("请把这个文件交给").press("enter");
+    h.press("enter")
+        .assert_shows("请把文件交给学校里汇总打包的人")
+        .press("enter");
     h.press("ctrl-x enter").assert_shows("的撤回已写好");
     h.press("enter delete").assert_shows("退出调查").press("esc");
     h.press("f3").assert_shows("定义文件").press("esc");
