@@ -20,9 +20,9 @@ pub(super) fn run(cx: &mut Context<'_>, args: &ExportArgs) -> Result<(), CliErro
         // The store is closed before anything is written: a reader may take its time.
         let mut session = cx.session()?;
         transfer::export(&mut session, range, extent, &mut text)?.map_err(CliError::Output)?;
-        let facts = session.survey_facts();
+        let facts = (extent == Extent::Everything).then(|| session.survey_facts());
         cx.tell(&session);
-        extent == Extent::Everything && !facts?.is_empty()
+        facts.transpose()?.is_some_and(|facts| !facts.is_empty())
     };
     cx.deliver(args.output.as_deref(), &text)?;
     if tells {

@@ -3,15 +3,15 @@
 
 use super::Sent;
 use crate::domain::from_hex;
-use crate::i18n::{disturbs, is_flat};
+use crate::i18n::{can_be_shown, disturbs};
 use serde_json::Value;
 
 impl Sent {
     /// The highest revision. Far more than anybody writes, and far from where counting on would fail.
     pub const LAST_REVISION: u32 = 1_000_000;
-    /// The most characters of a title: as many as a definition may give it.
+    /// The most characters of a title, which a definition may give it.
     pub const LONGEST_TITLE: usize = 80;
-    /// The most bytes of a content: as many as are sealed.
+    /// The most bytes of a content: as many as are sealed of any.
     pub const MOST_BYTES: usize = 4096;
 
     /// Whether it is as this program writes it: a title that can be shown, a file name of our own form, a revision that
@@ -23,8 +23,7 @@ impl Sent {
         if !(1..=Self::LAST_REVISION).contains(&self.revision) {
             return Err(format!("a revision is from 1 to {}", Self::LAST_REVISION));
         }
-        let can_be_seen = is_flat(&self.title) && !self.title.contains(disturbs);
-        if self.title.chars().count() > Self::LONGEST_TITLE || !can_be_seen {
+        if self.title.chars().count() > Self::LONGEST_TITLE || !can_be_shown(&self.title) {
             let most = Self::LONGEST_TITLE;
             return Err(format!(
                 "a title is one line of at most {most} characters that can be seen"

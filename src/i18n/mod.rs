@@ -11,7 +11,7 @@ mod spreadsheet_text;
 mod width;
 
 pub use lang::{BadLang, Lang};
-pub(crate) use shown::{disturbs, is_flat, quoted};
+pub(crate) use shown::{can_be_shown, disturbs, quoted};
 pub use spreadsheet_text::{is_formula, neutral};
 pub use width::half_width;
 

@@ -18,9 +18,14 @@ pub(crate) fn disturbs(c: char) -> bool {
         )
 }
 
-/// Whether no character is piled up out of more parts than any script needs.
+/// Whether a text can be shown as it is, on one line, and all of it is seen.
 #[must_use]
-pub(crate) fn is_flat(text: &str) -> bool {
+pub(crate) fn can_be_shown(text: &str) -> bool {
+    !text.contains(disturbs) && is_flat(text)
+}
+
+/// Whether no character is piled up out of more parts than any script needs.
+fn is_flat(text: &str) -> bool {
     const PARTS: usize = 5;
     text.graphemes(true).all(|g| g.chars().count() <= PARTS)
 }

@@ -51,12 +51,30 @@ impl Session {
         Ok(facts.sent().cloned().collect())
     }
 
+    /// What was sent for a week to any survey, by survey and revision.
+    ///
+    /// # Errors
+    /// As [`Session::sent`].
+    pub fn sent_for(&mut self, week: WeekId) -> Result<Vec<Sent>, StoreError> {
+        let facts = self.sent_where(|_, sent_for| sent_for == week)?;
+        Ok(facts.sent().cloned().collect())
+    }
+
+    /// Whether anything was ever sent to a survey.
+    ///
+    /// # Errors
+    /// As [`Session::sent`].
+    pub fn has_sent_to(&mut self, survey: DefinitionHash) -> Result<bool, StoreError> {
+        let facts = self.sent_where(|sent_to, _| sent_to == survey)?;
+        Ok(!facts.is_empty())
+    }
+
     /// All that was ever sent, newest first; of what was written at one time, the later week and the higher revision.
     ///
     /// # Errors
     /// As [`Session::sent`].
     pub fn all_sent(&mut self) -> Result<Vec<Sent>, StoreError> {
-        let facts = self.survey_facts()?;
+        let facts = self.sent_where(|_, _| true)?;
         let mut all: Vec<Sent> = facts.sent().cloned().collect();
         all.sort_by_key(|s| Reverse((s.at, s.week, s.revision, s.survey)));
         Ok(all)
@@ -110,9 +128,22 @@ impl Session {
     /// As [`Session::sent`].
     pub fn survey_facts(&mut self) -> Result<SurveyFacts, StoreError> {
         let mut facts = self.facts_of(FactName::Secret)?;
+        facts.unite(self.sent_where(|_, _| true)?);
+        Ok(facts)
+    }
+
+    /// What was sent to the surveys and for the weeks that are wanted; the records of no others are read.
+    fn sent_where(
+        &mut self,
+        wanted: impl Fn(DefinitionHash, WeekId) -> bool,
+    ) -> Result<SurveyFacts, StoreError> {
+        let mut facts = SurveyFacts::default();
         for name in self.read(|engine| setting_names_from(engine, FactName::SENT))? {
-            if let Some(name) = FactName::parse(&name) {
-                facts.unite(self.facts_of(name)?);
+            match FactName::parse(&name) {
+                Some(name @ FactName::Sent(survey, week)) if wanted(survey, week) => {
+                    facts.unite(self.facts_of(name)?);
+                }
+                _ => {}
             }
         }
         Ok(facts)

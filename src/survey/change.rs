@@ -131,8 +131,7 @@ pub fn can_join(session: &mut Session, definition: &Definition, today: NaiveDate
     if today <= closes {
         return Ok(());
     }
-    let sent = session.all_sent()?;
-    let is_known = sent.iter().any(|s| s.survey == definition.hash());
+    let is_known = session.has_sent_to(definition.hash())?;
     is_known.then_some(()).ok_or(ChangeError::Closed(closes))
 }
 

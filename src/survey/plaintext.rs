@@ -1,6 +1,7 @@
 //! What is sealed: a message as JSON, padded to one size.
 
 use super::response::{Heading, Message};
+use crate::diary::Sent;
 
 /// The bytes that are sealed, shown before they are: nothing else can be, so that what was shown is what is sent.
 #[derive(Clone, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Plaintext {
 
 impl Plaintext {
     /// The size of every plaintext, in bytes. The longest message that a definition can ask for fits; a test holds it.
-    pub const SIZE: usize = 4096;
+    pub const SIZE: usize = Sent::MOST_BYTES;
 
     /// A message, padded with spaces: JSON may have any after its end.
     ///

@@ -1,11 +1,12 @@
 //! `survey answer`: what the teacher says of themselves, and what they do not give.
 
+use super::ask::fold;
 use super::choose::{all, one};
 use super::lines::{labelled, paragraph};
 use super::not_changed;
 use crate::cli::CliError;
 use crate::cli::context::Context;
-use crate::i18n::{I18n, Say, half_width};
+use crate::i18n::{I18n, Say};
 use crate::survey::{
     Audience, Code, Definition, Field, Group, GroupAnswer, Joined, SurveyChange, Wording, change_surveys,
     field_words,
@@ -186,8 +187,4 @@ fn group_of<'a>(joined: &'a Joined, name: &str) -> Option<&'a Group> {
 pub(super) fn means(text: &str, code: &Code, name: &Wording) -> bool {
     let same = |other: &str| fold(text) == fold(other);
     same(code.as_str()) || all(name).any(same)
-}
-
-pub(super) fn fold(text: &str) -> String {
-    text.chars().map(half_width).collect::<String>().to_lowercase()
 }

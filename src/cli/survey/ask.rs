@@ -39,19 +39,18 @@ pub(super) fn is_not_no(cx: &mut Context<'_>, question: &str) -> Result<bool, Cl
     Ok(answer.is_some_and(|text| text.is_empty() || means_yes(&text)))
 }
 
+/// A text as answers are compared: full-width as ASCII, small letters.
+pub(super) fn fold(text: &str) -> String {
+    text.chars().map(half_width).collect::<String>().to_lowercase()
+}
+
 fn means_yes(answer: &str) -> bool {
-    let answer: String = answer.chars().map(half_width).collect();
-    matches!(answer.to_lowercase().as_str(), "y" | "yes" | "是" | "1")
+    matches!(fold(answer).as_str(), "y" | "yes" | "是" | "1")
 }
 
 /// The choice that a text means: its number, from 1, or an unambiguous part of its name. None where it means none.
 pub(super) fn pick<T: AsRef<str>>(choices: &[T], text: &str) -> Option<usize> {
-    let text: String = text
-        .trim()
-        .chars()
-        .map(half_width)
-        .collect::<String>()
-        .to_lowercase();
+    let text = fold(text.trim());
     if let Ok(number) = text.parse::<usize>() {
         return number.checked_sub(1).filter(|at| *at < choices.len());
     }

@@ -1,9 +1,10 @@
 //! Which survey is meant, where there may be more than one.
 
+use super::ask::fold;
 use crate::cli::CliError;
 use crate::diary::{JoinedSurvey, Profile};
-use crate::i18n::{I18n, Lang, Say, half_width};
-use crate::survey::{BadDefinition, Definition, Fingerprint, Joined, Wording};
+use crate::i18n::{I18n, Lang, Say};
+use crate::survey::{Definition, Fingerprint, Joined, Wording};
 use crate::tr;
 
 /// A survey that can be meant, by what it is chosen by.
@@ -39,11 +40,6 @@ impl Candidate {
 /// A text in every language that it has.
 pub(super) fn all(wording: &Wording) -> impl Iterator<Item = &str> {
     Lang::ALL.into_iter().map(|lang| wording.get(lang))
-}
-
-/// The surveys of a profile, in the order of their numbers; what a later version kept comes with the reason.
-pub(super) fn joined(profile: &Profile) -> Vec<Result<Joined, BadDefinition>> {
-    Joined::all(profile).collect()
 }
 
 /// The survey that is meant: by a word, or the only one.
@@ -101,12 +97,7 @@ pub(super) fn choose(candidates: &[Candidate], word: Option<&str>, i18n: &I18n) 
             ))),
         };
     };
-    let part = word
-        .trim()
-        .chars()
-        .map(half_width)
-        .collect::<String>()
-        .to_lowercase();
+    let part = fold(word.trim());
     let number = part
         .parse::<usize>()
         .ok()

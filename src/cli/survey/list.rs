@@ -1,6 +1,5 @@
 //! `survey list`: the surveys that the teacher takes part in.
 
-use super::choose::joined;
 use super::lines::{labelled, paragraph};
 use super::standing::{Standing, week_words};
 use crate::cli::CliError;
@@ -14,7 +13,7 @@ use serde_json::{Value, json};
 
 pub(super) fn run(cx: &mut Context<'_>, as_json: bool) -> Result<(), CliError> {
     let mut session = cx.session()?;
-    let surveys = joined(&session.profile()?);
+    let surveys: Vec<_> = Joined::all(&session.profile()?).collect();
     let sent = session.all_sent()?;
     cx.tell(&session);
     drop(session); // a reader may take its time

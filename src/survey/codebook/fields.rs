@@ -139,7 +139,7 @@ impl Table<'_> {
 
     fn activities(&mut self) {
         for activity in built_in_activities() {
-            let label = self.say(|i18n| self.activity(&activity, i18n));
+            let label = self.say(|i18n| self.activity(activity, i18n));
             let (category, code) = (activity.category, activity.code.as_str());
             let name = format!("{}_{}_min", stem(category), code.replace('-', "_"));
             let source = format!("/activities/{}/{code}", category.code());

@@ -88,14 +88,7 @@ impl Draft {
             line(format_args!("staff = {staff}"));
         }
         line(format_args!("\n[asks]"));
-        let asks = self.asks;
-        for (name, is) in [
-            ("activities", asks.activities),
-            ("meetings", asks.meetings),
-            ("late_parent_messages", asks.late_parent_messages),
-            ("goal", asks.goal),
-            ("ratings", asks.ratings),
-        ] {
+        for (name, is) in Asks::NAMES.iter().zip(self.asks.flags()) {
             line(format_args!("{name} = {is}"));
         }
         for group in &self.groups {

@@ -22,6 +22,7 @@ pub use preset::{preset, presets};
 pub use wording::Wording;
 
 use super::Recipient;
+use crate::diary::Sent;
 use crate::domain::{DefinitionHash, WeekId};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
@@ -73,6 +74,42 @@ pub struct Asks {
     pub ratings: bool,
 }
 
+impl Asks {
+    /// What can be asked, as definitions name it.
+    pub const NAMES: [&'static str; 5] = [
+        "activities",
+        "meetings",
+        "late_parent_messages",
+        "goal",
+        "ratings",
+    ];
+
+    /// Whether each of [`Asks::NAMES`] is asked, in their order.
+    #[must_use]
+    pub const fn flags(self) -> [bool; 5] {
+        [
+            self.activities,
+            self.meetings,
+            self.late_parent_messages,
+            self.goal,
+            self.ratings,
+        ]
+    }
+
+    /// The inverse of [`Asks::flags`].
+    #[must_use]
+    pub const fn from_flags(flags: [bool; 5]) -> Self {
+        let [activities, meetings, late_parent_messages, goal, ratings] = flags;
+        Self {
+            activities,
+            meetings,
+            late_parent_messages,
+            goal,
+            ratings,
+        }
+    }
+}
+
 impl Definition {
     /// The version of the format that this program reads and writes.
     pub const VERSION: u32 = 1;
@@ -85,7 +122,7 @@ impl Definition {
     /// How many answers deep a tree of them can be.
     pub const DEEPEST: usize = 6;
     /// The most characters of a title.
-    pub const LONGEST_TITLE: usize = 80;
+    pub const LONGEST_TITLE: usize = Sent::LONGEST_TITLE;
     /// The most characters of a contact.
     pub const LONGEST_CONTACT: usize = 200;
     /// The most characters of the name of a group or an answer.

@@ -30,13 +30,6 @@ const KEYS: &[&str] = &[
     "groups",
 ];
 const WEEKS: &[&str] = &["from", "to"];
-const ASKS: &[&str] = &[
-    "activities",
-    "meetings",
-    "late_parent_messages",
-    "goal",
-    "ratings",
-];
 const GROUP: &[&str] = &["code", "name", "answers"];
 const ANSWER: &[&str] = &["code", "name", "within", "staff"];
 /// What no group can be called: the fields of a response, and days, which stands for three of them.
@@ -196,14 +189,12 @@ fn asks(table: &Table<'_>) -> Result<Asks, BadDefinition> {
     let Some(item) = table.find("asks") else {
         return Ok(Asks::default());
     };
-    let asks = item.table(ASKS)?;
-    Ok(Asks {
-        activities: asks.flag("activities")?,
-        meetings: asks.flag("meetings")?,
-        late_parent_messages: asks.flag("late_parent_messages")?,
-        goal: asks.flag("goal")?,
-        ratings: asks.flag("ratings")?,
-    })
+    let table = item.table(&Asks::NAMES)?;
+    let mut flags = [false; Asks::NAMES.len()];
+    for (flag, name) in flags.iter_mut().zip(Asks::NAMES) {
+        *flag = table.flag(name)?;
+    }
+    Ok(Asks::from_flags(flags))
 }
 
 fn groups(table: &Table<'_>) -> Result<Vec<Group>, BadDefinition> {

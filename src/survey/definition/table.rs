@@ -4,8 +4,7 @@ use super::fault::{BadDefinition, Fault};
 use super::{Code, Wording};
 use crate::domain::{WeekId, parse_date};
 use crate::files::Site;
-use crate::i18n::Lang;
-use crate::i18n::{disturbs, is_flat, quoted};
+use crate::i18n::{Lang, can_be_shown, quoted};
 use chrono::NaiveDate;
 use std::ops::RangeInclusive;
 use toml::Spanned;
@@ -211,5 +210,5 @@ impl<'a> Item<'a> {
 /// Whether a text is a line that says something and cannot disturb the screen it is shown on.
 pub(super) fn is_a_line(text: &str, most: usize) -> bool {
     let says_something = !text.trim().is_empty() && text.trim() == text;
-    says_something && text.chars().count() <= most && !text.contains(disturbs) && is_flat(text)
+    says_something && text.chars().count() <= most && can_be_shown(text)
 }

@@ -20,16 +20,9 @@ pub(super) fn answered_elsewhere(
     survey: DefinitionHash,
     week: WeekId,
 ) -> Result<impl Iterator<Item = String>, StoreError> {
-    let mut latest: BTreeMap<DefinitionHash, Sent> = BTreeMap::new();
-    for sent in session.all_sent()? {
-        let is_other = sent.week == week && sent.survey != survey;
-        let is_newer = latest
-            .get(&sent.survey)
-            .is_none_or(|s| s.revision < sent.revision);
-        if is_other && is_newer {
-            latest.insert(sent.survey, sent);
-        }
-    }
+    let others = session.sent_for(week)?.into_iter().filter(|s| s.survey != survey);
+    // By revision: the last of each survey stays.
+    let latest: BTreeMap<DefinitionHash, Sent> = others.map(|s| (s.survey, s)).collect();
     let answered = latest.into_values().filter(|sent| !is_withdrawal(sent));
     Ok(answered.map(|sent| sent.title))
 }

@@ -18,7 +18,8 @@ pub(super) fn heading(
     earlier: &[Sent],
 ) -> Result<Heading, RespondError> {
     let last = earlier.last().map_or(0, |sent| sent.revision);
-    let revision = last.checked_add(1).ok_or(RespondError::NoRevisionLeft)?;
+    let revision = last.checked_add(1).filter(|next| *next <= Sent::LAST_REVISION);
+    let revision = revision.ok_or(RespondError::NoRevisionLeft)?;
     let secret = secret::<RespondError>(session)?;
     let before = earlier
         .last()

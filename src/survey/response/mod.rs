@@ -17,6 +17,7 @@ use super::reading::WeekReading;
 use crate::domain::{Activity, CATCH_ALL, Category, DefinitionHash, PerCategory, Taxonomy, WeekId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What one file says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -243,11 +244,14 @@ fn activities(reading: &WeekReading) -> PerCategory<BTreeMap<String, u32>> {
     out
 }
 
-/// The activities that every installation has, by category.
+/// The activities that every installation has, by category. Read once: every message that comes in is held against them.
 #[must_use]
-pub(super) fn built_in_activities() -> Vec<Activity> {
-    let taxonomy = Taxonomy::built_in();
-    taxonomy.activities().iter().map(|a| a.activity.clone()).collect()
+pub(super) fn built_in_activities() -> &'static [Activity] {
+    static ACTIVITIES: LazyLock<Vec<Activity>> = LazyLock::new(|| {
+        let taxonomy = Taxonomy::built_in();
+        taxonomy.activities().iter().map(|a| a.activity.clone()).collect()
+    });
+    &ACTIVITIES
 }
 
 /// The outermost bands of the change, named by their upper ends.

@@ -1,6 +1,6 @@
 //! Asks the coordinator on the terminal for what the flags do not say.
 
-use super::asked::{ASKED, asks, fields};
+use super::asked::{asks, fields};
 use super::checks::{check_closing, check_sizes};
 use super::flags::{Flags, closing, week_range};
 use super::groups::group;
@@ -103,7 +103,7 @@ fn what(cx: &mut Context<'_>, i18n: &I18n) -> Result<Asks, CliError> {
         if text.is_empty() || text == "0" {
             return Ok(Asks::default());
         }
-        let words = words(text).map(|word| pick(&names, word).map_or(word, |at| ASKED[at]).to_owned());
+        let words = words(text).map(|word| pick(&names, word).map_or(word, |at| Asks::NAMES[at]).to_owned());
         asks(&words.collect::<Vec<_>>(), i18n)
     })
 }

@@ -1,21 +1,12 @@
 //! What a survey asks beside the categories, as the coordinator names it.
 
 use crate::cli::CliError;
-use crate::cli::survey::answer::fold;
+use crate::cli::survey::ask::fold;
 use crate::i18n::{I18n, Lang};
 use crate::survey::{Asks, Field, field_words};
 use crate::tr;
 
-/// What can be asked beside the categories, by name, in the order of [`fields`].
-pub(super) const ASKED: [&str; 5] = [
-    "activities",
-    "meetings",
-    "late_parent_messages",
-    "goal",
-    "ratings",
-];
-
-/// The fields that can be asked for.
+/// The fields that can be asked for, in the order of [`Asks::NAMES`].
 pub(super) fn fields() -> impl Iterator<Item = Field> {
     Field::ALL.into_iter().filter(|f| *f != Field::Days)
 }
@@ -25,7 +16,7 @@ pub(super) fn fields() -> impl Iterator<Item = Field> {
 /// # Errors
 /// The word that means nothing, with what would; or `none` and something else.
 pub(super) fn asks(words: &[String], i18n: &I18n) -> Result<Asks, CliError> {
-    let mut asks = Asks::default();
+    let mut flags = Asks::default().flags();
     let (mut nothing, mut something) = (false, false);
     for word in words {
         let is = |name: &str| fold(word.trim()) == fold(name);
@@ -35,9 +26,12 @@ pub(super) fn asks(words: &[String], i18n: &I18n) -> Result<Asks, CliError> {
         }
         something = true;
         let all = is("all") || is(&tr!(i18n, "cli-survey-ask-all"));
-        let named = ASKED.iter().position(|name| is(name)).or_else(|| by_name(word));
+        let named = Asks::NAMES
+            .iter()
+            .position(|name| is(name))
+            .or_else(|| by_name(word));
         if !all && named.is_none() {
-            let known = ASKED.iter().zip(fields());
+            let known = Asks::NAMES.iter().zip(fields());
             let known = known.map(|(code, field)| {
                 let name = field_words(field, i18n);
                 tr!(i18n, "cli-survey-code-name", code = *code, name = name)
@@ -51,23 +45,14 @@ pub(super) fn asks(words: &[String], i18n: &I18n) -> Result<Asks, CliError> {
                 known = known
             )));
         }
-        for (at, asked) in [
-            &mut asks.activities,
-            &mut asks.meetings,
-            &mut asks.late_parent_messages,
-            &mut asks.goal,
-            &mut asks.ratings,
-        ]
-        .into_iter()
-        .enumerate()
-        {
+        for (at, asked) in flags.iter_mut().enumerate() {
             *asked |= all || named == Some(at);
         }
     }
     if nothing && something {
         return Err(CliError::Usage(tr!(i18n, "cli-survey-ask-nothing-and")));
     }
-    Ok(asks)
+    Ok(Asks::from_flags(flags))
 }
 
 /// The place of a field that is called so in responses, or in any language.
@@ -91,7 +76,7 @@ mod tests {
             asks(&words, I18n::english()).ok()
         };
         let all = of(&["all"]);
-        assert_eq!(all, of(&ASKED));
+        assert_eq!(all, of(&Asks::NAMES));
         assert_eq!(of(&["none"]), Some(Asks::default()));
         assert!(of(&["meetings"]).is_some_and(|a| a.meetings && !a.goal));
         assert_eq!(of(&["meeting"]), None);

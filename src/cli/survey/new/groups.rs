@@ -1,7 +1,8 @@
 //! The groups of a new survey, as flags name them.
 
 use crate::cli::CliError;
-use crate::cli::survey::answer::{fold, means};
+use crate::cli::survey::answer::means;
+use crate::cli::survey::ask::fold;
 use crate::i18n::I18n;
 use crate::survey::{Code, Definition, Group, GroupAnswer, Wording, presets};
 use crate::tr;
