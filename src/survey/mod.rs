@@ -7,6 +7,7 @@ mod audience;
 mod bundle;
 mod change;
 pub mod codebook;
+pub mod collector;
 mod definition;
 mod field;
 mod joined;

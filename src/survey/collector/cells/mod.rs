@@ -1,0 +1,48 @@
+//! Cells: the small table that everything in a report comes from. Cells add up, so that a report on a nation is made of the
+//! cells of its districts, whatever computed them.
+
+mod cell;
+mod frame;
+mod histogram;
+mod measure;
+
+pub use cell::{Cell, Moments};
+pub use frame::{BadCells, Frame};
+pub use histogram::Histogram;
+pub use measure::{Basis, Measure, share};
+
+use crate::domain::WeekId;
+use std::collections::BTreeMap;
+
+/// The cells of some weeks: one per week and combination of answers that occurs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cells {
+    /// What they are about.
+    pub frame: Frame,
+    /// The cells, by week and by the place of the answer to each group of the frame: 0 is not said, 1 the first answer.
+    pub cells: BTreeMap<(WeekId, Box<[u16]>), Cell>,
+}
+
+impl Cells {
+    /// No cells.
+    #[must_use]
+    pub const fn new(frame: Frame) -> Self {
+        Self {
+            frame,
+            cells: BTreeMap::new(),
+        }
+    }
+
+    /// The cell of a week and a combination of answers, to be filled.
+    pub fn cell(&mut self, week: WeekId, groups: &[u16]) -> &mut Cell {
+        self.cells.entry((week, groups.into())).or_default()
+    }
+
+    /// The weeks, in order.
+    #[must_use]
+    pub fn weeks(&self) -> Vec<WeekId> {
+        let mut weeks: Vec<WeekId> = self.cells.keys().map(|(week, _)| *week).collect();
+        weeks.dedup();
+        weeks
+    }
+}

@@ -1,0 +1,221 @@
+//! The dataset: a folder with one row per respondent and week, in Parquet, that any tool reads.
+//!
+//! `definition.survey.toml` is the survey; `week=2026-W47/part-0000.parquet` the responses of a week, the week only in the
+//! name of the folder; `codebook.csv` and `codebook.json` say what stands in each column. What else is in it belongs to the
+//! commands that write it.
+
+mod columns;
+mod part;
+
+pub use columns::Columns;
+pub use part::{MOST_ROWS, PartReader, PartWriter};
+
+use super::row::Row;
+use crate::domain::WeekId;
+use crate::files::{write_new, write_whole};
+use crate::survey::codebook::Codebook;
+use crate::survey::definition::{BadDefinition, Definition};
+use parquet::errors::ParquetError;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The responses to one survey.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    folder: PathBuf,
+    /// The survey.
+    pub definition: Definition,
+    /// The columns of its parts.
+    pub columns: Columns,
+}
+
+/// One file of responses.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// The week of all of them.
+    pub week: WeekId,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// Why a dataset cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum DatasetError {
+    /// The folder is no dataset: it has no definition.
+    #[error("{} is no dataset", .0.display())]
+    NoDataset(PathBuf),
+    /// The folder is not empty and no dataset either.
+    #[error("{} has other things in it", .0.display())]
+    NotEmpty(PathBuf),
+    /// It is that of another survey.
+    #[error("{} is the dataset of another survey", .0.display())]
+    OtherSurvey(PathBuf),
+    /// Its definition was changed.
+    #[error("the definition in {} cannot be read: {}", .0.display(), .1)]
+    Definition(PathBuf, BadDefinition),
+    /// A part is damaged.
+    #[error("{}: {}", .0.display(), .1)]
+    Part(PathBuf, #[source] ParquetError),
+    /// A file or folder of it.
+    #[error("{}: {}", .0.display(), .1)]
+    Io(PathBuf, #[source] io::Error),
+}
+
+/// The file of the definition.
+const DEFINITION: &str = "definition.survey.toml";
+/// What the folder of a week begins with.
+const WEEK: &str = "week=";
+
+impl Dataset {
+    /// Opens a dataset.
+    ///
+    /// # Errors
+    /// [`DatasetError`].
+    pub fn open(folder: &Path) -> Result<Self, DatasetError> {
+        let path = folder.join(DEFINITION);
+        let text = match fs::read(&path) {
+            Ok(text) => text,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                return Err(DatasetError::NoDataset(folder.to_owned()));
+            }
+            Err(e) => return Err(DatasetError::Io(path, e)),
+        };
+        let definition = Definition::read(&text).map_err(|why| DatasetError::Definition(path, why))?;
+        Self::of(folder, definition)
+    }
+
+    /// Opens the dataset of a survey, or makes it in a folder that is new or empty.
+    ///
+    /// # Errors
+    /// [`DatasetError`]; nothing is written then.
+    pub fn open_or_new(folder: &Path, definition: &Definition) -> Result<Self, DatasetError> {
+        match Self::open(folder) {
+            Ok(dataset) if dataset.definition.hash() == definition.hash() => Ok(dataset),
+            Ok(_) => Err(DatasetError::OtherSurvey(folder.to_owned())),
+            Err(DatasetError::NoDataset(_)) => Self::new(folder, definition),
+            Err(other) => Err(other),
+        }
+    }
+
+    fn new(folder: &Path, definition: &Definition) -> Result<Self, DatasetError> {
+        let io = |path: &Path| {
+            let path = path.to_owned();
+            |e| DatasetError::Io(path, e)
+        };
+        if fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_some()) {
+            return Err(DatasetError::NotEmpty(folder.to_owned()));
+        }
+        fs::create_dir_all(folder).map_err(io(folder))?;
+        let dataset = Self::of(folder, definition.clone())?;
+        let codebook = Codebook::of(definition);
+        for (name, content) in [
+            ("codebook.csv", codebook.to_csv()),
+            ("codebook.json", codebook.to_json().into_bytes()),
+        ] {
+            let path = folder.join(name);
+            write_whole(&path, &content).map_err(io(&path))?;
+        }
+        // Last: a folder is a dataset from now on.
+        let path = folder.join(DEFINITION);
+        write_new(&path, definition.text().as_bytes()).map_err(io(&path))?;
+        Ok(dataset)
+    }
+
+    fn of(folder: &Path, definition: Definition) -> Result<Self, DatasetError> {
+        let columns = Columns::of(&definition);
+        Ok(Self {
+            folder: folder.to_owned(),
+            columns: columns.map_err(|why| DatasetError::Part(folder.to_owned(), why))?,
+            definition,
+        })
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Its parts, by week.
+    ///
+    /// # Errors
+    /// [`DatasetError::Io`].
+    pub fn parts(&self) -> Result<BTreeMap<WeekId, Vec<Part>>, DatasetError> {
+        let mut out: BTreeMap<WeekId, Vec<Part>> = BTreeMap::new();
+        for (name, path) in names(&self.folder)? {
+            let week = name.strip_prefix(WEEK).and_then(|week| week.parse().ok());
+            let Some(week) = week else { continue };
+            let files = names(&path)?.into_iter();
+            let is_part = |name: &str| name.starts_with("part-") && name.ends_with(".parquet");
+            let parts = files.filter(|(name, _)| is_part(name));
+            let parts: Vec<Part> = parts.map(|(_, path)| Part { week, path }).collect();
+            if !parts.is_empty() {
+                out.insert(week, parts);
+            }
+        }
+        Ok(out)
+    }
+
+    /// Where a part of a week is, counted from 0.
+    #[must_use]
+    pub fn part_path(&self, week: WeekId, number: usize) -> PathBuf {
+        let folder = self.folder.join(format!("{WEEK}{week}"));
+        folder.join(format!("part-{number:04}.parquet"))
+    }
+
+    /// Opens a part.
+    ///
+    /// # Errors
+    /// [`DatasetError::Part`].
+    pub fn reader(&self, part: &Part) -> Result<PartReader, DatasetError> {
+        let reader = PartReader::open(&part.path, &self.definition, &self.columns);
+        reader.map_err(|why| DatasetError::Part(part.path.clone(), why))
+    }
+
+    /// Reads all rows of a part.
+    ///
+    /// # Errors
+    /// [`DatasetError::Part`].
+    pub fn read(&self, part: &Part) -> Result<Vec<Row>, DatasetError> {
+        let reader = self.reader(part)?;
+        let mut rows = Vec::new();
+        for row_group in 0..reader.row_groups() {
+            let more = reader.read(row_group);
+            rows.extend(more.map_err(|why| DatasetError::Part(part.path.clone(), why))?);
+        }
+        Ok(rows)
+    }
+
+    /// Writes a part whole, in place of what is there, durably.
+    ///
+    /// # Errors
+    /// [`DatasetError`]; what was there stays then.
+    pub fn write(&self, path: &Path, rows: &[Row]) -> Result<(), DatasetError> {
+        let folder = path.parent().unwrap_or(&self.folder);
+        fs::create_dir_all(folder).map_err(|e| DatasetError::Io(folder.to_owned(), e))?;
+        let mut bytes = Vec::new();
+        let writer = PartWriter::new(&self.definition, &self.columns);
+        writer
+            .write(rows, &mut bytes)
+            .map_err(|why| DatasetError::Part(path.to_owned(), why))?;
+        write_whole(path, &bytes).map_err(|e| DatasetError::Io(path.to_owned(), e))
+    }
+}
+
+/// What is in a folder, by name; what is not named in plain text is none of ours.
+fn names(folder: &Path) -> Result<BTreeMap<String, PathBuf>, DatasetError> {
+    let io = |e| DatasetError::Io(folder.to_owned(), e);
+    let mut out = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        if let Ok(name) = entry.file_name().into_string() {
+            out.insert(name, entry.path());
+        }
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,12 @@
+//! The coordinator's half: responses become a dataset, a dataset becomes cells, and cells become a report in which nobody
+//! can be found.
+
+mod cells;
+mod dataset;
+mod row;
+mod values;
+
+pub use cells::{BadCells, Basis, Cell, Cells, Frame, Histogram, Measure, Moments, share};
+pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
+pub use row::Row;
+pub use values::{ACTIVITIES, MISSING, VALUES, Value, Values};
