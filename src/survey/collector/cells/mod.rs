@@ -38,6 +38,14 @@ impl Cells {
         self.cells.entry((week, groups.into())).or_default()
     }
 
+    /// The cells of one week.
+    pub fn of_week(&self, week: WeekId) -> impl Iterator<Item = (&[u16], &Cell)> {
+        let from = (week, Box::from([]));
+        let cells = self.cells.range(from..);
+        let cells = cells.take_while(move |((of, _), _)| *of == week);
+        cells.map(|((_, places), cell)| (&**places, cell))
+    }
+
     /// The weeks, in order.
     #[must_use]
     pub fn weeks(&self) -> Vec<WeekId> {

@@ -1,0 +1,29 @@
+//! Disclosure control: which of the numbers of a week may be seen, so that no group of fewer than `min_group` respondents
+//! can be found in them, alone or by taking numbers from one another.
+//!
+//! The reasoning is kept simple, so that it can be checked. Below every line that is shown, the answers are split into lines
+//! that are shown each and one *rest* of all others together; the rest has at least two answers and, like every line, at
+//! least `min_group` respondents, and no one or two of them make up most of a sum. So everything that can be computed from
+//! a tree of such lines is a sum over whole lines and rests, and of what is inside a rest nothing is known but the sum. Trees
+//! of different groups tell nothing about each other's rests: inside a rest, respondents could change places
+//! without a difference to any other number. What is not shown of a week is hidden in the same way for each item that respondents
+//! may withhold, always at least what is hidden for all.
+
+mod activities;
+mod audit;
+mod cross;
+mod families;
+mod flow;
+mod growth;
+mod hide;
+mod item;
+mod pattern;
+mod rules;
+
+pub use activities::ActivitySets;
+pub use audit::GivenAway;
+pub use cross::{CrossPattern, CrossTable, Side};
+pub use families::Families;
+pub use item::Item;
+pub use pattern::{Pattern, TablePattern};
+pub use rules::Rules;
