@@ -35,7 +35,7 @@ pub trait Say {
 }
 
 /// The files of a language, by room of the house.
-fn sources(lang: Lang) -> [&'static str; 10] {
+fn sources(lang: Lang) -> [&'static str; 11] {
     macro_rules! files {
         ($dir:literal) => {
             [
@@ -49,6 +49,7 @@ fn sources(lang: Lang) -> [&'static str; 10] {
                 include_str!(concat!("../../locales/", $dir, "/timetable.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/summary.ftl")),
                 include_str!(concat!("../../locales/", $dir, "/survey.ftl")),
+                include_str!(concat!("../../locales/", $dir, "/collector.ftl")),
             ]
         };
     }

@@ -1,5 +1,9 @@
 //! The coordinator's key pair: the public half stands in the definition, the private half opens the responses.
 
+mod file;
+
+pub use file::{KeyFault, KeyFile, KeyFileError};
+
 use age::secrecy::{ExposeSecret, SecretString};
 use age::x25519;
 use std::fmt;
@@ -76,6 +80,11 @@ impl KeyPair {
         Recipient { key, text }
     }
 
+    /// The private half, as the age library takes it.
+    pub(in crate::survey) const fn identity(&self) -> &x25519::Identity {
+        &self.0
+    }
+
     /// What the file of the private half holds, as `age-keygen` writes it; with a passphrase, sealed with that, as text
     /// that any age tool takes for a key file.
     ///
@@ -126,6 +135,10 @@ mod tests {
         let pair = KeyPair::generate();
         let file = String::from_utf8(pair.file(None).unwrap()).unwrap();
         let private: x25519::Identity = file.lines().last().unwrap().parse().unwrap();
+        assert_eq!(
+            private.to_public().to_string(),
+            pair.identity().to_public().to_string()
+        );
         let sealed = age::encrypt(pair.recipient().key(), b"week").unwrap();
         assert_eq!(age::decrypt(&private, &sealed).unwrap(), b"week");
         assert!(!format!("{pair:?}").contains("SECRET"));

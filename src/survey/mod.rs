@@ -33,7 +33,7 @@ pub use definition::{
 };
 pub use field::Field;
 pub use joined::{BadAnswer, Joined};
-pub use key::{BadRecipient, KeyPair, Recipient};
+pub use key::{BadRecipient, KeyFault, KeyFile, KeyFileError, KeyPair, Recipient};
 pub use plaintext::Plaintext;
 pub use pseudonym::Respondent;
 pub use random::NoRandom;

@@ -2,6 +2,7 @@
 
 use crate::domain::{Activity, Category};
 use crate::survey::response::{Answered, GoalGiven, MeetingsGiven, Response, built_in_activities};
+use std::ops::RangeInclusive;
 
 /// That a number is not there: it is withheld, not asked or not known.
 pub const MISSING: i16 = i16::MIN;
@@ -9,6 +10,15 @@ pub const MISSING: i16 = i16::MIN;
 pub const ACTIVITIES: usize = 39;
 /// How many numbers a response has.
 pub const VALUES: usize = Value::Rating(5).index() + 1;
+
+/// The minutes of a week.
+const WEEK_MINUTES: i16 = 7 * 24 * 60;
+/// The most minutes of anything: a week's, rounded up to the coarsest rounding.
+const MOST_MINUTES: i16 = WEEK_MINUTES + 60;
+/// The most minutes of all categories together: each is rounded by itself.
+pub(super) const MOST_TOTAL: i16 = WEEK_MINUTES + 5 * 60;
+/// The outermost bands of the change.
+const BANDS: RangeInclusive<i16> = -50..=55;
 
 /// The numbers of a response. All of them fit: no number of a week is above 7 × 24 × 60 and a rounding of 60.
 pub type Values = [i16; VALUES];
@@ -85,6 +95,20 @@ impl Value {
             .chain((0..ACTIVITIES).map(Self::Activity))
             .chain(rest)
             .chain((1..=5).map(Self::Rating))
+    }
+
+    /// What it can be of any response to any survey.
+    #[must_use]
+    pub const fn range(self) -> RangeInclusive<i16> {
+        match self {
+            Self::SchoolDays | Self::ClosedDays => 0..=7,
+            Self::Complete | Self::GoalMet => 0..=1,
+            Self::Category(_) | Self::Activity(_) | Self::MeetingMinutes | Self::LateParents => {
+                0..=MOST_MINUTES
+            }
+            Self::Meetings | Self::StaffMeetings | Self::LongMeetings | Self::Rating(_) => 0..=WEEK_MINUTES,
+            Self::ChangeBand => BANDS,
+        }
     }
 
     /// Whether it stands as true or false in the dataset.
@@ -175,6 +199,19 @@ fn narrow(number: i64) -> i16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::survey::definition::Definition;
+    use crate::survey::response;
+
+    #[test]
+    fn what_can_be_of_a_response_is_in_range() {
+        let (week, rounding) = (i32::from(WEEK_MINUTES), *Definition::ROUNDING.end());
+        assert_eq!(i64::from(week), i64::from(response::WEEK));
+        assert_eq!(i64::from(MOST_MINUTES), i64::from(response::WEEK + rounding));
+        assert_eq!(i64::from(MOST_TOTAL), i64::from(response::WEEK + 5 * rounding));
+        let bands = (i32::from(*BANDS.start()), i32::from(*BANDS.end()));
+        assert_eq!(bands, (*response::BANDS.start(), *response::BANDS.end()));
+        assert!(Value::all().all(|v| *v.range().start() > MISSING));
+    }
 
     #[test]
     fn every_number_has_its_place() {

@@ -1,8 +1,9 @@
 //! What is computed of every group.
 
 use crate::domain::Category;
-use crate::survey::collector::values::{ACTIVITIES, MISSING, Value, Values};
+use crate::survey::collector::values::{ACTIVITIES, MISSING, MOST_TOTAL, Value, Values};
 use crate::survey::definition::Asks;
+use std::ops::RangeInclusive;
 
 /// A quantity of which sums are formed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,6 +108,16 @@ impl Measure {
                     Value::Category(_) | Value::Activity(_) | Value::MeetingMinutes | Value::LateParents
                 )
         )
+    }
+
+    /// What it can be of any response to any survey.
+    #[must_use]
+    pub const fn range(self) -> RangeInclusive<i16> {
+        match self {
+            Self::Total | Self::NonTeaching => 0..=MOST_TOTAL,
+            Self::Share => 0..=1000,
+            Self::Value(value) => value.range(),
+        }
     }
 
     /// What it is of one response; [`MISSING`] where it is not known.

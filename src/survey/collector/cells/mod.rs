@@ -5,6 +5,7 @@ mod cell;
 mod frame;
 mod histogram;
 mod measure;
+mod pass;
 
 pub use cell::{Cell, Moments};
 pub use frame::{BadCells, Frame};

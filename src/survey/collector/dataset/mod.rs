@@ -218,4 +218,4 @@ fn names(folder: &Path) -> Result<BTreeMap<String, PathBuf>, DatasetError> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::survey::collector) mod tests;

@@ -217,8 +217,9 @@ impl PartReader {
     pub fn numbers(&self, row_group: usize, value: Value) -> Result<Vec<i16>> {
         let column = self.columns.value(value);
         let narrow = |number: i32| {
-            let bad = |_| ParquetError::General(format!("{number} is not a number of a week"));
-            i16::try_from(number).map_err(bad)
+            let inside = |n: &i16| value.range().contains(n);
+            let bad = || ParquetError::General(format!("{number} is not a number of a week"));
+            i16::try_from(number).ok().filter(inside).ok_or_else(bad)
         };
         if value.is_boolean() {
             let (given, levels) = self.column::<BoolType>(row_group, column)?;

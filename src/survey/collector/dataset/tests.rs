@@ -5,7 +5,7 @@ use crate::survey::response::tests::making::{heading, readings, surveys};
 use crate::survey::{Message, Response};
 use proptest::prelude::*;
 
-fn rows(definition: &Definition) -> impl Strategy<Value = Vec<Row>> + use<> {
+pub(in crate::survey::collector) fn rows(definition: &Definition) -> impl Strategy<Value = Vec<Row>> + use<> {
     let answers: Vec<u16> = definition
         .groups
         .iter()
@@ -13,10 +13,9 @@ fn rows(definition: &Definition) -> impl Strategy<Value = Vec<Row>> + use<> {
         .collect();
     let groups: Vec<_> = answers.into_iter().map(|most| 0..=most).collect();
     let number = |value: Value| {
-        let given = if value.is_boolean() {
-            0..=1_i16
-        } else {
-            -50..=10_140_i16
+        let given = match value {
+            Value::Category(_) => 0..=2_000, // together not more than a week
+            other => other.range(),
         };
         if value.is_required() {
             given.boxed()
