@@ -4,6 +4,7 @@
 mod cells;
 mod dataset;
 pub mod disclosure;
+pub mod noise;
 pub mod report;
 mod row;
 mod tables;

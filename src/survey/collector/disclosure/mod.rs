@@ -12,6 +12,7 @@
 mod activities;
 mod audit;
 mod cross;
+mod epsilon;
 mod families;
 mod flow;
 mod growth;
@@ -23,6 +24,7 @@ mod rules;
 pub use activities::ActivitySets;
 pub use audit::GivenAway;
 pub use cross::{CrossPattern, CrossTable, Side};
+pub use epsilon::{BadEpsilon, Epsilon};
 pub use families::Families;
 pub use item::Item;
 pub use pattern::{Pattern, TablePattern};

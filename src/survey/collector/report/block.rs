@@ -118,12 +118,7 @@ impl Block<Permitted> {
 
 impl Table<Permitted> {
     fn of(lines: &[Line], pattern: &TablePattern, above: &BTreeSet<Item>, families: &Families) -> Self {
-        let mut out = Self {
-            lines: Vec::new(),
-            rest: None,
-            hidden: Vec::new(),
-            silent: Vec::new(),
-        };
+        let mut out = Self::empty();
         for ((line, items), within) in lines.iter().zip(&pattern.lines).zip(&pattern.within) {
             if items.contains(&Item::Time) {
                 let within = within.as_ref();
@@ -220,6 +215,17 @@ impl<T> Block<T> {
 }
 
 impl<T> Table<T> {
+    /// A table that says nothing.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self {
+            lines: Vec::new(),
+            rest: None,
+            hidden: Vec::new(),
+            silent: Vec::new(),
+        }
+    }
+
     fn map<U>(&self, to: &impl Fn(&T) -> U) -> Table<U> {
         Table {
             lines: self.lines.iter().map(|line| line.map(to)).collect(),

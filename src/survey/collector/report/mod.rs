@@ -11,7 +11,7 @@ pub use figures::{Figures, Spread};
 pub use rounded::{Portion, people};
 
 use super::cells::{Cells, Frame};
-use super::disclosure::{CrossPattern, CrossTable, GivenAway, Pattern, Rules};
+use super::disclosure::{CrossPattern, CrossTable, Epsilon, GivenAway, Pattern, Rules};
 use super::tables::Tables;
 use crate::domain::WeekId;
 use block::Permitted;
@@ -24,6 +24,10 @@ pub struct Report {
     pub frame: Frame,
     /// The thresholds.
     pub rules: Rules,
+    /// The groups whose tables are wanted, by their places.
+    pub groups: Vec<usize>,
+    /// What was spent on noise; none where the numbers are rounded and nothing else.
+    pub noise: Option<Epsilon>,
     /// The weeks that are shown, in order.
     pub weeks: Vec<ReportWeek>,
     /// The weeks of which nothing is shown: there are too few responses.
@@ -84,6 +88,8 @@ impl Report {
     ) -> Result<Self, GivenAway> {
         let rules = Rules::of(&cells.frame);
         let mut out = Self {
+            groups: (0..cells.frame.groups.len()).collect(),
+            noise: None,
             frame: cells.frame.clone(),
             rules,
             weeks: Vec::new(),
