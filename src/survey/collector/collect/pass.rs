@@ -5,6 +5,7 @@ use super::gather::{Gather, NotTaken};
 use super::ledger::Ledger;
 use super::open::{Mark, Opener, bare, mark};
 use super::reader::{Known, Reader};
+use super::reason::guarded;
 use super::tally::{Event, Total};
 use super::walk::Walk;
 use super::withdrawn::Withdrawn;
@@ -126,7 +127,8 @@ fn one(opener: &Opener, contents: &RwLock<Ledger>, work: Work) -> Done {
         Work::End(archive) => return Done::End(archive),
         Work::Again(mark) => return Done::Again(mark),
     };
-    let opened = bare(&bytes).and_then(|sealed| {
+    let opened = guarded(|| {
+        let sealed = bare(&bytes)?;
         let mark = mark(&sealed);
         if has(contents, &mark) {
             return Ok((mark, None));

@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::head::{ARMOR, MAGIC, MOST_SEALED};
 use super::open::Mark;
-use super::reason::Reason;
+use super::reason::{Reason, guarded};
 use super::walk::{Found, Walk, is_unfinished, mark};
 use super::work::{Chunk, Source, Work};
 use std::fs::File;
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             return self.put(Work::NotTaken(whole, Reason::Unreadable(e)));
         }
         let mut enough = Ok(());
-        let read = kind.read(file, &mut |name, content| {
+        let mut take = |name: Vec<u8>, content: Result<Vec<u8>, Reason>| {
             let is_leftover = is_unfinished(Path::new(String::from_utf8_lossy(&name).as_ref()));
             let source = Source::Entry(Arc::clone(&archive), name);
             enough = self.put(match content {
@@ -114,7 +114,8 @@ impl<'a> Reader<'a> {
                 Err(why) => Work::NotTaken(source, why),
             });
             enough.is_ok()
-        });
+        };
+        let read = guarded(|| kind.read(file, &mut take));
         enough?;
         let there = std::fs::metadata(&archive.path);
         match read {

@@ -2,6 +2,7 @@
 
 use crate::survey::response::{BadResponse, Doubt};
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// Why a file, or an entry of an archive, is not taken. It stays where it is, and the next run tries it again.
 #[derive(Debug)]
@@ -97,6 +98,16 @@ impl Reason {
             Self::Unreadable(_) => 15,
         }
     }
+}
+
+/// Calls into a library that is not sure to be proof against every file: a panic in it is a damaged file.
+pub(super) fn guarded<T>(call: impl FnOnce() -> Result<T, Reason>) -> Result<T, Reason> {
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|panic| {
+        if cfg!(test) {
+            resume_unwind(panic) // a test is to see it
+        }
+        Err(Reason::Damaged)
+    })
 }
 
 impl From<BadResponse> for Reason {
