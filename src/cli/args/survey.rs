@@ -61,6 +61,7 @@ pub(in crate::cli) enum SurveyAction {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    Collect(SurveyCollectArgs),
     Schema,
     /// What is none of these: refused in the user's language, which the library does not speak.
     #[command(external_subcommand)]
@@ -83,6 +84,7 @@ impl SurveyAction {
                 | Self::Show { .. }
                 | Self::Bundle { .. }
                 | Self::Codebook { .. }
+                | Self::Collect(_)
                 | Self::Schema
                 | Self::Unknown(_)
         )
@@ -145,6 +147,22 @@ pub(in crate::cli) struct SurveyHistoryArgs {
     pub(in crate::cli) week: Option<String>,
     #[arg(long, value_name = "SURVEY")]
     pub(in crate::cli) survey: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveyCollectArgs {
+    #[arg(required = true, value_name = "INBOX")]
+    pub(in crate::cli) inbox: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) key: Option<PathBuf>,
+    #[arg(long, value_name = "DATASET")]
+    pub(in crate::cli) to: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) definition: Option<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) watch: bool,
     #[arg(long)]
     pub(in crate::cli) json: bool,
 }

@@ -2,6 +2,7 @@
 //! can be found.
 
 mod cells;
+mod collect;
 mod dataset;
 pub mod disclosure;
 pub mod noise;
@@ -11,6 +12,9 @@ mod tables;
 mod values;
 
 pub use cells::{BadCells, Basis, Cell, Cells, Frame, Histogram, Measure, Moments, share};
+pub use collect::{
+    Broken, CollectError, Collected, Collector, Coverage, Event, Reason, Tally, TooMany, Total, WeekCoverage,
+};
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use row::Row;
 pub use tables::{Line, Tables};
