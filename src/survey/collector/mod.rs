@@ -4,9 +4,11 @@
 mod cells;
 mod dataset;
 mod row;
+mod simulate;
 mod values;
 
 pub use cells::{BadCells, Basis, Cell, Cells, Frame, Histogram, Measure, Moments, share};
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use row::Row;
+pub use simulate::{Dice, Shares, SimulateError, Simulated, Simulation};
 pub use values::{ACTIVITIES, MISSING, VALUES, Value, Values};
