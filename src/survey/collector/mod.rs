@@ -2,12 +2,16 @@
 //! can be found.
 
 mod cells;
+mod collect;
 mod dataset;
 mod row;
 mod simulate;
 mod values;
 
 pub use cells::{BadCells, Basis, Cell, Cells, Frame, Histogram, Measure, Moments, share};
+pub use collect::{
+    Broken, CollectError, Collected, Collector, Coverage, Event, Reason, Tally, TooMany, Total, WeekCoverage,
+};
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use row::Row;
 pub use simulate::{Dice, Shares, SimulateError, Simulated, Simulation};
