@@ -61,6 +61,12 @@ pub(in crate::cli) enum SurveyAction {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    Publish {
+        #[arg(value_name = "DATASET")]
+        dataset: PathBuf,
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     Simulate(SurveySimulateArgs),
     Schema,
     /// What is none of these: refused in the user's language, which the library does not speak.
@@ -84,6 +90,7 @@ impl SurveyAction {
                 | Self::Show { .. }
                 | Self::Bundle { .. }
                 | Self::Codebook { .. }
+                | Self::Publish { .. }
                 | Self::Simulate(_)
                 | Self::Schema
                 | Self::Unknown(_)

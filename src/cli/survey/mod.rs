@@ -13,6 +13,7 @@ mod lines;
 mod list;
 mod new;
 mod preview;
+mod publish;
 mod respond;
 mod show;
 mod simulate;
@@ -46,6 +47,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Codebook { file, format, output } => {
             codebook::run(cx, &file, format, output.as_deref())
         }
+        SurveyAction::Publish { dataset, output } => publish::run(cx, &dataset, output.as_deref()),
         SurveyAction::Simulate(args) => simulate::run(cx, &args),
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
         SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),

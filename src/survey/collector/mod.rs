@@ -4,6 +4,7 @@
 mod cells;
 mod collect;
 mod dataset;
+mod publish;
 mod row;
 mod simulate;
 mod values;
@@ -13,6 +14,7 @@ pub use collect::{
     Broken, CollectError, Collected, Collector, Coverage, Event, Reason, Tally, TooMany, Total, WeekCoverage,
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
+pub use publish::{Account, Candidates, Format, PublicFiles, PublishError, publish, publish_dataset};
 pub use row::Row;
 pub use simulate::{Dice, Shares, SimulateError, Simulated, Simulation};
 pub use values::{ACTIVITIES, MISSING, VALUES, Value, Values};
