@@ -11,7 +11,7 @@ pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
 pub(super) use survey::{
     CodebookFormat, SurveyAction, SurveyCollectArgs, SurveyHistoryArgs, SurveyJoinArgs, SurveyNewArgs,
-    SurveySendArgs,
+    SurveySendArgs, SurveySimulateArgs,
 };
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 

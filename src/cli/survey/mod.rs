@@ -15,8 +15,10 @@ mod lines;
 mod list;
 mod new;
 mod preview;
+mod publish;
 mod respond;
 mod show;
+mod simulate;
 mod standing;
 mod withdraw;
 
@@ -48,6 +50,8 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
             codebook::run(cx, &file, format, output.as_deref())
         }
         SurveyAction::Collect(args) => collect::run(cx, &args),
+        SurveyAction::Publish { dataset, output } => publish::run(cx, &dataset, output.as_deref()),
+        SurveyAction::Simulate(args) => simulate::run(cx, &args),
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
         SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),
     }

@@ -67,13 +67,13 @@ impl Codebook {
 }
 
 /// A row of a table.
-fn row(out: &mut String, cells: &[String]) {
+pub(in crate::survey) fn row(out: &mut String, cells: &[String]) {
     let cells: Vec<String> = cells.iter().map(|c| escaped(c)).collect();
     let _ = writeln!(out, "| {} |", cells.join(" | "));
 }
 
 /// A text that stays text.
-fn escaped(text: &str) -> String {
+pub(in crate::survey) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if SPECIAL.contains(c) {
@@ -106,6 +106,11 @@ fn values(variable: &Variable, i18n: &I18n) -> String {
         Unit::Days => tr!(i18n, "codebook-days"),
         Unit::Meetings => tr!(i18n, "codebook-unit-meetings"),
         Unit::Percent => tr!(i18n, "codebook-percent"),
+        Unit::PercentOfTime => tr!(
+            i18n,
+            "codebook-percent-of-time",
+            width = variable.step.unwrap_or_default()
+        ),
     });
     unit.unwrap_or(kind)
 }

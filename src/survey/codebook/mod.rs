@@ -4,11 +4,13 @@ mod csv;
 mod fields;
 mod json;
 mod labels;
-mod markdown;
+pub(in crate::survey) mod markdown;
+mod public;
 mod variable;
 mod words;
 
 pub use labels::Labels;
+pub use public::{PUBLIC_BAND, PUBLIC_STEP};
 pub use variable::{Coded, Kind, Measure, Missing, Unit, Universe, Variable};
 
 use super::definition::{Definition, Wording};

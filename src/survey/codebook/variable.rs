@@ -64,6 +64,8 @@ pub enum Unit {
     Meetings,
     /// Per cent of the baseline.
     Percent,
+    /// Per cent of all time.
+    PercentOfTime,
 }
 
 /// One value of a list.
@@ -90,6 +92,10 @@ pub enum Missing {
     NotAsked,
     /// It cannot be known of this week.
     NotKnown,
+    /// No time is logged of which it could be a part.
+    NoTime,
+    /// It is taken away, so that nobody can be found by it; of public-use files.
+    Suppressed,
 }
 
 /// Which responses a variable applies to.
@@ -148,14 +154,21 @@ impl Unit {
             Self::Minutes => "minutes",
             Self::Days => "days",
             Self::Meetings => "meetings",
-            Self::Percent => "percent",
+            Self::Percent | Self::PercentOfTime => "percent",
         }
     }
 }
 
 impl Missing {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::NotSaid, Self::Withheld, Self::NotAsked, Self::NotKnown];
+    pub const ALL: [Self; 6] = [
+        Self::NotSaid,
+        Self::Withheld,
+        Self::NotAsked,
+        Self::NotKnown,
+        Self::NoTime,
+        Self::Suppressed,
+    ];
 
     /// Its word in codebooks.
     #[must_use]
@@ -165,6 +178,8 @@ impl Missing {
             Self::Withheld => "withheld",
             Self::NotAsked => "not_asked",
             Self::NotKnown => "not_known",
+            Self::NoTime => "no_time",
+            Self::Suppressed => "suppressed",
         }
     }
 }

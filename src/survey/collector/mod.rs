@@ -6,8 +6,10 @@ mod collect;
 mod dataset;
 pub mod disclosure;
 pub mod noise;
+mod publish;
 pub mod report;
 mod row;
+mod simulate;
 mod tables;
 mod values;
 
@@ -16,6 +18,8 @@ pub use collect::{
     Broken, CollectError, Collected, Collector, Coverage, Event, Reason, Tally, TooMany, Total, WeekCoverage,
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
+pub use publish::{Account, Candidates, Format, PublicFiles, PublishError, publish, publish_dataset};
 pub use row::Row;
+pub use simulate::{Dice, Shares, SimulateError, Simulated, Simulation};
 pub use tables::{Line, Tables};
 pub use values::{ACTIVITIES, MISSING, VALUES, Value, Values};

@@ -71,7 +71,13 @@ impl Columns {
     }
 }
 
-fn field(name: &str, kind: Kind, is_long: bool, is_required: bool) -> Result<TypePtr, ParquetError> {
+/// A column.
+pub(in crate::survey::collector) fn field(
+    name: &str,
+    kind: Kind,
+    is_long: bool,
+    is_required: bool,
+) -> Result<TypePtr, ParquetError> {
     let (physical, logical) = match kind {
         Kind::Text | Kind::Code => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
         Kind::Boolean => (Physical::BOOLEAN, None),

@@ -8,7 +8,9 @@ mod columns;
 mod part;
 
 pub use columns::Columns;
+pub(super) use columns::field;
 pub use part::{MOST_ROWS, PartReader, PartWriter};
+pub(super) use part::{optional, properties, required};
 
 use super::row::Row;
 use crate::domain::WeekId;

@@ -40,12 +40,7 @@ impl<'a> PartWriter<'a> {
     /// # Errors
     /// What the file or the writer of Parquet says.
     pub fn write(&self, rows: &[Row], out: impl Write + Send) -> Result<()> {
-        let properties = WriterProperties::builder()
-            .set_compression(Compression::ZSTD(ZstdLevel::try_new(3)?))
-            .set_statistics_enabled(EnabledStatistics::Chunk)
-            .set_created_by("jianfu".to_owned()) // without a version: the same rows are the same file
-            .build();
-        let mut file = SerializedFileWriter::new(out, self.columns.schema(), Arc::new(properties))?;
+        let mut file = SerializedFileWriter::new(out, self.columns.schema(), Arc::new(properties()?))?;
         let mut group = file.next_row_group()?;
         self.write_identification(rows, &mut group)?;
         for (place, of) in self.definition.groups.iter().enumerate() {
@@ -77,6 +72,15 @@ impl<'a> PartWriter<'a> {
     }
 }
 
+/// How all of our Parquet is written.
+pub(in crate::survey::collector) fn properties() -> Result<WriterProperties> {
+    let builder = WriterProperties::builder()
+        .set_compression(Compression::ZSTD(ZstdLevel::try_new(3)?))
+        .set_statistics_enabled(EnabledStatistics::Chunk)
+        .set_created_by("jianfu".to_owned()); // without a version: the same rows are the same file
+    Ok(builder.build())
+}
+
 fn write_value<W: Write + Send>(
     rows: &[Row],
     value: Value,
@@ -93,7 +97,7 @@ fn write_value<W: Write + Send>(
     }
 }
 
-fn required<T: DataType>(
+pub(in crate::survey::collector) fn required<T: DataType>(
     group: &mut SerializedRowGroupWriter<'_, impl Write + Send>,
     values: impl Iterator<Item = T::T>,
 ) -> Result<()> {
@@ -101,7 +105,7 @@ fn required<T: DataType>(
     write_column::<T>(group, &values, None)
 }
 
-fn optional<T: DataType>(
+pub(in crate::survey::collector) fn optional<T: DataType>(
     group: &mut SerializedRowGroupWriter<'_, impl Write + Send>,
     values: impl Iterator<Item = Option<T::T>>,
 ) -> Result<()> {
