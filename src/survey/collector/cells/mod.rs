@@ -6,6 +6,7 @@ mod frame;
 mod histogram;
 mod measure;
 mod pass;
+mod tally;
 
 pub use cell::{Cell, Moments};
 pub use frame::{BadCells, Frame};
