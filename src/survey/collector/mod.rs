@@ -6,7 +6,10 @@ mod dataset;
 mod row;
 mod values;
 
-pub use cells::{BadCells, Basis, Cell, Cells, Frame, Histogram, Measure, Moments, share};
+pub use cells::{
+    BadCells, Basis, Cell, CellFault, Cells, CellsError, CellsFault, Frame, Histogram, Measure, Moments,
+    share,
+};
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use row::Row;
 pub use values::{ACTIVITIES, MISSING, VALUES, Value, Values};
