@@ -10,7 +10,8 @@ pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
 pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
 pub(super) use survey::{
-    CodebookFormat, SurveyAction, SurveyHistoryArgs, SurveyJoinArgs, SurveyNewArgs, SurveySendArgs,
+    CodebookFormat, SurveyAction, SurveyCellsArgs, SurveyCollectArgs, SurveyHistoryArgs, SurveyJoinArgs,
+    SurveyNewArgs, SurveySendArgs,
 };
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 

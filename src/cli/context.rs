@@ -65,6 +65,7 @@ pub(super) struct Context<'a> {
     pub(super) out: &'a mut dyn Write,
     pub(super) out_is_terminal: bool,
     pub(super) err: &'a mut dyn Write,
+    pub(super) err_is_terminal: bool,
     /// What was told already.
     pub(super) told: Vec<Notice>,
 }

@@ -132,6 +132,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         out,
         out_is_terminal,
         err,
+        err_is_terminal,
         told: Vec::new(),
     };
     match dispatch(&mut context, cli.command).and_then(|status| Ok(context.out.flush().map(|()| status)?)) {

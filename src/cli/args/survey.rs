@@ -61,6 +61,8 @@ pub(in crate::cli) enum SurveyAction {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    Collect(SurveyCollectArgs),
+    Cells(SurveyCellsArgs),
     Schema,
     /// What is none of these: refused in the user's language, which the library does not speak.
     #[command(external_subcommand)]
@@ -83,6 +85,8 @@ impl SurveyAction {
                 | Self::Show { .. }
                 | Self::Bundle { .. }
                 | Self::Codebook { .. }
+                | Self::Collect(_)
+                | Self::Cells(_)
                 | Self::Schema
                 | Self::Unknown(_)
         )
@@ -145,6 +149,34 @@ pub(in crate::cli) struct SurveyHistoryArgs {
     pub(in crate::cli) week: Option<String>,
     #[arg(long, value_name = "SURVEY")]
     pub(in crate::cli) survey: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveyCellsArgs {
+    #[arg(required = true, value_name = "DATASET")]
+    pub(in crate::cli) datasets: Vec<PathBuf>,
+    #[arg(long, value_name = "RECIPIENT", conflicts_with = "unsealed")]
+    pub(in crate::cli) to: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) unsealed: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveyCollectArgs {
+    #[arg(required = true, value_name = "INBOX")]
+    pub(in crate::cli) inbox: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) key: Option<PathBuf>,
+    #[arg(long, value_name = "DATASET")]
+    pub(in crate::cli) to: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) definition: Option<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) watch: bool,
     #[arg(long)]
     pub(in crate::cli) json: bool,
 }

@@ -3,11 +3,14 @@
 mod answer;
 mod ask;
 mod bundle;
+mod cells;
 mod choose;
 mod codebook;
+mod collect;
 mod file;
 mod history;
 mod join;
+mod key;
 mod leave;
 mod lines;
 mod list;
@@ -45,6 +48,8 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Codebook { file, format, output } => {
             codebook::run(cx, &file, format, output.as_deref())
         }
+        SurveyAction::Collect(args) => collect::run(cx, &args),
+        SurveyAction::Cells(args) => cells::run(cx, &args),
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
         SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),
     }

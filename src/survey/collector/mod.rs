@@ -2,6 +2,7 @@
 //! can be found.
 
 mod cells;
+mod collect;
 mod dataset;
 mod row;
 mod values;
@@ -9,6 +10,9 @@ mod values;
 pub use cells::{
     BadCells, Basis, Cell, CellFault, Cells, CellsError, CellsFault, Frame, Histogram, Measure, Moments,
     share,
+};
+pub use collect::{
+    Broken, CollectError, Collected, Collector, Coverage, Event, Reason, Tally, TooMany, Total, WeekCoverage,
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use row::Row;

@@ -2,6 +2,7 @@
 
 mod answer;
 mod bundle;
+mod collect;
 mod join;
 mod leave;
 mod new;

@@ -75,7 +75,8 @@ impl Say for CellFault {
 fn name(measure: Measure) -> String {
     match measure {
         Measure::Value(Value::Activity(place)) => {
-            let activity = Value::activity(place).map(|a| format!("{}/{}", a.category.code(), a.code));
+            let activity =
+                Value::activity(place).map(|a| format!("{}/{}", a.category.code(), a.code.as_str()));
             activity.unwrap_or_default()
         }
         Measure::Value(Value::Category(category)) => category.code().to_owned(),

@@ -16,11 +16,12 @@ pub use reader::PartReader;
 
 use super::row::Row;
 use crate::domain::WeekId;
-use crate::files::{write_new, write_whole};
+use crate::files::{sync_dir, write_new, write_whole};
 use crate::survey::codebook::Codebook;
 use crate::survey::definition::{BadDefinition, Definition};
 use parquet::errors::ParquetError;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -69,6 +70,8 @@ pub enum DatasetError {
 
 /// The file of the definition.
 const DEFINITION: &str = "definition.survey.toml";
+/// The files of the codebook.
+const CODEBOOKS: [&str; 2] = ["codebook.csv", "codebook.json"];
 /// What the folder of a week begins with.
 const WEEK: &str = "week=";
 
@@ -108,15 +111,21 @@ impl Dataset {
             let path = path.to_owned();
             |e| DatasetError::Io(path, e)
         };
-        if fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_some()) {
+        let is_foreign = |name: &OsStr| {
+            let is_begun = name.as_encoded_bytes().starts_with(b".new-"); // killed half way
+            !is_begun && !CODEBOOKS.iter().any(|ours| name == *ours)
+        };
+        if let Ok(mut inside) = fs::read_dir(folder)
+            && inside.any(|entry| entry.is_ok_and(|e| is_foreign(&e.file_name())))
+        {
             return Err(DatasetError::NotEmpty(folder.to_owned()));
         }
         fs::create_dir_all(folder).map_err(io(folder))?;
         let dataset = Self::of(folder, definition.clone())?;
         let codebook = Codebook::of(definition);
         for (name, content) in [
-            ("codebook.csv", codebook.to_csv()),
-            ("codebook.json", codebook.to_json().into_bytes()),
+            (CODEBOOKS[0], codebook.to_csv()),
+            (CODEBOOKS[1], codebook.to_json().into_bytes()),
         ] {
             let path = folder.join(name);
             write_whole(&path, &content).map_err(io(&path))?;
@@ -198,7 +207,10 @@ impl Dataset {
     /// [`DatasetError`]; what was there stays then.
     pub fn write(&self, path: &Path, rows: &[Row]) -> Result<(), DatasetError> {
         let folder = path.parent().unwrap_or(&self.folder);
-        fs::create_dir_all(folder).map_err(|e| DatasetError::Io(folder.to_owned(), e))?;
+        if !folder.is_dir() {
+            let made = fs::create_dir_all(folder).and_then(|()| sync_dir(&self.folder));
+            made.map_err(|e| DatasetError::Io(folder.to_owned(), e))?;
+        }
         let mut bytes = Vec::new();
         let writer = PartWriter::new(&self.definition, &self.columns);
         writer

@@ -1,3 +1,5 @@
+mod oracle;
+
 use super::*;
 use crate::i18n::{I18n, Lang, Say};
 use crate::survey::KeyPair;

@@ -17,7 +17,7 @@ fn group(code: &str, answers: &[(&str, Option<&str>, Option<u32>)]) -> Group {
     let code_of = |text: &str| Code::new(text).unwrap();
     let answers = answers.iter().map(|(code, within, staff)| GroupAnswer {
         code: code_of(code),
-        name: Wording::same(code),
+        name: Wording::same(*code),
         within: within.map(code_of),
         staff: *staff,
     });

@@ -1,0 +1,124 @@
+//! Puts a batch into the dataset, week by week. Parts are written whole and one at a time, and a respondent stays in the part
+//! where they are: so whoever reads the parts meanwhile finds nobody twice, and after a kill the same batch can be put in
+//! once more.
+
+use super::batch::Changes;
+use super::tally::Tally;
+use super::withdrawn::Withdrawn;
+use crate::domain::WeekId;
+use crate::files::sync_dir;
+use crate::survey::collector::dataset::{Dataset, DatasetError, MOST_ROWS, Part};
+use crate::survey::collector::row::Row;
+use std::fs;
+
+/// Puts what is new of a week into its parts, and hands on each row that is new in the dataset.
+pub(super) fn merge(
+    dataset: &Dataset,
+    (week, parts): (WeekId, &[Part]),
+    mut changes: Changes,
+    withdrawn: &Withdrawn,
+    tally: &mut Tally,
+    taken: &mut dyn FnMut(WeekId, &Row),
+) -> Result<(), DatasetError> {
+    let mut last = None;
+    for (place, part) in parts.iter().enumerate() {
+        let is_last = place + 1 == parts.len();
+        let has_room = is_last && dataset.reader(part)?.rows() < MOST_ROWS as u64;
+        if !has_room && !concerns(dataset, part, &changes)? {
+            continue;
+        }
+        let mut rows = dataset.read(part)?;
+        let is_changed = change(&mut rows, week, &mut changes, withdrawn, tally, taken);
+        if has_room {
+            last = Some((part, rows, is_changed)); // new rows may follow
+        } else if is_changed {
+            put(dataset, part, &rows)?;
+        }
+    }
+    let mut new: Vec<Row> = changes.into_values().flatten().collect();
+    if let Some((part, mut rows, is_changed)) = last {
+        let room = (MOST_ROWS - rows.len()).min(new.len());
+        if is_changed || room > 0 {
+            rows.extend(new.drain(..room).inspect(|row| taken(week, row)));
+            rows.sort_unstable_by_key(|row| row.respondent);
+            put(dataset, part, &rows)?;
+        }
+    }
+    let first = parts.last().map_or(0, |part| number(part) + 1);
+    for (n, rows) in new.chunks(MOST_ROWS).enumerate() {
+        dataset.write(&dataset.part_path(week, first + n), rows)?;
+        rows.iter().for_each(|row| taken(week, row));
+    }
+    Ok(())
+}
+
+/// Whether a part has one of the respondents.
+fn concerns(dataset: &Dataset, part: &Part, changes: &Changes) -> Result<bool, DatasetError> {
+    let reader = dataset.reader(part)?;
+    for row_group in 0..reader.row_groups() {
+        let respondents = reader.respondents(row_group);
+        let respondents = respondents.map_err(|why| DatasetError::Part(part.path.clone(), why))?;
+        if respondents.iter().any(|r| changes.contains_key(r)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Changes the rows of a part; what concerned them is no more among the changes. True where something is another now.
+fn change(
+    rows: &mut Vec<Row>,
+    week: WeekId,
+    changes: &mut Changes,
+    withdrawn: &Withdrawn,
+    tally: &mut Tally,
+    taken: &mut dyn FnMut(WeekId, &Row),
+) -> bool {
+    let mut is_changed = false;
+    rows.retain_mut(|row| {
+        let Some(new) = changes.remove(&row.respondent) else {
+            return true;
+        };
+        let is_withdrawn = row.revision <= withdrawn.up_to(week, row.respondent);
+        tally.withdrawn += u64::from(is_withdrawn);
+        let Some(new) = new else {
+            is_changed |= is_withdrawn;
+            return !is_withdrawn;
+        };
+        tally.taken -= 1; // as which it was counted while nobody knew of this row
+        if !is_withdrawn && new == *row {
+            tally.copies += 1;
+        } else if is_withdrawn || new.counts_before(row) {
+            tally.corrected += 1;
+            taken(week, &new);
+            *row = new;
+            is_changed = true;
+        } else {
+            tally.older += 1;
+        }
+        true
+    });
+    is_changed
+}
+
+/// Writes a part; an empty one goes, and with the last one the folder of the week.
+fn put(dataset: &Dataset, part: &Part, rows: &[Row]) -> Result<(), DatasetError> {
+    if !rows.is_empty() {
+        return dataset.write(&part.path, rows);
+    }
+    let io = |e| DatasetError::Io(part.path.clone(), e);
+    fs::remove_file(&part.path).map_err(io)?;
+    if let Some(folder) = part.path.parent() {
+        sync_dir(folder).map_err(io)?;
+        let _ = fs::remove_dir(folder); // not empty where there are other parts
+    }
+    Ok(())
+}
+
+/// The number of a part.
+fn number(part: &Part) -> usize {
+    let name = part.path.file_stem().unwrap_or_default().to_string_lossy();
+    name.strip_prefix("part-")
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(0)
+}
