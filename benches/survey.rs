@@ -1,21 +1,24 @@
 //! What a response costs: reading the definition, putting the message together, sealing and opening it. Beside them, age
-//! and the reader of JSON alone, on the same bytes.
+//! and the reader of JSON alone, on the same bytes. And what it
+//! costs to add up the cells of a dataset, to write and to read them.
 
 #![allow(clippy::expect_used, reason = "a bench fails by panicking")]
 
 use chrono::NaiveDate;
-use criterion::Criterion;
+use criterion::{Criterion, Throughput};
 use jianfu::demo;
 use jianfu::diary::{Diary, Profile, SurveySecret};
 use jianfu::domain::{Day, WeekId};
 use jianfu::figures::Baseline;
 use jianfu::i18n::{I18n, Lang};
+use jianfu::survey::collector::{Cells, Dataset, MISSING, Row, Value};
 use jianfu::survey::{
     Asks, Audience, Definition, Draft, Heading, Joined, KeyPair, Message, Plaintext, Respondent, Response,
     Sealed, WeekReading, Wording, presets, response_lines,
 };
 use std::fmt::Write;
 use std::hint::black_box;
+use std::path::Path;
 
 /// A Friday.
 const LAST: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 20) {
@@ -93,6 +96,46 @@ fn definitions(c: &mut Criterion, definition: &Definition) {
     group.finish();
 }
 
+/// A dataset of 40,000 made-up rows like this one, in two parts.
+fn dataset(folder: &Path, definition: &Definition, like: &Row) -> Dataset {
+    let dataset = Dataset::open_or_new(folder, definition).expect("a dataset");
+    let number = |i: usize, value: Value| match like.values[value.index()] {
+        MISSING => MISSING,
+        _ if value.is_boolean() => i16::from(i.is_multiple_of(2)),
+        number if (i * 7 + value.index()).is_multiple_of(3) => number,
+        number => number / 2,
+    };
+    for part in 0..2 {
+        let rows = (0..20_000).map(|i| {
+            let answers = definition.groups.iter().map(|g| g.answers.len() + 1);
+            let groups = answers.map(|of| u16::try_from(i % of).expect("few"));
+            let values: Vec<i16> = Value::all().map(|value| number(i, value)).collect();
+            Row {
+                groups: groups.collect(),
+                values: values.try_into().expect("all"),
+                ..like.clone()
+            }
+        });
+        let path = dataset.part_path(WeekId::of(LAST), part);
+        let rows: Vec<Row> = rows.collect();
+        dataset.write(&path, &rows).expect("written");
+    }
+    dataset
+}
+
+fn cells(c: &mut Criterion, definition: &Definition, like: &Row) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dataset = dataset(&folder.path().join("dataset"), definition, like);
+    let cells = Cells::of_dataset(&dataset, None).expect("cells");
+    let bytes = cells.bytes(None).expect("written");
+    let mut group = c.benchmark_group("survey/cells");
+    group.throughput(Throughput::Elements(cells.respondents()));
+    group.bench_function("of a dataset", |b| b.iter(|| Cells::of_dataset(&dataset, None)));
+    group.bench_function("write", |b| b.iter(|| black_box(&cells).bytes(None)));
+    group.bench_function("read", |b| b.iter(|| Cells::of_bytes(black_box(&bytes), None)));
+    group.finish();
+}
+
 fn main() {
     let key = KeyPair::generate();
     let file = String::from_utf8(key.file(None).expect("a key")).expect("text");
@@ -122,6 +165,9 @@ fn main() {
         };
         Message::Response(Response::of(&survey, heading, &reading))
     };
+    if let Message::Response(response) = message() {
+        cells(c, &survey.definition, &Row::of(&response, &survey.definition));
+    }
     let plaintext = Plaintext::of(&message());
     let sealed = Sealed::new(&plaintext, &survey.definition.recipient).expect("sealed");
     let open = |sealed: &Sealed| age::decrypt(&private, sealed.bytes()).expect("opened");

@@ -10,8 +10,8 @@ pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
 pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
 pub(super) use survey::{
-    CodebookFormat, SurveyAction, SurveyCollectArgs, SurveyHistoryArgs, SurveyJoinArgs, SurveyNewArgs,
-    SurveySendArgs, SurveySimulateArgs,
+    CodebookFormat, SurveyAction, SurveyCellsArgs, SurveyCollectArgs, SurveyHistoryArgs, SurveyJoinArgs,
+    SurveyNewArgs, SurveySendArgs, SurveySimulateArgs,
 };
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 

@@ -69,6 +69,7 @@ pub(in crate::cli) enum SurveyAction {
         output: Option<PathBuf>,
     },
     Simulate(SurveySimulateArgs),
+    Cells(SurveyCellsArgs),
     Schema,
     /// What is none of these: refused in the user's language, which the library does not speak.
     #[command(external_subcommand)]
@@ -94,6 +95,7 @@ impl SurveyAction {
                 | Self::Collect(_)
                 | Self::Publish { .. }
                 | Self::Simulate(_)
+                | Self::Cells(_)
                 | Self::Schema
                 | Self::Unknown(_)
         )
@@ -158,6 +160,18 @@ pub(in crate::cli) struct SurveyHistoryArgs {
     pub(in crate::cli) survey: Option<String>,
     #[arg(long)]
     pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveyCellsArgs {
+    #[arg(required = true, value_name = "DATASET")]
+    pub(in crate::cli) datasets: Vec<PathBuf>,
+    #[arg(long, value_name = "RECIPIENT", conflicts_with = "unsealed")]
+    pub(in crate::cli) to: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) unsealed: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod bundle;
+mod cells;
 mod choose;
 mod codebook;
 mod collect;
@@ -52,6 +53,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Collect(args) => collect::run(cx, &args),
         SurveyAction::Publish { dataset, output } => publish::run(cx, &dataset, output.as_deref()),
         SurveyAction::Simulate(args) => simulate::run(cx, &args),
+        SurveyAction::Cells(args) => cells::run(cx, &args),
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
         SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),
     }

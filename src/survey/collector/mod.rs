@@ -13,7 +13,10 @@ mod simulate;
 mod tables;
 mod values;
 
-pub use cells::{BadCells, Basis, Cell, Cells, Frame, Histogram, Measure, Moments, share};
+pub use cells::{
+    BadCells, Basis, Cell, CellFault, Cells, CellsError, CellsFault, Frame, Histogram, Measure, Moments,
+    share,
+};
 pub use collect::{
     Broken, CollectError, Collected, Collector, Coverage, Event, Reason, Tally, TooMany, Total, WeekCoverage,
 };

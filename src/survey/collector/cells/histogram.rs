@@ -1,33 +1,52 @@
 //! Exact counts of whole numbers: quantiles without keeping the responses, and without an error when they are added.
 
-use std::collections::BTreeMap;
-
-/// How many respondents have each value.
+/// How many respondents have each value: the values that occur, the smallest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Histogram(BTreeMap<i16, u32>);
+pub struct Histogram(Vec<(i16, u32)>);
 
 impl Histogram {
     /// Counts a value so many times.
     pub fn add(&mut self, value: i16, times: u32) {
-        *self.0.entry(value).or_default() += times;
+        match self.0.binary_search_by_key(&value, |(value, _)| *value) {
+            _ if times == 0 => {}
+            Ok(place) => self.0[place].1 += times,
+            Err(place) => self.0.insert(place, (value, times)),
+        }
+    }
+
+    /// Counts each of the values once; they are sorted in passing.
+    pub fn add_all(&mut self, values: &mut [i16]) {
+        values.sort_unstable();
+        let count = |same: &[i16]| (same[0], u32::try_from(same.len()).unwrap_or(u32::MAX));
+        let more = values.chunk_by(|a, b| a == b).map(count);
+        self.merge(&Self(more.collect()));
     }
 
     /// Adds the counts of another one.
     pub fn merge(&mut self, other: &Self) {
-        for (value, times) in &other.0 {
-            self.add(*value, *times);
+        if other.0.is_empty() {
+            return;
         }
+        let mut out = Vec::with_capacity(self.0.len().max(other.0.len()));
+        let mut theirs = other.0.iter().copied().peekable();
+        for (value, times) in self.0.drain(..) {
+            out.extend(std::iter::from_fn(|| theirs.next_if(|t| t.0 < value)));
+            let same = theirs.next_if(|t| t.0 == value);
+            out.push((value, times + same.map_or(0, |t| t.1)));
+        }
+        out.extend(theirs);
+        self.0 = out;
     }
 
     /// The values that occur, the smallest first, with how often.
     pub fn iter(&self) -> impl Iterator<Item = (i16, u32)> {
-        self.0.iter().map(|(value, times)| (*value, *times))
+        self.0.iter().copied()
     }
 
     /// How many values it counts.
     #[must_use]
     pub fn total(&self) -> u64 {
-        self.0.values().map(|times| u64::from(*times)).sum()
+        self.0.iter().map(|(_, times)| u64::from(*times)).sum()
     }
 
     /// The value below or at which `part` out of `of` of all lie: the lower median is (1, 2). Between two values, halfway,
@@ -88,6 +107,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn values_are_counted_however_they_come(
+            lists in prop::collection::vec(prop::collection::vec(-50_i16..50, 0..40), 0..5),
+        ) {
+            let one_by_one: Histogram = lists.iter().flatten().map(|v| (*v, 1)).collect();
+            let (mut at_once, mut merged) = (Histogram::default(), Histogram::default());
+            for list in &lists {
+                at_once.add_all(&mut list.clone());
+                merged.merge(&list.iter().map(|v| (*v, 1)).collect());
+            }
+            prop_assert_eq!(&at_once, &one_by_one);
+            prop_assert_eq!(&merged, &one_by_one);
+            prop_assert!(one_by_one.iter().is_sorted_by(|a, b| a.0 < b.0));
+        }
+
         #[test]
         fn quantiles_are_those_of_the_list(mut values in prop::collection::vec(-50_i16..50, 1..80)) {
             let histogram: Histogram = values.iter().map(|v| (*v, 1)).collect();

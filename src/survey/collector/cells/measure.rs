@@ -125,12 +125,16 @@ impl Measure {
     pub fn of(self, values: &Values) -> i16 {
         let minutes = |category: Category| values[Value::Category(category).index()];
         match self {
-            Self::Total => Category::ALL.map(minutes).iter().sum(),
-            Self::NonTeaching => Category::ALL[1..].iter().map(|c| minutes(*c)).sum(),
+            Self::Total => sum(Category::ALL.map(minutes)),
+            Self::NonTeaching => sum(Category::ALL[1..].iter().map(|c| minutes(*c))),
             Self::Share => share(Self::NonTeaching.of(values), Self::Total.of(values)),
             Self::Value(value) => values[value.index()],
         }
     }
+}
+
+fn sum(minutes: impl IntoIterator<Item = i16>) -> i16 {
+    minutes.into_iter().fold(0, i16::saturating_add) // no week has so many that it saturates
 }
 
 /// A part of minutes in whole thousandths, halves upwards; [`MISSING`] of none.

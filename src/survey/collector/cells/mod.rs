@@ -2,12 +2,18 @@
 //! cells of its districts, whatever computed them.
 
 mod cell;
+mod file;
 mod frame;
 mod histogram;
 mod measure;
 mod pass;
+mod say;
+mod sum;
+mod tally;
+mod union;
 
 pub use cell::{Cell, Moments};
+pub use file::{CellFault, CellsError, CellsFault};
 pub use frame::{BadCells, Frame};
 pub use histogram::Histogram;
 pub use measure::{Basis, Measure, share};

@@ -4,13 +4,17 @@
 //! name of the folder; `codebook.csv` and `codebook.json` say what stands in each column. What else is in it belongs to the
 //! commands that write it.
 
+mod coded;
 mod columns;
 mod part;
+mod reader;
+mod runs;
 
 pub use columns::Columns;
 pub(super) use columns::field;
-pub use part::{MOST_ROWS, PartReader, PartWriter};
+pub use part::{MOST_ROWS, PartWriter};
 pub(super) use part::{optional, properties, required};
+pub use reader::PartReader;
 
 use super::row::Row;
 use crate::domain::WeekId;

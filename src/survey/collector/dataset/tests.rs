@@ -53,6 +53,71 @@ fn what_is_written_is_read() {
     });
 }
 
+/// So many rows that columns have several pages: runs, sparse and dense numbers, and gaps.
+pub(in crate::survey::collector) fn many_rows(definition: &Definition, count: u64) -> Vec<Row> {
+    let mut random = 1_u64;
+    let mut next = |below: u64| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (random >> 33) % below
+    };
+    let answers: Vec<u64> = definition.groups.iter().map(|g| g.answers.len() as u64).collect();
+    let row = |number: u64| {
+        let values = Value::all().map(|value| {
+            let kind = (value.index() as u64 + number / 30_000) % 5;
+            match (kind, value.is_required()) {
+                (0, false) => MISSING,
+                (1, _) => *value.range().end() / 5,
+                (2, false) if next(3) == 0 => MISSING,
+                (3, _) if next(10) > 0 => 0,
+                _ => i16::try_from(next(u64::from(value.range().end().unsigned_abs()) / 5 + 1)).unwrap(),
+            }
+        });
+        let values: Vec<i16> = values.collect();
+        Row {
+            respondent: format!("{number:032x}").try_into().unwrap(),
+            revision: 1,
+            groups: answers
+                .iter()
+                .map(|most| u16::try_from(next(most + 1)).unwrap())
+                .collect(),
+            values: values.try_into().unwrap(),
+        }
+    };
+    (0..count).map(row).collect()
+}
+
+#[test]
+fn columns_of_many_pages_are_read_as_they_were_written() {
+    let (definition, _) = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = Dataset::open_or_new(&folder.path().join("d"), &definition).unwrap();
+    let rows = many_rows(&definition, 65_000);
+    let part = Part {
+        week: "2026-W47".parse().unwrap(),
+        path: dataset.part_path("2026-W47".parse().unwrap(), 0),
+    };
+    dataset.write(&part.path, &rows).unwrap();
+    assert!(dataset.read(&part).unwrap() == rows);
+}
+
+#[test]
+fn a_part_of_a_survey_that_asks_the_same_is_refused() {
+    let (definition, _) = sample();
+    let (other, _) = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let mine = Dataset::open_or_new(&path("mine"), &definition).unwrap();
+    let theirs = Dataset::open_or_new(&path("theirs"), &other).unwrap();
+    let week = "2026-W47".parse().unwrap();
+    theirs
+        .write(&mine.part_path(week, 0), &many_rows(&other, 10))
+        .unwrap();
+    let part = &mine.parts().unwrap()[&week][0];
+    assert!(matches!(mine.read(part), Err(DatasetError::Part(..))));
+    let cells = crate::survey::collector::Cells::of_dataset(&mine, None);
+    assert!(matches!(cells, Err(DatasetError::Part(..))));
+}
+
 #[test]
 fn a_folder_is_the_dataset_of_one_survey() {
     let (definition, _) = sample();

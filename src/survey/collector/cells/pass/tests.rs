@@ -1,5 +1,7 @@
 use super::*;
-use crate::survey::collector::dataset::tests::rows;
+use crate::domain::Category;
+use crate::survey::collector::Value;
+use crate::survey::collector::dataset::tests::{many_rows, rows};
 use crate::survey::definition::tests::sample;
 use proptest::prelude::*;
 
@@ -28,4 +30,37 @@ fn the_pass_over_a_dataset_is_adding_row_by_row() {
         expected.cells.retain(|(week, _), _| last.contains(week));
         prop_assert_eq!(&Cells::of_dataset(&dataset, Some(last)).unwrap(), &expected);
     });
+}
+
+#[test]
+fn it_is_so_of_many_rows() {
+    let (definition, _) = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = Dataset::open_or_new(&folder.path().join("d"), &definition).unwrap();
+    let rows = many_rows(&definition, 65_000);
+    let mut expected = Cells::new(Frame::of(&definition));
+    for (number, rows) in rows.chunks(25_000).enumerate() {
+        let week = ["2026-W45", "2026-W46"][number % 2].parse().unwrap();
+        dataset.write(&dataset.part_path(week, number), rows).unwrap();
+        rows.iter()
+            .for_each(|row| expected.cell(week, &row.groups).add(&row.values));
+    }
+    assert!(Cells::of_dataset(&dataset, None).unwrap() == expected);
+}
+
+#[test]
+fn more_minutes_than_a_week_has_are_refused() {
+    let (definition, _) = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = Dataset::open_or_new(&folder.path().join("d"), &definition).unwrap();
+    let mut rows = many_rows(&definition, 3);
+    for category in Category::ALL {
+        rows[1].values[Value::Category(category).index()] = 10_000;
+    }
+    let week = "2026-W45".parse().unwrap();
+    dataset.write(&dataset.part_path(week, 0), &rows).unwrap();
+    assert!(matches!(
+        Cells::of_dataset(&dataset, None),
+        Err(DatasetError::Part(..))
+    ));
 }

@@ -1,0 +1,310 @@
+//! Reads one file of the dataset.
+
+use super::MOST_ROWS;
+use super::coded::{Coded, Kind, Stored};
+use super::columns::Columns;
+use crate::domain::DefinitionHash;
+use crate::survey::Respondent;
+use crate::survey::collector::row::{Row, place_of};
+use crate::survey::collector::values::{MISSING, VALUES, Value};
+use crate::survey::definition::Definition;
+use bytes::Bytes;
+use parquet::column::reader::get_typed_column_reader;
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
+use parquet::errors::{ParquetError, Result};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The most bytes of a part: many times what [`MOST_ROWS`] rows need.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Reads one part, column by column or row by row. Each row group can be read on a thread of its own.
+pub struct PartReader {
+    file: SerializedFileReader<Bytes>,
+    columns: Columns,
+    /// The place of each answer of each group, by its code.
+    answers: Vec<HashMap<Vec<u8>, i16>>,
+    survey: DefinitionHash,
+}
+
+impl PartReader {
+    /// Opens a part of a survey.
+    ///
+    /// # Errors
+    /// It is not a part, or not one of this survey.
+    pub fn open(path: &Path, definition: &Definition, columns: &Columns) -> Result<Self> {
+        if std::fs::metadata(path)?.len() > MOST_BYTES {
+            return Err(general("it is too large for a part"));
+        }
+        // As a whole: threads that read one file would move each other's place in it.
+        let file = SerializedFileReader::new(Bytes::from(std::fs::read(path)?))?;
+        let mut groups = file.metadata().row_groups().iter();
+        let fits = |rows: i64| usize::try_from(rows).is_ok_and(|rows| rows <= MOST_ROWS);
+        if !groups.all(|group| fits(group.num_rows())) {
+            return Err(general("it has more rows than a part has"));
+        }
+        let schema = file.metadata().file_metadata().schema();
+        if schema.get_fields() != columns.schema().get_fields() {
+            return Err(general("its columns are not those of this survey"));
+        }
+        let answers = definition.groups.iter().map(|group| {
+            let codes = group.answers.iter().map(|a| a.code.as_str());
+            let place = |code: &str| i16::try_from(place_of(group, code)?).ok();
+            let places = codes.filter_map(|code| Some((code.as_bytes().to_vec(), place(code)?)));
+            places.collect()
+        });
+        Ok(Self {
+            file,
+            columns: columns.clone(),
+            answers: answers.collect(),
+            survey: definition.hash(),
+        })
+    }
+
+    /// How many row groups it has.
+    #[must_use]
+    pub fn row_groups(&self) -> usize {
+        self.file.num_row_groups()
+    }
+
+    /// How many rows a row group has.
+    #[must_use]
+    pub fn len(&self, row_group: usize) -> usize {
+        let rows = self.file.metadata().row_group(row_group).num_rows();
+        usize::try_from(rows).unwrap_or(0)
+    }
+
+    /// Whether a row group has no rows.
+    #[must_use]
+    pub fn is_empty(&self, row_group: usize) -> bool {
+        self.len(row_group) == 0
+    }
+
+    /// How many rows all of it has.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        let rows = self.file.metadata().file_metadata().num_rows();
+        u64::try_from(rows).unwrap_or(0)
+    }
+
+    /// The respondents of a row group.
+    ///
+    /// # Errors
+    /// It is damaged.
+    pub fn respondents(&self, row_group: usize) -> Result<Vec<Respondent>> {
+        let texts = self.column::<ByteArrayType>(row_group, Columns::RESPONDENT)?.0;
+        let read = |text: &ByteArray| {
+            let respondent = Respondent::try_from(text.as_utf8()?.to_owned());
+            respondent.map_err(|why| ParquetError::General(why.to_owned()))
+        };
+        texts.iter().map(read).collect()
+    }
+
+    /// The answers to a group, by their places: 0 is not said.
+    ///
+    /// # Errors
+    /// It is damaged.
+    pub fn answers(&self, row_group: usize, group: usize) -> Result<Vec<u16>> {
+        let mut out = Vec::new();
+        self.answers_into(row_group, group, &mut out)?;
+        Ok(out.into_iter().map(i16::unsigned_abs).collect())
+    }
+
+    /// The same, in place of what is in `out`.
+    ///
+    /// # Errors
+    /// It is damaged.
+    pub fn answers_into(&self, row_group: usize, group: usize, out: &mut Vec<i16>) -> Result<()> {
+        let places = self.answers.get(group).ok_or_else(|| general("no such group"))?;
+        let meaning = |stored: Stored<'_>| {
+            let place = match stored {
+                Stored::Text(code) => places.get(code),
+                Stored::Number(_) => None,
+            };
+            let unknown = || general("an answer that the survey does not have");
+            place.copied().ok_or_else(unknown)
+        };
+        let column = self.columns.group(group);
+        let coded = self.coded(row_group, Kind::Text, true, 0, meaning);
+        self.read_coded(row_group, column, &coded, out)
+    }
+
+    /// A number of each row of a row group; [`MISSING`] where it is not there.
+    ///
+    /// # Errors
+    /// It is damaged, or says what cannot be of a week.
+    pub fn numbers(&self, row_group: usize, value: Value) -> Result<Vec<i16>> {
+        let mut out = Vec::new();
+        self.numbers_into(row_group, value, &mut out)?;
+        Ok(out)
+    }
+
+    /// The same, in place of what is in `out`.
+    ///
+    /// # Errors
+    /// It is damaged, or says what cannot be of a week.
+    pub fn numbers_into(&self, row_group: usize, value: Value, out: &mut Vec<i16>) -> Result<()> {
+        let range = value.range();
+        let meaning = |stored: Stored<'_>| {
+            let number = match stored {
+                Stored::Number(number) => i16::try_from(number).ok(),
+                Stored::Text(_) => None,
+            };
+            let number = number.filter(|n| range.contains(n));
+            number.ok_or_else(|| general("a number that cannot be of a week"))
+        };
+        let kind = if value.is_boolean() {
+            Kind::Boolean
+        } else {
+            Kind::Number
+        };
+        let coded = self.coded(row_group, kind, !value.is_required(), MISSING, meaning);
+        self.read_coded(row_group, self.columns.value(value), &coded, out)
+    }
+
+    /// Whether all rows of a row group are of the survey.
+    ///
+    /// # Errors
+    /// They are not, or it is damaged.
+    pub fn check_survey(&self, row_group: usize) -> Result<()> {
+        let survey = self.survey.to_string();
+        let meaning = |stored: Stored<'_>| match stored {
+            Stored::Text(text) if text == survey.as_bytes() => Ok(0),
+            _ => Err(general("it is of another survey")),
+        };
+        let coded = self.coded(row_group, Kind::Text, false, 0, meaning);
+        self.read_coded(row_group, Columns::SURVEY, &coded, &mut Vec::new())
+    }
+
+    fn coded<F>(
+        &self,
+        row_group: usize,
+        kind: Kind,
+        is_optional: bool,
+        missing: i16,
+        meaning: F,
+    ) -> Coded<F> {
+        Coded {
+            kind,
+            is_optional,
+            missing,
+            rows: self.len(row_group),
+            meaning,
+        }
+    }
+
+    /// Reads a column quickly, or, where another tool wrote it in another way, value by value.
+    fn read_coded<F: Fn(Stored<'_>) -> Result<i16>>(
+        &self,
+        row_group: usize,
+        column: usize,
+        coded: &Coded<F>,
+        out: &mut Vec<i16>,
+    ) -> Result<()> {
+        let mut pages = self
+            .file
+            .get_row_group(row_group)?
+            .get_column_page_reader(column)?;
+        if coded.read(pages.as_mut(), out)? {
+            return Ok(());
+        }
+        let (given, levels) = match coded.kind {
+            Kind::Text => {
+                let (given, levels) = self.column::<ByteArrayType>(row_group, column)?;
+                let meant = given
+                    .iter()
+                    .map(|text| (coded.meaning)(Stored::Text(text.data())));
+                (meant.collect::<Result<Vec<i16>>>()?, levels)
+            }
+            Kind::Number => {
+                let (given, levels) = self.column::<Int32Type>(row_group, column)?;
+                let meant = given
+                    .iter()
+                    .map(|number| (coded.meaning)(Stored::Number(*number)));
+                (meant.collect::<Result<Vec<i16>>>()?, levels)
+            }
+            Kind::Boolean => {
+                let (given, levels) = self.column::<BoolType>(row_group, column)?;
+                (given.into_iter().map(i16::from).collect(), levels)
+            }
+        };
+        out.clear();
+        if coded.is_optional {
+            let mut given = given.into_iter();
+            let next = |level: &i16| {
+                if *level == 0 {
+                    Some(coded.missing)
+                } else {
+                    given.next()
+                }
+            };
+            out.extend(levels.iter().map_while(next));
+        } else {
+            out.extend(given);
+        }
+        Ok(())
+    }
+
+    /// All rows of a row group.
+    ///
+    /// # Errors
+    /// It is damaged, or of another survey.
+    pub fn read(&self, row_group: usize) -> Result<Vec<Row>> {
+        let damaged = || general("its columns are of different lengths");
+        self.check_survey(row_group)?;
+        let revisions = self.column::<Int64Type>(row_group, Columns::REVISION)?.0;
+        let respondents = self.respondents(row_group)?;
+        let mut rows = Vec::with_capacity(respondents.len());
+        for (respondent, revision) in respondents.iter().zip(&revisions) {
+            rows.push(Row {
+                respondent: *respondent,
+                revision: u32::try_from(*revision).map_err(|_| damaged())?,
+                groups: vec![0; self.columns.groups].into(),
+                values: [MISSING; VALUES],
+            });
+        }
+        let mut column = Vec::new();
+        for group in 0..self.columns.groups {
+            self.answers_into(row_group, group, &mut column)?;
+            if column.len() != rows.len() {
+                return Err(damaged());
+            }
+            for (row, answer) in rows.iter_mut().zip(&column) {
+                row.groups[group] = answer.unsigned_abs();
+            }
+        }
+        for value in Value::all() {
+            self.numbers_into(row_group, value, &mut column)?;
+            if column.len() != rows.len() {
+                return Err(damaged());
+            }
+            for (row, number) in rows.iter_mut().zip(&column) {
+                row.values[value.index()] = *number;
+            }
+        }
+        Ok(rows)
+    }
+
+    /// What is there of a column, and which rows have it: 1, or 0 where it is not there. Of a column that every row has, no
+    /// levels.
+    fn column<T: DataType>(&self, row_group: usize, column: usize) -> Result<(Vec<T::T>, Vec<i16>)> {
+        let group = self.file.get_row_group(row_group)?;
+        let mut reader = get_typed_column_reader::<T>(group.get_column_reader(column)?);
+        let rows = self.len(row_group);
+        let (mut values, mut levels) = (Vec::with_capacity(rows), Vec::new());
+        let mut read = 0;
+        while read < rows {
+            let (records, ..) = reader.read_records(rows - read, Some(&mut levels), None, &mut values)?;
+            if records == 0 {
+                return Err(general("a column ends before the others"));
+            }
+            read += records;
+        }
+        Ok((values, levels))
+    }
+}
+
+fn general(why: &str) -> ParquetError {
+    ParquetError::General(why.to_owned())
+}
