@@ -146,3 +146,24 @@ cli-survey-cells-to-whom = say to whose key it is sealed, with --to and the defi
 cli-survey-cells-recipient = { $text } is neither a public key, which begins with age1, nor a file with one
 cli-survey-cells-written = { $cells } cells of { $responses } responses
 cli-survey-cells-unsealed = This file is not sealed, and nothing in it is hidden: a small cell tells what a single person answered. Keep it as carefully as the dataset.
+cli-survey-report-draft = For you to look at: nothing is kept of this report. Do not pass it on; two looks at a growing dataset, held against each other, can give someone away. What is written with -o is published: its weeks are kept as they are.
+cli-survey-report-new = Published for the first time, and kept as they are from now on: { $weeks }
+cli-survey-report-grown = Published again with the responses that came later: { $weeks }
+cli-survey-report-waiting = Shown as published before; the responses that came later wait, because somewhere they are fewer than { $least }: { $weeks }
+cli-survey-report-not-shown = Not shown, because there are fewer than { $least } responses or one or two people make up most of the time: { $weeks }
+cli-survey-report-nothing = nothing may be shown yet: { $weeks ->
+    [0] there are no responses
+   *[other] in each of the weeks with responses there are fewer than { $least }, or one or two people make up most of the time
+ }; collect more responses first
+cli-survey-report-group = no group { $code } in this survey, or it is there twice; the groups are: { $known }
+cli-survey-report-no-input = { $file }: there is no such dataset or file of cells
+publications-busy = another run is publishing from { $folder }; wait until it has ended
+publications-other-groups = this survey was published with { $one } and { $other } at once; another pair would let hidden numbers of both be worked out. Ask for one group, or for these two
+given-away = the report was not made: it would have given away a number of too few respondents. This is a fault of the program; please tell us
+epsilon-bad = { $text } is no budget: a number from 0.01 to 10 with three decimals at most
+noise-failed = no noise could be made, so nothing is told: { $why }
+noise-spent = the privacy budget of { $week } is spent: { $left } is left of { $budget }
+noise-exact = { $week } was published with its rounded numbers; noise cannot protect it any more
+noise-ledger = { $file }: what was spent of the privacy budget cannot be read, so nothing more is: { $why }
+noise-told = Noise of { $epsilon } on each week; of the budget of { $budget } a week, { $left } is left. The mean of 100 responses is off by some { $off } minutes.
+noise-only-groups = noise is for tables of single groups; leave out --by or name one group

@@ -146,3 +146,24 @@ cli-survey-cells-to-whom = 请用 --to 和接收者的定义文件或 age1… �
 cli-survey-cells-recipient = { $text } 既不是以 age1 开头的公钥，也不是含有一把公钥的文件
 cli-survey-cells-written = { $cells } 个统计单元，{ $responses } 份应答
 cli-survey-cells-unsealed = 此文件未加密，其中没有任何隐匿：小的统计单元会透露单个人的应答。请像数据集一样妥善保管。
+cli-survey-report-draft = 仅供您自己查看：这份报告不留存。请勿转发，两次查看之间新增的应答可能被逐一比出来。用 -o 写出的报告才算发布，其中各周的数字随即固定。
+cli-survey-report-new = 首次发布，数字从此固定：{ $weeks }
+cli-survey-report-grown = 已补入后到的应答，重新发布：{ $weeks }
+cli-survey-report-waiting = 仍按上次发布的数字显示；后到的应答在某些格里不足 { $least } 份，暂不计入：{ $weeks }
+cli-survey-report-not-shown = 不显示（应答不足 { $least } 份，或大部分时间出自一两个人）：{ $weeks }
+cli-survey-report-nothing = 还没有可以显示的内容：{ $weeks ->
+    [0] 没有应答
+   *[other] 有应答的各周都不足 { $least } 份，或大部分时间出自一两个人
+ }；请先收集更多应答
+cli-survey-report-group = 这项调查没有 { $code } 这个分组，或重复写了；可用的分组：{ $known }
+cli-survey-report-no-input = { $file }：没有这样的数据集或统计单元文件
+publications-busy = 另一个进程正在从 { $folder } 发布；请等它结束
+publications-other-groups = 这项调查发布过 { $one } 与 { $other } 的交叉表；再发布另一对，隐匿的数字就可能被推算出来。请只选一个分组，或仍选这两个
+given-away = 报告未生成：其中会泄露人数过少的数字。这是程序的错误，请告知我们
+epsilon-bad = { $text } 不是隐私预算：请写 0.01 到 10 之间、最多三位小数的数
+noise-failed = 无法生成噪声，因此不输出任何内容：{ $why }
+noise-spent = { $week } 的隐私预算已用完：{ $budget } 中还剩 { $left }
+noise-exact = { $week } 已按取整后的数字发布过，再加噪声也无法保护
+noise-ledger = { $file }：无法读取隐私预算的使用记录，因此不再使用：{ $why }
+noise-told = 每周加入了 { $epsilon } 的噪声；每周预算 { $budget }，还剩 { $left }。100 份应答的均值大约会偏 { $off } 分钟。
+noise-only-groups = 加噪声时只有单个分组的表；请去掉 --by，或只写一个分组

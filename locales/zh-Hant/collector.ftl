@@ -146,3 +146,24 @@ cli-survey-cells-to-whom = 請用 --to 和接收者的定義檔或 age1… 指�
 cli-survey-cells-recipient = { $text } 既不是以 age1 開頭的公鑰，也不是含有一把公鑰的檔案
 cli-survey-cells-written = { $cells } 個統計單元，{ $responses } 份應答
 cli-survey-cells-unsealed = 此檔案未加密，其中沒有任何隱匿：小的統計單元會透露單個人的應答。請像資料集一樣妥善保管。
+cli-survey-report-draft = 僅供您自己檢視：這份報告不留存。請勿轉寄，兩次檢視之間新增的應答可能被逐一比出來。用 -o 寫出的報告才算發布，其中各週的數字隨即固定。
+cli-survey-report-new = 首次發布，數字從此固定：{ $weeks }
+cli-survey-report-grown = 已補入後到的應答，重新發布：{ $weeks }
+cli-survey-report-waiting = 仍按上次發布的數字顯示；後到的應答在某些格裡不足 { $least } 份，暫不計入：{ $weeks }
+cli-survey-report-not-shown = 不顯示（應答不足 { $least } 份，或大部分時間出自一兩個人）：{ $weeks }
+cli-survey-report-nothing = 還沒有可以顯示的內容：{ $weeks ->
+    [0] 沒有應答
+   *[other] 有應答的各週都不足 { $least } 份，或大部分時間出自一兩個人
+ }；請先收集更多應答
+cli-survey-report-group = 這項調查沒有 { $code } 這個分組，或重複寫了；可用的分組：{ $known }
+cli-survey-report-no-input = { $file }：沒有這樣的資料集或統計單元檔
+publications-busy = 另一個程序正在從 { $folder } 發布；請等它結束
+publications-other-groups = 這項調查發布過 { $one } 與 { $other } 的交叉表；再發布另一對，隱匿的數字就可能被推算出來。請只選一個分組，或仍選這兩個
+given-away = 報告未產生：其中會洩露人數過少的數字。這是程式的錯誤，請告知我們
+epsilon-bad = { $text } 不是隱私預算：請寫 0.01 到 10 之間、最多三位小數的數
+noise-failed = 無法產生雜訊，因此不輸出任何內容：{ $why }
+noise-spent = { $week } 的隱私預算已用完：{ $budget } 中還剩 { $left }
+noise-exact = { $week } 已按取整後的數字發布過，再加雜訊也無法保護
+noise-ledger = { $file }：無法讀取隱私預算的使用記錄，因此不再使用：{ $why }
+noise-told = 每週加入了 { $epsilon } 的雜訊；每週預算 { $budget }，還剩 { $left }。100 份應答的平均值大約會偏 { $off } 分鐘。
+noise-only-groups = 加雜訊時只有單一分組的表；請去掉 --by，或只寫一個分組

@@ -1,12 +1,14 @@
 //! The commands and their arguments. Help texts come from the Fluent files, by command and argument name.
 
 mod import;
+mod report;
 mod rules;
 mod summary;
 mod survey;
 mod timetable;
 
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
+pub(super) use report::SurveyReportArgs;
 pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
 pub(super) use survey::{

@@ -44,6 +44,21 @@ impl Written {
         })
     }
 
+    /// The format; none for text.
+    pub(super) const fn format(&self) -> Option<FileFormat> {
+        self.format
+    }
+
+    /// The encoding of tables in text.
+    pub(super) const fn encoding(&self) -> TextEncoding {
+        self.encoding
+    }
+
+    /// Whether it is text on a terminal, which nobody passes on.
+    pub(super) const fn is_for_a_look(&self) -> bool {
+        self.to_terminal && self.format.is_none()
+    }
+
     /// What is to be written; `text` makes it where that is text.
     pub(super) fn bytes(
         &self,

@@ -1,5 +1,6 @@
 //! The arguments of `survey`.
 
+use super::SurveyReportArgs;
 use clap::{Args, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -70,6 +71,7 @@ pub(in crate::cli) enum SurveyAction {
     },
     Simulate(SurveySimulateArgs),
     Cells(SurveyCellsArgs),
+    Report(Box<SurveyReportArgs>),
     Schema,
     /// What is none of these: refused in the user's language, which the library does not speak.
     #[command(external_subcommand)]
@@ -96,6 +98,7 @@ impl SurveyAction {
                 | Self::Publish { .. }
                 | Self::Simulate(_)
                 | Self::Cells(_)
+                | Self::Report(_)
                 | Self::Schema
                 | Self::Unknown(_)
         )

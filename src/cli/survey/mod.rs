@@ -17,6 +17,7 @@ mod list;
 mod new;
 mod preview;
 mod publish;
+mod report;
 mod respond;
 mod show;
 mod simulate;
@@ -54,6 +55,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Publish { dataset, output } => publish::run(cx, &dataset, output.as_deref()),
         SurveyAction::Simulate(args) => simulate::run(cx, &args),
         SurveyAction::Cells(args) => cells::run(cx, &args),
+        SurveyAction::Report(args) => report::run(cx, &args),
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
         SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),
     }

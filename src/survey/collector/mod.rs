@@ -6,6 +6,7 @@ mod collect;
 mod dataset;
 pub mod disclosure;
 pub mod noise;
+mod publications;
 mod publish;
 pub mod report;
 mod row;
@@ -21,6 +22,7 @@ pub use collect::{
     Broken, CollectError, Collected, Collector, Coverage, Event, Reason, Tally, TooMany, Total, WeekCoverage,
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
+pub use publications::{Publications, PublicationsError};
 pub use publish::{Account, Candidates, Format, PublicFiles, PublishError, publish, publish_dataset};
 pub use row::Row;
 pub use simulate::{Dice, Shares, SimulateError, Simulated, Simulation};

@@ -49,7 +49,7 @@ impl Moments {
 pub struct Cell {
     /// How many respondents.
     pub respondents: u32,
-    moments: Box<[Moments]>,
+    pub(super) moments: Box<[Moments]>,
     /// The share of non-teaching work, in thousandths.
     pub share: Histogram,
     /// Non-teaching minutes.

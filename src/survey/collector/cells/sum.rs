@@ -2,10 +2,40 @@
 
 use super::union::Places;
 use super::{BadCells, Cells, Frame};
+use crate::domain::WeekId;
+use std::ops::RangeInclusive;
 
 impl Cells {
     /// The most respondents of cells together, so that no sum is too large to be counted.
     pub const MOST_RESPONDENTS: u64 = 1_000_000_000;
+
+    /// The same cells about more surveys, or about the same: every answer of theirs has its place in the other frame.
+    #[must_use]
+    pub fn in_frame(self, frame: &Frame) -> Self {
+        let places = Places::between(&self.frame, frame);
+        let mut out = Self::new(frame.clone());
+        for ((week, groups), cell) in self.cells {
+            out.cell(week, &places.of(&groups)).merge(&cell);
+        }
+        out
+    }
+
+    /// The cells of some weeks.
+    #[must_use]
+    pub fn within(mut self, weeks: &RangeInclusive<WeekId>) -> Self {
+        self.cells.retain(|(week, _), _| weeks.contains(week));
+        self
+    }
+
+    /// The cells of one week.
+    #[must_use]
+    pub fn only(&self, week: WeekId) -> Self {
+        let mut out = Self::new(self.frame.clone());
+        for (groups, cell) in self.of_week(week) {
+            out.cells.insert((week, groups.into()), cell.clone());
+        }
+        out
+    }
 
     /// How many respondents all cells have together; who answers for two weeks is two.
     #[must_use]

@@ -1,0 +1,63 @@
+//! `survey report`: what a dataset, or several, or the cells of them say, as far as it may be seen.
+
+mod inputs;
+mod noise;
+mod tables;
+mod tell;
+
+use crate::cli::CliError;
+use crate::cli::args::SurveyReportArgs;
+use crate::cli::context::Context;
+use crate::cli::summary::Written;
+use crate::i18n::Say;
+use crate::survey::collector::report::Report;
+use crate::survey::collector::{Publications, PublicationsError};
+use crate::tr;
+use inputs::Inputs;
+use tables::Chosen;
+
+pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), CliError> {
+    let written = Written::new(cx, &args.write)?;
+    let inputs = Inputs::read(cx, args)?;
+    let chosen = Chosen::of(&inputs.cells.frame, &args.by, &cx.i18n)?;
+    if let Some(epsilon) = &args.epsilon {
+        return noise::run(cx, args, epsilon, &inputs, &chosen, &written);
+    }
+    let is_draft = args.draft || written.is_for_a_look();
+    let refused = |why: PublicationsError, cx: &Context<'_>| CliError::Refused(why.say(&cx.i18n));
+    let publications = if is_draft {
+        Publications::look(&inputs.publications)
+    } else {
+        Publications::open(&inputs.publications)
+    };
+    let mut publications = publications.map_err(|why| refused(why, cx))?;
+    let two_groups = chosen.two_groups();
+    if let Some(groups) = &two_groups {
+        let agreed = publications.check_two_groups(groups);
+        agreed.map_err(|why| refused(why, cx))?;
+    }
+    let together = publications.beside(inputs.cells, inputs.weeks.as_ref());
+    let (cells, published) = together.map_err(|why| refused(why, cx))?;
+    // The groups have their places in what was published before, too.
+    let chosen = Chosen::of(&cells.frame, &args.by, &cx.i18n)?;
+    let report = Report::of(&cells, &published, chosen.cross());
+    let mut report = report.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
+    report.groups.clone_from(&chosen.groups);
+    if report.weeks.is_empty() {
+        return Err(CliError::Refused(nothing(&report, cx)));
+    }
+    // Made before anything is kept, kept before it is handed out.
+    let files = tell::Files::of(&report, &written, &cx.i18n)?;
+    if !is_draft {
+        let kept = publications.keep(&report, &cells, two_groups.as_ref());
+        kept.map_err(|why| refused(why, cx))?;
+    }
+    tell::standing(cx, &report, is_draft);
+    files.deliver(cx, args.write.output.as_deref())
+}
+
+/// That there is nothing to be shown, and why.
+fn nothing(report: &Report, cx: &Context<'_>) -> String {
+    let (weeks, least) = (report.not_shown.len(), report.rules.min_group);
+    tr!(cx.i18n, "cli-survey-report-nothing", weeks = weeks, least = least)
+}

@@ -1,0 +1,108 @@
+//! What a report is made of: datasets and files of cells, any mix.
+
+use crate::cli::CliError;
+use crate::cli::args::SurveyReportArgs;
+use crate::cli::context::Context;
+use crate::cli::survey::file::shown;
+use crate::cli::survey::key;
+use crate::cli::survey::new::week_range;
+use crate::domain::WeekId;
+use crate::i18n::Say;
+use crate::survey::KeyPair;
+use crate::survey::collector::{Cells, Dataset};
+use crate::tr;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+
+/// What was read.
+pub(super) struct Inputs {
+    pub(super) cells: Cells,
+    /// The weeks that are meant; none for all.
+    pub(super) weeks: Option<RangeInclusive<WeekId>>,
+    /// Where it is kept what was published of it.
+    pub(super) publications: PathBuf,
+}
+
+/// Where in a dataset it is kept what was published of it, and of it together with others.
+const PUBLISHED: &str = "published";
+const TOGETHER: &str = "published-together";
+
+impl Inputs {
+    pub(super) fn read(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<Self, CliError> {
+        let weeks = args.weeks.as_deref();
+        let weeks = weeks.map(|text| week_range(text, cx.today(), &cx.i18n)).transpose()?;
+        let mut key = None;
+        let mut all = Vec::new();
+        for input in &args.inputs {
+            let cells = if input.is_dir() {
+                dataset(input, weeks.clone(), cx)?
+            } else {
+                if let (Some(path), None) = (&args.key, &key) {
+                    key = Some(key::open(cx, path)?);
+                }
+                file(input, key.as_ref(), cx)?
+            };
+            all.push(cells);
+        }
+        let cells = Cells::sum(all).map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
+        let cells = match &weeks {
+            Some(weeks) => cells.within(weeks),
+            None => cells,
+        };
+        Ok(Self {
+            publications: args.published.clone().unwrap_or_else(|| publications(&args.inputs)),
+            cells,
+            weeks,
+        })
+    }
+}
+
+fn dataset(path: &Path, weeks: Option<RangeInclusive<WeekId>>, cx: &Context<'_>) -> Result<Cells, CliError> {
+    let cells = Dataset::open(path).and_then(|dataset| Cells::of_dataset(&dataset, weeks));
+    cells.map_err(|why| CliError::Refused(why.say(&cx.i18n)))
+}
+
+fn file(path: &Path, key: Option<&KeyPair>, cx: &Context<'_>) -> Result<Cells, CliError> {
+    if !path.exists() {
+        let file = shown(path);
+        return Err(CliError::Refused(tr!(cx.i18n, "cli-survey-report-no-input", file = file)));
+    }
+    Cells::read_file(path, key).map_err(|why| CliError::Refused(why.say(&cx.i18n)))
+}
+
+/// Of one dataset in its own folder; of several in that of the first, so that the same command finds it again. Of files alone
+/// beside the first of them.
+fn publications(inputs: &[PathBuf]) -> PathBuf {
+    match inputs {
+        [one] if one.is_dir() => one.join(PUBLISHED),
+        inputs => match inputs.iter().find(|input| input.is_dir()) {
+            Some(first) => first.join(TOGETHER),
+            None => {
+                let mut name = inputs.first().cloned().unwrap_or_default().into_os_string();
+                name.push(format!(".{PUBLISHED}"));
+                name.into()
+            }
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_published_is_found_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let dataset = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(&path).unwrap();
+            path
+        };
+        let (one, other) = (dataset("one"), dataset("other"));
+        let cells = folder.path().join("x.cells");
+        assert_eq!(publications(std::slice::from_ref(&one)), one.join("published"));
+        assert_eq!(publications(&[one.clone(), other]), one.join("published-together"));
+        assert_eq!(publications(&[cells.clone(), one.clone()]), one.join("published-together"));
+        assert_eq!(publications(&[cells]), folder.path().join("x.cells.published"));
+    }
+}

@@ -1,0 +1,69 @@
+//! What is said about a report beside what stands in it.
+
+use crate::cli::CliError;
+use crate::cli::context::Context;
+use crate::cli::summary::Written;
+use crate::i18n::{I18n, Say};
+use crate::summary::{FileFormat, ReportFormat, codebook_csv, render_report};
+use crate::survey::collector::report::{Report, Standing};
+use crate::tr;
+use std::path::Path;
+
+/// Says how each week stands to what was published of it before; of a report that is only looked at, that it is.
+pub(super) fn standing(cx: &mut Context<'_>, report: &Report, is_draft: bool) {
+    if is_draft {
+        cx.say(&tr!(cx.i18n, "cli-survey-report-draft"));
+    }
+    for (standing, is_told) in [
+        (Standing::New, !is_draft),
+        (Standing::Grown, true),
+        (Standing::Waiting, true),
+        (Standing::Same, false),
+    ] {
+        let weeks = report.weeks.iter().filter(|week| week.standing == standing);
+        let weeks: Vec<String> = weeks.map(|week| week.week.to_string()).collect();
+        if !is_told || weeks.is_empty() {
+            continue;
+        }
+        let weeks = weeks.join(", ");
+        let least = report.rules.min_group;
+        let text = match standing {
+            Standing::New => tr!(cx.i18n, "cli-survey-report-new", weeks = weeks),
+            Standing::Grown => tr!(cx.i18n, "cli-survey-report-grown", weeks = weeks),
+            Standing::Waiting => tr!(cx.i18n, "cli-survey-report-waiting", weeks = weeks, least = least),
+            Standing::Same => continue,
+        };
+        cx.say(&text);
+    }
+    if !report.not_shown.is_empty() {
+        let weeks: Vec<String> = report.not_shown.iter().map(ToString::to_string).collect();
+        let (weeks, least) = (weeks.join(", "), report.rules.min_group);
+        cx.say(&tr!(cx.i18n, "cli-survey-report-not-shown", weeks = weeks, least = least));
+    }
+}
+
+/// What is written: the report, and of a table in text its codebook too.
+pub(super) struct Files {
+    report: Vec<u8>,
+    codebook: Option<Vec<u8>>,
+}
+
+impl Files {
+    pub(super) fn of(report: &Report, written: &Written, i18n: &I18n) -> Result<Self, CliError> {
+        let format = written.format().map_or(ReportFormat::Text, ReportFormat::File);
+        let made = render_report(report, format, written.encoding(), i18n);
+        Ok(Self {
+            report: made.map_err(|why| CliError::Refused(why.say(i18n)))?,
+            codebook: (written.format() == Some(FileFormat::Csv)).then(codebook_csv),
+        })
+    }
+
+    /// The codebook first: a table is never without it.
+    pub(super) fn deliver(&self, cx: &mut Context<'_>, output: Option<&Path>) -> Result<(), CliError> {
+        let file = output.filter(|path| path.as_os_str() != "-");
+        if let (Some(codebook), Some(path)) = (&self.codebook, file) {
+            cx.deliver(Some(&path.with_extension("codebook.csv")), codebook)?;
+        }
+        cx.deliver(output, &self.report)
+    }
+}
