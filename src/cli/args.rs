@@ -11,6 +11,7 @@ pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
 pub(super) use survey::{
     CodebookFormat, SurveyAction, SurveyHistoryArgs, SurveyJoinArgs, SurveyNewArgs, SurveySendArgs,
+    SurveySimulateArgs,
 };
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 

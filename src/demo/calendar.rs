@@ -1,8 +1,8 @@
 //! The dates of a made-up term.
 
-use super::dice::Dice;
 use super::notes::{LABOUR_DAY, NATIONAL_DAY, NEW_YEAR, SUMMER, Text};
 use crate::domain::{FIRST_DATE, WeekId, check_date};
+use crate::survey::collector::Dice;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Full weeks before this one that a term has at least.

@@ -1,11 +1,11 @@
 //! One day of the made-up term: the plan, and what comes between.
 
 use super::calendar::{Term, TermWeek};
-use super::dice::Dice;
 use super::notes;
 use super::template::{What, planned};
 use crate::domain::{Activity, Block, Category, Day, Note, Rating, Span, WeekId};
 use crate::i18n::Lang;
+use crate::survey::collector::Dice;
 use chrono::{Datelike, Weekday};
 
 /// When today's log ends: blocks that are over by then are in it.

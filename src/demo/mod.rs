@@ -5,7 +5,6 @@
 
 mod calendar;
 mod day;
-mod dice;
 mod notes;
 mod survey;
 mod template;

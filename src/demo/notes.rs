@@ -1,8 +1,8 @@
 //! What the made-up teacher writes beside a block. No names of people.
 
-use super::dice::Dice;
 use super::template::What;
 use crate::i18n::Lang;
+use crate::survey::collector::Dice;
 
 /// The same words in Simplified Chinese, Traditional Chinese and English.
 pub(super) type Text = [&'static str; 3];

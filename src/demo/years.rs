@@ -1,8 +1,8 @@
 //! Many years of school days, to measure with.
 
-use super::dice::Dice;
 use crate::diary::Diary;
 use crate::domain::{Activity, Block, Category, Day, Note, Span, check_date};
+use crate::survey::collector::Dice;
 use chrono::{Datelike, Days, NaiveDate};
 
 /// School days in a year.

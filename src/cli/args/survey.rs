@@ -61,6 +61,7 @@ pub(in crate::cli) enum SurveyAction {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    Simulate(SurveySimulateArgs),
     Schema,
     /// What is none of these: refused in the user's language, which the library does not speak.
     #[command(external_subcommand)]
@@ -83,6 +84,7 @@ impl SurveyAction {
                 | Self::Show { .. }
                 | Self::Bundle { .. }
                 | Self::Codebook { .. }
+                | Self::Simulate(_)
                 | Self::Schema
                 | Self::Unknown(_)
         )
@@ -147,4 +149,28 @@ pub(in crate::cli) struct SurveyHistoryArgs {
     pub(in crate::cli) survey: Option<String>,
     #[arg(long)]
     pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveySimulateArgs {
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) teachers: Option<u64>,
+    #[arg(long, value_name = "WEEK..WEEK", allow_hyphen_values = true)]
+    pub(in crate::cli) weeks: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(in crate::cli) seed: u64,
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) like: Option<PathBuf>,
+    #[arg(long, conflicts_with = "like")]
+    pub(in crate::cli) panel: bool,
+    #[arg(long)]
+    pub(in crate::cli) dataset: bool,
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub(in crate::cli) corrected: Option<u32>,
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub(in crate::cli) withdrawn: Option<u32>,
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub(in crate::cli) twice: Option<u32>,
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) to: Option<PathBuf>,
 }

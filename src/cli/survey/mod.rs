@@ -15,6 +15,7 @@ mod new;
 mod preview;
 mod respond;
 mod show;
+mod simulate;
 mod standing;
 mod withdraw;
 
@@ -45,6 +46,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Codebook { file, format, output } => {
             codebook::run(cx, &file, format, output.as_deref())
         }
+        SurveyAction::Simulate(args) => simulate::run(cx, &args),
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
         SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),
     }

@@ -52,7 +52,17 @@ impl Draft {
     /// [`BadDraft`], naming what makes no sense.
     pub fn write(&self, recipient: &Recipient, i18n: &I18n) -> Result<Definition, BadDraft> {
         let id = to_hex(&random::<16>()?);
-        Ok(Definition::read(self.text(&id, recipient, i18n).as_bytes())?)
+        Ok(self.write_as(&id, recipient, i18n)?)
+    }
+
+    /// As [`Draft::write`], with an id of 32 hexadecimal digits.
+    pub(in crate::survey) fn write_as(
+        &self,
+        id: &str,
+        recipient: &Recipient,
+        i18n: &I18n,
+    ) -> Result<Definition, BadDefinition> {
+        Definition::read(self.text(id, recipient, i18n).as_bytes())
     }
 
     fn text(&self, id: &str, recipient: &Recipient, i18n: &I18n) -> String {

@@ -217,7 +217,7 @@ fn given<T>(joined: &Joined, field: Field, value: impl FnOnce() -> T) -> Answere
 }
 
 /// Minutes to the nearest multiple of `step`, halves upwards.
-const fn rounded(minutes: u32, step: u32) -> u32 {
+pub(super) const fn rounded(minutes: u32, step: u32) -> u32 {
     (minutes * 2 + step) / (step * 2) * step
 }
 
@@ -268,7 +268,7 @@ fn goal(reading: &WeekReading) -> GoalGiven {
 }
 
 /// The band of a change.
-fn band(change: f64) -> i32 {
+pub(super) fn band(change: f64) -> i32 {
     /// What a double may exceed the end of the band that it stands for.
     const EXCESS: f64 = 1e-9;
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the outermost bands")]

@@ -116,7 +116,7 @@ fn wording(flag: &str, texts: &[String], i18n: &I18n) -> Result<Option<Wording>,
 }
 
 /// `2026-W48..2027-W03`, or one week.
-pub(super) fn week_range(
+pub(in crate::cli::survey) fn week_range(
     text: &str,
     today: NaiveDate,
     i18n: &I18n,

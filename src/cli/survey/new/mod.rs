@@ -16,6 +16,8 @@ use crate::files::write_new;
 use crate::i18n::{I18n, Say};
 use crate::survey::{Definition, KeyPair};
 use crate::tr;
+pub(super) use flags::week_range;
+
 use flags::Flags;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
