@@ -1,19 +1,26 @@
 //! The report: what cells say, as far as it may be seen.
 
 mod block;
+mod coverage;
 mod cross;
 mod figures;
+mod json;
 mod rounded;
+#[cfg(test)]
+pub(crate) mod samples;
 
 pub use block::{Block, Table, TableLine};
+pub use coverage::staff_behind;
 pub use cross::{Cross, CrossCell};
 pub use figures::{Figures, Spread};
+pub use json::{REPORT_SCHEMA, activity_code, code, fraction};
 pub use rounded::{Portion, people};
 
 use super::cells::{Cells, Frame};
 use super::disclosure::{CrossPattern, CrossTable, Epsilon, GivenAway, Pattern, Rules};
 use super::tables::Tables;
 use crate::domain::WeekId;
+use crate::survey::KeyPair;
 use block::Permitted;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,6 +132,13 @@ impl Report {
         }
         out.period = period.map(|period| period.map(&|permitted| permitted.figures(rules)));
         Ok(out)
+    }
+
+    /// Whether any of the surveys is a simulation, which is about nobody.
+    #[must_use]
+    pub fn is_made_up(&self) -> bool {
+        let key = KeyPair::made_up().recipient();
+        self.frame.surveys.iter().any(|survey| survey.recipient == key)
     }
 
     /// The weeks whose cells are published with this report and were not before.

@@ -1,0 +1,132 @@
+//! Reports on made-up responses, for the tests of what shows them.
+
+use super::{Published, Report};
+use crate::domain::WeekId;
+use crate::i18n::{I18n, Lang};
+use crate::survey::collector::{Cells, Dataset, Simulation};
+use crate::survey::definition::tests::draft;
+use crate::survey::{Asks, Code, Definition, Group, GroupAnswer, KeyPair, Wording};
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+fn weeks(from: &str, to: &str) -> RangeInclusive<WeekId> {
+    from.parse().unwrap()..=to.parse().unwrap()
+}
+
+fn cells(simulation: &Simulation) -> Cells {
+    let folder = tempfile::tempdir().unwrap();
+    simulation.write_dataset(folder.path()).unwrap();
+    Cells::of_dataset(&Dataset::open(folder.path()).unwrap(), None).unwrap()
+}
+
+fn own(teachers: u64, from: &str, to: &str) -> Cells {
+    cells(&Simulation::new(7, teachers, weeks(from, to), false).unwrap())
+}
+
+/// A school district over half a term, with two groups at once: most lines are shown, one region is tiny.
+pub(crate) fn district() -> Report {
+    let cells = own(400, "2026-W45", "2026-W50");
+    Report::of(&cells, &BTreeMap::new(), Some([0, 1])).unwrap()
+}
+
+/// A small school: most lines are hidden, and one of the weeks.
+pub(crate) fn school() -> Report {
+    let mut cells = own(45, "2026-W45", "2026-W47");
+    let few: WeekId = "2026-W46".parse().unwrap();
+    cells
+        .cells
+        .retain(|(week, _), cell| *week != few || cell.respondents > 2);
+    Report::of(&cells, &BTreeMap::new(), None).unwrap()
+}
+
+/// Weeks of every standing.
+pub(crate) fn published() -> Report {
+    let cells = own(300, "2026-W45", "2026-W48");
+    let earlier = |keep: usize| {
+        let mut earlier = cells.clone();
+        let mut at = 0;
+        earlier.cells.retain(|_, _| {
+            at += 1;
+            at % keep != 0
+        });
+        earlier
+    };
+    let mut published = BTreeMap::new();
+    for (week, then) in [("2026-W45", cells.clone()), ("2026-W46", earlier(40)), ("2026-W47", {
+        let mut none = cells.clone();
+        none.cells.retain(|(_, places), _| places[0] < 2);
+        none
+    })] {
+        let issue = Published {
+            issue: 2,
+            first: then.clone(),
+            latest: then,
+        };
+        published.insert(week.parse().unwrap(), issue);
+    }
+    Report::of(&cells, &published, None).unwrap()
+}
+
+/// A survey that asks for nothing but the categories.
+pub(crate) fn plain() -> Report {
+    let mut draft = draft();
+    draft.asks = Asks::default();
+    draft.groups.truncate(1);
+    like(draft.write(&KeyPair::generate().recipient(), I18n::english()).unwrap(), 120)
+}
+
+/// Two surveys together.
+pub(crate) fn two() -> Report {
+    let mut cells = own(200, "2026-W45", "2026-W46");
+    cells.frame.surveys.push(crate::survey::definition::tests::sample().0);
+    Report::of(&cells, &BTreeMap::new(), None).unwrap()
+}
+
+/// No response at all.
+pub(crate) fn empty() -> Report {
+    let mut cells = own(1, "2026-W45", "2026-W46");
+    cells.cells.clear();
+    Report::of(&cells, &BTreeMap::new(), None).unwrap()
+}
+
+/// As large as reports get for a district: 12 weeks, 4 groups of 30 answers.
+pub(crate) fn large() -> Report {
+    let group = |code: &str| Group {
+        code: Code::new(code).unwrap(),
+        name: Wording::same(code),
+        answers: (1..=30)
+            .map(|n| GroupAnswer {
+                code: Code::new(&format!("{code}_{n}")).unwrap(),
+                name: Wording::in_languages([
+                    (Lang::ZhHans, format!("第{n}所学校")),
+                    (Lang::En, format!("School number {n}")),
+                ])
+                .unwrap(),
+                within: None,
+                staff: Some(100),
+            })
+            .collect(),
+    };
+    let mut draft = draft();
+    draft.weeks = weeks("2026-W37", "2026-W48");
+    draft.groups = ["a", "b", "c", "d"].map(group).to_vec();
+    like(draft.write(&KeyPair::generate().recipient(), I18n::english()).unwrap(), 3000)
+}
+
+fn like(definition: Definition, teachers: u64) -> Report {
+    let weeks = definition.weeks.clone();
+    let cells = cells(&Simulation::like(&definition, 7, teachers, weeks).unwrap());
+    Report::of(&cells, &BTreeMap::new(), None).unwrap()
+}
+
+/// Every sample but the large one, by name.
+pub(crate) fn all() -> [(&'static str, Report); 6] {
+    [
+        ("district", district()),
+        ("school", school()),
+        ("published", published()),
+        ("plain", plain()),
+        ("two", two()),
+        ("empty", empty()),
+    ]
+}
