@@ -5,8 +5,10 @@ mod bundle;
 mod join;
 mod leave;
 mod new;
+mod publish;
 mod respond;
 mod show;
+mod simulate;
 mod withdraw;
 
 use crate::teacher::{Done, Teacher, done};
