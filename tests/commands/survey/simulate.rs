@@ -115,20 +115,26 @@ fn a_survey_that_is_real_is_only_a_model() {
 fn what_makes_no_sense_is_refused_before_anything_is_written() {
     let teacher = Teacher::new();
     let folder = path(&teacher, "made");
-    let simulate = |more: &[&str]| [&["survey", "simulate", "--to", folder.as_str()], more].concat();
+    let refused = |status: i32, more: &[&str]| {
+        let args = ["survey", "simulate", "--to", &folder]
+            .into_iter()
+            .chain(more.iter().copied());
+        teacher.refused(status, &args.collect::<Vec<_>>())
+    };
     for (args, part) in [
         (&[][..], "--teachers 200"),
         (&["--teachers", "0"], "from 1 to"),
         (&["--teachers", "5", "--weeks", "0"], "week"),
         (&["--teachers", "5", "--weeks", "2026-W47..2026-W46"], "week"),
     ] {
-        let said = teacher.refused(2, &simulate(args));
+        let said = refused(2, args);
         assert!(said.contains(part), "{said}");
     }
-    let said = teacher.refused(1, &simulate(&["--teachers", "5", "--weeks", "200"]));
+    let said = refused(1, &["--teachers", "5", "--weeks", "200"]);
     assert!(said.contains("106"), "{said}");
     assert!(!Path::new(&folder).exists());
-    teacher.ok(&simulate(&["--teachers", "1", "--weeks", "1"]));
-    let said = teacher.refused(1, &simulate(&["--teachers", "1", "--weeks", "1"]));
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(Path::new(&folder).join("mine"), "").unwrap();
+    let said = refused(1, &["--teachers", "1", "--weeks", "1"]);
     assert!(said.contains("has something in it"), "{said}");
 }
