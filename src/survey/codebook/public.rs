@@ -8,9 +8,9 @@ use crate::survey::definition::Definition;
 use crate::tr;
 
 /// Minutes of a public-use file are multiples of this.
-pub const PUBLIC_STEP: u32 = 60;
+pub const PUBLIC_STEP: u8 = 60;
 /// The width of its bands of the share of what is not teaching, in percentage points.
-pub const PUBLIC_BAND: u32 = 10;
+pub const PUBLIC_BAND: u8 = 10;
 
 impl Codebook {
     /// The codebook of a public-use file of the responses to a survey.
@@ -53,7 +53,7 @@ impl Variable {
     /// As it is in a public-use file.
     fn coarsen(&mut self, is_minutes: bool) {
         if is_minutes {
-            self.step = Some(PUBLIC_STEP);
+            self.step = Some(PUBLIC_STEP.into());
             if let Some(range) = &mut self.range {
                 let step = i64::from(PUBLIC_STEP);
                 *range = 0..=(range.end() + step - 1) / step * step;
@@ -75,7 +75,7 @@ fn share(languages: &Languages) -> Variable {
         kind: Kind::Integer,
         unit: Some(Unit::PercentOfTime),
         range: Some(0..=90),
-        step: Some(PUBLIC_BAND),
+        step: Some(PUBLIC_BAND.into()),
         codes: Vec::new(),
         missing: vec![Missing::NoTime, Missing::Suppressed],
         universe: Universe::All,

@@ -6,8 +6,10 @@ mod collect;
 mod join;
 mod leave;
 mod new;
+mod publish;
 mod respond;
 mod show;
+mod simulate;
 mod withdraw;
 
 use crate::teacher::{Done, Teacher, done};

@@ -50,7 +50,7 @@ impl PublicFiles {
         definition: &Definition,
         i18n: I18n,
     ) -> Result<Self, PublishError> {
-        let all = [path.to_owned(), sheet_of(path), csv_of(path), json_of(path)];
+        let all = [sheet_of(path), csv_of(path), json_of(path), path.to_owned()];
         if let Some(there) = all.into_iter().find(|p| p.symlink_metadata().is_ok()) {
             return Err(PublishError::Exists(there));
         }

@@ -51,7 +51,7 @@ impl Number {
 
     /// What it is of a response.
     fn of(self, values: &Values) -> i16 {
-        const BAND: i16 = PUBLIC_BAND as i16;
+        let band = i16::from(PUBLIC_BAND);
         let value = |value: Value| values[value.index()];
         match self {
             Self::Complete => value(Value::Complete),
@@ -60,7 +60,7 @@ impl Number {
             Self::Category(category) => to_the_hour(value(Value::Category(category))),
             Self::ShareBand => match Measure::Share.of(values) {
                 MISSING => MISSING,
-                share => (share / (10 * BAND)).min(100 / BAND - 1) * BAND, // of thousandths; the highest band has all
+                share => (share / (10 * band)).min(100 / band - 1) * band, // of thousandths; the highest band has all
             },
         }
     }
@@ -73,8 +73,8 @@ pub(super) fn numbers(values: &Values) -> Numbers {
 
 /// Minutes to the nearest hour, halves upwards.
 fn to_the_hour(minutes: i16) -> i16 {
-    const STEP: i16 = PUBLIC_STEP as i16;
-    (minutes + STEP / 2) / STEP * STEP
+    let step = i16::from(PUBLIC_STEP);
+    (minutes + step / 2) / step * step
 }
 
 /// What is published of a number in a week.

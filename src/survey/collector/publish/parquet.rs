@@ -59,10 +59,10 @@ impl<W: Write + Send> ParquetFile<W> {
                 let values = rows.iter().map(value);
                 match number {
                     Number::Category(_) => {
-                        required::<Int32Type>(&mut group, values.map(|v| v.unwrap_or(0).into()))?
+                        required::<Int32Type>(&mut group, values.map(|v| v.unwrap_or(0).into()))?;
                     }
                     _ if number.is_boolean() => {
-                        optional::<BoolType>(&mut group, values.map(|v| v.map(|v| v == 1)))?
+                        optional::<BoolType>(&mut group, values.map(|v| v.map(|v| v == 1)))?;
                     }
                     _ => optional::<Int32Type>(&mut group, values.map(|v| v.map(i32::from)))?,
                 }

@@ -8,6 +8,7 @@ use crate::survey::codebook::markdown::{escaped, row};
 use crate::survey::codebook::{Codebook, PUBLIC_BAND, PUBLIC_STEP};
 use crate::survey::definition::Definition;
 use crate::tr;
+use std::fmt::Write;
 
 /// The data sheet, as Markdown.
 pub(super) fn sheet(
@@ -26,7 +27,7 @@ pub(super) fn sheet(
     let mut out = format!("# {}\n\n{}\n", escaped(&title), escaped(&lead));
     heading(&mut out, &tr!(i18n, "publish-done"));
     for point in done(definition, account, i18n) {
-        out += &format!("- {}\n", escaped(&point));
+        point_of(&mut out, &point);
     }
     heading(&mut out, &tr!(i18n, "publish-changed"));
     changed(&mut out, account, &names(definition), i18n);
@@ -36,15 +37,19 @@ pub(super) fn sheet(
         tr!(i18n, "publish-cannot"),
         tr!(i18n, "publish-limits"),
     ] {
-        out += &format!("- {}\n", escaped(&point));
+        point_of(&mut out, &point);
     }
     heading(&mut out, &tr!(i18n, "publish-ends"));
     ends(&mut out, shown, &names(definition), i18n);
     out
 }
 
+fn point_of(out: &mut String, text: &str) {
+    let _ = writeln!(out, "- {}", escaped(text));
+}
+
 fn heading(out: &mut String, text: &str) {
-    *out += &format!("\n## {}\n\n", escaped(text));
+    let _ = writeln!(out, "\n## {}\n", escaped(text)); // writing to a string cannot fail
 }
 
 /// The names of the columns, without the week.
@@ -102,7 +107,7 @@ fn ends(out: &mut String, shown: &[(WeekId, Vec<Shown>)], names: &[String], i18n
         .chain(listed)
         .collect();
     row(out, &head);
-    *out += &format!("|{}\n", "---|".repeat(head.len()));
+    let _ = writeln!(out, "|{}", "---|".repeat(head.len()));
     for (week, shown) in shown {
         let each = Number::ALL
             .iter()

@@ -40,8 +40,9 @@ impl Dice {
     }
 
     /// A number from 0 to below 1.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits are just what it holds")]
     pub fn unit(&mut self) -> f64 {
-        const STEPS: f64 = (1_u64 << 53) as f64;
+        const STEPS: f64 = 9_007_199_254_740_992.0; // 2 to the power of 53
         (self.next() >> 11) as f64 / STEPS
     }
 
@@ -52,7 +53,8 @@ impl Dice {
         let parts = [self.next(), self.next()].into_iter();
         let parts = parts.flat_map(|bits| [0, 16, 32, 48].map(|shift| (bits >> shift) & 0xffff));
         let sum: u64 = parts.sum();
-        (sum as f64 / 65_535.0 - 4.0) / DEVIATION
+        let sum = u32::try_from(sum).map_or(0.0, f64::from);
+        (sum / 65_535.0 - 4.0) / DEVIATION
     }
 
     /// Sixteen bytes.

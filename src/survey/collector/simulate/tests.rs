@@ -73,6 +73,10 @@ fn what_is_made_up_is_marked_in_every_language_and_sealed_to_a_key_that_everybod
     assert!(like.title.get(Lang::En).ends_with(model.title.get(Lang::En)));
 }
 
+fn number(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap())
+}
+
 /// The mean of something over all rows that have it, and of how many of a hundred rows that is.
 fn mean(rows: &[Row], of: impl Fn(&Row) -> i16) -> (f64, f64) {
     let values = rows.iter().map(of).filter(|v| *v != MISSING);
@@ -81,7 +85,7 @@ fn mean(rows: &[Row], of: impl Fn(&Row) -> i16) -> (f64, f64) {
         sum += f64::from(value);
         n += 1.0;
     }
-    (sum / n, 100.0 * n / f64::from(u32::try_from(rows.len()).unwrap()))
+    (sum / n, 100.0 * n / number(rows.len()))
 }
 
 fn all_rows(simulation: &Simulation) -> Vec<Row> {
@@ -127,9 +131,10 @@ fn the_means_are_those_of_studies() {
     ] {
         assert!((from..to).contains(&given), "{what} given: {given}");
     }
-    let part = rows.len() as f64 / (600.0 * simulation.weeks().len() as f64);
+    let part = number(rows.len()) / (600.0 * number(simulation.weeks().len()));
     assert!((0.8..0.97).contains(&part), "{part} of all weeks");
-    let corrected = rows.iter().filter(|r| r.revision == 2).count() as f64 / rows.len() as f64;
+    let corrected = rows.iter().filter(|r| r.revision == 2).count();
+    let corrected = number(corrected) / number(rows.len());
     assert!((0.03..0.07).contains(&corrected), "{corrected}");
 }
 
@@ -164,9 +169,9 @@ fn teachers_roles_and_weeks_differ() {
         let total = f64::from(Measure::NonTeaching.of(&row.values));
         of_one.entry(row.respondent).or_default().push(total);
     }
-    let mean = |of: &[f64]| of.iter().sum::<f64>() / of.len() as f64;
+    let mean = |of: &[f64]| of.iter().sum::<f64>() / number(of.len());
     let spread =
-        |of: &[f64]| (of.iter().map(|v| (v - mean(of)).powi(2)).sum::<f64>() / of.len() as f64).sqrt();
+        |of: &[f64]| (of.iter().map(|v| (v - mean(of)).powi(2)).sum::<f64>() / number(of.len())).sqrt();
     let means: Vec<f64> = of_one.values().filter(|v| v.len() > 8).map(|v| mean(v)).collect();
     assert!(means.len() > 150);
     assert!(spread(&means) > 100.0, "{}", spread(&means));
@@ -242,7 +247,7 @@ fn the_files_come_to_the_dataset() {
     let key = KeyPair::made_up();
     let mut last: BTreeMap<(WeekId, Respondent), Message> = BTreeMap::new();
     for (name, bytes) in files(&inbox.join("inbox")) {
-        assert!(name.len() == 36 && name.ends_with(".age"), "{name}");
+        assert!(name.len() == 36 && &name[32..] == ".age", "{name}");
         let plain = age::decrypt(key.identity(), &bytes).unwrap();
         let message = Message::read(&plain, &simulation.definition).unwrap();
         let heading = *message.heading();

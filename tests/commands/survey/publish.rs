@@ -1,0 +1,88 @@
+//! `survey publish`: single responses that anybody may have.
+
+use crate::teacher::Teacher;
+use std::collections::BTreeMap;
+
+/// A dataset of made-up responses.
+fn dataset(teacher: &Teacher, teachers: &str) -> String {
+    let folder = teacher.dir.path().join("dataset").display().to_string();
+    teacher.ok(&[
+        "survey",
+        "simulate",
+        "--teachers",
+        teachers,
+        "--weeks",
+        "2",
+        "--dataset",
+        "--to",
+        &folder,
+    ]);
+    folder
+}
+
+#[test]
+fn a_public_file_comes_with_its_sheet_and_its_codebook() {
+    let teacher = Teacher::new();
+    let dataset = dataset(&teacher, "200");
+    let file = |name: &str| teacher.dir.path().join(name);
+    let open = file("open.csv").display().to_string();
+    let done = teacher.run(&["survey", "publish", &dataset, "-o", &open]);
+    assert_eq!(done.status, 0, "{done:?}");
+    assert!(done.err.contains("open.md before you pass them on"), "{done:?}");
+    assert_eq!(done.out, format!("{open}\n"));
+    let text = std::fs::read_to_string(&open).unwrap();
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    let head: Vec<&str> = lines.next().unwrap().split(',').collect();
+    assert_eq!(
+        head,
+        [
+            "week",
+            "g_stage",
+            "g_role",
+            "g_years",
+            "g_region",
+            "school_days",
+            "complete",
+            "teaching_min",
+            "meetings_min",
+            "reports_min",
+            "parents_min",
+            "duty_min",
+            "non_teaching_share_band",
+            "goal_met",
+            "meetings_count",
+        ]
+    );
+    let mut combinations: BTreeMap<Vec<&str>, u32> = BTreeMap::new();
+    for line in lines {
+        *combinations.entry(line.split(',').take(6).collect()).or_default() += 1;
+    }
+    assert!(
+        !combinations.is_empty() && combinations.values().all(|n| *n >= 10),
+        "{combinations:?}"
+    );
+    for name in ["open.md", "open.codebook.csv", "open.codebook.json"] {
+        assert!(file(name).is_file(), "{name}");
+    }
+    let said = teacher.refused(1, &["survey", "publish", &dataset, "-o", &open]);
+    assert!(said.contains("is there already"), "{said}");
+    let parquet = file("rows.parquet").display().to_string();
+    teacher.ok(&["survey", "publish", &dataset, "-o", &parquet]);
+    assert!(std::fs::read(parquet).unwrap().starts_with(b"PAR1"));
+}
+
+#[test]
+fn what_cannot_be_published_is_said() {
+    let teacher = Teacher::new();
+    let dataset = dataset(&teacher, "8");
+    let open = teacher.dir.path().join("open.csv").display().to_string();
+    let said = teacher.refused(1, &["survey", "publish", &dataset, "-o", &open]);
+    assert!(said.contains("as many as 10 responses"), "{said}");
+    assert!(!std::path::Path::new(&open).exists());
+    let said = teacher.refused(2, &["survey", "publish", &dataset]);
+    assert!(said.contains("-o open.csv"), "{said}");
+    let said = teacher.refused(2, &["survey", "publish", &dataset, "-o", "open.xlsx"]);
+    assert!(said.contains(".parquet or .csv"), "{said}");
+    let said = teacher.refused(1, &["survey", "publish", "nowhere", "-o", &open]);
+    assert!(said.contains("is no dataset"), "{said}");
+}
