@@ -4,6 +4,7 @@
 use super::cells::{Cell, Cells};
 use crate::domain::WeekId;
 use crate::survey::definition::{Code, Group};
+use std::collections::HashMap;
 
 /// The tables of one week, with nothing hidden.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub struct Line {
     pub answer: u16,
     /// What they report.
     pub cell: Cell,
-    /// The answers within this one; none where it can be given itself.
+    /// The answers within this one; none where it can be given itself. Where another survey lets it be given though it holds
+    /// others here, those who gave it are a line of the same answer, the last one: the lines always add up to this one.
     pub within: Vec<Line>,
 }
 
@@ -49,7 +51,7 @@ impl Tables {
                 cell: std::mem::take(&mut cells[0]),
                 within: Vec::new(),
             };
-            let mut lines = within(group, None, &mut cells);
+            let mut lines = lines_of(group, &answers_within(group), None, &mut cells);
             lines.push(not_said);
             lines
         };
@@ -60,24 +62,49 @@ impl Tables {
     }
 }
 
+/// The answers within each, or within none, by their places.
+type Within<'a> = HashMap<Option<&'a str>, Vec<u16>>;
+
+fn answers_within(group: &Group) -> Within<'_> {
+    let mut out = Within::new();
+    for (answer, place) in group.answers.iter().zip(1_u16..) {
+        let of = answer.within.as_ref().map(Code::as_str);
+        out.entry(of).or_default().push(place);
+    }
+    out
+}
+
 /// The lines of the answers within one, or of those that are within none.
-fn within(group: &Group, of: Option<&str>, cells: &mut [Cell]) -> Vec<Line> {
-    let is_of = |within: &Option<Code>| within.as_ref().map(Code::as_str) == of;
-    let answers = group.answers.iter().zip(1_u16..);
-    let answers: Vec<_> = answers.filter(|(answer, _)| is_of(&answer.within)).collect();
-    answers
-        .into_iter()
-        .map(|(answer, place)| {
-            let within = within(group, Some(answer.code.as_str()), cells);
-            let mut cell = std::mem::take(&mut cells[usize::from(place)]);
-            for line in &within {
-                cell.merge(&line.cell);
-            }
-            Line {
+fn lines_of(group: &Group, all: &Within<'_>, of: Option<&str>, cells: &mut [Cell]) -> Vec<Line> {
+    let places = all.get(&of).map_or(&[][..], Vec::as_slice);
+    let line = |place: &u16| {
+        let place = *place;
+        let code = group.answers[usize::from(place) - 1].code.as_str();
+        let mut within = lines_of(group, all, Some(code), cells);
+        let own = std::mem::take(&mut cells[usize::from(place)]);
+        if within.is_empty() {
+            return Line {
                 answer: place,
-                cell,
+                cell: own,
                 within,
-            }
-        })
-        .collect()
+            };
+        }
+        if own.respondents > 0 {
+            within.push(Line {
+                answer: place,
+                cell: own,
+                within: Vec::new(),
+            });
+        }
+        let mut cell = Cell::default();
+        for line in &within {
+            cell.merge(&line.cell);
+        }
+        Line {
+            answer: place,
+            cell,
+            within,
+        }
+    };
+    places.iter().map(line).collect()
 }

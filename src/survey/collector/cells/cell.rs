@@ -97,11 +97,16 @@ impl Cell {
 
     /// Adds the responses of another cell.
     pub fn merge(&mut self, other: &Self) {
+        self.merge_sums(other);
+        self.share.merge(&other.share);
+        self.non_teaching.merge(&other.non_teaching);
+    }
+
+    /// The same without the distributions, which cost most of it: for what is only looked at to decide what may be shown.
+    pub fn merge_sums(&mut self, other: &Self) {
         self.respondents += other.respondents;
         for (mine, theirs) in self.moments.iter_mut().zip(&other.moments) {
             mine.merge(theirs);
         }
-        self.share.merge(&other.share);
-        self.non_teaching.merge(&other.non_teaching);
     }
 }

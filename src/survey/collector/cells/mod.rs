@@ -53,6 +53,18 @@ impl Cells {
         cells.map(|((_, places), cell)| (&**places, cell))
     }
 
+    /// The cells of one week alone.
+    #[must_use]
+    pub fn only(&self, week: WeekId) -> Self {
+        let cells = self.of_week(week);
+        Self {
+            frame: self.frame.clone(),
+            cells: cells
+                .map(|(places, cell)| ((week, places.into()), cell.clone()))
+                .collect(),
+        }
+    }
+
     /// The weeks, in order.
     #[must_use]
     pub fn weeks(&self) -> Vec<WeekId> {

@@ -19,6 +19,7 @@ struct Sets<'a> {
 }
 
 impl Parts for Sets<'_> {
+    type Sum = Vec<Measure>;
     fn len(&self) -> usize {
         self.sets.len()
     }
@@ -29,9 +30,14 @@ impl Parts for Sets<'_> {
         });
         u64::try_from(sums.sum::<i64>()).unwrap_or(0)
     }
-    fn are_safe(&self, parts: &[usize]) -> bool {
-        let all: Vec<Measure> = parts.iter().flat_map(|p| measures(&self.sets[*p])).collect();
-        self.lines.iter().all(|line| !is_dominated(line, &all))
+    fn is_safe_alone(&self, part: usize) -> bool {
+        self.are_safe(&measures(&self.sets[part]))
+    }
+    fn add(&self, part: usize, to: &mut Vec<Measure>) {
+        to.extend(measures(&self.sets[part]));
+    }
+    fn are_safe(&self, together: &Vec<Measure>) -> bool {
+        self.lines.iter().all(|line| !is_dominated(line, together))
     }
 }
 
@@ -80,6 +86,17 @@ impl ActivitySets {
             family.is_some_and(|f| single(f).len() == set.len() && set.len() > 1)
         };
         self.0.iter().map(Vec::as_slice).filter(move |set| !is_whole(set))
+    }
+
+    /// The sums that are shown of a line.
+    pub(super) fn sums<'a>(&'a self, families: &'a Families) -> impl Iterator<Item = Vec<Measure>> {
+        self.iter(families).map(measures)
+    }
+
+    /// Whether its sets are those of another one put together.
+    pub(super) fn is_coarser_than(&self, finer: &Self) -> bool {
+        let holds = |set: &Vec<usize>, places: &[usize]| places.iter().all(|p| set.contains(p));
+        finer.0.iter().all(|set| self.0.iter().any(|mine| holds(mine, set)))
     }
 
     /// The sets of a family.

@@ -1,11 +1,16 @@
 //! A table of two groups at once, whose rows and columns are the lines that the tables of the two groups show: each of its
 //! cells could be found from its row or from its column, so both ways are guarded, and in the end a flow through the hidden
 //! cells tells exactly how much each of them could be.
+//!
+//! Of a cell that nobody is in it is told that nobody is, unless it lies where cells of its row and of its column are hidden:
+//! then it is hidden like them, so that of a hidden cell not even that somebody is in it is known.
 
+use super::activities::ActivitySets;
 use super::families::Families;
 use super::flow::Flow;
+use super::growth::Growth;
 use super::item::Item;
-use super::pattern::{Pattern, TablePattern};
+use super::pattern::{Pattern, TablePattern, sums_of};
 use super::rules::Rules;
 use crate::domain::WeekId;
 use crate::survey::collector::cells::{Cell, Cells};
@@ -38,8 +43,10 @@ pub struct CrossPattern {
     pub rows: Vec<Side>,
     /// The columns.
     pub columns: Vec<Side>,
-    /// Whether each cell is shown, row by row. One that nobody is in is neither shown nor hidden.
+    /// Whether each cell is shown, row by row. One that nobody is in is not shown.
     pub shown: Vec<Vec<bool>>,
+    /// Whether the share is shown beside the time, which is known of fewer respondents.
+    pub share: bool,
 }
 
 /// The lines that a table shows, and its rest, as rows or columns.
@@ -69,6 +76,18 @@ fn held(line: &Line, out: &mut Vec<u16>) {
     line.within.iter().for_each(|line| held(line, out));
 }
 
+/// The side of each answer.
+fn sides_of_answers(sides: &[Side]) -> Vec<Option<usize>> {
+    let most = sides.iter().flat_map(|s| &s.holds).max();
+    let mut out = vec![None; most.map_or(0, |most| usize::from(*most) + 1)];
+    for (place, side) in sides.iter().enumerate() {
+        for answer in &side.holds {
+            out[usize::from(*answer)] = Some(place);
+        }
+    }
+    out
+}
+
 impl CrossTable {
     /// The table of two groups in a week, by the lines that are shown of each.
     #[must_use]
@@ -88,10 +107,13 @@ impl CrossTable {
         groups: [usize; 2],
     ) -> Self {
         let mut table = vec![vec![Cell::default(); columns.len()]; rows.len()];
-        let find = |sides: &[Side], place: u16| sides.iter().position(|s| s.holds.contains(&place));
+        let find = [sides_of_answers(&rows), sides_of_answers(&columns)];
         for (places, cell) in cells.of_week(week) {
-            let [row, column] = groups.map(|group| places.get(group).copied().unwrap_or(0));
-            if let (Some(row), Some(column)) = (find(&rows, row), find(&columns, column)) {
+            let side = |which: usize| {
+                let answer = places.get(groups[which]).copied().unwrap_or(0);
+                find[which].get(usize::from(answer)).copied().flatten()
+            };
+            if let (Some(row), Some(column)) = (side(0), side(1)) {
                 table[row][column].merge(cell);
             }
         }
@@ -102,8 +124,12 @@ impl CrossTable {
         }
     }
 
-    fn n(&self, (row, column): At) -> u32 {
-        self.cells[row][column].respondents
+    fn cell(&self, (row, column): At) -> &Cell {
+        &self.cells[row][column]
+    }
+
+    fn n(&self, at: At) -> u32 {
+        self.cell(at).respondents
     }
 
     fn all(&self) -> impl Iterator<Item = At> + use<> {
@@ -111,17 +137,10 @@ impl CrossTable {
         (0..self.rows.len()).flat_map(move |row| (0..columns).map(move |column| (row, column)))
     }
 
-    /// A hidden cell for which all rows and columns together leave fewer than `enough` numbers of respondents.
-    fn narrow(&self, is_hidden: &impl Fn(At) -> bool, enough: u32) -> Option<At> {
-        let cell = |at: At| is_hidden(at).then(|| self.n(at));
-        let row = |row| {
-            (0..self.columns.len())
-                .map(|column| cell((row, column)))
-                .collect()
-        };
-        let flow = Flow::of((0..self.rows.len()).map(row).collect());
-        self.all()
-            .find(|at| is_hidden(*at) && flow.width(*at, enough) < enough)
+    /// A yes or no for each cell.
+    fn mask(&self, of: impl Fn(At) -> bool) -> Vec<Vec<bool>> {
+        let row = |row| (0..self.columns.len()).map(|column| of((row, column))).collect();
+        (0..self.rows.len()).map(row).collect()
     }
 
     /// All rows and all columns, as lists of cells.
@@ -140,60 +159,63 @@ impl CrossPattern {
     /// Which cells may be shown.
     #[must_use]
     pub fn of(table: &CrossTable, families: &Families, rules: Rules) -> Self {
+        let is_unsafe = |at: At| table.n(at) > 0 && !Item::Time.is_safe(table.cell(at), families, rules);
         let mut hiding = Hiding {
             table,
+            item: Item::Time,
             families,
             rules,
-            hidden: vec![vec![false; table.columns.len()]; table.rows.len()],
+            hidden: table.mask(is_unsafe),
         };
-        for at in table.all().filter(|at| table.n(*at) > 0) {
-            if !Item::Time.is_safe(&table.cells[at.0][at.1], families, rules) {
-                hiding.hidden[at.0][at.1] = true;
-            }
-        }
         hiding.guard();
-        let is_shown = |at: At| table.n(at) > 0 && !hiding.hidden[at.0][at.1];
-        let shown = (0..table.rows.len()).map(|row| {
-            (0..table.columns.len())
-                .map(|column| is_shown((row, column)))
-                .collect()
-        });
-        Self {
+        let mut out = Self {
             rows: table.rows.clone(),
             columns: table.columns.clone(),
-            shown: shown.collect(),
-        }
+            shown: table.mask(|at| table.n(at) > 0 && !hiding.is_hidden(at)),
+            share: false,
+        };
+        out.share = out.item_holds(Item::Share, table, families, rules);
+        out
     }
-}
 
-impl CrossPattern {
-    /// Whether nothing is given away where the responses are other ones than those that made the pattern.
+    /// Whether nothing is given away by the pattern, of the responses that made it or of other ones.
     #[must_use]
     pub fn holds(&self, table: &CrossTable, families: &Families, rules: Rules) -> bool {
+        let mut items = self.items();
+        items.all(|item| self.item_holds(item, table, families, rules))
+    }
+
+    /// What is shown of a cell.
+    pub fn items(&self) -> impl Iterator<Item = Item> + use<> {
+        let share = self.share.then_some(Item::Share);
+        std::iter::once(Item::Time).chain(share)
+    }
+
+    /// Whether it is told of a cell that nobody is in it: one that could not be anything else.
+    #[must_use]
+    pub fn tells_nobody(&self, table: &CrossTable, row: usize, column: usize) -> bool {
+        let is_hidden = |(r, c): At| table.n((r, c)) > 0 && !self.shown[r][c];
+        let in_row = (0..self.columns.len()).any(|c| is_hidden((row, c)));
+        let in_column = (0..self.rows.len()).any(|r| is_hidden((r, column)));
+        table.n((row, column)) == 0 && !(in_row && in_column)
+    }
+
+    fn item_holds(&self, item: Item, table: &CrossTable, families: &Families, rules: Rules) -> bool {
         let hiding = Hiding {
-            hidden: self.hidden(table),
+            hidden: table.mask(|at| table.n(at) > 0 && !self.shown[at.0][at.1]),
             table,
+            item,
             families,
             rules,
         };
         let mut shown = table.all().filter(|at| self.shown[at.0][at.1]);
-        shown.all(|at| Item::Time.is_safe(&table.cells[at.0][at.1], families, rules))
+        shown.all(|at| item.is_safe(table.cell(at), families, rules))
             && hiding.open_line().is_none()
             && hiding.narrow_cell().is_none()
     }
 
-    fn hidden(&self, table: &CrossTable) -> Vec<Vec<bool>> {
-        let is_hidden = |at: At| table.n(at) > 0 && !self.shown[at.0][at.1];
-        let row = |row| {
-            (0..self.columns.len())
-                .map(|column| is_hidden((row, column)))
-                .collect()
-        };
-        (0..self.rows.len()).map(row).collect()
-    }
-
     /// Whether a table that was published with this pattern can be published again: every cell, and what is hidden of every
-    /// row and column, says the same or has changed by `min_group` respondents or more.
+    /// row and column, says the same or is of enough respondents more, and so is every hidden cell, as far as can be told.
     #[must_use]
     pub fn may_grow(
         &self,
@@ -202,28 +224,47 @@ impl CrossPattern {
         families: &Families,
         rules: Rules,
     ) -> bool {
-        let changes = |cells: &[At]| {
-            let [old, new] = [published, now].map(|table| {
-                let mut sum = Cell::default();
-                for (row, column) in cells {
-                    sum.merge(&table.cells[*row][*column]);
-                }
-                sum
-            });
-            old == new || rules.are_enough(old.respondents.abs_diff(new.respondents))
+        let growth = Growth { families, rules };
+        let grows = |item: Item, cells: &[At]| {
+            let (mut old, mut new) = (Cell::default(), Cell::default());
+            for at in cells {
+                old.merge(published.cell(*at));
+                new.merge(now.cell(*at));
+            }
+            growth.of(item, &old, &new, &ActivitySets::each())
         };
         let is_shown = |at: &At| self.shown[at.0][at.1];
+        let hidden = |line: Vec<At>| -> Vec<At> { line.into_iter().filter(|at| !is_shown(at)).collect() };
+        let item_grows = |item: Item| {
+            now.all().filter(is_shown).all(|at| grows(item, &[at]))
+                && now.lines().into_iter().all(|line| grows(item, &hidden(line)))
+        };
         self.holds(now, families, rules)
-            && now.all().filter(is_shown).all(|at| changes(&[at]))
-            && now.lines().into_iter().all(|line| {
-                let hidden: Vec<At> = line.into_iter().filter(|at| !is_shown(at)).collect();
-                changes(&hidden)
-            })
+            && self.items().all(item_grows)
+            && self.hides_those_who_came(published, now, rules)
     }
+
+    /// Whether the rows and columns of what was added leave open how many came to each hidden cell, where they are few.
+    fn hides_those_who_came(&self, published: &CrossTable, now: &CrossTable, rules: Rules) -> bool {
+        let came = |at: At| now.n(at).saturating_sub(published.n(at));
+        let is_hidden = |at: At| !self.shown[at.0][at.1];
+        let room = |at: At| is_hidden(at).then(|| came(at));
+        let flow = Flow::of(rows_of(now, room));
+        let are_few = |at: &At| is_hidden(*at) && (1..rules.min_group).contains(&came(*at));
+        now.all()
+            .filter(are_few)
+            .all(|at| flow.width(at, rules.min_group) >= rules.min_group)
+    }
+}
+
+fn rows_of<T>(table: &CrossTable, of: impl Fn(At) -> T) -> Vec<Vec<T>> {
+    let row = |row| (0..table.columns.len()).map(|column| of((row, column))).collect();
+    (0..table.rows.len()).map(row).collect()
 }
 
 struct Hiding<'a> {
     table: &'a CrossTable,
+    item: Item,
     families: &'a Families,
     rules: Rules,
     hidden: Vec<Vec<bool>>,
@@ -264,20 +305,16 @@ impl Hiding<'_> {
     }
 
     fn is_guarded(&self, line: &[At], hidden: &[At]) -> bool {
-        let mut together = Cell::default();
-        for (row, column) in hidden {
-            together.merge(&self.table.cells[*row][*column]);
-        }
+        let together = sums_of(hidden.iter().map(|at| self.table.cell(*at)));
         let is_whole = line
             .iter()
             .all(|at| self.table.n(*at) == 0 || self.is_hidden(*at));
-        is_whole || (hidden.len() >= 2 && Item::Time.is_safe(&together, self.families, self.rules))
+        is_whole || (hidden.len() >= 2 && self.item.is_safe(&together, self.families, self.rules))
     }
 
     /// The row and column of a hidden cell that all rows and columns together allow fewer than `min_group` values for.
     fn narrow_cell(&self) -> Option<Vec<At>> {
-        let is_hidden = |at: At| self.is_hidden(at);
-        let narrow = self.table.narrow(&is_hidden, self.rules.min_group)?;
+        let narrow = self.narrow()?;
         let crosses = |at: &At| at.0 == narrow.0 || at.1 == narrow.1;
         let crossing: Vec<At> = self.table.all().filter(crosses).collect();
         let more = crossing
@@ -288,5 +325,31 @@ impl Hiding<'_> {
         } else {
             self.table.all().collect()
         })
+    }
+
+    fn narrow(&self) -> Option<At> {
+        let (table, enough) = (self.table, self.rules.min_group);
+        let n = |at: At| self.item.respondents(table.cell(at));
+        let [in_row, in_column] = self.lines_with_hidden();
+        let is_unknown = |(row, column): At| in_row[row] && in_column[column];
+        let room = |at: At| {
+            let may_be_anything = self.is_hidden(at) || (table.n(at) == 0 && is_unknown(at));
+            may_be_anything.then(|| n(at))
+        };
+        let flow = Flow::of(rows_of(table, room));
+        table
+            .all()
+            .find(|at| self.is_hidden(*at) && n(*at) > 0 && flow.width(*at, enough) < enough)
+    }
+
+    /// Which rows and which columns have hidden cells.
+    fn lines_with_hidden(&self) -> [Vec<bool>; 2] {
+        let (rows, columns) = (self.table.rows.len(), self.table.columns.len());
+        let in_row = |row: usize| (0..columns).any(|column| self.is_hidden((row, column)));
+        let in_column = |column: usize| (0..rows).any(|row| self.is_hidden((row, column)));
+        [
+            (0..rows).map(in_row).collect(),
+            (0..columns).map(in_column).collect(),
+        ]
     }
 }

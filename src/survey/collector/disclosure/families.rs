@@ -18,6 +18,7 @@ impl NonTeaching<'_> {
 }
 
 impl Parts for NonTeaching<'_> {
+    type Sum = Vec<usize>;
     fn len(&self) -> usize {
         Self::ALL.len()
     }
@@ -25,8 +26,17 @@ impl Parts for NonTeaching<'_> {
         let sum = self.0.of(Measure::category(Self::ALL[part])).sum;
         u64::try_from(sum).unwrap_or(0)
     }
-    fn are_safe(&self, parts: &[usize]) -> bool {
-        let measures: Vec<Measure> = parts.iter().map(|p| Measure::category(Self::ALL[*p])).collect();
+    fn is_safe_alone(&self, part: usize) -> bool {
+        !is_dominated(self.0, &[Measure::category(Self::ALL[part])])
+    }
+    fn add(&self, part: usize, to: &mut Vec<usize>) {
+        to.push(part);
+    }
+    fn are_safe(&self, together: &Vec<usize>) -> bool {
+        let measures: Vec<Measure> = together
+            .iter()
+            .map(|p| Measure::category(Self::ALL[*p]))
+            .collect();
         !is_dominated(self.0, &measures)
     }
 }

@@ -1,66 +1,134 @@
-//! A second report on the same week: whoever has both takes one from the other, so what changed between them must be as many
+//! A second report on the same week: whoever has both takes one from the other, so those who came between them must be as many
 //! respondents as are ever shown.
+//!
+//! A line never shrinks: it says the same, or of `min_group` respondents more. So what was added between any two issues is
+//! none or enough, not only between one and the next; a week that lost responses stays as it was.
 
+use super::activities::ActivitySets;
+use super::families::Families;
 use super::item::Item;
 use super::pattern::{Pattern, TablePattern};
 use super::rules::Rules;
+use super::withheld::hides_withheld_between;
 use crate::survey::collector::cells::{Cell, Measure};
 use crate::survey::collector::tables::{Line, Tables};
-use std::collections::BTreeSet;
 
 impl Pattern {
     /// Whether a week that was published with this pattern can be published again with other responses: with the pattern as
-    /// it was, every line and every rest either says just the same or has changed by `min_group` respondents or more, and
-    /// nothing is given away.
+    /// it was, every line and every rest either says just the same or is of `min_group` respondents more, of whom no one or
+    /// two make up most of what was added to a sum, and nothing is given away.
     #[must_use]
     pub fn may_grow(&self, published: &Tables, now: &Tables, rules: Rules) -> bool {
-        let all = self.all.iter();
-        let groups = published.groups.iter().zip(&now.groups).zip(&self.groups);
-        self.audit(now, rules).is_ok()
-            && all
-                .copied()
-                .all(|item| changes(item, &published.all, &now.all, rules))
+        let growth = Growth {
+            families: &self.families,
+            rules,
+        };
+        let all = |item: &Item| growth.of(*item, &published.all, &now.all, &self.activities);
+        let groups = published.groups.iter().zip(&now.groups);
+        published.groups.len() == now.groups.len()
+            && groups.clone().all(|(old, new)| have_same_answers(old, new))
+            && self.audit(now, rules).is_ok()
+            && self.all.iter().all(all)
             && groups
-                .into_iter()
-                .all(|((old, new), pattern)| table_changes(old, new, pattern, rules))
+                .zip(&self.groups)
+                .all(|((old, new), pattern)| growth.table(old, new, pattern))
     }
 }
 
-fn table_changes(old: &[Line], new: &[Line], pattern: &TablePattern, rules: Rules) -> bool {
-    let lines = || old.iter().zip(new).zip(&pattern.lines);
-    let item_changes = |item: Item| {
-        let mut shown = lines().filter(|(_, items)| items.contains(&item));
-        if lines().all(|(_, items)| !items.contains(&item)) {
-            return true;
-        }
-        let rest = |of: &dyn Fn(&(&Line, &Line)) -> Cell| {
-            let hidden = lines().filter(|(_, items): &(_, &BTreeSet<Item>)| !items.contains(&item));
-            hidden.fold(Cell::default(), |mut sum, (both, _)| {
-                sum.merge(&of(&both));
-                sum
-            })
-        };
-        let (before, after) = (
-            rest(&|both| both.0.cell.clone()),
-            rest(&|both| both.1.cell.clone()),
-        );
-        shown.all(|((old, new), _)| changes(item, &old.cell, &new.cell, rules))
-            && changes(item, &before, &after, rules)
-    };
-    let within = || old.iter().zip(new).zip(&pattern.within);
-    let below = |((old, new), within): ((&Line, &Line), &Option<TablePattern>)| {
-        within
-            .as_ref()
-            .is_none_or(|within| table_changes(&old.within, &new.within, within, rules))
-    };
-    Item::ALL.into_iter().all(item_changes) && within().all(below)
+/// Whether two tables are of the same answers: those of other surveys cannot be compared.
+fn have_same_answers(old: &[Line], new: &[Line]) -> bool {
+    old.len() == new.len()
+        && old.iter().zip(new).all(|(old, new)| {
+            old.answer == new.answer && have_same_answers(&old.within, &new.within)
+        })
 }
 
-/// Whether what an item says is the same, or of at least `min_group` respondents more or fewer.
-fn changes(item: Item, old: &Cell, new: &Cell, rules: Rules) -> bool {
+/// What may be told of responses that came later.
+#[derive(Clone, Copy)]
+pub(super) struct Growth<'a> {
+    pub(super) families: &'a Families,
+    pub(super) rules: Rules,
+}
+
+impl Growth<'_> {
+    fn table(self, old: &[Line], new: &[Line], pattern: &TablePattern) -> bool {
+        let both = || old.iter().zip(new);
+        let below = |((old, new), within): ((&Line, &Line), &Option<TablePattern>)| {
+            let within = within.as_ref();
+            within.is_none_or(|within| self.table(&old.within, &new.within, within))
+        };
+        Item::ALL.into_iter().all(|item| self.item(item, old, new, pattern))
+            && both().zip(&pattern.within).all(below)
+    }
+
+    fn item(self, item: Item, old: &[Line], new: &[Line], pattern: &TablePattern) -> bool {
+        let lines = old.iter().zip(new).zip(&pattern.lines);
+        let (shown, hidden): (Vec<_>, Vec<_>) = lines.partition(|(_, items)| items.contains(&item));
+        let grows = |old: &Cell, new: &Cell| self.of(item, old, new, &pattern.activities);
+        let rest_grows = || {
+            let (mut before, mut after) = (Cell::default(), Cell::default());
+            for ((old, new), _) in &hidden {
+                before.merge(&old.cell);
+                after.merge(&new.cell);
+            }
+            grows(&before, &after)
+        };
+        shown.is_empty() || (shown.iter().all(|((old, new), _)| grows(&old.cell, &new.cell)) && rest_grows())
+    }
+
+    /// Whether what an item says is the same, or of enough respondents more.
+    pub(super) fn of(self, item: Item, old: &Cell, new: &Cell, activities: &ActivitySets) -> bool {
+        if is_same(item, old, new) {
+            return true;
+        }
+        let more = item.respondents(new).saturating_sub(item.respondents(old));
+        let activities = if item == Item::Activities {
+            activities.sums(self.families).collect()
+        } else {
+            Vec::new()
+        };
+        let mut sums = item.sums(self.families).into_iter().chain(activities);
+        self.rules.are_enough(more)
+            && sums.all(|sum| self.is_spread(&sum, old, new))
+            && hides_withheld_between(item, old, new, self.families, self.rules)
+    }
+
+    /// Whether no one or two of those who were added make up most of what was added to a sum, as far as can be told from
+    /// the largest of all; or the rounding of both sums leaves more room than the largest could be.
+    fn is_spread(self, measures: &[Measure], old: &Cell, new: &Cell) -> bool {
+        let (mut added, mut first, mut second, mut room) = (0, 0, 0, 0);
+        for measure in measures {
+            let (old, new) = (old.of(*measure), new.of(*measure));
+            added += new.sum - old.sum;
+            let [one, two] = if old.largest[0] == new.largest[0] {
+                [new.largest[1]; 2] // the largest of all was there before
+            } else {
+                new.largest
+            };
+            first += i64::from(one);
+            second += i64::from(two);
+            if measure.is_minutes() && !is_of_meetings(*measure) {
+                room = i64::from(self.rules.rounding) * i64::from(old.n + new.n);
+            }
+        }
+        let is_spread = first * 100 <= added * Rules::MOST_OF_ONE
+            && (first + second) * 100 <= added * Rules::MOST_OF_TWO;
+        added == 0 || is_spread || (added > 0 && first <= room)
+    }
+}
+
+/// The minutes of meetings are shown for each meeting, not for each respondent.
+const fn is_of_meetings(measure: Measure) -> bool {
+    use crate::survey::collector::values::Value;
+    matches!(measure, Measure::Value(Value::MeetingMinutes))
+}
+
+fn is_same(item: Item, old: &Cell, new: &Cell) -> bool {
     let mut of_item = Measure::all().filter(|m| m.basis() == item.basis());
-    let is_same = of_item.all(|m| old.of(m) == new.of(m))
-        && old.non_teaching == new.non_teaching
-        && old.share == new.share;
-    is_same || rules.are_enough(item.respondents(old).abs_diff(item.respondents(new)))
+    let has_same_spread = match item {
+        Item::Time => old.non_teaching == new.non_teaching,
+        Item::Share => old.share == new.share,
+        _ => true,
+    };
+    of_item.all(|m| old.of(m) == new.of(m)) && has_same_spread
 }

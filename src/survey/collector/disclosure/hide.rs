@@ -2,35 +2,42 @@
 
 /// Parts of a whole that is shown.
 pub(super) trait Parts {
+    /// What some parts are together.
+    type Sum: Default;
     /// How many there are.
     fn len(&self) -> usize;
     /// What decides which part is hidden next to protect another: the smallest.
     fn size(&self, part: usize) -> u64;
+    /// Whether a part may be shown by itself.
+    fn is_safe_alone(&self, part: usize) -> bool;
+    /// Adds a part.
+    fn add(&self, part: usize, to: &mut Self::Sum);
     /// Whether some parts together may be shown as one.
-    fn are_safe(&self, parts: &[usize]) -> bool;
+    fn are_safe(&self, together: &Self::Sum) -> bool;
 }
 
 /// Which parts are shown. All others form one rest, which may be shown as one and is never of one part alone; to make it so,
 /// the smallest part that is shown goes to it, again and again. Where only all of them together would do, none is shown: the
 /// whole is their sum. `never` are parts that are hidden whatever they are; the result grows with them.
-pub(super) fn shown(parts: &impl Parts, never: &[bool]) -> Vec<bool> {
+pub(super) fn shown<P: Parts>(parts: &P, never: &[bool]) -> Vec<bool> {
     let hidden_before = |part: usize| never.get(part).copied().unwrap_or(false);
     let mut shown: Vec<bool> = (0..parts.len())
-        .map(|part| !hidden_before(part) && parts.are_safe(&[part]))
+        .map(|part| !hidden_before(part) && parts.is_safe_alone(part))
         .collect();
-    loop {
-        let rest = rest(&shown);
-        if rest.is_empty() || (rest.len() >= 2 && parts.are_safe(&rest)) {
-            return shown;
+    let (mut together, rest) = (P::Sum::default(), rest(&shown));
+    rest.iter().for_each(|part| parts.add(*part, &mut together));
+    let mut hidden = rest.len();
+    let mut smallest: Vec<usize> = (0..shown.len()).filter(|part| shown[*part]).collect();
+    smallest.sort_by_cached_key(|part| parts.size(*part));
+    for part in smallest {
+        if hidden == 0 || (hidden >= 2 && parts.are_safe(&together)) {
+            break;
         }
-        let smallest = (0..shown.len())
-            .filter(|part| shown[*part])
-            .min_by_key(|part| parts.size(*part));
-        match smallest {
-            Some(smallest) => shown[smallest] = false,
-            None => return shown,
-        }
+        shown[part] = false;
+        parts.add(part, &mut together);
+        hidden += 1;
     }
+    shown
 }
 
 /// The parts that are not shown.
@@ -51,14 +58,21 @@ mod tests {
     struct Heads(Vec<u64>, u64);
 
     impl Parts for Heads {
+        type Sum = u64;
         fn len(&self) -> usize {
             self.0.len()
         }
         fn size(&self, part: usize) -> u64 {
             self.0[part]
         }
-        fn are_safe(&self, parts: &[usize]) -> bool {
-            parts.iter().map(|p| self.0[*p]).sum::<u64>() >= self.1
+        fn is_safe_alone(&self, part: usize) -> bool {
+            self.0[part] >= self.1
+        }
+        fn add(&self, part: usize, to: &mut u64) {
+            *to += self.0[part];
+        }
+        fn are_safe(&self, together: &u64) -> bool {
+            *together >= self.1
         }
     }
 

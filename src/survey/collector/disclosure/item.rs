@@ -2,6 +2,7 @@
 
 use super::families::Families;
 use super::rules::{Rules, is_dominated};
+use super::withheld::hides_withheld;
 use crate::domain::Category;
 use crate::survey::collector::cells::{Basis, Cell, Measure};
 use crate::survey::collector::values::Value;
@@ -77,31 +78,65 @@ impl Item {
         cell.of(self.basis().measure()).n
     }
 
-    /// Whether it may be shown of a cell by itself: there are enough respondents, and no one or two of them make up most of a
-    /// sum. Single activities are looked at by themselves; numbers of people, and what is not a sum, cannot be made up
-    /// by anybody.
+    /// Whether it may be shown of a cell by itself: there are enough respondents, no one or two of them make up most of a
+    /// sum, and nobody can be found who withheld it. Single activities are looked at by themselves; numbers of people, and
+    /// what is not a sum, cannot be made up by anybody.
     #[must_use]
     pub fn is_safe(self, cell: &Cell, families: &Families, rules: Rules) -> bool {
-        let is_spread = |measures: &[Measure]| !is_dominated(cell, measures);
-        let value = |value: Value| is_spread(&[Measure::Value(value)]);
+        let is_spread = |measures: Vec<Measure>| !is_dominated(cell, &measures);
         rules.are_enough(self.respondents(cell))
-            && match self {
-                Self::Time => {
-                    is_spread(&[Measure::Total])
-                        && is_spread(&[Measure::NonTeaching])
-                        && families.iter().all(|family| is_spread(&of_family(family)))
-                }
-                Self::Share | Self::Complete | Self::Activities | Self::Goal | Self::Change => true,
-                Self::Meetings => value(Value::Meetings) && value(Value::MeetingMinutes),
-                Self::StaffMeetings => value(Value::StaffMeetings),
-                Self::LongMeetings => value(Value::LongMeetings),
-                Self::LateParents => value(Value::LateParents),
-                Self::Ratings => is_spread(&[1, 2, 3, 4, 5].map(|r| Measure::Value(Value::Rating(r)))),
+            && self.sums(families).into_iter().all(is_spread)
+            && hides_withheld(self, cell, families, rules)
+    }
+
+    /// The sums that it shows or that can be had from what it shows, but for those of single activities: each of
+    /// some measures together.
+    pub(super) fn sums(self, families: &Families) -> Vec<Vec<Measure>> {
+        let value = |value: Value| vec![Measure::Value(value)];
+        match self {
+            Self::Time => {
+                let totals = [vec![Measure::Total], vec![Measure::NonTeaching]];
+                totals.into_iter().chain(families.iter().map(of_family)).collect()
             }
+            Self::Share | Self::Complete | Self::Activities | Self::Goal | Self::Change => Vec::new(),
+            Self::Meetings => vec![value(Value::Meetings), value(Value::MeetingMinutes)],
+            Self::StaffMeetings => vec![value(Value::StaffMeetings)],
+            Self::LongMeetings => vec![value(Value::LongMeetings)],
+            Self::LateParents => vec![value(Value::LateParents)],
+            Self::Ratings => vec![[1, 2, 3, 4, 5].map(|r| Measure::Value(Value::Rating(r))).to_vec()],
+        }
+    }
+
+    /// The number of respondents on either side of what is told as a part of them all; none of other items.
+    #[must_use]
+    pub fn sides(self, cell: &Cell) -> Option<[u32; 2]> {
+        let value = match self {
+            Self::Complete => Value::Complete,
+            Self::Goal => Value::GoalMet,
+            _ => return None,
+        };
+        let moments = cell.of(Measure::Value(value));
+        let yes = u32::try_from(moments.sum).unwrap_or(0).min(moments.n);
+        Some([yes, moments.n - yes])
+    }
+
+    /// Whether a line below another one has a side of too few to be told, where the one above has enough: the few could
+    /// be found by taking the other lines from it.
+    #[must_use]
+    pub fn hides_side(self, cell: &Cell, above: &Cell) -> bool {
+        let (Some(mine), Some(above)) = (self.sides(cell), self.sides(above)) else {
+            return false;
+        };
+        mine.into_iter()
+            .zip(above)
+            .any(|(mine, above)| mine < Rules::SIDE && above >= Rules::SIDE)
     }
 }
 
-/// The measures of some categories.
+/// The measures of some categories. Of all that is not teaching together the sum is known person by person.
 pub(super) fn of_family(family: &[Category]) -> Vec<Measure> {
+    if family == Category::ALL.split_at(1).1 {
+        return vec![Measure::NonTeaching];
+    }
     family.iter().map(|c| Measure::category(*c)).collect()
 }

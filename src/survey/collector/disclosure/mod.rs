@@ -20,6 +20,7 @@ mod hide;
 mod item;
 mod pattern;
 mod rules;
+mod withheld;
 
 pub use activities::ActivitySets;
 pub use audit::GivenAway;

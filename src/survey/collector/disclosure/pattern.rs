@@ -37,39 +37,35 @@ pub struct TablePattern {
 /// One item of the lines of a table.
 struct ItemOf<'a> {
     item: Item,
-    lines: &'a [Line],
+    above: &'a Cell,
+    lines: &'a [&'a Line],
     families: &'a Families,
     rules: Rules,
 }
 
-impl ItemOf<'_> {
-    fn together(&self, parts: &[usize]) -> Cell {
-        sum(parts.iter().map(|p| &self.lines[*p].cell))
-    }
-}
-
 impl Parts for ItemOf<'_> {
+    type Sum = Cell;
     fn len(&self) -> usize {
         self.lines.len()
     }
     fn size(&self, part: usize) -> u64 {
         self.item.respondents(&self.lines[part].cell).into()
     }
-    fn are_safe(&self, parts: &[usize]) -> bool {
-        match parts {
-            [one] => self
-                .item
-                .is_safe(&self.lines[*one].cell, self.families, self.rules),
-            parts => self
-                .item
-                .is_safe(&self.together(parts), self.families, self.rules),
-        }
+    fn is_safe_alone(&self, part: usize) -> bool {
+        self.are_safe(&self.lines[part].cell)
+    }
+    fn add(&self, part: usize, to: &mut Cell) {
+        to.merge_sums(&self.lines[part].cell);
+    }
+    fn are_safe(&self, together: &Cell) -> bool {
+        self.item.is_safe(together, self.families, self.rules) && !self.item.hides_side(together, self.above)
     }
 }
 
-fn sum<'c>(cells: impl IntoIterator<Item = &'c Cell>) -> Cell {
+/// The sums of some lines together, without distributions.
+pub(super) fn sums_of<'c>(cells: impl IntoIterator<Item = &'c Cell>) -> Cell {
     cells.into_iter().fold(Cell::default(), |mut sum, cell| {
-        sum.merge(cell);
+        sum.merge_sums(cell);
         sum
     })
 }
@@ -101,6 +97,7 @@ impl Pattern {
         };
         let groups = tables.groups.iter().map(|lines| {
             let above = Above {
+                cell: all,
                 items: &items,
                 activities: &activities,
                 families: &families,
@@ -126,6 +123,7 @@ impl Pattern {
 /// The line above a table.
 #[derive(Clone, Copy)]
 struct Above<'a> {
+    cell: &'a Cell,
     items: &'a BTreeSet<Item>,
     activities: &'a ActivitySets,
     families: &'a Families,
@@ -138,7 +136,7 @@ impl Above<'_> {
         let places: Vec<usize> = (0..all_lines.len())
             .filter(|line| all_lines[*line].cell.respondents > 0)
             .collect();
-        let lines: Vec<Line> = places.iter().map(|p| all_lines[*p].clone()).collect();
+        let lines: Vec<&Line> = places.iter().map(|p| &all_lines[*p]).collect();
         let mut items = vec![BTreeSet::new(); all_lines.len()];
         let mut not_at_all = vec![!self.items.contains(&Item::Time); lines.len()];
         for item in Item::ALL {
@@ -147,6 +145,7 @@ impl Above<'_> {
             }
             let of = ItemOf {
                 item,
+                above: self.cell,
                 lines: &lines,
                 families: self.families,
                 rules: self.rules,
@@ -163,6 +162,7 @@ impl Above<'_> {
         let within = all_lines.iter().zip(&items).map(|(line, items)| {
             let is_shown = items.contains(&Item::Time) && !line.within.is_empty();
             let below = Above {
+                cell: &line.cell,
                 items,
                 activities: &activities,
                 ..self
@@ -182,7 +182,7 @@ impl Above<'_> {
         }
         let of = lines.iter().zip(items);
         let (shown, hidden): (Vec<_>, Vec<_>) = of.partition(|(_, items)| items.contains(&Item::Activities));
-        let rest = sum(hidden.iter().map(|(line, _)| &line.cell));
+        let rest = sums_of(hidden.iter().map(|(line, _)| &line.cell));
         let mut cells: Vec<&Cell> = shown.iter().map(|(line, _)| &line.cell).collect();
         if !cells.is_empty() && rest.respondents > 0 {
             cells.push(&rest);

@@ -13,9 +13,9 @@ pub struct Rules {
 
 impl Rules {
     /// No one may make up more of a sum than this, in per cent: the (1, 50) rule.
-    const MOST_OF_ONE: i64 = 50;
+    pub(super) const MOST_OF_ONE: i64 = 50;
     /// No two may make up more of a sum than this, in per cent: the (2, 67) rule.
-    const MOST_OF_TWO: i64 = 67;
+    pub(super) const MOST_OF_TWO: i64 = 67;
     /// A median of fewer than this would be some one's value.
     pub const MEDIAN: u32 = 10;
     /// The fewest respondents for quartiles.

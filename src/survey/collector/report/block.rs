@@ -5,6 +5,7 @@ use crate::survey::collector::cells::Cell;
 use crate::survey::collector::disclosure::{ActivitySets, Families, Item, Pattern, Rules, TablePattern};
 use crate::survey::collector::tables::{Line, Tables};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// All tables of a week or of several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +23,10 @@ pub struct Table<T> {
     pub lines: Vec<TableLine<T>>,
     /// All that is not shown in its column, together; none where everything is shown, or nothing.
     pub rest: Option<T>,
-    /// The answers that are not shown, by their places.
+    /// The answers that are not shown, by their places: also those that nobody gave, where there are others among them, so that
+    /// of a hidden answer not even that somebody gave it is known.
     pub hidden: Vec<u16>,
-    /// The answers that nobody gave, by their places.
+    /// The answers that nobody gave, by their places, where all others are shown.
     pub silent: Vec<u16>,
 }
 
@@ -43,9 +45,43 @@ pub struct TableLine<T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Permitted {
     weeks: u32,
-    items: BTreeMap<Item, Cell>,
+    items: BTreeMap<Item, Seen>,
     families: Families,
     activities: ActivitySets,
+}
+
+/// What may be seen of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Seen {
+    weeks: u32,
+    cell: Arc<Cell>,
+    /// Which sides of a part of a whole have too few to be told.
+    small_sides: Option<[bool; 2]>,
+    /// Whether they have in one week and not in another, so that the weeks could be taken from their sum.
+    is_mixed: bool,
+}
+
+impl Seen {
+    fn of(item: Item, cell: Arc<Cell>) -> Self {
+        let sides = item.sides(&cell);
+        Self {
+            weeks: 1,
+            small_sides: sides.map(|sides| sides.map(|n| n < Rules::SIDE)),
+            is_mixed: false,
+            cell,
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.weeks += other.weeks;
+        self.is_mixed |= other.is_mixed || self.small_sides != other.small_sides;
+        Arc::make_mut(&mut self.cell).merge(&other.cell);
+    }
+
+    /// Whether a part of the whole can be told: percents of enough respondents hide a few.
+    fn can_be_told(&self, item: Item) -> bool {
+        !self.is_mixed || item.respondents(&self.cell) >= 200 * Rules::SIDE
+    }
 }
 
 impl Permitted {
@@ -55,9 +91,11 @@ impl Permitted {
         families: &Families,
         activities: &ActivitySets,
     ) -> Self {
+        let cell = Arc::new(cell.clone());
+        let seen = |item: &Item| (*item, Seen::of(*item, Arc::clone(&cell)));
         Self {
             weeks: 1,
-            items: items.iter().map(|item| (*item, cell.clone())).collect(),
+            items: items.iter().map(seen).collect(),
             families: families.clone(),
             activities: activities.clone(),
         }
@@ -73,8 +111,11 @@ impl Permitted {
         } else if other.items.contains_key(&Item::Activities) {
             self.activities = other.activities.clone();
         }
-        for (item, cell) in &other.items {
-            self.items.entry(*item).or_default().merge(cell);
+        for (item, theirs) in &other.items {
+            match self.items.get_mut(item) {
+                Some(mine) => mine.merge(theirs),
+                None => drop(self.items.insert(*item, theirs.clone())),
+            }
         }
     }
 
@@ -83,13 +124,16 @@ impl Permitted {
             weeks: self.weeks,
             ..Figures::default()
         };
-        let sets = Sets {
-            families: &self.families,
-            activities: &self.activities,
-            rules,
-        };
-        for (item, cell) in &self.items {
-            out.show(*item, cell, sets);
+        for (item, seen) in &self.items {
+            let sets = Sets {
+                families: &self.families,
+                activities: &self.activities,
+                rules,
+                weeks: seen.weeks,
+            };
+            if seen.can_be_told(*item) {
+                out.show(*item, &seen.cell, sets);
+            }
         }
         out
     }
@@ -132,6 +176,10 @@ impl Table<Permitted> {
             } else {
                 out.silent.push(line.answer);
             }
+        }
+        if !out.hidden.is_empty() {
+            out.hidden.append(&mut out.silent);
+            out.hidden.sort_unstable();
         }
         out.rest = rest(lines, pattern, above, families);
         out
@@ -185,15 +233,20 @@ fn rest(
     families: &Families,
 ) -> Option<Permitted> {
     let mut items = BTreeMap::new();
+    let mut rests: BTreeMap<Vec<bool>, Arc<Cell>> = BTreeMap::new(); // of most items the same
     for item in above {
-        let of = lines.iter().zip(&pattern.lines);
-        let (shown, hidden): (Vec<_>, Vec<_>) = of.partition(|(_, items)| items.contains(item));
-        let mut cell = Cell::default();
-        for (line, _) in &hidden {
-            cell.merge(&line.cell);
+        let shown: Vec<bool> = pattern.lines.iter().map(|items| items.contains(item)).collect();
+        if !shown.contains(&true) {
+            continue;
         }
-        if !shown.is_empty() && cell.respondents > 0 {
-            items.insert(*item, cell);
+        let hidden = || lines.iter().zip(&shown).filter(|(_, shown)| !**shown);
+        let rest = rests.entry(shown.clone()).or_insert_with(|| {
+            let mut cell = Cell::default();
+            hidden().for_each(|(line, _)| cell.merge(&line.cell));
+            Arc::new(cell)
+        });
+        if rest.respondents > 0 {
+            items.insert(*item, Seen::of(*item, Arc::clone(rest)));
         }
     }
     (!items.is_empty()).then(|| Permitted {

@@ -21,7 +21,7 @@ pub struct Cross<T> {
 /// A cell of two groups at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CrossCell<T> {
-    /// Nobody.
+    /// Nobody; it could not be anything else.
     Nobody,
     /// It is not shown.
     Hidden,
@@ -35,17 +35,13 @@ impl Cross<Permitted> {
         pattern: &CrossPattern,
         week: &Pattern,
         groups: [usize; 2],
-        rules: Rules,
     ) -> Self {
         let cell = |row: usize, column: usize| {
             let cell = &table.cells[row][column];
-            if cell.respondents == 0 {
+            if pattern.tells_nobody(table, row, column) {
                 CrossCell::Nobody
             } else if pattern.shown[row][column] {
-                let items = [Item::Time, Item::Share].into_iter();
-                let items: BTreeSet<Item> = items
-                    .filter(|item| item.is_safe(cell, &week.families, rules))
-                    .collect();
+                let items: BTreeSet<Item> = pattern.items().collect();
                 CrossCell::Shown(Permitted::of(cell, &items, &week.families, &week.activities))
             } else {
                 CrossCell::Hidden

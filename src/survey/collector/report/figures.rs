@@ -50,7 +50,7 @@ pub struct Figures {
 pub struct Spread {
     /// The mean.
     pub mean: Option<u32>,
-    /// The median, of 10 respondents and more.
+    /// The median, of 10 respondents and more; of a period, of so many in each week.
     pub median: Option<u32>,
     /// The first and the third quartile, of 40 and more.
     pub quartiles: Option<[u32; 2]>,
@@ -59,11 +59,12 @@ pub struct Spread {
 }
 
 impl Spread {
-    fn of(mean: Option<u32>, values: &Histogram, show: impl Fn(i32) -> Option<u32>) -> Self {
+    /// Of some weeks; nobody is known to be in only one of them, so that each is counted as often.
+    fn of(mean: Option<u32>, values: &Histogram, weeks: u32, show: impl Fn(i32) -> Option<u32>) -> Self {
         let n = values.total();
         let at = |part, of| show(values.doubled_quantile(part, of)?);
         let both = |low, high, of| Some([at(low, of)?, at(high, of)?]);
-        let allowed = |least: u32| n >= u64::from(least);
+        let allowed = |least: u32| n >= u64::from(least) * u64::from(weeks);
         Self {
             mean,
             median: allowed(Rules::MEDIAN).then(|| at(1, 2)).flatten(),
@@ -79,6 +80,8 @@ pub(super) struct Sets<'a> {
     pub(super) families: &'a Families,
     pub(super) activities: &'a ActivitySets,
     pub(super) rules: Rules,
+    /// How many weeks they are of.
+    pub(super) weeks: u32,
 }
 
 impl Figures {
@@ -88,18 +91,25 @@ impl Figures {
         let step = sets.rules.rounding;
         let mean = |measure: Measure| mean_minutes(cell.of(measure).sum, cell.of(measure).n, step);
         let per_head = |v: Value| tenths(value(v).sum, value(v).n.into());
-        let portion = |part: i64, whole: i64| Portion::of(part.try_into().ok()?, whole.try_into().ok()?);
+        let portion = |part: i64, whole: i64| {
+            Portion::of_weeks(part.try_into().ok()?, whole.try_into().ok()?, sets.weeks)
+        };
         match item {
             Item::Time => {
                 self.responses = Some(people(cell.respondents));
                 self.total = mean(Measure::Total);
                 let mean = mean(Measure::NonTeaching);
-                self.non_teaching = Spread::of(mean, &cell.non_teaching, |m| doubled_minutes(m, step));
+                self.non_teaching = Spread::of(mean, &cell.non_teaching, sets.weeks, |m| doubled_minutes(m, step));
                 self.categories = Self::categories_of(cell, sets);
             }
             Item::Share => {
                 let share = cell.of(Measure::Share);
-                self.share = Spread::of(mean_percent(share.sum, share.n), &cell.share, doubled_percent);
+                self.share = Spread::of(
+                    mean_percent(share.sum, share.n),
+                    &cell.share,
+                    sets.weeks,
+                    doubled_percent,
+                );
             }
             Item::Complete => {
                 let complete = value(Value::Complete);

@@ -54,7 +54,8 @@ pub struct ReportWeek {
     pub standing: Standing,
     /// Its tables.
     pub tables: Block<Figures>,
-    /// Two groups at once, where that is wanted.
+    /// Two groups at once, where that is wanted and can be shown: of a week of which the table of other groups was published
+    /// it cannot.
     pub cross: Option<Cross<Figures>>,
 }
 
@@ -71,7 +72,8 @@ pub enum Standing {
     Waiting,
 }
 
-/// What was published of a week: the cells of its first issue, which made the pattern, and of its latest.
+/// What was published of a week: the cells of its first issue, which made the pattern, and of its latest. Of two groups at once
+/// only one table is ever published of a week: of several, which nobody looks at together, one could be taken from another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     /// Which issue the latest is.
@@ -80,6 +82,36 @@ pub struct Published {
     pub first: Cells,
     /// The cells of the latest.
     pub latest: Cells,
+    /// The groups of the table of two groups at once, once one was published with any issue.
+    pub cross: Option<[usize; 2]>,
+}
+
+impl Published {
+    /// What is kept of a week once a report on it is published: what was kept `before`, and what the report adds. `cells` are
+    /// those the report was made from.
+    #[must_use]
+    pub fn after(before: Option<&Self>, week: &ReportWeek, cells: &Cells) -> Self {
+        let cross = week.cross.as_ref().map(|cross| cross.groups);
+        let now = || cells.only(week.week);
+        match (before, week.standing) {
+            (None, _) => Self {
+                issue: week.issue,
+                first: now(),
+                latest: now(),
+                cross,
+            },
+            (Some(before), standing) => Self {
+                issue: week.issue,
+                first: before.first.clone(),
+                latest: if standing == Standing::Grown {
+                    now()
+                } else {
+                    before.latest.clone()
+                },
+                cross: before.cross.or(cross),
+            },
+        }
+    }
 }
 
 impl Report {
@@ -116,7 +148,7 @@ impl Report {
                 continue;
             }
             chosen.pattern.audit(&chosen.tables, rules)?;
-            let cross = cross.map(|groups| chosen.cross(week, groups, rules));
+            let cross = cross.and_then(|groups| chosen.cross(week, groups, rules));
             let block = Block::of(&chosen.tables, &chosen.pattern);
             out.weeks.push(ReportWeek {
                 week,
@@ -141,9 +173,11 @@ impl Report {
         self.frame.surveys.iter().any(|survey| survey.recipient == key)
     }
 
-    /// The weeks whose cells are published with this report and were not before.
+    /// The weeks of which something is published with this report that may not have been before: see [`Published::after`].
     pub fn to_be_kept(&self) -> impl Iterator<Item = &ReportWeek> {
-        let is_new = |week: &&ReportWeek| matches!(week.standing, Standing::New | Standing::Grown);
+        let is_new = |week: &&ReportWeek| {
+            matches!(week.standing, Standing::New | Standing::Grown) || week.cross.is_some()
+        };
         self.weeks.iter().filter(is_new)
     }
 }
@@ -156,6 +190,8 @@ struct Chosen<'a> {
     first: &'a Cells,
     tables: Tables,
     pattern: Pattern,
+    /// The only groups whose table can be shown; none where any can.
+    crossed: Option<[usize; 2]>,
 }
 
 impl<'a> Chosen<'a> {
@@ -176,6 +212,7 @@ impl<'a> Chosen<'a> {
                 tables: now,
                 cells,
                 first: cells,
+                crossed: None,
             };
         };
         let latest = Tables::of(&published.latest, week);
@@ -187,7 +224,10 @@ impl<'a> Chosen<'a> {
             first: &published.first,
             tables: latest,
             pattern,
+            crossed: published.cross,
         };
+        // A table that was published once is looked after in every issue, wanted or not.
+        let cross = published.cross;
         if out.tables == now {
             out.standing = Standing::Same;
         } else if out.may_grow(cells, &now, week, cross, rules) {
@@ -224,10 +264,14 @@ impl<'a> Chosen<'a> {
         CrossPattern::of(&table, &self.pattern.families, rules)
     }
 
-    fn cross(&self, week: WeekId, groups: [usize; 2], rules: Rules) -> Cross<Permitted> {
+    fn cross(&self, week: WeekId, groups: [usize; 2], rules: Rules) -> Option<Cross<Permitted>> {
+        if self.crossed.is_some_and(|only| only != groups) {
+            return None;
+        }
         let pattern = self.cross_pattern(week, groups, rules);
         let (rows, columns) = (pattern.rows.clone(), pattern.columns.clone());
         let table = CrossTable::with(self.cells, week, rows, columns, groups);
-        Cross::of(&table, &pattern, &self.pattern, groups, rules)
+        let holds = pattern.holds(&table, &self.pattern.families, rules);
+        holds.then(|| Cross::of(&table, &pattern, &self.pattern, groups))
     }
 }

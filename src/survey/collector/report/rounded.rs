@@ -20,7 +20,12 @@ impl Portion {
     /// be told.
     #[must_use]
     pub fn of(part: u64, whole: u64) -> Option<Self> {
-        let side = u64::from(Rules::SIDE);
+        Self::of_weeks(part, whole, 1)
+    }
+
+    /// The same of several weeks together, in each of which the same few could be the part.
+    pub(super) fn of_weeks(part: u64, whole: u64, weeks: u32) -> Option<Self> {
+        let side = u64::from(Rules::SIDE) * u64::from(weeks);
         let bound = |n: u64| u32::try_from((100 * n).div_ceil(whole)).ok();
         if whole < 2 * side || part > whole {
             return None;
