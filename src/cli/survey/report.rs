@@ -31,16 +31,14 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
         Publications::open(&inputs.publications)
     };
     let mut publications = publications.map_err(|why| refused(why, cx))?;
-    let two_groups = chosen.two_groups();
-    if let Some(groups) = &two_groups {
-        let agreed = publications.check_two_groups(groups);
-        agreed.map_err(|why| refused(why, cx))?;
-    }
+    let two_groups = chosen.two_groups().map(|groups| publications.agree_on(groups));
+    let two_groups = two_groups.transpose().map_err(|why| refused(why, cx))?;
     let together = publications.beside(inputs.cells, inputs.weeks.as_ref());
     let (cells, published) = together.map_err(|why| refused(why, cx))?;
     // The groups have their places in what was published before, too.
     let chosen = Chosen::of(&cells.frame, &args.by, &cx.i18n)?;
-    let report = Report::of(&cells, &published, chosen.cross());
+    let cross = two_groups.as_ref().and_then(|groups| tables::places(groups, &cells.frame));
+    let report = Report::of(&cells, &published, cross);
     let mut report = report.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
     report.groups.clone_from(&chosen.groups);
     if report.weeks.is_empty() {

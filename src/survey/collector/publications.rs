@@ -6,10 +6,12 @@
 //! dataset it belongs to.
 
 use super::cells::{BadCells, Cells, CellsError, Frame};
-use super::report::{Published, Report};
+use super::report::{Published, Report, ReportWeek, Standing};
 use crate::domain::WeekId;
 use crate::files::{write_new, write_whole};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::i18n::{I18n, Say};
+use crate::tr;
+use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::ops::RangeInclusive;
@@ -104,6 +106,7 @@ impl Publications {
         weeks: Option<&RangeInclusive<WeekId>>,
     ) -> Result<(Cells, BTreeMap<WeekId, Published>), PublicationsError> {
         let mut read = BTreeMap::new();
+        let two_groups = self.two_groups()?;
         let wanted = |week: &WeekId| weeks.is_none_or(|weeks| weeks.contains(week));
         for (week, issue) in self.issues.iter().filter(|(week, _)| wanted(week)) {
             let first = Cells::read_file(&self.path(*week, 1), None)?;
@@ -115,6 +118,7 @@ impl Publications {
                 issue: *issue,
                 first,
                 latest,
+                cross: None,
             };
             read.insert(*week, published);
         }
@@ -124,11 +128,14 @@ impl Publications {
             .map(|survey| (survey.hash(), survey.clone()))
             .collect();
         let frame = Frame::of_all(surveys.into_values().collect())?;
+        let place = |code: &String| frame.groups.iter().position(|g| g.code.as_str() == code);
+        let cross = two_groups.and_then(|[rows, columns]| Some([place(&rows)?, place(&columns)?]));
         let aligned = read.into_iter().map(|(week, published)| {
             let aligned = Published {
                 issue: published.issue,
                 first: published.first.in_frame(&frame),
                 latest: published.latest.in_frame(&frame),
+                cross,
             };
             (week, aligned)
         });
@@ -136,19 +143,21 @@ impl Publications {
         Ok((cells.in_frame(&frame), aligned))
     }
 
-    /// Agrees on the two groups that are shown at once: the first ones for good. A second pair would let the hidden cells of
-    /// both be found together.
+    /// Agrees on the two groups that are shown at once: the first ones for good, rows and columns as they were. A second pair
+    /// would let the hidden cells of both be found together.
     ///
     /// # Errors
     /// [`PublicationsError::OtherGroups`], [`PublicationsError::Io`].
-    pub fn check_two_groups(&self, groups: &[String; 2]) -> Result<(), PublicationsError> {
-        match self.two_groups()? {
-            Some(before) if before.iter().collect::<BTreeSet<_>>() != groups.iter().collect() => {
-                let [one, other] = before;
-                Err(PublicationsError::OtherGroups(one, other))
-            }
-            _ => Ok(()),
+    pub fn agree_on(&self, groups: [String; 2]) -> Result<[String; 2], PublicationsError> {
+        let Some(before) = self.two_groups()? else {
+            return Ok(groups);
+        };
+        let [one, other] = &before;
+        if groups.contains(one) && groups.contains(other) {
+            return Ok(before);
         }
+        let [one, other] = before;
+        Err(PublicationsError::OtherGroups(one, other))
     }
 
     fn two_groups(&self) -> Result<Option<[String; 2]>, PublicationsError> {
@@ -180,7 +189,8 @@ impl Publications {
             let text = serde_json::to_vec(groups).map_err(|e| io(e.into()))?;
             write_whole(&path, &text).map_err(io)?;
         }
-        for week in report.to_be_kept() {
+        let is_new = |week: &&ReportWeek| matches!(week.standing, Standing::New | Standing::Grown);
+        for week in report.weeks.iter().filter(is_new) {
             let path = self.path(week.week, week.issue);
             let bytes = cells.only(week.week).bytes(None).map_err(|why| CellsError {
                 path: path.clone(),
@@ -208,14 +218,29 @@ fn issues(folder: &Path) -> Result<BTreeMap<WeekId, u32>, PublicationsError> {
     };
     for file in files {
         let name = file.map_err(io)?.file_name();
-        let issue = name.to_str().and_then(|name| {
+        let issue: Option<(WeekId, u32)> = name.to_str().and_then(|name| {
             let (week, issue) = name.strip_suffix(ENDING)?.split_once('.')?;
             Some((week.parse().ok()?, issue.parse().ok()?))
         });
         if let Some((week, issue)) = issue {
-            let latest: &mut u32 = out.entry(week).or_default();
+            let latest = out.entry(week).or_default();
             *latest = issue.max(*latest);
         }
     }
     Ok(out)
+}
+
+impl Say for PublicationsError {
+    fn say(&self, i18n: &I18n) -> String {
+        let folder = |path: &Path| path.display().to_string();
+        match self {
+            Self::Busy(path) => tr!(i18n, "publications-busy", folder = folder(path)),
+            Self::Io(path, why) => format!("{}: {}", path.display(), why.say(i18n)),
+            Self::Cells(why) => why.say(i18n),
+            Self::Frame(why) => why.say(i18n),
+            Self::OtherGroups(one, other) => {
+                tr!(i18n, "publications-other-groups", one = one.as_str(), other = other.as_str())
+            }
+        }
+    }
 }

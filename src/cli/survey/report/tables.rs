@@ -11,7 +11,6 @@ pub(super) struct Chosen {
     pub(super) groups: Vec<usize>,
     /// Their codes, as they were asked for; none where nothing was said.
     codes: Vec<String>,
-    frame: Vec<String>,
 }
 
 impl Chosen {
@@ -39,7 +38,6 @@ impl Chosen {
         Ok(Self {
             groups,
             codes: by.to_vec(),
-            frame: known,
         })
     }
 
@@ -47,11 +45,10 @@ impl Chosen {
     pub(super) fn two_groups(&self) -> Option<[String; 2]> {
         self.codes.clone().try_into().ok()
     }
+}
 
-    /// Their places, the first for the rows.
-    pub(super) fn cross(&self) -> Option<[usize; 2]> {
-        let place = |code: &String| self.frame.iter().position(|known| known == code);
-        let [rows, columns] = self.two_groups()?;
-        Some([place(&rows)?, place(&columns)?])
-    }
+/// The places of two groups, the first for the rows.
+pub(super) fn places([rows, columns]: &[String; 2], frame: &Frame) -> Option<[usize; 2]> {
+    let place = |code: &str| frame.groups.iter().position(|g| g.code.as_str() == code);
+    Some([place(rows)?, place(columns)?])
 }

@@ -27,16 +27,6 @@ impl Cells {
         self
     }
 
-    /// The cells of one week.
-    #[must_use]
-    pub fn only(&self, week: WeekId) -> Self {
-        let mut out = Self::new(self.frame.clone());
-        for (groups, cell) in self.of_week(week) {
-            out.cells.insert((week, groups.into()), cell.clone());
-        }
-        out
-    }
-
     /// How many respondents all cells have together; who answers for two weeks is two.
     #[must_use]
     pub fn respondents(&self) -> u64 {

@@ -8,6 +8,8 @@ use super::pattern::{Pattern, TablePattern, sums_of};
 use super::rules::{Rules, is_dominated};
 use crate::survey::collector::cells::Cell;
 use crate::survey::collector::tables::{Line, Tables};
+use crate::i18n::{I18n, Say};
+use crate::tr;
 use std::collections::BTreeSet;
 
 /// A number that a report would give away.
@@ -137,5 +139,11 @@ impl Above<'_> {
         item.is_safe(cell, self.families, self.rules)
             && !item.hides_side(cell, self.cell)
             && (item != Item::Activities || activities_are())
+    }
+}
+
+impl Say for GivenAway {
+    fn say(&self, i18n: &I18n) -> String {
+        tr!(i18n, "given-away")
     }
 }

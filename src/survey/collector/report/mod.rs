@@ -142,7 +142,7 @@ impl Report {
             .chain(published.keys().copied())
             .collect();
         for week in weeks {
-            let chosen = Chosen::of(cells, published.get(&week), week, cross, rules);
+            let chosen = Chosen::of(cells, published.get(&week), week, rules);
             if chosen.pattern.is_empty() {
                 out.not_shown.push(week);
                 continue;
@@ -199,7 +199,6 @@ impl<'a> Chosen<'a> {
         cells: &'a Cells,
         published: Option<&'a Published>,
         week: WeekId,
-        cross: Option<[usize; 2]>,
         rules: Rules,
     ) -> Self {
         let asks = cells.frame.asks();
