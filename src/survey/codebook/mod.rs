@@ -8,7 +8,9 @@ mod markdown;
 mod variable;
 mod words;
 
-pub use labels::Labels;
+pub use csv::variables_csv;
+pub use fields::{activity_name, category_name};
+pub use labels::{Labels, Languages};
 pub use variable::{Coded, Kind, Measure, Missing, Unit, Universe, Variable};
 
 use super::definition::{Definition, Wording};

@@ -40,6 +40,8 @@ pub enum Kind {
     Boolean,
     /// A whole number.
     Integer,
+    /// A number with a fraction.
+    Decimal,
 }
 
 /// What can be computed with a variable.
@@ -90,6 +92,10 @@ pub enum Missing {
     NotAsked,
     /// It cannot be known of this week.
     NotKnown,
+    /// It may not be seen, or it is not asked.
+    NotShown,
+    /// It is not a matter of this row.
+    NotOfRow,
 }
 
 /// Which responses a variable applies to.
@@ -108,6 +114,7 @@ impl Variable {
     #[must_use]
     pub const fn measure(&self) -> Measure {
         match self.kind {
+            Kind::Decimal => Measure::Scale,
             Kind::Integer if self.codes.is_empty() => Measure::Scale,
             Kind::Integer => Measure::Ordinal,
             Kind::Text | Kind::Code | Kind::Boolean => Measure::Nominal,
@@ -124,6 +131,7 @@ impl Kind {
             Self::Code => "code",
             Self::Boolean => "boolean",
             Self::Integer => "integer",
+            Self::Decimal => "decimal",
         }
     }
 }
@@ -155,7 +163,14 @@ impl Unit {
 
 impl Missing {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::NotSaid, Self::Withheld, Self::NotAsked, Self::NotKnown];
+    pub const ALL: [Self; 6] = [
+        Self::NotSaid,
+        Self::Withheld,
+        Self::NotAsked,
+        Self::NotKnown,
+        Self::NotShown,
+        Self::NotOfRow,
+    ];
 
     /// Its word in codebooks.
     #[must_use]
@@ -165,6 +180,8 @@ impl Missing {
             Self::Withheld => "withheld",
             Self::NotAsked => "not_asked",
             Self::NotKnown => "not_known",
+            Self::NotShown => "not_shown",
+            Self::NotOfRow => "not_of_row",
         }
     }
 }

@@ -11,6 +11,8 @@ pub(super) fn missing_words(missing: Missing, i18n: &I18n) -> String {
         Missing::Withheld => tr!(i18n, "codebook-withheld"),
         Missing::NotAsked => tr!(i18n, "codebook-not-asked"),
         Missing::NotKnown => tr!(i18n, "codebook-not-known"),
+        Missing::NotShown => tr!(i18n, "codebook-not-shown"),
+        Missing::NotOfRow => tr!(i18n, "codebook-not-of-row"),
     }
 }
 

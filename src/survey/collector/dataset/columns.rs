@@ -77,6 +77,7 @@ fn field(name: &str, kind: Kind, is_long: bool, is_required: bool) -> Result<Typ
         Kind::Boolean => (Physical::BOOLEAN, None),
         Kind::Integer if is_long => (Physical::INT64, None),
         Kind::Integer => (Physical::INT32, None),
+        Kind::Decimal => (Physical::DOUBLE, None),
     };
     let repetition = if is_required {
         Repetition::REQUIRED
