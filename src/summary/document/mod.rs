@@ -308,7 +308,7 @@ impl Cell {
     /// Whether it is set on the right, as numbers are.
     #[must_use]
     pub const fn is_number(&self) -> bool {
-        !matches!(self, Self::Empty | Self::Text(_) | Self::Hidden)
+        !matches!(self, Self::Empty | Self::Text(_))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The columns of a report's CSV, and the codebook that says what they are: one list, so that the two cannot differ.
 
 use super::Maker;
+use super::words::activity_words;
 use crate::domain::{Category, Taxonomy};
 use crate::i18n::I18n;
 use crate::survey::codebook::{
@@ -357,7 +358,7 @@ impl Of<'_> {
         for (place, activity) in (0..).map_while(|place| Some((place, Value::activity(place)?))) {
             let label = |i: &I18n| {
                 let category = taxonomy.category_name(activity.category, i.lang());
-                let name = taxonomy.activity_name(activity, i.lang());
+                let name = activity_words(activity, &taxonomy, i);
                 tr!(i, "report-var-mean-minutes", what = format!("{category}/{name}"))
             };
             out.push(self.whole_minutes(&activity_name(activity), "/activities", label, move |f| {

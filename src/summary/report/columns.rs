@@ -60,7 +60,7 @@ pub(super) fn table(name: String, caption: String, lines: &[Line<'_>], columns: 
     let cells = |column: &Column<'_>| lines.iter().map(&column.cell).collect::<Vec<Cell>>();
     let columns = columns.into_iter().map(|column| (cells(&column), column.name));
     let shown: Vec<(Vec<Cell>, String)> = columns
-        .filter(|(cells, _)| cells.iter().any(Cell::is_number))
+        .filter(|(cells, _)| cells.iter().any(|cell| cell.is_number() && *cell != Cell::Hidden))
         .collect();
     let names = shown.iter().map(|(_, name)| name.clone());
     let mut out = Table::new([name].into_iter().chain(names)).with_caption(caption);

@@ -25,7 +25,6 @@ impl<'a> Maker<'a> {
         };
         let mut main = self.of_responses();
         main.extend(self.of_work());
-        main.extend(self.of_goal());
         let not_shown = &self.report.not_shown;
         let not_shown = (!not_shown.is_empty())
             .then(|| Part::Sentence(tr!(i18n, "report-weeks-not-shown", weeks = self.weeks(not_shown))));
@@ -36,6 +35,7 @@ impl<'a> Maker<'a> {
             time,
             of_lines(tr!(i18n, "report-cap-share"), self.of_share()),
             share,
+            of_lines(tr!(i18n, "report-cap-goal"), self.of_goal()),
             self.standings(),
             not_shown,
         ];

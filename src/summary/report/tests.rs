@@ -1,4 +1,5 @@
 mod numbers;
+mod pages;
 mod samples;
 mod words;
 

@@ -1,7 +1,7 @@
 //! What the surveys, answers and weeks of a report are called, and what it says first.
 
 use super::Maker;
-use crate::domain::{Category, WeekId};
+use crate::domain::{Activity, CATCH_ALL, Category, Taxonomy, WeekId};
 use crate::i18n::{I18n, Lang};
 use crate::summary::Cell;
 use crate::survey::collector::Value;
@@ -96,8 +96,9 @@ impl Maker<'_> {
     /// What an activity is called, or several together.
     pub(super) fn activity_names(self, places: &[usize]) -> String {
         let activities = places.iter().filter_map(|place| Value::activity(*place));
-        let name = |a| self.taxonomy.activity_name(a, self.i18n.lang());
-        let names: Vec<&str> = activities.map(name).collect();
+        let names: Vec<String> = activities
+            .map(|a| activity_words(a, self.taxonomy, self.i18n))
+            .collect();
         names.join(" + ")
     }
 
@@ -106,6 +107,16 @@ impl Maker<'_> {
         let names: Vec<String> = weeks.iter().map(ToString::to_string).collect();
         names.join(&tr!(self.i18n, "report-comma"))
     }
+}
+
+/// What an activity is called; what of a category has no name of its own is called the rest of it.
+pub(super) fn activity_words(activity: &Activity, taxonomy: &Taxonomy, i18n: &I18n) -> String {
+    let lang = i18n.lang();
+    if activity.code.as_str() == CATCH_ALL {
+        let category = taxonomy.category_name(activity.category, lang);
+        return tr!(i18n, "report-other", category = category);
+    }
+    taxonomy.activity_name(activity, lang).to_owned()
 }
 
 /// How a week stands to what was published of it before.
