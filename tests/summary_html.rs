@@ -53,7 +53,9 @@ fn assert_cell(node: Node<'_, '_>, cell: &Cell, document: &Document) {
     let raw = raw(node);
     let number = || raw.unwrap().parse::<f64>().unwrap();
     match cell {
-        Cell::Empty | Cell::Text(_) => assert_eq!(raw, None),
+        Cell::Empty | Cell::Text(_) | Cell::Limit { .. } | Cell::Hidden => assert_eq!(raw, None),
+        Cell::Percent(percent) => assert_eq!(number(), f64::from(*percent) / 100.0),
+        Cell::WholeChange(percent) => assert_eq!(number(), f64::from(*percent) / 100.0),
         Cell::Minutes(minutes) => assert_eq!(raw.unwrap(), minutes.to_string()),
         Cell::Count(count) => assert_eq!(raw.unwrap(), count.to_string()),
         Cell::Clock(minutes) => assert_eq!(raw.unwrap(), minutes.to_string()),

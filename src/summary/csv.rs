@@ -100,7 +100,7 @@ fn text(rows: &[Vec<String>]) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-fn encoded(text: &str, encoding: TextEncoding) -> Vec<u8> {
+pub(super) fn encoded(text: &str, encoding: TextEncoding) -> Vec<u8> {
     match encoding {
         TextEncoding::Utf8 => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
         // The standard has room for every character. One for private use has lost its place to another, by the rules of

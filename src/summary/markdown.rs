@@ -19,7 +19,12 @@ pub fn markdown(document: &Document) -> String {
                     let before = if in_list { "" } else { "\n" };
                     let _ = writeln!(body, "{before}- {}", escaped(text)); // writing to a String does not fail
                 }
-                Part::Table(table) => _ = write!(body, "\n{}", pipe_table(document, table)),
+                Part::Table(table) => {
+                    if !table.caption.is_empty() {
+                        let _ = writeln!(body, "\n### {}", escaped(&table.caption));
+                    }
+                    let _ = write!(body, "\n{}", pipe_table(document, table));
+                }
                 Part::Chart(_) => continue,
             }
             in_list = matches!(part, Part::Sentence(_));
@@ -36,7 +41,9 @@ fn pipe_table(document: &Document, table: &Table) -> String {
     let sides = (0..table.columns.len()).map(|at| if table.is_number(at) { "---:" } else { "---" });
     let mut out = line(head) + &line(sides.map(str::to_owned));
     for row in &table.rows {
-        out += &line(row.cells.iter().map(|cell| escaped(&document.shown(cell))));
+        let indents = std::iter::once(row.indent()).chain(std::iter::repeat(String::new()));
+        let cells = row.cells.iter().zip(indents);
+        out += &line(cells.map(|(cell, indent)| indent + &escaped(&document.shown(cell))));
     }
     out
 }

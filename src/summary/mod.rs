@@ -1,5 +1,7 @@
-//! The personal weekly summary: everything it shows is gathered in one value, and every format renders that value.
+//! The personal weekly summary and the report on a survey: everything each shows is gathered in one value, and every
+//! format renders that value.
 
+mod chart_text;
 mod csv;
 mod day;
 mod document;
@@ -9,6 +11,7 @@ mod json;
 mod markdown;
 mod number;
 mod reading;
+mod report;
 mod rules;
 mod svg;
 mod table_text;
@@ -22,13 +25,15 @@ mod xlsx;
 pub use csv::{TextEncoding, csv};
 pub use day::DaySummary;
 pub use document::{
-    Bar, CalendarDay, Cell, Chart, Document, Part, Row, Section, SectionId, Table, WeekBar, change_words,
+    Bar, CalendarDay, Cell, Chart, Document, LineBar, Part, Row, Section, SectionId, SpreadLine, SpreadOf,
+    SpreadWeek, Spreads, Table, WeekBar, change_words,
 };
 pub use file::{FileFormat, RenderError, Reviewed, file_name, preview, render};
 pub use html::html;
 pub use json::{DAY_SCHEMA, TREND_SCHEMA, WEEK_SCHEMA, block_json};
 pub use markdown::markdown;
 pub use number::{one_decimal, short_decimal, sign, signed, signed_decimal};
+pub use report::{ReportFormat, codebook_csv, render_report, report_csv, report_document};
 pub use rules::{rule_value_words, rule_what};
 pub(crate) use table_text::broken;
 pub use table_text::table_text;

@@ -1,7 +1,8 @@
 //! A summary for a terminal: columns by the cells that characters take, no wider than a usual terminal. Headings, and
 //! words in a table that would be wider, go on below.
 
-use super::{Document, Part, Section, SectionId, Table};
+use super::chart_text::chart_text;
+use super::{Document, Part, Row, Section, SectionId, Table};
 use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -18,7 +19,12 @@ const OF_WEEKS: [usize; 8] = [0, 3, 9, 10, 11, 13, 14, 15];
 /// A whole summary for a terminal, without the lists of every block and activity.
 #[must_use]
 pub fn table_text(document: &Document) -> String {
-    let mut out = format!("{}\n{}\n", plain(&document.title), plain(&document.lead));
+    let mut out = String::new();
+    for text in [&document.title, &document.lead] {
+        for line in broken(&plain(text), SCREEN) {
+            let _ = writeln!(out, "{line}"); // writing to a String does not fail
+        }
+    }
     let sections = document.sections.iter().filter(|s| !s.id.is_detail());
     for section in sections {
         out += &section_text(document, section);
@@ -34,10 +40,13 @@ pub(super) fn sections_text(document: &Document, subjects: &[SectionId]) -> Stri
 }
 
 fn section_text(document: &Document, section: &Section) -> String {
-    let mut body = String::new();
+    let (mut body, mut after_table) = (String::new(), false);
     for part in &section.parts {
         match part {
             Part::Sentence(text) => {
+                if std::mem::take(&mut after_table) {
+                    body.push('\n');
+                }
                 for line in broken(&plain(text), SCREEN - GAP) {
                     let _ = writeln!(body, "{:GAP$}{line}", ""); // writing to a String does not fail
                 }
@@ -46,9 +55,20 @@ fn section_text(document: &Document, section: &Section) -> String {
                 if !body.is_empty() {
                     body.push('\n');
                 }
+                if !table.caption.is_empty() {
+                    let _ = writeln!(body, "{:GAP$}{}", "", plain(&table.caption));
+                }
                 body += &table_lines(document, section.id, table);
+                after_table = true;
             }
-            Part::Chart(_) => {}
+            Part::Chart(chart) => {
+                let chart = chart_text(document, chart, SCREEN - GAP);
+                if !body.is_empty() && !chart.is_empty() {
+                    body.push('\n');
+                }
+                body += &chart;
+                after_table |= !chart.is_empty();
+            }
         }
     }
     if body.is_empty() {
@@ -68,7 +88,14 @@ struct Column {
 impl Column {
     fn of(document: &Document, table: &Table, at: usize) -> Self {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-        let cells: Vec<String> = cells.map(|cell| plain(&document.shown(cell))).collect();
+        let cells = cells.map(|cell| plain(&document.shown(cell)));
+        let indent = |row: &Row| if at == 0 { row.indent() } else { String::new() };
+        let cells: Vec<String> = table
+            .rows
+            .iter()
+            .zip(cells)
+            .map(|(row, cell)| indent(row) + &cell)
+            .collect();
         let widest = cells.iter().map(|c| c.width()).max().unwrap_or(0);
         let heading = plain(&table.columns[at]);
         let lines = broken(&heading, widest.max(NARROW));
@@ -104,10 +131,33 @@ fn table_lines(document: &Document, id: SectionId, table: &Table) -> String {
         .map(|at| Column::of(document, table, at))
         .collect();
     fit(&mut columns);
-    // Headings stand at the bottom of their lines, next to what they head.
-    let mut out = lines(&columns, |c| &c.heading, true);
-    for row in 0..table.rows.len() {
-        out += &lines(&columns, |c| c.cells.get(row).map_or("", |cell| cell), false);
+    let columns: Vec<&Column> = columns.iter().collect();
+    let mut out = String::new();
+    for columns in pages(&columns) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        // Headings stand at the bottom of their lines, next to what they head.
+        out += &lines(&columns, |c| &c.heading, true);
+        for row in 0..table.rows.len() {
+            out += &lines(&columns, |c| c.cells.get(row).map_or("", |cell| cell), false);
+        }
+    }
+    out
+}
+
+/// The columns that stand side by side: of a table that is too wide, the first stands before all others again and again.
+fn pages<'a>(columns: &[&'a Column]) -> Vec<Vec<&'a Column>> {
+    let width = |columns: &[&Column]| columns.iter().map(|c| c.width + GAP).sum::<usize>();
+    let Some((first, others)) = columns.split_first().filter(|_| width(columns) > SCREEN) else {
+        return vec![columns.to_vec()];
+    };
+    let mut out: Vec<Vec<&Column>> = Vec::new();
+    for column in others {
+        match out.last_mut() {
+            Some(page) if width(page) + column.width + GAP <= SCREEN => page.push(column),
+            _ => out.push(vec![first, column]),
+        }
     }
     out
 }
@@ -125,7 +175,7 @@ fn fit(columns: &mut [Column]) {
 }
 
 /// A row of a table on as many lines as its longest cell takes.
-fn lines<'a>(columns: &'a [Column], text: impl Fn(&'a Column) -> &'a str, at_bottom: bool) -> String {
+fn lines<'a>(columns: &[&'a Column], text: impl Fn(&'a Column) -> &'a str, at_bottom: bool) -> String {
     let cells: Vec<Vec<String>> = columns.iter().map(|c| broken(text(c), c.width)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0);
     let mut out = String::new();
@@ -177,8 +227,13 @@ fn pieces(text: &str) -> Vec<&str> {
     out
 }
 
+/// A text with spaces behind it up to a number of cells.
+pub(super) fn fitted(text: &str, cells: usize) -> String {
+    format!("{text}{}", " ".repeat(cells.saturating_sub(text.width())))
+}
+
 /// A text that a terminal takes for nothing but text.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect()

@@ -52,6 +52,9 @@ fn expected(cell: &Cell, heading: &str) -> Result<f64, String> {
         Cell::Count(count) => f64::from(*count),
         Cell::MeanMinutes(x) | Cell::Number(x) | Cell::Share(x) | Cell::Change(x) => *x,
         Cell::Part { share, .. } => *share,
+        Cell::Percent(percent) => f64::from(*percent) / 100.0,
+        Cell::WholeChange(percent) => f64::from(*percent) / 100.0,
+        Cell::Limit { .. } | Cell::Hidden => return Err("not in a summary of one's own".to_owned()),
         Cell::Date(date) => (*date - made::date("1899-12-30")).num_days() as f64,
     })
 }

@@ -1,13 +1,18 @@
 //! A summary as what every file format shows: sections of tables, charts and sentences, whose numbers stay numbers until
 //! a format writes them. So all formats say the same, and one that is added needs no figures of its own.
 
+mod lines;
 mod notes;
 mod parts;
 mod shown;
 mod trend;
 mod week;
 
+pub use lines::{LineBar, SpreadLine, SpreadOf, SpreadWeek, Spreads};
+
 use crate::domain::{Category, PerCategory};
+pub(super) use parts::section;
+
 use crate::i18n::Lang;
 use crate::summary::number::signed_decimal;
 use chrono::NaiveDate;
@@ -43,7 +48,7 @@ pub struct Section {
 }
 
 /// What a section is about. A workbook has a sheet for some of them and shows the others on its first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SectionId {
     /// Minutes by category and what they come to.
     Summary,
@@ -65,6 +70,16 @@ pub enum SectionId {
     Blocks,
     /// What the figures mean.
     Notes,
+    /// The weeks of a report on a survey.
+    Issues,
+    /// The lines of a group of respondents, by its place.
+    Group(usize),
+    /// The weeks of these lines; only where there is room for them.
+    GroupWeeks(usize),
+    /// Activities of all respondents.
+    Doings,
+    /// Two groups of respondents at once.
+    Cross,
 }
 
 impl SectionId {
@@ -82,13 +97,27 @@ impl SectionId {
             Self::Activities => "activities",
             Self::Blocks => "blocks",
             Self::Notes => "notes",
+            Self::Issues => "issues",
+            Self::Group(_) => "group",
+            Self::GroupWeeks(_) => "group-weeks",
+            Self::Doings => "doings",
+            Self::Cross => "cross",
+        }
+    }
+
+    /// A name that no other section of a document has.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Group(place) | Self::GroupWeeks(place) => format!("{}-{place}", self.code()),
+            _ => self.code().to_owned(),
         }
     }
 
     /// Whether it is a list so long that only formats without a page show it.
     #[must_use]
     pub const fn is_detail(self) -> bool {
-        matches!(self, Self::Blocks | Self::Activities)
+        matches!(self, Self::Blocks | Self::Activities | Self::GroupWeeks(_))
     }
 }
 
@@ -106,6 +135,8 @@ pub enum Part {
 /// Rows under named columns.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
+    /// What it shows, where its section has several; else empty.
+    pub caption: String,
     /// The names of the columns.
     pub columns: Vec<String>,
     /// The rows; each has a cell for every column.
@@ -121,6 +152,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether it sums up rows above it.
     pub is_sum: bool,
+    /// How many rows hold it, of rows that form a tree: those within a row stand below it.
+    pub depth: usize,
 }
 
 impl Table {
@@ -129,9 +162,15 @@ impl Table {
     pub fn new(columns: impl IntoIterator<Item = String>) -> Self {
         Self {
             columns: columns.into_iter().collect(),
-            rows: Vec::new(),
-            first_category: None,
+            ..Self::default()
         }
+    }
+
+    /// The same under a caption.
+    #[must_use]
+    pub fn with_caption(mut self, caption: String) -> Self {
+        self.caption = caption;
+        self
     }
 
     /// Adds a row.
@@ -147,7 +186,25 @@ impl Table {
     fn add(&mut self, cells: impl IntoIterator<Item = Cell>, is_sum: bool) {
         let cells: Vec<Cell> = cells.into_iter().collect();
         debug_assert_eq!(cells.len(), self.columns.len(), "{:?}", self.columns);
-        self.rows.push(Row { cells, is_sum });
+        self.rows.push(Row {
+            cells,
+            is_sum,
+            depth: 0,
+        });
+    }
+
+    /// Adds a row within the last one that is not so deep.
+    pub fn row_within(&mut self, cells: impl IntoIterator<Item = Cell>, depth: usize) {
+        self.add(cells, false);
+        if let Some(row) = self.rows.last_mut() {
+            row.depth = depth;
+        }
+    }
+
+    /// Whether its rows form a tree.
+    #[must_use]
+    pub fn is_tree(&self) -> bool {
+        self.rows.iter().any(|row| row.depth > 0)
     }
 
     /// Whether a column holds numbers, so that it is set on the right.
@@ -161,6 +218,14 @@ impl Table {
     #[must_use]
     pub fn part(self) -> Option<Part> {
         (!self.rows.is_empty()).then_some(Part::Table(self))
+    }
+}
+
+impl Row {
+    /// What stands before the name of the row, so that what is within another row is set in.
+    #[must_use]
+    pub fn indent(&self) -> String {
+        "\u{a0}\u{a0}".repeat(self.depth) // spaces that no line is broken at
     }
 }
 
@@ -194,6 +259,19 @@ pub enum Cell {
     Date(NaiveDate),
     /// A time of day, in minutes since midnight; past midnight from 1440.
     Clock(u32),
+    /// A part of a whole, in whole per cent: it is known no better.
+    Percent(u32),
+    /// Less or more than a part of a whole, in whole per cent.
+    Limit {
+        /// Whole per cent.
+        percent: u32,
+        /// Whether it is less than that; else more.
+        is_below: bool,
+    },
+    /// More or less than something by so much of it, in whole per cent: it is known no better.
+    WholeChange(i32),
+    /// Something that is not shown, so that nobody can be found in it.
+    Hidden,
 }
 
 impl Cell {
@@ -213,7 +291,9 @@ impl Cell {
     #[must_use]
     pub fn raw(&self) -> Option<String> {
         Some(match self {
-            Self::Empty | Self::Text(_) => return None,
+            Self::Empty | Self::Text(_) | Self::Limit { .. } | Self::Hidden => return None,
+            Self::Percent(percent) => (f64::from(*percent) / 100.0).to_string(),
+            Self::WholeChange(percent) => (f64::from(*percent) / 100.0).to_string(),
             Self::Minutes(minutes) => minutes.to_string(),
             Self::Count(number) | Self::Clock(number) => number.to_string(),
             Self::MeanMinutes(number)
@@ -241,6 +321,10 @@ pub enum Chart {
     Weeks(Vec<WeekBar>),
     /// Each day as a cell by its non-teaching minutes: a column a week, Monday on top.
     Calendar(Vec<CalendarDay>),
+    /// The lines of a table as bars, stacked by category.
+    Lines(Vec<LineBar>),
+    /// How a quantity lies week by week, line by line.
+    Spreads(Spreads),
 }
 
 /// A stacked bar.

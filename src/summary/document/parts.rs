@@ -132,7 +132,7 @@ impl Maker<'_> {
 }
 
 /// A section, unless nothing stands in it.
-pub(super) fn section(
+pub(in crate::summary) fn section(
     id: SectionId,
     heading: String,
     parts: impl IntoIterator<Item = Option<Part>>,

@@ -2,8 +2,11 @@
 
 use super::{Cell, Document, change_words};
 use crate::domain::clock;
-use crate::summary::number::{minus, one_decimal, two_decimals};
+use crate::summary::number::{minus, one_decimal, signed, two_decimals};
 use std::borrow::Cow;
+
+/// What stands for a number that is not shown.
+const HIDDEN: &str = "·";
 
 impl Document {
     /// What stands in a cell: minutes as `7:30`, averages of minutes with their unit, shares and changes in per cent.
@@ -21,6 +24,10 @@ impl Document {
             Cell::Change(change) => change_words(*change),
             Cell::Date(date) => date.to_string(),
             Cell::Clock(minutes) => clock(*minutes),
+            Cell::Percent(percent) => format!("{percent} %"),
+            Cell::Limit { percent, is_below } => format!("{} {percent} %", if *is_below { '<' } else { '>' }),
+            Cell::WholeChange(percent) => format!("{} %", signed((*percent).into())),
+            Cell::Hidden => return Cow::Borrowed(HIDDEN),
         })
     }
 }
@@ -73,6 +80,12 @@ mod tests {
             (Cell::Number(2.125), "2.13"),
             (Cell::Date("2026-11-20".parse().unwrap()), "2026-11-20"),
             (Cell::Clock(1470), "24:30"),
+            (Cell::Percent(35), "35 %"),
+            (Cell::Limit { percent: 30, is_below: true }, "< 30 %"),
+            (Cell::Limit { percent: 70, is_below: false }, "> 70 %"),
+            (Cell::WholeChange(-12), "−12 %"),
+            (Cell::WholeChange(0), "+0 %"),
+            (Cell::Hidden, "·"),
         ] {
             assert_eq!(document.shown(&cell), words, "{cell:?}");
         }

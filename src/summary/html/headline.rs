@@ -62,6 +62,10 @@ impl<'a> Headline<'a> {
                     self.share = Some(figure(format!("{name} · {column}"), cell, document));
                     self.thousandths = thousandths(*share);
                 }
+                Cell::Percent(percent) if self.share.is_none() => {
+                    self.share = Some(figure(format!("{name} · {column}"), cell, document));
+                    self.thousandths = 10 * percent.min(&100);
+                }
                 _ => {
                     self.has_change |= matches!(cell, Cell::Change(_));
                     self.add(figure(format!("{name} · {column}"), cell, document));

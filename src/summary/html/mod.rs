@@ -6,6 +6,7 @@
 mod cell;
 mod headline;
 mod page;
+mod tree;
 
 use super::Document;
 use askama::Template;

@@ -2,6 +2,7 @@
 
 use super::cell::{Value, is_amount, is_nothing};
 use super::headline::{Headline, is_facts};
+use super::tree;
 use crate::i18n::I18n;
 use crate::summary::svg::{Drawing, Pen, draw};
 use crate::summary::{Cell, Chart, Document, Part, Section, Table};
@@ -44,9 +45,13 @@ enum PartView<'a> {
     Sentences(Vec<&'a str>),
     Table(TableView<'a>),
     Chart { drawing: Drawing, is_half: bool },
+    /// What is within a row of the tables before: it opens when asked.
+    Branch { path: String, tables: Vec<TableView<'a>> },
 }
 
 struct TableView<'a> {
+    /// What stands over it; empty where its section says it.
+    title: &'a str,
     caption: String,
     id: String,
     class: &'static str,
@@ -91,12 +96,13 @@ impl<'a> SectionView<'a> {
             .any(|p| matches!(p, Part::Chart(Chart::Days(_))));
         let mut parts: Vec<PartView<'a>> = Vec::new();
         for (i, part) in section.parts.iter().enumerate() {
-            let id = format!("{}-{}", section.id.code(), i + 1);
+            let id = format!("{}-{}", section.id.name(), i + 1);
             match (part, parts.last_mut()) {
                 (Part::Sentence(text), Some(PartView::Sentences(texts))) => texts.push(text),
                 (Part::Sentence(text), _) => parts.push(PartView::Sentences(vec![text])),
                 (Part::Table(table), _) => {
-                    let table = TableView::of(table, id, &section.heading, has_days, document);
+                    let rows = tree::outermost(table);
+                    let table = TableView::of(table, &rows, id, &section.heading, has_days, document);
                     parts.push(PartView::Table(table));
                 }
                 (Part::Chart(chart), _) => {
@@ -108,6 +114,9 @@ impl<'a> SectionView<'a> {
                 }
             }
         }
+        let after = parts.iter().rposition(|p| !matches!(p, PartView::Sentences(_)));
+        let after = after.map_or(0, |last| last + 1);
+        parts.splice(after..after, Self::branches(section, document));
         let is_half = section
             .parts
             .iter()
@@ -117,6 +126,27 @@ impl<'a> SectionView<'a> {
             is_half,
             parts,
         }
+    }
+
+    /// What is within the rows of its tables, of all tables together.
+    fn branches(section: &'a Section, document: &'a Document) -> Vec<PartView<'a>> {
+        let tables = section.parts.iter().enumerate().filter_map(|(i, part)| match part {
+            Part::Table(table) if table.is_tree() => Some((i, table)),
+            _ => None,
+        });
+        let tables: Vec<(usize, &Table)> = tables.collect();
+        let branches = tables.first().map(|(_, table)| tree::branches(table)).unwrap_or_default();
+        let view = |(at, branch): (usize, tree::Branch)| PartView::Branch {
+            tables: tables
+                .iter()
+                .map(|(i, table)| {
+                    let id = format!("{}-{}-{}", section.id.name(), i + 1, at + 1);
+                    TableView::of(table, &branch.rows, id, &branch.path, false, document)
+                })
+                .collect(),
+            path: branch.path.clone(),
+        };
+        branches.into_iter().enumerate().map(view).collect()
     }
 
     /// About how many lines it takes in print.
@@ -129,6 +159,7 @@ impl<'a> SectionView<'a> {
             PartView::Table(table) if table.class == FACTS_WIDE => table.rows.len().div_ceil(3) + 1,
             PartView::Table(table) if table.class == "facts" => 1,
             PartView::Table(table) => table.rows.len() + 3,
+            PartView::Branch { tables, .. } => tables.iter().map(|t| t.rows.len() + 3).sum::<usize>() + 2,
             PartView::Chart { is_half: true, .. } => 5,
             PartView::Chart { .. } => 15,
         };
@@ -138,7 +169,14 @@ impl<'a> SectionView<'a> {
 }
 
 impl<'a> TableView<'a> {
-    fn of(table: &'a Table, id: String, heading: &str, has_days: bool, document: &'a Document) -> Self {
+    fn of(
+        table: &'a Table,
+        rows: &[usize],
+        id: String,
+        heading: &str,
+        has_days: bool,
+        document: &'a Document,
+    ) -> Self {
         let class = match table.columns.len() {
             _ if is_facts(table) && has_days => FACTS_WIDE,
             _ if is_facts(table) => "facts",
@@ -165,11 +203,13 @@ impl<'a> TableView<'a> {
         };
         Self {
             caption: match table.columns.first() {
+                _ if !table.caption.is_empty() => format!("{heading}: {}", table.caption),
                 Some(first) => format!("{heading}: {first}"),
                 None => heading.to_owned(),
             },
             has_roles: class == FACTS_WIDE,
-            rows: table.rows.iter().map(row).collect(),
+            rows: rows.iter().filter_map(|at| table.rows.get(*at)).map(row).collect(),
+            title: &table.caption,
             id,
             class,
             columns,

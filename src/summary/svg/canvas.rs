@@ -108,6 +108,22 @@ pub(super) fn text_width(text: &str) -> f64 {
     count(text.width()) * 0.58 * TEXT
 }
 
+/// As much of a text as there is room for.
+pub(super) fn cut(text: &str, room: f64) -> String {
+    if text_width(text) <= room {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        out.push(c);
+        if text_width(&out) + TEXT > room {
+            out.pop();
+            break;
+        }
+    }
+    out + "…"
+}
+
 /// A small number of things as a coordinate.
 pub(super) fn count(number: usize) -> f64 {
     u32::try_from(number).map_or(f64::MAX, f64::from)

@@ -46,6 +46,11 @@ impl Key {
         Self::new(meaning, &format!(r#"<path class="{class}" d="M0 6H18"/>"#))
     }
 
+    /// Something drawn into the sample's 18 by 12.
+    pub(super) fn drawn(meaning: String, drawn: &str) -> Self {
+        Self::new(meaning, drawn)
+    }
+
     /// Something that is drawn fainter, with a broken outline.
     pub(super) fn partial(meaning: String) -> Self {
         Self::new(

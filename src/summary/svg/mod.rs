@@ -8,8 +8,10 @@ mod calendar;
 mod canvas;
 mod days;
 mod key;
+mod lines;
 mod pattern;
 mod scale;
+mod spreads;
 mod weeks;
 mod weeks_axis;
 
@@ -46,5 +48,7 @@ pub(super) fn draw(chart: &Chart, pen: Pen<'_>) -> Option<Drawing> {
         Chart::Days(bars) => (!bars.is_empty()).then(|| days::draw(bars, pen)),
         Chart::Weeks(weeks) => weeks::draw(weeks, pen),
         Chart::Calendar(days) => calendar::draw(days, pen),
+        Chart::Lines(lines) => (!lines.is_empty()).then(|| lines::draw(lines, pen)),
+        Chart::Spreads(spreads) => spreads::draw(spreads, pen),
     }
 }

@@ -32,6 +32,11 @@ impl Scale {
         }
     }
 
+    /// The minutes of the lines, from 0.
+    pub(super) fn ticks(self) -> impl Iterator<Item = u32> {
+        (0..=self.lines).map(move |line| line * self.step * 60)
+    }
+
     /// How high these minutes are.
     pub(super) fn height(self, minutes: u32) -> f64 {
         f64::from(minutes) / f64::from(self.step * self.lines * 60) * self.height

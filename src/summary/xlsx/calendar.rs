@@ -23,7 +23,9 @@ pub(super) fn table(document: &Document, i18n: &I18n) -> Option<Table> {
         match part {
             Part::Chart(Chart::Weeks(weeks)) => bars.extend(weeks.iter().map(|w| (w.monday, w))),
             Part::Chart(Chart::Calendar(all)) => days.extend(all.iter().map(|d| (d.date, *d))),
-            Part::Chart(Chart::Days(_)) | Part::Sentence(_) | Part::Table(_) => {}
+            Part::Chart(Chart::Days(_) | Chart::Lines(_) | Chart::Spreads(_))
+            | Part::Sentence(_)
+            | Part::Table(_) => {}
         }
     }
     let mondays = days.keys().map(|date| WeekId::of(*date).monday());

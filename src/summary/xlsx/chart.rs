@@ -1,9 +1,9 @@
 //! Charts of the spreadsheet's own kind, which draw the cells of a sheet.
 
 use super::calendar::{BASELINE, FIRST_CATEGORY, TARGET, others};
-use super::page::column_number;
+use super::page::{Written, column_number};
 use crate::domain::Category;
-use crate::summary::document::{Bar, Cell, Document, Part, SectionId, Table};
+use crate::summary::document::{Bar, Cell, Chart as Drawn, Document, LineBar, Part, SectionId, SpreadOf, Spreads, Table};
 use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartPatternFill,
     ChartPatternFillType, ChartType,
@@ -12,21 +12,34 @@ use rust_xlsxwriter::{
 const INK: u32 = 0x0022_2222;
 const GRID: u32 = 0x00D0_D0D0;
 
-/// The rows below the headings at the top of a sheet that a chart draws.
+/// The height of most charts, in rows.
+const ROWS: u32 = 15;
+
+/// The rows below headings that a chart draws.
 pub(super) struct Source<'a> {
     /// The sheet.
     pub(super) sheet: &'a str,
+    /// The row of the headings.
+    pub(super) head: u32,
     /// How many rows.
     pub(super) rows: u32,
+}
+
+/// How high a chart is, in rows: one of lines higher with each of them.
+pub(super) fn rows(chart: &Drawn) -> u32 {
+    match chart {
+        Drawn::Lines(lines) => u32::try_from(lines.len()).unwrap_or(ROWS).clamp(ROWS - 6, 80) + 6,
+        _ => ROWS,
+    }
 }
 
 impl Source<'_> {
     /// Adds a column to a chart; `labels` is the column of what stands below it.
     fn series(&self, chart: &mut Chart, labels: u16, column: u16, look: &mut ChartFormat) {
-        let cells = |at: u16| (self.sheet, 1, at, self.rows, at);
+        let cells = |at: u16| (self.sheet, self.head + 1, at, self.head + self.rows, at);
         chart
             .add_series()
-            .set_name((self.sheet, 0, column))
+            .set_name((self.sheet, self.head, column))
             .set_categories(cells(labels))
             .set_values(cells(column))
             .set_gap(50)
@@ -42,7 +55,8 @@ pub(super) fn days(document: &Document, bars: &[Bar], sheet: &str) -> Option<Cha
     };
     let labels = column_of(table, bars)?;
     let rows = u32::try_from(bars.len()).ok()?;
-    let (source, mut chart) = (Source { sheet, rows }, Chart::new(ChartType::ColumnStacked));
+    let source = Source { sheet, head: 0, rows };
+    let mut chart = Chart::new(ChartType::ColumnStacked);
     for (category, column) in Category::ALL.into_iter().zip(table.first_category?..) {
         source.series(&mut chart, labels, column_number(column), &mut look(category));
     }
@@ -66,7 +80,8 @@ fn column_of(table: &Table, bars: &[Bar]) -> Option<u16> {
 /// Weeks as bars with the lines of baseline and target, where the calendar has any.
 pub(super) fn weeks(heading: &str, calendar: &Table, sheet: &str) -> Option<Chart> {
     let rows = u32::try_from(calendar.rows.len()).ok()?;
-    let (source, mut chart) = (Source { sheet, rows }, Chart::new(ChartType::ColumnStacked));
+    let source = Source { sheet, head: 0, rows };
+    let mut chart = Chart::new(ChartType::ColumnStacked);
     for (category, column) in others().zip(FIRST_CATEGORY..) {
         source.series(&mut chart, 0, column, &mut look(category));
     }
@@ -91,6 +106,58 @@ pub(super) fn weeks(heading: &str, calendar: &Table, sheet: &str) -> Option<Char
     let longest = (0..calendar.rows.len()).map(row_sum);
     let longest = longest.chain(column_minutes(calendar, BASELINE)).max();
     finish(&mut chart, heading, longest.unwrap_or(0));
+    Some(chart)
+}
+
+/// The lines of a table as bars; none where the table is not that of their categories.
+pub(super) fn lines(document: &Document, lines: &[LineBar], table: &Table, at: Written) -> Option<Chart> {
+    let source = Source {
+        sheet: &at.sheet,
+        head: at.head,
+        rows: at.rows,
+    };
+    let mut chart = Chart::new(ChartType::BarStacked);
+    let categories = Category::ALL.into_iter();
+    let columns: Vec<(usize, Category)> = categories
+        .filter_map(|c| Some((table.columns.iter().position(|name| *name == document.categories[c])?, c)))
+        .collect();
+    // Where some are shown only together, bars of the others would be too short.
+    if columns.is_empty() || columns.len() + 1 != table.columns.len() {
+        return None;
+    }
+    for (column, category) in columns {
+        source.series(&mut chart, 0, column_number(column), &mut look(category));
+    }
+    let longest = lines.iter().map(|l| l.parts.iter().map(|(_, m)| m).sum());
+    finish(&mut chart, &table.caption, longest.max().unwrap_or(0));
+    chart.x_axis().set_reverse(); // the first line on top
+    Some(chart)
+}
+
+/// The columns of a table of weeks as lines; none where the table is another one.
+pub(super) fn spreads(spreads: &Spreads, table: &Table, at: Written) -> Option<Chart> {
+    let first = table.rows.first()?.cells.first()?;
+    let is_of_weeks = matches!(first, Cell::Text(text) if text.parse::<crate::domain::WeekId>().is_ok());
+    is_of_weeks.then_some(())?;
+    let source = Source {
+        sheet: &at.sheet,
+        head: at.head,
+        rows: at.rows,
+    };
+    let mut chart = Chart::new(ChartType::Line);
+    for column in (1..table.columns.len()).filter(|column| table.is_number(*column)) {
+        source.series(&mut chart, 0, column_number(column), &mut ChartFormat::new());
+    }
+    let weeks = spreads.lines.iter().flat_map(|line| &line.weeks);
+    let values = weeks.flat_map(|w| [w.quartiles.map(|q| q[1]), w.middle()]).flatten();
+    match spreads.of {
+        SpreadOf::Minutes => finish(&mut chart, &spreads.title, values.max().unwrap_or(0)),
+        SpreadOf::Share => {
+            chart.title().set_name(&spreads.title).set_overlay(false);
+            chart.y_axis().set_num_format("0%").set_min(0);
+            chart.legend().set_position(ChartLegendPosition::Bottom);
+        }
+    }
     Some(chart)
 }
 

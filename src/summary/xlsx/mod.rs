@@ -45,7 +45,12 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let sheets = Sheets::of(document);
     book.push_worksheet(sheets.first()?.sheet);
     for section in document.sections.iter().filter(|s| has_sheet(s.id)) {
-        book.push_worksheet(sheets.list(section)?.sheet);
+        let page = if is_list(section.id) {
+            sheets.list(section)?
+        } else {
+            sheets.tables(section)?
+        };
+        book.push_worksheet(page.sheet);
         if section.id == SectionId::Weeks
             && let Some(calendar) = &sheets.calendar
         {
@@ -57,21 +62,31 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
 
 /// Whether a section stands on a sheet of its own.
 const fn has_sheet(id: SectionId) -> bool {
-    match id {
-        SectionId::Days | SectionId::Weeks | SectionId::Blocks | SectionId::Activities | SectionId::Notes => {
-            true
-        }
-        SectionId::Summary | SectionId::Goals | SectionId::Burden | SectionId::Changes | SectionId::Worth => {
-            false
-        }
-    }
+    is_list(id)
+        || matches!(
+            id,
+            SectionId::Issues | SectionId::Group(_) | SectionId::Doings | SectionId::Cross
+        )
+}
+
+/// Whether its sheet is one list, which can be filtered by its columns, or only sentences.
+const fn is_list(id: SectionId) -> bool {
+    matches!(
+        id,
+        SectionId::Days | SectionId::Weeks | SectionId::Blocks | SectionId::Activities | SectionId::Notes
+    )
+}
+
+/// Whether a section continues the sheet of the one before it.
+const fn continues(id: SectionId) -> bool {
+    matches!(id, SectionId::GroupWeeks(_))
 }
 
 /// What stands on which sheet.
 struct Sheets<'a> {
     document: &'a Document,
     first_name: String,
-    names: BTreeMap<&'static str, String>,
+    names: BTreeMap<SectionId, String>,
     calendar: Option<Table>,
     calendar_name: String,
 }
@@ -84,14 +99,14 @@ impl<'a> Sheets<'a> {
         Self {
             document,
             first_name,
-            names: own.map(|s| (s.id.code(), names.name(&s.heading))).collect(),
+            names: own.map(|s| (s.id, names.name(&s.heading))).collect(),
             calendar: calendar::table(document, &i18n),
             calendar_name: names.name(&tr!(i18n, "xlsx-calendar")),
         }
     }
 
     fn name(&self, id: SectionId) -> &str {
-        self.names.get(id.code()).map_or("", String::as_str)
+        self.names.get(&id).map_or("", String::as_str)
     }
 
     fn units(&self) -> Units<'_> {
@@ -100,7 +115,8 @@ impl<'a> Sheets<'a> {
 
     /// The first sheet: all that has no sheet of its own.
     fn first(&self) -> Result<Page<'_>, XlsxError> {
-        let shown = self.document.sections.iter().filter(|s| !has_sheet(s.id));
+        let sections = self.document.sections.iter();
+        let shown = sections.filter(|s| !has_sheet(s.id) && !continues(s.id));
         let all = shown.clone().flat_map(tables);
         let mut page = Page::new(&self.first_name, all, Form::Mixed, self.units())?;
         page.line(&self.document.title, &style::title())?;
@@ -125,9 +141,10 @@ impl<'a> Sheets<'a> {
                     page.table(table)?;
                 }
                 Part::Chart(chart) => {
-                    if let Some(mut drawn) = self.drawn(chart) {
+                    let before = section.parts[..at].last();
+                    if let Some(mut drawn) = self.drawn(chart, before, page) {
                         drawn.set_alt_text(format!("{} · {}", self.document.title, self.document.lead));
-                        page.chart(drawn)?;
+                        page.chart(drawn, chart::rows(chart))?;
                     }
                 }
             }
@@ -136,8 +153,13 @@ impl<'a> Sheets<'a> {
         Ok(())
     }
 
-    /// The spreadsheet's chart; none for what stands on a sheet as coloured cells.
-    fn drawn(&self, chart: &Chart) -> Option<rust_xlsxwriter::Chart> {
+    /// The spreadsheet's chart; none for what stands on a sheet as coloured cells, and where the table that it is to draw is
+    /// not the part before it.
+    fn drawn(&self, chart: &Chart, before: Option<&Part>, page: &Page<'_>) -> Option<rust_xlsxwriter::Chart> {
+        let table = || match before {
+            Some(Part::Table(table)) => Some(table),
+            _ => None,
+        };
         let section = |id| self.document.sections.iter().find(|s| s.id == id);
         match chart {
             Chart::Days(bars) => chart::days(self.document, bars, self.name(SectionId::Days)),
@@ -146,10 +168,30 @@ impl<'a> Sheets<'a> {
                 chart::weeks(heading, self.calendar.as_ref()?, &self.calendar_name)
             }
             Chart::Calendar(_) => None,
+            Chart::Lines(lines) => chart::lines(self.document, lines, table()?, page.written()?),
+            Chart::Spreads(spreads) => chart::spreads(spreads, table()?, page.written()?),
         }
     }
 
-    /// The sheet of a section of its own.
+    /// The sheet of a section of several tables and charts, and of what continues it.
+    fn tables(&self, section: &Section) -> Result<Page<'_>, XlsxError> {
+        let name = self.name(section.id);
+        let all = self.document.sections.iter();
+        let after = all.skip_while(|s| s.id != section.id).skip(1);
+        let sections: Vec<&Section> = [section].into_iter().chain(after.take_while(|s| continues(s.id))).collect();
+        let tables = sections.iter().flat_map(|s| tables(s));
+        let mut page = Page::new(name, tables, Form::Mixed, self.units())?;
+        for (at, section) in sections.into_iter().enumerate() {
+            page.row += u32::from(at > 0);
+            page.line(&section.heading, &style::heading())?;
+            self.parts(&mut page, section)?;
+        }
+        page.sheet.set_screen_gridlines(false);
+        page.for_paper(&self.document.title, name, true);
+        Ok(page)
+    }
+
+    /// The sheet of a section that is one list.
     fn list(&self, section: &Section) -> Result<Page<'_>, XlsxError> {
         let name = self.name(section.id);
         let mut page = Page::new(name, tables(section), Form::List, self.units())?;

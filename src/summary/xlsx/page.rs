@@ -19,8 +19,7 @@ const FIRST: usize = 36;
 const SENTENCE: usize = 100;
 /// A table of fewer columns leaves room for a chart beside it.
 const NARROW_TABLE: usize = 5;
-/// The height of a chart in rows, and the least and the greatest width, in pixels.
-const CHART_ROWS: u32 = 15;
+/// The least and the greatest width of a chart, in pixels.
 const CHART_WIDTH: (u32, u32) = (520, 900);
 /// The pixels of a row, of a digit, and of what lies around the digits of a cell.
 const ROW: u32 = 20;
@@ -74,6 +73,19 @@ pub(super) struct Page<'a> {
     beside: Option<(u32, usize)>,
     /// The first row below all charts.
     below: u32,
+    /// Where the table written last stands.
+    written: Option<Written>,
+}
+
+/// Where a table stands: the row of its headings, and how many rows are below it.
+#[derive(Debug, Clone)]
+pub(super) struct Written {
+    /// The sheet.
+    pub(super) sheet: String,
+    /// The row of the headings.
+    pub(super) head: u32,
+    /// The rows below it.
+    pub(super) rows: u32,
 }
 
 impl<'a> Page<'a> {
@@ -111,7 +123,13 @@ impl<'a> Page<'a> {
             units,
             beside: None,
             below: 0,
+            written: None,
         })
+    }
+
+    /// Where the table written last stands.
+    pub(super) fn written(&self) -> Option<Written> {
+        self.written.clone()
     }
 
     /// A line in a font of its own, without wrapping.
@@ -144,6 +162,11 @@ impl<'a> Page<'a> {
     /// A table.
     pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         let columns = self.form.columns(table, self.units);
+        if !table.caption.is_empty() {
+            self.row = self.row.max(self.below);
+            self.line(&table.caption, &style::caption())?;
+        }
+        let head = self.row;
         self.beside = (columns.len() < NARROW_TABLE).then_some((self.row, columns.len() + 1));
         self.head(&columns)?;
         for row in &table.rows {
@@ -155,24 +178,34 @@ impl<'a> Page<'a> {
             let lines = values.iter().enumerate().map(lines).max().unwrap_or(1);
             for (at, (value, column)) in values.iter().zip(&columns).enumerate() {
                 let place = self.place(at, column);
-                self.cell(at, value, style::cell(place, row.is_sum, lines > 1))?;
+                let format = style::cell(place, row.is_sum, lines > 1);
+                let depth = if at == 0 { row.depth } else { 0 };
+                self.cell(at, value, style::set_in(format, depth))?;
             }
             self.height(lines)?;
+            if row.depth > 0 {
+                self.sheet.group_rows(self.row, self.row)?;
+            }
             self.row += 1;
         }
+        self.written = Some(Written {
+            sheet: self.sheet.name(),
+            head,
+            rows: self.row - head - 1,
+        });
         Ok(())
     }
 
-    /// A chart: beside the table before it where that leaves room, else below everything.
-    pub(super) fn chart(&mut self, mut chart: Chart) -> Result<(), XlsxError> {
+    /// A chart, so many rows high: beside the table before it where that leaves room, else below everything.
+    pub(super) fn chart(&mut self, mut chart: Chart, rows: u32) -> Result<(), XlsxError> {
         let (row, at) = self.beside.take().unwrap_or((self.row.max(self.below) + 1, 0));
         let room: usize = self.widths.iter().skip(at).map(|w| w * DIGIT + PADDING).sum();
         let width = u32::try_from(room)
             .unwrap_or(u32::MAX)
             .clamp(CHART_WIDTH.0, CHART_WIDTH.1);
-        chart.set_width(width).set_height(CHART_ROWS * ROW);
+        chart.set_width(width).set_height(rows * ROW);
         self.sheet.insert_chart(row, column_number(at), &chart)?;
-        self.below = row + CHART_ROWS + 1;
+        self.below = row + rows + 1;
         Ok(())
     }
 

@@ -14,6 +14,19 @@ pub(super) fn heading() -> Format {
     Format::new().set_bold().set_font_size(12)
 }
 
+/// What stands over one of several tables.
+pub(super) fn caption() -> Format {
+    Format::new().set_italic()
+}
+
+/// A cell that is within others.
+pub(super) fn set_in(format: Format, depth: usize) -> Format {
+    match u8::try_from(depth) {
+        Ok(0) | Err(_) => format,
+        Ok(depth) => format.set_indent(2 * depth),
+    }
+}
+
 /// A sentence over several columns.
 pub(super) fn sentence() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top)

@@ -84,7 +84,9 @@ pub(super) enum Shown {
 impl Shown {
     /// How to write a column that holds these cells.
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
-        let full: Vec<&Cell> = cells.filter(|c| **c != Cell::Empty).collect();
+        let full: Vec<&Cell> = cells
+            .filter(|c| !matches!(c, Cell::Empty | Cell::Hidden))
+            .collect();
         let are_minutes = full.iter().all(|c| matches!(c, Cell::Minutes(_)));
         if are_minutes && full.iter().any(|c| matches!(c, Cell::Minutes(..0))) {
             Self::Hours
@@ -121,6 +123,12 @@ impl Shown {
             (Cell::Share(share) | Cell::Part { share, .. }, _) => Value::number(*share, "0.0%"),
             (Cell::Change(change), _) => Value::number(*change, "+0.0%;-0.0%"),
             (Cell::Date(date), _) => Value::date(*date),
+            (Cell::Percent(percent), _) => Value::number(f64::from(*percent) / 100.0, "0%"),
+            (Cell::WholeChange(percent), _) => Value::number(f64::from(*percent) / 100.0, "+0%;-0%;0%"),
+            (Cell::Limit { percent, is_below }, _) => {
+                Value::Text(format!("{} {percent} %", if *is_below { '<' } else { '>' }))
+            }
+            (Cell::Hidden, _) => Value::Text("·".to_owned()),
             (Cell::Clock(minutes), _) => Value::number(days(i64::from(*minutes)), HOURS_MINUTES),
         }
     }

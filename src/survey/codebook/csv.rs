@@ -38,24 +38,30 @@ impl Codebook {
     /// would take for a formula or a value begins with an apostrophe; codes and numbers are as in the dataset.
     #[must_use]
     pub fn to_csv(&self) -> Vec<u8> {
-        let languages = Languages::new();
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(b"\xef\xbb\xbf".to_vec());
-        let mut put = |row: Line<'_>| {
-            let _ = writer.serialize(row); // into memory: cannot fail
-        };
-        for variable in &self.variables {
-            put(of_variable(variable, &languages));
-            for code in &variable.codes {
-                put(of_code(variable, code));
-            }
-            for missing in &variable.missing {
-                put(of_missing(variable, *missing, &languages));
-            }
-        }
-        writer.into_inner().unwrap_or_default()
+        variables_csv(&self.variables)
     }
+}
+
+/// The variables of any table, as [`Codebook::to_csv`] writes those of a dataset.
+#[must_use]
+pub fn variables_csv(variables: &[Variable]) -> Vec<u8> {
+    let languages = Languages::new();
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut put = |row: Line<'_>| {
+        let _ = writer.serialize(row); // into memory: cannot fail
+    };
+    for variable in variables {
+        put(of_variable(variable, &languages));
+        for code in &variable.codes {
+            put(of_code(variable, code));
+        }
+        for missing in &variable.missing {
+            put(of_missing(variable, *missing, &languages));
+        }
+    }
+    writer.into_inner().unwrap_or_default()
 }
 
 impl<'a> Line<'a> {

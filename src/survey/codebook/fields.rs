@@ -132,7 +132,7 @@ impl Table<'_> {
             });
             let source = format!("/minutes/{}", category.code());
             let step = self.definition.rounding;
-            self.put(format!("{}_min", stem(category)), source, label)
+            self.put(category_name(category), source, label)
                 .minutes(step);
         }
     }
@@ -141,7 +141,7 @@ impl Table<'_> {
         for activity in built_in_activities() {
             let label = self.say(|i18n| self.activity(activity, i18n));
             let (category, code) = (activity.category, activity.code.as_str());
-            let name = format!("{}_{}_min", stem(category), code.replace('-', "_"));
+            let name = activity_name(activity);
             let source = format!("/activities/{}/{code}", category.code());
             let step = self.definition.rounding;
             self.field(Field::Activities, &name, &source, label).minutes(step);
@@ -252,6 +252,19 @@ fn coded(code: &str, label: Labels) -> Coded {
         within: None,
         occurs: true,
     }
+}
+
+/// The name of the minutes of a category.
+#[must_use]
+pub fn category_name(category: Category) -> String {
+    format!("{}_min", stem(category))
+}
+
+/// The name of the minutes of an activity.
+#[must_use]
+pub fn activity_name(activity: &Activity) -> String {
+    let code = activity.code.as_str().replace('-', "_");
+    format!("{}_{code}_min", stem(activity.category))
 }
 
 /// What the names of a category's variables begin with: short enough for its longest activity.

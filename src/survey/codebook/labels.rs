@@ -32,15 +32,23 @@ impl From<&Wording> for Labels {
 }
 
 /// All languages, read once.
-pub(super) struct Languages([I18n; 3]);
+pub struct Languages([I18n; 3]);
+
+impl Default for Languages {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Languages {
-    pub(super) fn new() -> Self {
+    /// Reads them.
+    #[must_use]
+    pub fn new() -> Self {
         Self(Lang::ALL.map(I18n::new))
     }
 
     /// What is said in each of them.
-    pub(super) fn say(&self, words: impl Fn(&I18n) -> String) -> Labels {
+    pub fn say(&self, words: impl Fn(&I18n) -> String) -> Labels {
         Labels(self.0.each_ref().map(words))
     }
 }

@@ -100,6 +100,7 @@ fn values(variable: &Variable, i18n: &I18n) -> String {
         Kind::Code => tr!(i18n, "codebook-code"),
         Kind::Boolean => tr!(i18n, "codebook-boolean"),
         Kind::Integer => tr!(i18n, "codebook-integer"),
+        Kind::Decimal => tr!(i18n, "codebook-decimal"),
     };
     let unit = variable.unit.map(|unit| match unit {
         Unit::Minutes => tr!(i18n, "codebook-minutes", step = variable.step.unwrap_or_default()),

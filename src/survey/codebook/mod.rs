@@ -9,7 +9,9 @@ mod public;
 mod variable;
 mod words;
 
-pub use labels::Labels;
+pub use csv::variables_csv;
+pub use fields::{activity_name, category_name};
+pub use labels::{Labels, Languages};
 pub use public::{PUBLIC_BAND, PUBLIC_STEP};
 pub use variable::{Coded, Kind, Measure, Missing, Unit, Universe, Variable};
 

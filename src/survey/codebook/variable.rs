@@ -40,6 +40,8 @@ pub enum Kind {
     Boolean,
     /// A whole number.
     Integer,
+    /// A number with a fraction.
+    Decimal,
 }
 
 /// What can be computed with a variable.
@@ -96,6 +98,10 @@ pub enum Missing {
     NoTime,
     /// It is taken away, so that nobody can be found by it; of public-use files.
     Suppressed,
+    /// It may not be seen, or it is not asked.
+    NotShown,
+    /// It is not a matter of this row.
+    NotOfRow,
 }
 
 /// Which responses a variable applies to.
@@ -114,6 +120,7 @@ impl Variable {
     #[must_use]
     pub const fn measure(&self) -> Measure {
         match self.kind {
+            Kind::Decimal => Measure::Scale,
             Kind::Integer if self.codes.is_empty() => Measure::Scale,
             Kind::Integer => Measure::Ordinal,
             Kind::Text | Kind::Code | Kind::Boolean => Measure::Nominal,
@@ -130,6 +137,7 @@ impl Kind {
             Self::Code => "code",
             Self::Boolean => "boolean",
             Self::Integer => "integer",
+            Self::Decimal => "decimal",
         }
     }
 }
@@ -168,6 +176,8 @@ impl Missing {
         Self::NotKnown,
         Self::NoTime,
         Self::Suppressed,
+        Self::NotShown,
+        Self::NotOfRow,
     ];
 
     /// Its word in codebooks.
@@ -180,6 +190,8 @@ impl Missing {
             Self::NotKnown => "not_known",
             Self::NoTime => "no_time",
             Self::Suppressed => "suppressed",
+            Self::NotShown => "not_shown",
+            Self::NotOfRow => "not_of_row",
         }
     }
 }

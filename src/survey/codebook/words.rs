@@ -13,6 +13,8 @@ pub(super) fn missing_words(missing: Missing, i18n: &I18n) -> String {
         Missing::NotKnown => tr!(i18n, "codebook-not-known"),
         Missing::NoTime => tr!(i18n, "codebook-no-time"),
         Missing::Suppressed => tr!(i18n, "codebook-suppressed"),
+        Missing::NotShown => tr!(i18n, "codebook-not-shown"),
+        Missing::NotOfRow => tr!(i18n, "codebook-not-of-row"),
     }
 }
 

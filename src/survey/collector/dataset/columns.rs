@@ -83,6 +83,7 @@ pub(in crate::survey::collector) fn field(
         Kind::Boolean => (Physical::BOOLEAN, None),
         Kind::Integer if is_long => (Physical::INT64, None),
         Kind::Integer => (Physical::INT32, None),
+        Kind::Decimal => (Physical::DOUBLE, None),
     };
     let repetition = if is_required {
         Repetition::REQUIRED
