@@ -136,6 +136,7 @@ cli-survey-publish-where = 請說明檔案寫到哪裡：-o open.csv
 cli-survey-publish-ending = { $file }：公開使用資料的檔名以 .parquet 或 .csv 結尾
 cli-survey-published = { $rows } 列；轉交之前請先看 { $sheet }
 help-survey-cells = 寫出供上級使用的彙總，不含任何個人的記錄
+help-survey-cells = 寫出供上級使用的彙總，不含任何個人的紀錄
 help-survey-cells-datasets = 詢問內容相同的資料集
 help-survey-cells-to = 用此公鑰加密：age1…、定義檔或含公鑰的檔案
 help-survey-cells-unsealed = 不加密，僅供自己使用

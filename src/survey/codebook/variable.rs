@@ -169,7 +169,7 @@ impl Unit {
 
 impl Missing {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::NotSaid,
         Self::Withheld,
         Self::NotAsked,

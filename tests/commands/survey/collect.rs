@@ -7,7 +7,7 @@ use std::fs;
 
 impl Survey {
     /// Answers two weeks into a folder.
-    fn answered(lang: &'static str) -> Self {
+    pub(super) fn answered(lang: &'static str) -> Self {
         let survey = Self::of(Teacher::speaking(lang));
         let definition = survey.text("time.survey.toml");
         survey
@@ -20,7 +20,7 @@ impl Survey {
         survey
     }
 
-    fn collect(&self, more: &[&str]) -> Done {
+    pub(super) fn collect(&self, more: &[&str]) -> Done {
         let (out, key, to) = (self.out(), self.text("time.key"), self.text("dataset"));
         let args = ["survey", "collect", &out, "--key", &key, "--to", &to];
         self.teacher.run(&[&args, more].concat())

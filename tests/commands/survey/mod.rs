@@ -2,6 +2,7 @@
 
 mod answer;
 mod bundle;
+mod cells;
 mod collect;
 mod join;
 mod leave;

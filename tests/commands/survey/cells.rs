@@ -1,0 +1,55 @@
+//! `survey cells`: what a district hands to its province.
+
+use super::Survey;
+use jianfu::survey::KeyFile;
+use jianfu::survey::collector::Cells;
+
+#[test]
+fn cells_are_written_sealed_or_said_to_be_open() {
+    let survey = Survey::answered("en");
+    assert_eq!(survey.collect(&[]).status, 0);
+    let (dataset, definition) = (survey.text("dataset"), survey.text("time.survey.toml"));
+    let (open, sealed) = (survey.text("open.cells"), survey.text("sealed.cells"));
+    let cells = |more: &[&str]| {
+        survey
+            .teacher
+            .run(&[&["survey", "cells", &dataset], more].concat())
+    };
+    for (wrong, part) in [
+        (&["-o", &open][..], "--to"),
+        (&["--unsealed"], "-o district.cells"),
+        (&["--unsealed", "-o", "x.txt"], ".cells"),
+        (&["--to", "age1nobody", "-o", &open], "age1nobody"),
+    ] {
+        let said = cells(wrong);
+        assert!(said.status == 2 && said.err.contains(part), "{said:?}");
+    }
+    let said = cells(&["--unsealed", "-o", &open]);
+    assert!(said.status == 0 && said.err.contains("not sealed"), "{said:?}");
+    let said = cells(&["--to", &definition, "-o", &sealed]);
+    assert!(said.status == 0 && !said.err.contains("not sealed"), "{said:?}");
+    assert_eq!(
+        cells(&["--unsealed", "-o", &open]).status,
+        1,
+        "what is there stays"
+    );
+
+    let key = KeyFile::read(&survey.path("time.key"))
+        .unwrap()
+        .open(None)
+        .unwrap();
+    let opened = Cells::read_file(sealed.as_ref(), Some(&key)).unwrap();
+    assert_eq!(opened.respondents(), 2);
+    assert!(Cells::read_file(open.as_ref(), None).unwrap() == opened);
+    assert!(Cells::read_file(sealed.as_ref(), None).is_err());
+    let twice = survey.teacher.run(&[
+        "survey",
+        "cells",
+        &dataset,
+        &dataset,
+        "--unsealed",
+        "-o",
+        &survey.text("two.cells"),
+    ]);
+    assert!(twice.status == 1 && twice.err.contains("twice"), "{twice:?}");
+}
