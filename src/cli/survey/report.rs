@@ -37,7 +37,9 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
     let (cells, published) = together.map_err(|why| refused(why, cx))?;
     // The groups have their places in what was published before, too.
     let chosen = Chosen::of(&cells.frame, &args.by, &cx.i18n)?;
-    let cross = two_groups.as_ref().and_then(|groups| tables::places(groups, &cells.frame));
+    let cross = two_groups
+        .as_ref()
+        .and_then(|groups| tables::places(groups, &cells.frame));
     let report = Report::of(&cells, &published, cross);
     let mut report = report.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
     report.groups.clone_from(&chosen.groups);

@@ -178,7 +178,10 @@ impl<'a> Sheets<'a> {
         let name = self.name(section.id);
         let all = self.document.sections.iter();
         let after = all.skip_while(|s| s.id != section.id).skip(1);
-        let sections: Vec<&Section> = [section].into_iter().chain(after.take_while(|s| continues(s.id))).collect();
+        let sections: Vec<&Section> = [section]
+            .into_iter()
+            .chain(after.take_while(|s| continues(s.id)))
+            .collect();
         let tables = sections.iter().flat_map(|s| tables(s));
         let mut page = Page::new(name, tables, Form::Mixed, self.units())?;
         for (at, section) in sections.into_iter().enumerate() {

@@ -239,7 +239,12 @@ impl Say for PublicationsError {
             Self::Cells(why) => why.say(i18n),
             Self::Frame(why) => why.say(i18n),
             Self::OtherGroups(one, other) => {
-                tr!(i18n, "publications-other-groups", one = one.as_str(), other = other.as_str())
+                tr!(
+                    i18n,
+                    "publications-other-groups",
+                    one = one.as_str(),
+                    other = other.as_str()
+                )
             }
         }
     }

@@ -30,7 +30,9 @@ const TOGETHER: &str = "published-together";
 impl Inputs {
     pub(super) fn read(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<Self, CliError> {
         let weeks = args.weeks.as_deref();
-        let weeks = weeks.map(|text| week_range(text, cx.today(), &cx.i18n)).transpose()?;
+        let weeks = weeks
+            .map(|text| week_range(text, cx.today(), &cx.i18n))
+            .transpose()?;
         let mut key = None;
         let mut all = Vec::new();
         for input in &args.inputs {
@@ -50,7 +52,10 @@ impl Inputs {
             None => cells,
         };
         Ok(Self {
-            publications: args.published.clone().unwrap_or_else(|| publications(&args.inputs)),
+            publications: args
+                .published
+                .clone()
+                .unwrap_or_else(|| publications(&args.inputs)),
             cells,
             weeks,
         })
@@ -65,7 +70,11 @@ fn dataset(path: &Path, weeks: Option<RangeInclusive<WeekId>>, cx: &Context<'_>)
 fn file(path: &Path, key: Option<&KeyPair>, cx: &Context<'_>) -> Result<Cells, CliError> {
     if !path.exists() {
         let file = shown(path);
-        return Err(CliError::Refused(tr!(cx.i18n, "cli-survey-report-no-input", file = file)));
+        return Err(CliError::Refused(tr!(
+            cx.i18n,
+            "cli-survey-report-no-input",
+            file = file
+        )));
     }
     Cells::read_file(path, key).map_err(|why| CliError::Refused(why.say(&cx.i18n)))
 }
@@ -73,17 +82,18 @@ fn file(path: &Path, key: Option<&KeyPair>, cx: &Context<'_>) -> Result<Cells, C
 /// Of one dataset in its own folder; of several in that of the first, so that the same command finds it again. Of files alone
 /// beside the first of them.
 fn publications(inputs: &[PathBuf]) -> PathBuf {
-    match inputs {
-        [one] if one.is_dir() => one.join(PUBLISHED),
-        inputs => match inputs.iter().find(|input| input.is_dir()) {
-            Some(first) => first.join(TOGETHER),
-            None => {
-                let mut name = inputs.first().cloned().unwrap_or_default().into_os_string();
-                name.push(format!(".{PUBLISHED}"));
-                name.into()
-            }
-        },
+    let first = inputs.first().cloned().unwrap_or_default();
+    if let [one] = inputs
+        && one.is_dir()
+    {
+        return one.join(PUBLISHED);
     }
+    if let Some(dataset) = inputs.iter().find(|input| input.is_dir()) {
+        return dataset.join(TOGETHER);
+    }
+    let mut name = first.into_os_string();
+    name.push(format!(".{PUBLISHED}"));
+    name.into()
 }
 
 #[cfg(test)]
@@ -101,8 +111,14 @@ mod tests {
         let (one, other) = (dataset("one"), dataset("other"));
         let cells = folder.path().join("x.cells");
         assert_eq!(publications(std::slice::from_ref(&one)), one.join("published"));
-        assert_eq!(publications(&[one.clone(), other]), one.join("published-together"));
-        assert_eq!(publications(&[cells.clone(), one.clone()]), one.join("published-together"));
+        assert_eq!(
+            publications(&[one.clone(), other]),
+            one.join("published-together")
+        );
+        assert_eq!(
+            publications(&[cells.clone(), one.clone()]),
+            one.join("published-together")
+        );
         assert_eq!(publications(&[cells]), folder.path().join("x.cells.published"));
     }
 }

@@ -9,9 +9,9 @@ use crate::cli::context::Context;
 use crate::cli::summary::Written;
 use crate::domain::WeekId;
 use crate::i18n::{I18n, Say};
+use crate::survey::collector::Publications;
 use crate::survey::collector::disclosure::Epsilon;
 use crate::survey::collector::noise::{MOST_MINUTES, NoiseLedger, noisy_report};
-use crate::survey::collector::Publications;
 use crate::tr;
 
 /// The file of what was spent, among the publications.
@@ -26,7 +26,11 @@ pub(super) fn run(
     written: &Written,
 ) -> Result<(), CliError> {
     let epsilon = read(epsilon, &cx.i18n)?;
-    let budget = args.budget.as_deref().map(|text| read(text, &cx.i18n)).transpose()?;
+    let budget = args
+        .budget
+        .as_deref()
+        .map(|text| read(text, &cx.i18n))
+        .transpose()?;
     if chosen.two_groups().is_some() {
         return Err(CliError::Usage(tr!(cx.i18n, "noise-only-groups")));
     }
@@ -45,8 +49,18 @@ pub(super) fn run(
     };
     let mut ledger = NoiseLedger::open(&path, budget).map_err(|why| not_kept(why, cx))?;
     ledger.spend(&weeks, epsilon).map_err(|spent| {
-        let (week, left, budget) = (spent.week.to_string(), spent.left.to_string(), ledger.budget.to_string());
-        refused(tr!(cx.i18n, "noise-spent", week = week, left = left, budget = budget))
+        let (week, left, budget) = (
+            spent.week.to_string(),
+            spent.left.to_string(),
+            ledger.budget.to_string(),
+        );
+        refused(tr!(
+            cx.i18n,
+            "noise-spent",
+            week = week,
+            left = left,
+            budget = budget
+        ))
     })?;
     let report = noisy_report(&inputs.cells, &chosen.groups, epsilon);
     let report = report.map_err(|why| refused(tr!(cx.i18n, "noise-failed", why = why.0)))?;
@@ -69,11 +83,21 @@ fn read(text: &str, i18n: &I18n) -> Result<Epsilon, CliError> {
 }
 
 fn tell_spent(cx: &mut Context<'_>, ledger: &NoiseLedger, epsilon: Epsilon, weeks: &[WeekId]) {
-    let left = weeks.iter().map(|week| ledger.budget.minus(ledger.spent(*week))).min();
+    let left = weeks
+        .iter()
+        .map(|week| ledger.budget.minus(ledger.spent(*week)))
+        .min();
     let left = left.unwrap_or(ledger.budget).to_string();
     let (spent, budget) = (epsilon.to_string(), ledger.budget.to_string());
     // Half of the budget is for the sum: twice the most that one counts for, over 100.
     let off = format!("{:.0}", f64::from(2 * MOST_MINUTES) / epsilon.value() / 100.0);
-    let text = tr!(cx.i18n, "noise-told", epsilon = spent, budget = budget, left = left, off = off);
+    let text = tr!(
+        cx.i18n,
+        "noise-told",
+        epsilon = spent,
+        budget = budget,
+        left = left,
+        off = off
+    );
     cx.say(&text);
 }

@@ -38,7 +38,12 @@ pub(super) fn standing(cx: &mut Context<'_>, report: &Report, is_draft: bool) {
     if !report.not_shown.is_empty() {
         let weeks: Vec<String> = report.not_shown.iter().map(ToString::to_string).collect();
         let (weeks, least) = (weeks.join(", "), report.rules.min_group);
-        cx.say(&tr!(cx.i18n, "cli-survey-report-not-shown", weeks = weeks, least = least));
+        cx.say(&tr!(
+            cx.i18n,
+            "cli-survey-report-not-shown",
+            weeks = weeks,
+            least = least
+        ));
     }
 }
 

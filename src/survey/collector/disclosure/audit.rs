@@ -6,9 +6,9 @@ use super::families::Families;
 use super::item::Item;
 use super::pattern::{Pattern, TablePattern, sums_of};
 use super::rules::{Rules, is_dominated};
+use crate::i18n::{I18n, Say};
 use crate::survey::collector::cells::Cell;
 use crate::survey::collector::tables::{Line, Tables};
-use crate::i18n::{I18n, Say};
 use crate::tr;
 use std::collections::BTreeSet;
 
@@ -108,7 +108,9 @@ impl Above<'_> {
         if !self.items.contains(&item) || !shown.iter().all(is_time) {
             return Err(given_away(0));
         }
-        let unsafe_line = shown.iter().find(|(line, _)| !self.is_safe(item, &line.cell, pattern));
+        let unsafe_line = shown
+            .iter()
+            .find(|(line, _)| !self.is_safe(item, &line.cell, pattern));
         if let Some((line, _)) = unsafe_line {
             return Err(given_away(item.respondents(&line.cell)));
         }
@@ -121,7 +123,11 @@ impl Above<'_> {
         if left != Some(item.respondents(&rest)) {
             return Err(given_away(0)); // the lines are not all there is
         }
-        let width = if hidden.len() == 1 { 0 } else { item.respondents(&rest) };
+        let width = if hidden.len() == 1 {
+            0
+        } else {
+            item.respondents(&rest)
+        };
         let is_guarded = width >= self.rules.min_group && self.is_safe(item, &rest, pattern);
         if hidden.is_empty() || is_guarded {
             Ok(())

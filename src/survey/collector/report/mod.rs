@@ -195,12 +195,7 @@ struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
-    fn of(
-        cells: &'a Cells,
-        published: Option<&'a Published>,
-        week: WeekId,
-        rules: Rules,
-    ) -> Self {
+    fn of(cells: &'a Cells, published: Option<&'a Published>, week: WeekId, rules: Rules) -> Self {
         let asks = cells.frame.asks();
         let now = Tables::of(cells, week);
         let Some(published) = published else {
