@@ -306,3 +306,4 @@ help-survey-report-epsilon = A short report with noise instead (differential pri
 help-survey-report-budget = What noise may cost a week in all, said once (default 1)
 help-survey-report-format = Form of the report; by the ending of the file if left out
 help-survey-report-output = File of the report; standard output if left out
+publications-changed = the responses of { $week } changed while it was published: somebody is collecting. Run the command again

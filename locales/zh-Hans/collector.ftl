@@ -303,3 +303,4 @@ help-survey-report-epsilon = 改出加噪声的简短报告（差分隐私）：
 help-survey-report-budget = 每周可花费的总预算，首次使用时确定（默认 1）
 help-survey-report-format = 报告的格式；不写则按文件后缀
 help-survey-report-output = 报告文件；不写则输出到标准输出
+publications-changed = { $week } 的应答在发布期间有变动：有人正在收集。请重新运行

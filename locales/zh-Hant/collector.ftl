@@ -303,3 +303,4 @@ help-survey-report-epsilon = 改出加雜訊的簡短報告（差分隱私）：
 help-survey-report-budget = 每週可花費的總預算，首次使用時確定（預設 1）
 help-survey-report-format = 報告的格式；不寫則按副檔名
 help-survey-report-output = 報告檔；不寫則輸出到標準輸出
+publications-changed = { $week } 的應答在發布期間有變動：有人正在收集。請重新執行

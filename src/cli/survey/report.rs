@@ -10,10 +10,11 @@ use crate::cli::args::SurveyReportArgs;
 use crate::cli::context::Context;
 use crate::cli::summary::Written;
 use crate::i18n::Say;
-use crate::survey::collector::report::Report;
-use crate::survey::collector::{Publications, PublicationsError};
+use crate::survey::collector::report::{Report, ReportWeek, Standing};
+use crate::survey::collector::{Cells, Dataset, Publications, PublicationsError};
 use crate::tr;
 use inputs::Inputs;
+pub(super) use inputs::publications_of;
 use tables::Chosen;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), CliError> {
@@ -49,11 +50,25 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
     // Made before anything is kept, kept before it is handed out.
     let files = tell::Files::of(&report, &written, &cx.i18n)?;
     if !is_draft {
-        let kept = publications.keep(&report, &cells, two_groups.as_ref());
-        kept.map_err(|why| refused(why, cx))?;
+        let kept = keep_rows(&publications, &report, &cells, inputs.only.as_ref());
+        kept.and_then(|()| publications.keep(&report, &cells, two_groups.as_ref()))
+            .map_err(|why| refused(why, cx))?;
     }
     tell::standing(cx, &report, is_draft);
     files.deliver(cx, args.write.output.as_deref())
+}
+
+/// Keeps the responses of what is published, of one dataset.
+fn keep_rows(
+    publications: &Publications,
+    report: &Report,
+    cells: &Cells,
+    dataset: Option<&Dataset>,
+) -> Result<(), PublicationsError> {
+    let Some(dataset) = dataset else { return Ok(()) };
+    let is_new = |week: &&ReportWeek| matches!(week.standing, Standing::New | Standing::Grown);
+    let mut new = report.weeks.iter().filter(is_new);
+    new.try_for_each(|week| publications.keep_rows(dataset, week.week, week.issue, cells))
 }
 
 /// That there is nothing to be shown, and why.

@@ -1,16 +1,20 @@
 //! What was published: for every issue of every week the cells it was made of, so that the same week is the same numbers
 //! whenever it is reported again, and a later issue can be held against the earlier ones.
 //!
-//! A folder with `2026-W47.1.cells` for the first issue of a week, `2026-W47.2.cells` for the second, and
-//! `two-groups.json` for the two groups that were shown at once. The cells are not sealed: the folder is as private as the
-//! dataset it belongs to.
+//! A folder with `2026-W47.1.cells` for the cells of the first issue of a week, `2026-W47.2.cells` for the second, and
+//! `two-groups.json` for the two groups that were shown at once. Of one dataset the responses of each issue too, in
+//! `2026-W47.1.rows`, and in `public-use.json` of which issue the public-use file is. Nothing of it is sealed: the folder is
+//! as private as the dataset it belongs to.
 
 use super::cells::{BadCells, Cells, CellsError, Frame};
+use super::dataset::{Dataset, DatasetError, Part};
 use super::report::{Published, Report, ReportWeek, Standing};
 use crate::domain::WeekId;
-use crate::files::{write_new, write_whole};
+use crate::files::{sync_dir, write_new, write_whole};
 use crate::i18n::{I18n, Say};
 use crate::tr;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -42,6 +46,12 @@ pub enum PublicationsError {
     /// An issue does not fit to what is to be published now.
     #[error(transparent)]
     Frame(#[from] BadCells),
+    /// The responses of a week changed while it was published.
+    #[error("{0} changed meanwhile")]
+    Changed(WeekId),
+    /// The dataset.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
     /// Other groups were shown at once.
     #[error("{0} and {1} were shown at once before")]
     OtherGroups(String, String),
@@ -49,6 +59,8 @@ pub enum PublicationsError {
 
 /// The file of the two groups that are shown at once.
 const TWO_GROUPS: &str = "two-groups.json";
+/// The file of which issue the public-use file is.
+const PUBLIC_USE: &str = "public-use.json";
 /// The ending of an issue.
 const ENDING: &str = ".cells";
 
@@ -161,13 +173,7 @@ impl Publications {
     }
 
     fn two_groups(&self) -> Result<Option<[String; 2]>, PublicationsError> {
-        let path = self.folder.join(TWO_GROUPS);
-        let io = |e| PublicationsError::Io(path.clone(), e);
-        match fs::read(&path) {
-            Ok(text) => serde_json::from_slice(&text).map(Some).map_err(|e| io(e.into())),
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(e) => Err(io(e)),
-        }
+        self.read_json(TWO_GROUPS)
     }
 
     /// Keeps what a report publishes, durably; call it before the report is handed out. `cells` are those that it was made
@@ -184,10 +190,7 @@ impl Publications {
         if let Some(groups) = two_groups
             && self.two_groups()?.is_none()
         {
-            let path = self.folder.join(TWO_GROUPS);
-            let io = |e: io::Error| PublicationsError::Io(path.clone(), e);
-            let text = serde_json::to_vec(groups).map_err(|e| io(e.into()))?;
-            write_whole(&path, &text).map_err(io)?;
+            self.write_json(TWO_GROUPS, groups)?;
         }
         let is_new = |week: &&ReportWeek| matches!(week.standing, Standing::New | Standing::Grown);
         for week in report.weeks.iter().filter(is_new) {
@@ -202,9 +205,108 @@ impl Publications {
         Ok(())
     }
 
+    /// Keeps the responses that an issue of a week is to be made of, so that a public-use file can be made of the same ones;
+    /// call it before [`Self::keep`], which publishes the issue. They share their disk space with the dataset as long as it
+    /// does not change.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Changed`] where they are not those of the cells: somebody collects just now.
+    pub fn keep_rows(
+        &self,
+        dataset: &Dataset,
+        week: WeekId,
+        issue: u32,
+        cells: &Cells,
+    ) -> Result<(), PublicationsError> {
+        let folder = self.rows_path(week, issue);
+        let io = |e| PublicationsError::Io(folder.clone(), e);
+        if folder.is_dir() {
+            fs::remove_dir_all(&folder).map_err(io)?; // of a run that was ended before it published
+        }
+        let temporary = tempfile::Builder::new().prefix(".new-").tempdir_in(&self.folder);
+        let temporary = temporary.map_err(io)?;
+        let parts = dataset.parts()?.remove(&week).unwrap_or_default();
+        for part in &parts {
+            let name = part.path.file_name().unwrap_or_default();
+            let to = temporary.path().join(name);
+            let linked = fs::hard_link(&part.path, &to).or_else(|_| fs::copy(&part.path, &to).map(|_| ()));
+            linked.map_err(io)?;
+        }
+        let kept = Cells::of_parts(dataset, &parts_in(temporary.path(), week).map_err(io)?)?;
+        if kept.in_frame(&cells.frame) != cells.only(week) {
+            return Err(PublicationsError::Changed(week));
+        }
+        fs::rename(temporary.path(), &folder).map_err(io)?;
+        sync_dir(&self.folder).map_err(io)
+    }
+
+    /// The responses that an issue of a week was made of; none where they were not kept.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Io`].
+    pub fn rows(&self, week: WeekId, issue: u32) -> Result<Option<Vec<Part>>, PublicationsError> {
+        let folder = self.rows_path(week, issue);
+        if !folder.is_dir() {
+            return Ok(None);
+        }
+        let parts = parts_in(&folder, week);
+        parts.map(Some).map_err(|e| PublicationsError::Io(folder, e))
+    }
+
+    /// The latest issue of a week; none where it was not published.
+    #[must_use]
+    pub fn latest(&self, week: WeekId) -> Option<u32> {
+        self.issues.get(&week).copied()
+    }
+
+    /// Of which issue of each week the public-use file is.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Io`].
+    pub fn public_use(&self) -> Result<BTreeMap<WeekId, u32>, PublicationsError> {
+        Ok(self.read_json(PUBLIC_USE)?.unwrap_or_default())
+    }
+
+    /// Settles of which issue of each week the public-use file is, for good: row by row, a second one would show who came.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Io`]: the file must not be handed out then.
+    pub fn settle_public_use(&self, issues: &BTreeMap<WeekId, u32>) -> Result<(), PublicationsError> {
+        self.write_json(PUBLIC_USE, issues)
+    }
+
+    fn read_json<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, PublicationsError> {
+        let path = self.folder.join(name);
+        let io = |e| PublicationsError::Io(path.clone(), e);
+        match fs::read(&path) {
+            Ok(text) => serde_json::from_slice(&text).map(Some).map_err(|e| io(e.into())),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(io(e)),
+        }
+    }
+
+    fn write_json(&self, name: &str, value: &impl Serialize) -> Result<(), PublicationsError> {
+        let path = self.folder.join(name);
+        let io = |e: io::Error| PublicationsError::Io(path.clone(), e);
+        let text = serde_json::to_vec(value).map_err(|e| io(e.into()))?;
+        write_whole(&path, &text).map_err(io)
+    }
+
+    fn rows_path(&self, week: WeekId, issue: u32) -> PathBuf {
+        self.folder.join(format!("{week}.{issue}.rows"))
+    }
+
     fn path(&self, week: WeekId, issue: u32) -> PathBuf {
         self.folder.join(format!("{week}.{issue}{ENDING}"))
     }
+}
+
+/// The parts of a week in a folder.
+fn parts_in(folder: &Path, week: WeekId) -> io::Result<Vec<Part>> {
+    let paths = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path()));
+    let mut paths: Vec<PathBuf> = paths.collect::<io::Result<_>>()?;
+    paths.sort();
+    Ok(paths.into_iter().map(|path| Part { week, path }).collect())
 }
 
 /// The latest issue of each week in a folder.
@@ -238,6 +340,8 @@ impl Say for PublicationsError {
             Self::Io(path, why) => format!("{}: {}", path.display(), why.say(i18n)),
             Self::Cells(why) => why.say(i18n),
             Self::Frame(why) => why.say(i18n),
+            Self::Changed(week) => tr!(i18n, "publications-changed", week = week.to_string()),
+            Self::Dataset(why) => why.say(i18n),
             Self::OtherGroups(one, other) => {
                 tr!(
                     i18n,

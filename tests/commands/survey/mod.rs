@@ -8,6 +8,7 @@ mod join;
 mod leave;
 mod new;
 mod publish;
+mod report;
 mod respond;
 mod show;
 mod simulate;

@@ -21,6 +21,8 @@ pub(super) struct Inputs {
     pub(super) weeks: Option<RangeInclusive<WeekId>>,
     /// Where it is kept what was published of it.
     pub(super) publications: PathBuf,
+    /// The dataset, where it is one and nothing else.
+    pub(super) only: Option<Dataset>,
 }
 
 /// Where in a dataset it is kept what was published of it, and of it together with others.
@@ -33,11 +35,13 @@ impl Inputs {
         let weeks = weeks
             .map(|text| week_range(text, cx.today(), &cx.i18n))
             .transpose()?;
-        let mut key = None;
+        let (mut key, mut only) = (None, None);
         let mut all = Vec::new();
         for input in &args.inputs {
             let cells = if input.is_dir() {
-                dataset(input, weeks.clone(), cx)?
+                let (dataset, cells) = dataset(input, weeks.clone(), cx)?;
+                only = (args.inputs.len() == 1).then_some(dataset);
+                cells
             } else {
                 if let (Some(path), None) = (&args.key, &key) {
                     key = Some(key::open(cx, path)?);
@@ -58,13 +62,21 @@ impl Inputs {
                 .unwrap_or_else(|| publications(&args.inputs)),
             cells,
             weeks,
+            only,
         })
     }
 }
 
-fn dataset(path: &Path, weeks: Option<RangeInclusive<WeekId>>, cx: &Context<'_>) -> Result<Cells, CliError> {
-    let cells = Dataset::open(path).and_then(|dataset| Cells::of_dataset(&dataset, weeks));
-    cells.map_err(|why| CliError::Refused(why.say(&cx.i18n)))
+fn dataset(
+    path: &Path,
+    weeks: Option<RangeInclusive<WeekId>>,
+    cx: &Context<'_>,
+) -> Result<(Dataset, Cells), CliError> {
+    let read = Dataset::open(path).and_then(|dataset| {
+        let cells = Cells::of_dataset(&dataset, weeks)?;
+        Ok((dataset, cells))
+    });
+    read.map_err(|why| CliError::Refused(why.say(&cx.i18n)))
 }
 
 fn file(path: &Path, key: Option<&KeyPair>, cx: &Context<'_>) -> Result<Cells, CliError> {
@@ -79,6 +91,11 @@ fn file(path: &Path, key: Option<&KeyPair>, cx: &Context<'_>) -> Result<Cells, C
     Cells::read_file(path, key).map_err(|why| CliError::Refused(why.say(&cx.i18n)))
 }
 
+/// Where a dataset keeps what was published of it alone.
+pub(in crate::cli::survey) fn publications_of(dataset: &Path) -> PathBuf {
+    dataset.join(PUBLISHED)
+}
+
 /// Of one dataset in its own folder; of several in that of the first, so that the same command finds it again. Of files alone
 /// beside the first of them.
 fn publications(inputs: &[PathBuf]) -> PathBuf {
@@ -86,7 +103,7 @@ fn publications(inputs: &[PathBuf]) -> PathBuf {
     if let [one] = inputs
         && one.is_dir()
     {
-        return one.join(PUBLISHED);
+        return publications_of(one);
     }
     if let Some(dataset) = inputs.iter().find(|input| input.is_dir()) {
         return dataset.join(TOGETHER);

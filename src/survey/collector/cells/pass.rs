@@ -21,9 +21,18 @@ impl Cells {
     ) -> Result<Self, DatasetError> {
         let is_meant = |week: &WeekId| weeks.as_ref().is_none_or(|weeks| weeks.contains(week));
         let parts = dataset.parts()?.into_iter().filter(|(week, _)| is_meant(week));
+        let parts: Vec<Part> = parts.flat_map(|(_, parts)| parts).collect();
+        Self::of_parts(dataset, &parts)
+    }
+
+    /// The cells of these parts of a dataset.
+    ///
+    /// # Errors
+    /// As [`Cells::of_dataset`].
+    pub fn of_parts(dataset: &Dataset, parts: &[Part]) -> Result<Self, DatasetError> {
         let pass = Pass {
             dataset,
-            parts: parts.flat_map(|(_, parts)| parts).collect(),
+            parts,
             next: AtomicUsize::new(0),
             cells: Mutex::new(Ok(Self::new(Frame::of(&dataset.definition)))),
         };
@@ -41,7 +50,7 @@ impl Cells {
 /// What the threads share.
 struct Pass<'a> {
     dataset: &'a Dataset,
-    parts: Vec<Part>,
+    parts: &'a [Part],
     next: AtomicUsize,
     /// What is done, or what is wrong.
     cells: Mutex<Result<Cells, DatasetError>>,

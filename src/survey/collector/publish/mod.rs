@@ -36,11 +36,12 @@ pub use account::Account;
 pub use files::{Format, PublicFiles};
 pub use week::Candidates;
 
-use super::dataset::{Dataset, DatasetError, PartReader};
+use super::dataset::{Dataset, DatasetError, Part, PartReader};
 use super::values::{MISSING, VALUES, Value};
 use crate::domain::{Category, WeekId};
 use crate::survey::definition::Definition;
 use ::parquet::errors::ParquetError;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use week::PublicWeek;
@@ -89,12 +90,15 @@ pub fn publish(
     Ok(account)
 }
 
-/// Publishes a dataset as it is.
+/// Publishes these parts of a dataset, by week.
 ///
 /// # Errors
 /// As [`publish`].
-pub fn publish_dataset(dataset: &Dataset, files: PublicFiles) -> Result<Account, PublishError> {
-    let parts = dataset.parts()?;
+pub fn publish_parts(
+    dataset: &Dataset,
+    parts: &BTreeMap<WeekId, Vec<Part>>,
+    files: PublicFiles,
+) -> Result<Account, PublishError> {
     let candidates = |week: WeekId| {
         let mut out = Candidates::default();
         for part in parts.get(&week).into_iter().flatten() {
