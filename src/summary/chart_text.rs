@@ -116,7 +116,13 @@ fn ranges(spreads: &Spreads, width: usize) -> String {
     let Some(line) = spreads.lines.first() else {
         return String::new();
     };
-    let ends = |week: &SpreadWeek| [week.quartiles.map(|q| q[0]), week.quartiles.map(|q| q[1]), week.middle()];
+    let ends = |week: &SpreadWeek| {
+        [
+            week.quartiles.map(|q| q[0]),
+            week.quartiles.map(|q| q[1]),
+            week.middle(),
+        ]
+    };
     let values = || line.weeks.iter().flat_map(ends).flatten();
     let (Some(least), Some(most)) = (values().min(), values().max()) else {
         return String::new();
@@ -161,11 +167,17 @@ fn heights(spreads: &Spreads, width: usize) -> String {
     let shown = &mondays[mondays.len().saturating_sub(room)..]; // of more, the last
     let (low, high) = (HEIGHTS[0], HEIGHTS[HEIGHTS.len() - 1]);
     let (title, of) = (plain(&spreads.title), spreads.of);
-    let mut out = format!("  {title}  {low} {}  {high} {}\n", words(of, least), words(of, most));
+    let mut out = format!(
+        "  {title}  {low} {}  {high} {}\n",
+        words(of, least),
+        words(of, most)
+    );
     for (line, name) in spreads.lines.iter().zip(&names) {
         let sign = |monday: &chrono::NaiveDate| {
             let middle = line.week(*monday).and_then(SpreadWeek::middle);
-            middle.map_or(" ", |middle| HEIGHTS[scaled(middle - least, most - least, HEIGHTS.len() - 1)])
+            middle.map_or(" ", |middle| {
+                HEIGHTS[scaled(middle - least, most - least, HEIGHTS.len() - 1)]
+            })
         };
         let signs: String = shown.iter().map(sign).collect();
         let _ = writeln!(out, "  {}  {}", fitted(name, widest), signs.trim_end());
@@ -234,8 +246,14 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0], expected[0]);
         assert_eq!(lines[1].trim_start(), "1:00    4:00");
-        assert!(lines[2].ends_with(']') && lines[2].contains('[') && lines[2].contains('|'), "{text}");
-        assert!(lines[3].ends_with('o') && lines[3].width() < lines[2].width(), "{text}");
+        assert!(
+            lines[2].ends_with(']') && lines[2].contains('[') && lines[2].contains('|'),
+            "{text}"
+        );
+        assert!(
+            lines[3].ends_with('o') && lines[3].width() < lines[2].width(),
+            "{text}"
+        );
     }
 
     #[test]

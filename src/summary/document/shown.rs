@@ -81,8 +81,20 @@ mod tests {
             (Cell::Date("2026-11-20".parse().unwrap()), "2026-11-20"),
             (Cell::Clock(1470), "24:30"),
             (Cell::Percent(35), "35 %"),
-            (Cell::Limit { percent: 30, is_below: true }, "< 30 %"),
-            (Cell::Limit { percent: 70, is_below: false }, "> 70 %"),
+            (
+                Cell::Limit {
+                    percent: 30,
+                    is_below: true,
+                },
+                "< 30 %",
+            ),
+            (
+                Cell::Limit {
+                    percent: 70,
+                    is_below: false,
+                },
+                "> 70 %",
+            ),
             (Cell::WholeChange(-12), "−12 %"),
             (Cell::WholeChange(0), "+0 %"),
             (Cell::Hidden, "·"),

@@ -44,9 +44,15 @@ struct SectionView<'a> {
 enum PartView<'a> {
     Sentences(Vec<&'a str>),
     Table(TableView<'a>),
-    Chart { drawing: Drawing, is_half: bool },
+    Chart {
+        drawing: Drawing,
+        is_half: bool,
+    },
     /// What is within a row of the tables before: it opens when asked.
-    Branch { path: String, tables: Vec<TableView<'a>> },
+    Branch {
+        path: String,
+        tables: Vec<TableView<'a>>,
+    },
 }
 
 struct TableView<'a> {
@@ -130,12 +136,19 @@ impl<'a> SectionView<'a> {
 
     /// What is within the rows of its tables, of all tables together.
     fn branches(section: &'a Section, document: &'a Document) -> Vec<PartView<'a>> {
-        let tables = section.parts.iter().enumerate().filter_map(|(i, part)| match part {
-            Part::Table(table) if table.is_tree() => Some((i, table)),
-            _ => None,
-        });
+        let tables = section
+            .parts
+            .iter()
+            .enumerate()
+            .filter_map(|(i, part)| match part {
+                Part::Table(table) if table.is_tree() => Some((i, table)),
+                _ => None,
+            });
         let tables: Vec<(usize, &Table)> = tables.collect();
-        let branches = tables.first().map(|(_, table)| tree::branches(table)).unwrap_or_default();
+        let branches = tables
+            .first()
+            .map(|(_, table)| tree::branches(table))
+            .unwrap_or_default();
         let view = |(at, branch): (usize, tree::Branch)| PartView::Branch {
             tables: tables
                 .iter()
@@ -208,7 +221,11 @@ impl<'a> TableView<'a> {
                 None => heading.to_owned(),
             },
             has_roles: class == FACTS_WIDE,
-            rows: rows.iter().filter_map(|at| table.rows.get(*at)).map(row).collect(),
+            rows: rows
+                .iter()
+                .filter_map(|at| table.rows.get(*at))
+                .map(row)
+                .collect(),
             title: &table.caption,
             id,
             class,

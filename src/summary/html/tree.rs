@@ -46,7 +46,14 @@ mod tests {
     #[test]
     fn what_is_within_a_row_is_a_branch() {
         let mut table = Table::new(["place".to_owned()]);
-        for (name, depth) in [("East", 0), ("E1", 1), ("a", 2), ("E2", 1), ("West", 0), ("rest", 0)] {
+        for (name, depth) in [
+            ("East", 0),
+            ("E1", 1),
+            ("a", 2),
+            ("E2", 1),
+            ("West", 0),
+            ("rest", 0),
+        ] {
             table.row_within([Cell::Text(name.to_owned())], depth);
         }
         assert_eq!(outermost(&table), [0, 4, 5]);
@@ -54,6 +61,9 @@ mod tests {
             path: path.to_owned(),
             rows: rows.to_vec(),
         };
-        assert_eq!(branches(&table), [branch("East", &[1, 3]), branch("East › E1", &[2])]);
+        assert_eq!(
+            branches(&table),
+            [branch("East", &[1, 3]), branch("East › E1", &[2])]
+        );
     }
 }

@@ -42,7 +42,8 @@ impl Maker<'_> {
         for (place, group) in self.report.frame.groups.iter().enumerate() {
             let lines = self.lines(period, place);
             let lines = lines.iter().filter(|line| line.of != LineOf::All);
-            for (line, (set, minutes)) in lines.flat_map(|l| l.figures.activities.iter().map(move |a| (l, a))) {
+            for (line, (set, minutes)) in lines.flat_map(|l| l.figures.activities.iter().map(move |a| (l, a)))
+            {
                 table.row([
                     Cell::Text(self.group_name(group)),
                     Cell::Text(self.path(place, line)),

@@ -17,7 +17,11 @@ impl<'a> Maker<'a> {
             depth: line.depth(),
             parts: line.figures.categories.clone(),
         };
-        let lines: Vec<LineBar> = lines.iter().map(bar).filter(|bar| !bar.parts.is_empty()).collect();
+        let lines: Vec<LineBar> = lines
+            .iter()
+            .map(bar)
+            .filter(|bar| !bar.parts.is_empty())
+            .collect();
         (!lines.is_empty()).then_some(Part::Chart(Chart::Lines(lines)))
     }
 

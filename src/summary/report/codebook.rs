@@ -4,15 +4,13 @@ use super::Maker;
 use super::words::activity_words;
 use crate::domain::{Category, Taxonomy};
 use crate::i18n::I18n;
+use crate::survey::Group;
 use crate::survey::codebook::{
     Coded, Kind, Labels, Languages, Missing, Unit, Universe, Variable, activity_name, category_name,
     variables_csv,
 };
 use crate::survey::collector::Value;
-use crate::survey::collector::report::{
-    Figures, Portion, ReportWeek, Spread, activity_code, code, fraction,
-};
-use crate::survey::Group;
+use crate::survey::collector::report::{Figures, Portion, ReportWeek, Spread, activity_code, code, fraction};
 use crate::tr;
 
 /// One row of the CSV.
@@ -160,7 +158,8 @@ impl Of<'_> {
         label: impl Fn(&I18n) -> String,
         value: impl Fn(&Figures) -> Option<u32> + 'static,
     ) -> Column {
-        self.number(name, (source, Kind::Integer), label, value).unit(Unit::Minutes)
+        self.number(name, (source, Kind::Integer), label, value)
+            .unit(Unit::Minutes)
     }
 
     fn tenths(
@@ -238,46 +237,87 @@ impl Of<'_> {
         vec![
             self.new("scope", text("/weeks"), |i| tr!(i, "report-var-scope"), scope)
                 .codes(scopes),
-            self.new("iso_week", text("/weeks/week"), |i| tr!(i, "report-var-week"), |e| {
-                Some(e.week?.week.to_string())
-            }),
-            self.new("monday", text("/weeks/monday"), |i| tr!(i, "report-var-monday"), |e| {
-                Some(e.week?.week.monday().to_string())
-            }),
-            self.new("issue", ("/weeks/issue", Kind::Integer), |i| tr!(i, "report-var-issue"), |e| {
-                Some(e.week?.issue.to_string())
-            }),
-            self.new("standing", text("/weeks/standing"), |i| tr!(i, "report-var-standing"), |e| {
-                Some(e.week?.standing.code().to_owned())
-            })
+            self.new(
+                "iso_week",
+                text("/weeks/week"),
+                |i| tr!(i, "report-var-week"),
+                |e| Some(e.week?.week.to_string()),
+            ),
+            self.new(
+                "monday",
+                text("/weeks/monday"),
+                |i| tr!(i, "report-var-monday"),
+                |e| Some(e.week?.week.monday().to_string()),
+            ),
+            self.new(
+                "issue",
+                ("/weeks/issue", Kind::Integer),
+                |i| tr!(i, "report-var-issue"),
+                |e| Some(e.week?.issue.to_string()),
+            ),
+            self.new(
+                "standing",
+                text("/weeks/standing"),
+                |i| tr!(i, "report-var-standing"),
+                |e| Some(e.week?.standing.code().to_owned()),
+            )
             .codes(standings),
-            self.new("row_kind", text("/tables"), |i| tr!(i, "report-var-row"), |e| {
-                Some(e.row.to_owned())
-            })
+            self.new(
+                "row_kind",
+                text("/tables"),
+                |i| tr!(i, "report-var-row"),
+                |e| Some(e.row.to_owned()),
+            )
             .codes(rows),
-            self.code("grp", |i| tr!(i, "report-var-group"), |e| Some(e.group?.code.as_str().to_owned())),
-            self.new("grp_name", text("/groups/name"), |i| tr!(i, "report-var-group-name"), |e| {
-                Some(e.maker.group_name(e.group?))
-            }),
-            self.code("answer", |i| tr!(i, "report-var-answer"), |e| {
-                Some(code(e.group?, e.answer?).to_owned())
-            }),
-            self.new("answer_name", text("/groups/answers/name"), |i| tr!(i, "report-var-answer-name"), |e| {
-                Some(e.answer_name.clone())
-            }),
-            self.code("within", |i| tr!(i, "report-var-within"), |e| {
-                Some(code(e.group?, *e.above.last()?).to_owned())
-            }),
-            self.new("depth", ("/tables", Kind::Integer), |i| tr!(i, "report-var-depth"), |e| {
-                Some(e.above.len().to_string())
-            }),
-            self.code("grp2", |i| tr!(i, "report-var-group-2"), |e| Some(e.group_2?.code.as_str().to_owned())),
-            self.code("answer2", |i| tr!(i, "report-var-answer-2"), |e| {
-                Some(code(e.group_2?, e.answer_2?).to_owned())
-            }),
-            self.new("answer2_name", text("/groups/answers/name"), |i| tr!(i, "report-var-answer-2-name"), |e| {
-                Some(e.answer_2_name.clone())
-            }),
+            self.code(
+                "grp",
+                |i| tr!(i, "report-var-group"),
+                |e| Some(e.group?.code.as_str().to_owned()),
+            ),
+            self.new(
+                "grp_name",
+                text("/groups/name"),
+                |i| tr!(i, "report-var-group-name"),
+                |e| Some(e.maker.group_name(e.group?)),
+            ),
+            self.code(
+                "answer",
+                |i| tr!(i, "report-var-answer"),
+                |e| Some(code(e.group?, e.answer?).to_owned()),
+            ),
+            self.new(
+                "answer_name",
+                text("/groups/answers/name"),
+                |i| tr!(i, "report-var-answer-name"),
+                |e| Some(e.answer_name.clone()),
+            ),
+            self.code(
+                "within",
+                |i| tr!(i, "report-var-within"),
+                |e| Some(code(e.group?, *e.above.last()?).to_owned()),
+            ),
+            self.new(
+                "depth",
+                ("/tables", Kind::Integer),
+                |i| tr!(i, "report-var-depth"),
+                |e| Some(e.above.len().to_string()),
+            ),
+            self.code(
+                "grp2",
+                |i| tr!(i, "report-var-group-2"),
+                |e| Some(e.group_2?.code.as_str().to_owned()),
+            ),
+            self.code(
+                "answer2",
+                |i| tr!(i, "report-var-answer-2"),
+                |e| Some(code(e.group_2?, e.answer_2?).to_owned()),
+            ),
+            self.new(
+                "answer2_name",
+                text("/groups/answers/name"),
+                |i| tr!(i, "report-var-answer-2-name"),
+                |e| Some(e.answer_2_name.clone()),
+            ),
         ]
     }
 
@@ -293,17 +333,31 @@ impl Of<'_> {
 
     fn responses(&self) -> Vec<Column> {
         let mut out = vec![
-            self.number("weeks_n", ("/weeks", Kind::Integer), |i| tr!(i, "report-var-weeks"), |f| {
-                Some(f.weeks)
-            }),
-            self.number("responses", ("/responses", Kind::Integer), |i| tr!(i, "report-var-responses"), |f| {
-                f.responses
-            }),
-            self.new("coverage", ("/figures/coverage", Kind::Decimal), |i| tr!(i, "report-var-coverage"), |e| {
-                Some(fraction(e.figures?.coverage(e.staff)?).to_string())
-            }),
+            self.number(
+                "weeks_n",
+                ("/weeks", Kind::Integer),
+                |i| tr!(i, "report-var-weeks"),
+                |f| Some(f.weeks),
+            ),
+            self.number(
+                "responses",
+                ("/responses", Kind::Integer),
+                |i| tr!(i, "report-var-responses"),
+                |f| f.responses,
+            ),
+            self.new(
+                "coverage",
+                ("/figures/coverage", Kind::Decimal),
+                |i| tr!(i, "report-var-coverage"),
+                |e| Some(fraction(e.figures?.coverage(e.staff)?).to_string()),
+            ),
         ];
-        out.extend(self.portion("complete", "/complete", |i| tr!(i, "report-var-complete"), |f| f.complete));
+        out.extend(self.portion(
+            "complete",
+            "/complete",
+            |i| tr!(i, "report-var-complete"),
+            |f| f.complete,
+        ));
         out
     }
 
@@ -322,11 +376,21 @@ impl Of<'_> {
             out.push(column);
         }
         for (name, source, stands_for) in SPREAD {
-            let label = |i: &I18n| tr!(i, "report-var-of", what = tr!(i, "summary-share"), which = words(name, i));
+            let label = |i: &I18n| {
+                tr!(
+                    i,
+                    "report-var-of",
+                    what = tr!(i, "summary-share"),
+                    which = words(name, i)
+                )
+            };
             let source = format!("/share{source}");
-            out.push(self.number(&format!("share_{name}"), (&source, Kind::Decimal), label, move |f| {
-                stands_for(f.share).map(fraction)
-            }));
+            out.push(self.number(
+                &format!("share_{name}"),
+                (&source, Kind::Decimal),
+                label,
+                move |f| stands_for(f.share).map(fraction),
+            ));
         }
         out
     }
@@ -339,10 +403,12 @@ impl Of<'_> {
                 let name = taxonomy.category_name(category, i.lang());
                 tr!(i, "report-var-mean-minutes", what = name)
             };
-            out.push(self.whole_minutes(&category_name(category), "/categories", label, move |f| {
-                let alone = f.categories.iter().find(|(set, _)| set[..] == [category]);
-                alone.map(|(_, minutes)| *minutes)
-            }));
+            out.push(
+                self.whole_minutes(&category_name(category), "/categories", label, move |f| {
+                    let alone = f.categories.iter().find(|(set, _)| set[..] == [category]);
+                    alone.map(|(_, minutes)| *minutes)
+                }),
+            );
         }
         out.push(self.together("categories_together", "/categories", |f| {
             let sets = f.categories.iter().filter(|(set, _)| set.len() > 1);
@@ -361,14 +427,21 @@ impl Of<'_> {
                 let name = activity_words(activity, &taxonomy, i);
                 tr!(i, "report-var-mean-minutes", what = format!("{category}/{name}"))
             };
-            out.push(self.whole_minutes(&activity_name(activity), "/activities", label, move |f| {
-                let alone = f.activities.iter().find(|(set, _)| set[..] == [place]);
-                alone.map(|(_, minutes)| *minutes)
-            }));
+            out.push(
+                self.whole_minutes(&activity_name(activity), "/activities", label, move |f| {
+                    let alone = f.activities.iter().find(|(set, _)| set[..] == [place]);
+                    alone.map(|(_, minutes)| *minutes)
+                }),
+            );
         }
         out.push(self.together("activities_together", "/activities", |f| {
             let sets = f.activities.iter().filter(|(set, _)| set.len() > 1);
-            let name = |set: &[usize]| set.iter().map(|p| activity_code(*p)).collect::<Vec<_>>().join("+");
+            let name = |set: &[usize]| {
+                set.iter()
+                    .map(|p| activity_code(*p))
+                    .collect::<Vec<_>>()
+                    .join("+")
+            };
             sets.map(|(set, minutes)| (name(set), *minutes)).collect()
         }));
         out
@@ -387,23 +460,45 @@ impl Of<'_> {
 
     fn others(&self) -> Vec<Column> {
         let mut out = vec![
-            self.tenths("meetings_mean", "/meetings", |i| tr!(i, "report-meetings"), |f| f.meetings),
-            self.whole_minutes("meeting_length_min", "/meeting_minutes", |i| tr!(i, "report-var-length"), |f| {
-                f.meeting_minutes
-            }),
+            self.tenths(
+                "meetings_mean",
+                "/meetings",
+                |i| tr!(i, "report-meetings"),
+                |f| f.meetings,
+            ),
+            self.whole_minutes(
+                "meeting_length_min",
+                "/meeting_minutes",
+                |i| tr!(i, "report-var-length"),
+                |f| f.meeting_minutes,
+            ),
         ];
         let long = |i: &I18n| tr!(i, "report-var-long");
         out.extend(self.portion("meetings_long", "/long_meetings", long, |f| f.long_meetings));
-        out.push(self.tenths("meetings_staff_mean", "/staff_meetings", |i| tr!(i, "report-staff-meetings"), |f| {
-            f.staff_meetings
-        }));
-        out.push(self.whole_minutes("late_parents_min", "/late_parents", |i| tr!(i, "report-var-late"), |f| {
-            f.late_parents
-        }));
-        out.extend(self.portion("goal_met", "/goal_met", |i| tr!(i, "report-var-met"), |f| f.goal_met));
-        out.push(self.number("goal_change", ("/change", Kind::Decimal), |i| tr!(i, "report-var-change"), |f| {
-            f.change.map(|percent| f64::from(percent) / 100.0)
-        }));
+        out.push(self.tenths(
+            "meetings_staff_mean",
+            "/staff_meetings",
+            |i| tr!(i, "report-staff-meetings"),
+            |f| f.staff_meetings,
+        ));
+        out.push(self.whole_minutes(
+            "late_parents_min",
+            "/late_parents",
+            |i| tr!(i, "report-var-late"),
+            |f| f.late_parents,
+        ));
+        out.extend(self.portion(
+            "goal_met",
+            "/goal_met",
+            |i| tr!(i, "report-var-met"),
+            |f| f.goal_met,
+        ));
+        out.push(self.number(
+            "goal_change",
+            ("/change", Kind::Decimal),
+            |i| tr!(i, "report-var-change"),
+            |f| f.change.map(|percent| f64::from(percent) / 100.0),
+        ));
         out.push(self.tenths("worth_mean", "/rating", |i| tr!(i, "report-worth"), |f| f.rating));
         out
     }

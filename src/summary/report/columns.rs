@@ -56,7 +56,12 @@ impl<'a> Column<'a> {
 
 /// A table of these lines under the name of what they are, without the columns in which nothing is shown; none where no
 /// column is left.
-pub(super) fn table(name: String, caption: String, lines: &[Line<'_>], columns: Vec<Column<'_>>) -> Option<Part> {
+pub(super) fn table(
+    name: String,
+    caption: String,
+    lines: &[Line<'_>],
+    columns: Vec<Column<'_>>,
+) -> Option<Part> {
     let cells = |column: &Column<'_>| lines.iter().map(&column.cell).collect::<Vec<Cell>>();
     let columns = columns.into_iter().map(|column| (cells(&column), column.name));
     let shown: Vec<(Vec<Cell>, String)> = columns
@@ -114,11 +119,27 @@ impl<'a> Maker<'a> {
         let high = |pair: [u32; 2]| pair[1];
         vec![
             Column::of(tr!(i18n, "report-mean"), move |f| of(f).mean, cell),
-            Column::of(tr!(i18n, "report-decile-1"), move |f| of(f).deciles.map(low), cell),
-            Column::of(tr!(i18n, "report-quartile-1"), move |f| of(f).quartiles.map(low), cell),
+            Column::of(
+                tr!(i18n, "report-decile-1"),
+                move |f| of(f).deciles.map(low),
+                cell,
+            ),
+            Column::of(
+                tr!(i18n, "report-quartile-1"),
+                move |f| of(f).quartiles.map(low),
+                cell,
+            ),
             Column::of(tr!(i18n, "report-median"), move |f| of(f).median, cell),
-            Column::of(tr!(i18n, "report-quartile-3"), move |f| of(f).quartiles.map(high), cell),
-            Column::of(tr!(i18n, "report-decile-9"), move |f| of(f).deciles.map(high), cell),
+            Column::of(
+                tr!(i18n, "report-quartile-3"),
+                move |f| of(f).quartiles.map(high),
+                cell,
+            ),
+            Column::of(
+                tr!(i18n, "report-decile-9"),
+                move |f| of(f).deciles.map(high),
+                cell,
+            ),
         ]
     }
 

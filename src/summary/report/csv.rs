@@ -83,7 +83,10 @@ impl<'a> Maker<'a> {
             out.extend(lines.filter(|l| l.of != LineOf::All).map(line));
             for unseen in unseen(table) {
                 let kinds = [("hidden", unseen.hidden), ("silent", unseen.silent)];
-                for (row, answer) in kinds.into_iter().flat_map(|(row, of)| of.iter().map(move |a| (row, *a))) {
+                for (row, answer) in kinds
+                    .into_iter()
+                    .flat_map(|(row, of)| of.iter().map(move |a| (row, *a)))
+                {
                     let group = self.report.frame.groups.get(place);
                     out.push(Entry {
                         group,

@@ -57,7 +57,11 @@ impl Maker<'_> {
         let coverage = all.coverage(self.report.frame.staff());
         let tenths = |tenths: u32| Cell::Number(f64::from(tenths) / 10.0);
         let portion = |portion: Option<Portion>| portion.map(portion_cell);
-        fact(true, tr!(i18n, "report-responses"), all.responses.map(Cell::Count));
+        fact(
+            true,
+            tr!(i18n, "report-responses"),
+            all.responses.map(Cell::Count),
+        );
         if let Some(coverage) = coverage {
             fact(true, tr!(i18n, "report-coverage"), Some(Cell::Percent(coverage)));
         }
@@ -68,8 +72,16 @@ impl Maker<'_> {
         let share = all.share.median.map(Cell::Percent);
         fact(true, median(tr!(i18n, "summary-share")), share);
         fact(asks.goal, tr!(i18n, "report-met"), portion(all.goal_met));
-        fact(asks.goal, tr!(i18n, "doc-change"), all.change.map(Cell::WholeChange));
-        fact(asks.meetings, tr!(i18n, "report-meetings"), all.meetings.map(tenths));
+        fact(
+            asks.goal,
+            tr!(i18n, "doc-change"),
+            all.change.map(Cell::WholeChange),
+        );
+        fact(
+            asks.meetings,
+            tr!(i18n, "report-meetings"),
+            all.meetings.map(tenths),
+        );
         let length = all.meeting_minutes.map(Cell::minutes);
         fact(asks.meetings, tr!(i18n, "report-meeting-length"), length);
         let long = portion(all.long_meetings);

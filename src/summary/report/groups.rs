@@ -3,8 +3,8 @@
 use super::Maker;
 use super::columns::{Column, table};
 use super::lines::{Line, Unseen, unseen};
-use crate::summary::document::section;
 use crate::domain::WeekId;
+use crate::summary::document::section;
 use crate::summary::{Cell, Chart, Part, Section, SectionId, Table};
 use crate::survey::Group;
 use crate::tr;

@@ -74,10 +74,20 @@ pub(super) fn draw(spreads: &Spreads, pen: Pen<'_>) -> Option<Drawing> {
         frame.draw(&mut canvas, line, &mondays, pen);
     }
     let mut keys = vec![Key::line(tr!(pen.i18n, "report-median"), "median")];
-    if spreads.lines.iter().flat_map(|l| &l.weeks).any(|w| w.quartiles.is_some()) {
+    if spreads
+        .lines
+        .iter()
+        .flat_map(|l| &l.weeks)
+        .any(|w| w.quartiles.is_some())
+    {
         keys.push(Key::area(tr!(pen.i18n, "report-chart-band"), "band"));
     }
-    if spreads.lines.iter().flat_map(|l| &l.weeks).any(|w| w.median.is_none()) {
+    if spreads
+        .lines
+        .iter()
+        .flat_map(|l| &l.weeks)
+        .any(|w| w.median.is_none())
+    {
         let dot = r#"<circle class="hollow" cx="9" cy="6" r="3"/>"#;
         keys.push(Key::drawn(tr!(pen.i18n, "report-chart-mean"), dot));
     }
@@ -91,12 +101,17 @@ pub(super) fn draw(spreads: &Spreads, pen: Pen<'_>) -> Option<Drawing> {
 impl Axis {
     fn new(spreads: &Spreads, height: f64) -> Self {
         let weeks = spreads.lines.iter().flat_map(|line| &line.weeks);
-        let most = weeks.flat_map(|w| [w.quartiles.map(|q| q[1]), w.middle()]).flatten();
+        let most = weeks
+            .flat_map(|w| [w.quartiles.map(|q| q[1]), w.middle()])
+            .flatten();
         let most = most.max().unwrap_or(0);
         match spreads.of {
             SpreadOf::Minutes => Self::Minutes(Scale::new(most, 0.0, height)),
             SpreadOf::Share => {
-                let step = STEPS.into_iter().find(|step| most <= step * MOST_STEPS).unwrap_or(25);
+                let step = STEPS
+                    .into_iter()
+                    .find(|step| most <= step * MOST_STEPS)
+                    .unwrap_or(25);
                 Self::Share {
                     step,
                     steps: most.div_ceil(step).max(1),
@@ -140,7 +155,13 @@ impl Frame {
     fn draw(self, canvas: &mut Canvas, line: &SpreadLine, mondays: &[NaiveDate], pen: Pen<'_>) {
         let right = self.left + self.width;
         canvas.put(format_args!("<g><title>{}</title>", Escaped(&line.label)));
-        canvas.text("", self.left, self.top - 7.0, Anchor::Start, &cut(&line.label, self.width));
+        canvas.text(
+            "",
+            self.left,
+            self.top - 7.0,
+            Anchor::Start,
+            &cut(&line.label, self.width),
+        );
         for (value, words) in self.axis.ticks(pen) {
             let class = if value == 0 { "ground" } else { "grid" };
             canvas.level(class, self.left, right, self.y(value));
@@ -170,7 +191,9 @@ impl Frame {
         }
         for (x, y, is_median) in points {
             let class = if is_median { "dot" } else { "hollow" };
-            canvas.put(format_args!(r#"<circle class="{class}" cx="{x:.1}" cy="{y:.1}" r="2.4"/>"#));
+            canvas.put(format_args!(
+                r#"<circle class="{class}" cx="{x:.1}" cy="{y:.1}" r="2.4"/>"#
+            ));
         }
     }
 
@@ -184,7 +207,10 @@ impl Frame {
             _ => ends,
         };
         let above = wide.iter().map(|(x, q)| format!("{x:.1} {:.1}", self.y(q[1])));
-        let below = wide.iter().rev().map(|(x, q)| format!("{x:.1} {:.1}", self.y(q[0])));
+        let below = wide
+            .iter()
+            .rev()
+            .map(|(x, q)| format!("{x:.1} {:.1}", self.y(q[0])));
         let path: Vec<String> = above.chain(below).collect();
         if !path.is_empty() {
             canvas.path("band", &format!("M{}Z", path.join("L")));

@@ -3,7 +3,9 @@
 use super::calendar::{BASELINE, FIRST_CATEGORY, TARGET, others};
 use super::page::{Written, column_number};
 use crate::domain::Category;
-use crate::summary::document::{Bar, Cell, Chart as Drawn, Document, LineBar, Part, SectionId, SpreadOf, Spreads, Table};
+use crate::summary::document::{
+    Bar, Cell, Chart as Drawn, Document, LineBar, Part, SectionId, SpreadOf, Spreads, Table,
+};
 use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartPatternFill,
     ChartPatternFillType, ChartType,
@@ -119,7 +121,15 @@ pub(super) fn lines(document: &Document, lines: &[LineBar], table: &Table, at: W
     let mut chart = Chart::new(ChartType::BarStacked);
     let categories = Category::ALL.into_iter();
     let columns: Vec<(usize, Category)> = categories
-        .filter_map(|c| Some((table.columns.iter().position(|name| *name == document.categories[c])?, c)))
+        .filter_map(|c| {
+            Some((
+                table
+                    .columns
+                    .iter()
+                    .position(|name| *name == document.categories[c])?,
+                c,
+            ))
+        })
         .collect();
     // Where some are shown only together, bars of the others would be too short.
     if columns.is_empty() || columns.len() + 1 != table.columns.len() {
@@ -149,7 +159,9 @@ pub(super) fn spreads(spreads: &Spreads, table: &Table, at: Written) -> Option<C
         source.series(&mut chart, 0, column_number(column), &mut ChartFormat::new());
     }
     let weeks = spreads.lines.iter().flat_map(|line| &line.weeks);
-    let values = weeks.flat_map(|w| [w.quartiles.map(|q| q[1]), w.middle()]).flatten();
+    let values = weeks
+        .flat_map(|w| [w.quartiles.map(|q| q[1]), w.middle()])
+        .flatten();
     match spreads.of {
         SpreadOf::Minutes => finish(&mut chart, &spreads.title, values.max().unwrap_or(0)),
         SpreadOf::Share => {

@@ -22,6 +22,9 @@ use rust_xlsxwriter::{ConditionalFormat2ColorScale, DocProperties, ExcelDateTime
 use std::collections::BTreeMap;
 use value::Units;
 
+/// The most characters of what is read out in place of a chart.
+const LONGEST_ALT: usize = 255;
+
 /// A workbook could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("the workbook could not be made: {0}")]
@@ -143,7 +146,8 @@ impl<'a> Sheets<'a> {
                 Part::Chart(chart) => {
                     let before = section.parts[..at].last();
                     if let Some(mut drawn) = self.drawn(chart, before, page) {
-                        drawn.set_alt_text(format!("{} · {}", self.document.title, self.document.lead));
+                        let words = format!("{} · {}", self.document.title, self.document.lead);
+                        drawn.set_alt_text(words.chars().take(LONGEST_ALT).collect::<String>());
                         page.chart(drawn, chart::rows(chart))?;
                     }
                 }
@@ -178,7 +182,10 @@ impl<'a> Sheets<'a> {
         let name = self.name(section.id);
         let all = self.document.sections.iter();
         let after = all.skip_while(|s| s.id != section.id).skip(1);
-        let sections: Vec<&Section> = [section].into_iter().chain(after.take_while(|s| continues(s.id))).collect();
+        let sections: Vec<&Section> = [section]
+            .into_iter()
+            .chain(after.take_while(|s| continues(s.id)))
+            .collect();
         let tables = sections.iter().flat_map(|s| tables(s));
         let mut page = Page::new(name, tables, Form::Mixed, self.units())?;
         for (at, section) in sections.into_iter().enumerate() {

@@ -132,8 +132,7 @@ impl Table<'_> {
             });
             let source = format!("/minutes/{}", category.code());
             let step = self.definition.rounding;
-            self.put(category_name(category), source, label)
-                .minutes(step);
+            self.put(category_name(category), source, label).minutes(step);
         }
     }
 

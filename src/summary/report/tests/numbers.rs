@@ -41,7 +41,10 @@ fn every_number_of_the_csv_is_in_the_json() {
                 if column.ends_with("_name") {
                     continue;
                 }
-                for part in cell.split_whitespace().map(|part| part.rsplit(':').next().unwrap()) {
+                for part in cell
+                    .split_whitespace()
+                    .map(|part| part.rsplit(':').next().unwrap())
+                {
                     if let Ok(number) = part.parse::<f64>() {
                         assert!(numbers.contains(&thousandths(number)), "{name}: {column} {cell}");
                         seen += 1;
@@ -76,9 +79,14 @@ fn every_number_of_the_tables_and_charts_is_in_the_json() {
                     minutes.for_each(|(_, minutes)| has(f64::from(*minutes)));
                 }
                 Part::Chart(Chart::Spreads(spreads)) => {
-                    let by = if spreads.of == crate::summary::SpreadOf::Share { 100.0 } else { 1.0 };
+                    let by = if spreads.of == crate::summary::SpreadOf::Share {
+                        100.0
+                    } else {
+                        1.0
+                    };
                     let weeks = spreads.lines.iter().flat_map(|line| &line.weeks);
-                    let values = weeks.flat_map(|w| w.quartiles.into_iter().flatten().chain(w.mean).chain(w.median));
+                    let values =
+                        weeks.flat_map(|w| w.quartiles.into_iter().flatten().chain(w.mean).chain(w.median));
                     values.for_each(|value| has(f64::from(value) / by));
                 }
                 Part::Chart(other) => panic!("{name}: {other:?}"),
@@ -107,7 +115,10 @@ fn a_workbook_holds_the_numbers_of_the_document_and_a_sheet_for_each_group() {
                     }
                     Data::DateTime(time) => {
                         let days = time.as_f64();
-                        assert!(days > 40_000.0 || numbers.contains(&thousandths(days * 1440.0)), "{at}");
+                        assert!(
+                            days > 40_000.0 || numbers.contains(&thousandths(days * 1440.0)),
+                            "{at}"
+                        );
                     }
                     Data::String(_) | Data::Empty => {}
                     other => panic!("{at}: {other:?}"),

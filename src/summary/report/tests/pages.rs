@@ -60,7 +60,10 @@ fn every_line_of_every_table_stands_in_the_page_once() {
             assert_eq!(rows_of_page(&xml), rows_of_document(&report, lang), "{name}");
             let ids = xml.descendants().filter_map(|n| n.attribute("id"));
             let mut seen = BTreeSet::new();
-            assert!(ids.into_iter().all(|id| seen.insert(id.to_owned())), "{name}: an id twice");
+            assert!(
+                ids.into_iter().all(|id| seen.insert(id.to_owned())),
+                "{name}: an id twice"
+            );
             assert_eq!(xml.root_element().attribute("lang"), Some(lang.tag()));
             for word in ["http:", "https:", "<script", "src="] {
                 let page = page.replace("http://www.w3.org/2000/svg", "");

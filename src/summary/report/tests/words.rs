@@ -30,7 +30,12 @@ fn text_fits_into_80_cells_in_every_language() {
 #[test]
 fn what_is_not_shown_is_named_and_what_is_made_up_says_so() {
     let school = text(&reports::school(), TEXT, Lang::ZhHans);
-    for words in ["纯属虚构", "不显示的合计", "不单独显示：", "应答太少而不显示的周：2026-W46"] {
+    for words in [
+        "纯属虚构",
+        "不显示的合计",
+        "不单独显示：",
+        "应答太少而不显示的周：2026-W46",
+    ] {
         assert!(school.contains(words), "{words}: {school}");
     }
     let published = text(&reports::published(), TEXT, Lang::ZhHant);
@@ -40,12 +45,19 @@ fn what_is_not_shown_is_named_and_what_is_made_up_says_so() {
     let empty = text(&reports::empty(), TEXT, Lang::En);
     assert!(empty.contains("nothing can be shown"), "{empty}");
     let two = text(&reports::two(), TEXT, Lang::En);
-    assert!(two.contains("; Teachers' \"time\"") && two.contains("2 surveys"), "{two}");
+    assert!(
+        two.contains("; Teachers' \"time\"") && two.contains("2 surveys"),
+        "{two}"
+    );
 }
 
 #[test]
 fn nothing_that_is_not_asked_is_spoken_of() {
-    let plain = text(&reports::plain(), ReportFormat::File(FileFormat::Markdown), Lang::En);
+    let plain = text(
+        &reports::plain(),
+        ReportFormat::File(FileFormat::Markdown),
+        Lang::En,
+    );
     for words in ["meetings a week", "met −15 %", "parents outside", "## Activities"] {
         assert!(!plain.contains(words), "{words}: {plain}");
     }
@@ -59,11 +71,16 @@ fn the_columns_of_the_table_are_those_of_the_codebook_and_fit_every_program() {
     let book = codebook_csv();
     let mut reader = ::csv::Reader::from_reader(book.strip_prefix(b"\xef\xbb\xbf").unwrap());
     let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    let named = rows.iter().filter(|row| &row[0] == "variable").map(|row| row[1].to_owned());
+    let named = rows
+        .iter()
+        .filter(|row| &row[0] == "variable")
+        .map(|row| row[1].to_owned());
     assert_eq!(named.collect::<Vec<_>>(), heads);
     let mut seen = std::collections::BTreeSet::new();
     for name in &heads {
-        let is_word = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        let is_word = name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         assert!(is_word && name.len() <= 32 && seen.insert(name), "{name}");
         assert!(name.starts_with(|c: char| c.is_ascii_lowercase()), "{name}");
     }

@@ -29,7 +29,9 @@ impl Report {
     pub fn json(&self) -> Value {
         let asks = self.frame.asks();
         let names = crate::survey::Asks::NAMES.into_iter().zip(asks.flags());
-        let asks: Map<String, Value> = names.map(|(name, asked)| (name.to_owned(), asked.into())).collect();
+        let asks: Map<String, Value> = names
+            .map(|(name, asked)| (name.to_owned(), asked.into()))
+            .collect();
         json!({
             "type": "jianfu survey report",
             "version": Self::VERSION,

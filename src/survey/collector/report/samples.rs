@@ -52,11 +52,15 @@ pub(crate) fn published() -> Report {
         earlier
     };
     let mut published = BTreeMap::new();
-    for (week, then) in [("2026-W45", cells.clone()), ("2026-W46", earlier(40)), ("2026-W47", {
-        let mut none = cells.clone();
-        none.cells.retain(|(_, places), _| places[0] < 2);
-        none
-    })] {
+    for (week, then) in [
+        ("2026-W45", cells.clone()),
+        ("2026-W46", earlier(40)),
+        ("2026-W47", {
+            let mut none = cells.clone();
+            none.cells.retain(|(_, places), _| places[0] < 2);
+            none
+        }),
+    ] {
         let issue = Published {
             issue: 2,
             first: then.clone(),
@@ -72,13 +76,21 @@ pub(crate) fn plain() -> Report {
     let mut draft = draft();
     draft.asks = Asks::default();
     draft.groups.truncate(1);
-    like(draft.write(&KeyPair::generate().recipient(), I18n::english()).unwrap(), 120)
+    like(
+        draft
+            .write(&KeyPair::generate().recipient(), I18n::english())
+            .unwrap(),
+        120,
+    )
 }
 
 /// Two surveys together.
 pub(crate) fn two() -> Report {
     let mut cells = own(200, "2026-W45", "2026-W46");
-    cells.frame.surveys.push(crate::survey::definition::tests::sample().0);
+    cells
+        .frame
+        .surveys
+        .push(crate::survey::definition::tests::sample().0);
     Report::of(&cells, &BTreeMap::new(), None).unwrap()
 }
 
@@ -110,7 +122,12 @@ pub(crate) fn large() -> Report {
     let mut draft = draft();
     draft.weeks = weeks("2026-W37", "2026-W48");
     draft.groups = ["a", "b", "c", "d"].map(group).to_vec();
-    like(draft.write(&KeyPair::generate().recipient(), I18n::english()).unwrap(), 3000)
+    like(
+        draft
+            .write(&KeyPair::generate().recipient(), I18n::english())
+            .unwrap(),
+        3000,
+    )
 }
 
 fn like(definition: Definition, teachers: u64) -> Report {
