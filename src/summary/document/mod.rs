@@ -270,6 +270,8 @@ pub enum Cell {
     },
     /// More or less than something by so much of it, in whole per cent: it is known no better.
     WholeChange(i32),
+    /// A number in tenths: it is known no better.
+    Tenths(u32),
     /// Something that is not shown, so that nobody can be found in it.
     Hidden,
 }
@@ -293,6 +295,7 @@ impl Cell {
         Some(match self {
             Self::Empty | Self::Text(_) | Self::Limit { .. } | Self::Hidden => return None,
             Self::Percent(percent) => (f64::from(*percent) / 100.0).to_string(),
+            Self::Tenths(tenths) => (f64::from(*tenths) / 10.0).to_string(),
             Self::WholeChange(percent) => (f64::from(*percent) / 100.0).to_string(),
             Self::Minutes(minutes) => minutes.to_string(),
             Self::Count(number) | Self::Clock(number) => number.to_string(),

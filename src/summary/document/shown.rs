@@ -27,6 +27,7 @@ impl Document {
             Cell::Percent(percent) => format!("{percent} %"),
             Cell::Limit { percent, is_below } => format!("{} {percent} %", if *is_below { '<' } else { '>' }),
             Cell::WholeChange(percent) => format!("{} %", signed((*percent).into())),
+            Cell::Tenths(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
             Cell::Hidden => return Cow::Borrowed(HIDDEN),
         })
     }
@@ -97,6 +98,7 @@ mod tests {
             ),
             (Cell::WholeChange(-12), "−12 %"),
             (Cell::WholeChange(0), "+0 %"),
+            (Cell::Tenths(30), "3.0"),
             (Cell::Hidden, "·"),
         ] {
             assert_eq!(document.shown(&cell), words, "{cell:?}");

@@ -73,12 +73,12 @@ impl<'a> Maker<'a> {
 
     /// The same of the lines of a group: all that have room.
     pub(super) fn spreads_of(self, place: usize, lines: &[Line<'_>]) -> [Option<Part>; 2] {
-        let named: Vec<&Line<'_>> = lines
+        let answers: Vec<&Line<'_>> = lines
             .iter()
             .filter(|line| matches!(line.of, LineOf::Answer(_)))
             .collect();
-        let deepest = named.iter().map(|line| line.depth()).max().unwrap_or(0);
-        let up_to = |depth: usize| named.iter().filter(move |line| line.depth() <= depth);
+        let deepest = answers.iter().map(|line| line.depth()).max().unwrap_or(0);
+        let up_to = |depth: usize| answers.iter().filter(move |line| line.depth() <= depth);
         let depth = (0..=deepest).rev().find(|d| up_to(*d).count() <= LINES);
         let shown: Vec<&&Line<'_>> = up_to(depth.unwrap_or(0)).take(LINES).collect();
         let names: Vec<String> = shown.iter().map(|line| line.name.clone()).collect();

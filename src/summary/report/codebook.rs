@@ -68,13 +68,13 @@ impl Column {
     }
 
     fn codes(mut self, codes: Vec<(&str, Labels)>) -> Self {
-        let coded = codes.into_iter().map(|(code, label)| Coded {
+        let list = codes.into_iter().map(|(code, label)| Coded {
             code: code.to_owned(),
             label,
             within: None,
             occurs: true,
         });
-        self.variable.codes = coded.collect();
+        self.variable.codes = list.collect();
         self.variable.kind = Kind::Code;
         self
     }

@@ -75,11 +75,11 @@ impl<'a> Maker<'a> {
         let mut columns = self.of_responses();
         columns.extend(self.of_work());
         columns.extend(self.of_categories(&all));
-        let named = |caption: String, columns: Vec<Column<'a>>| {
+        let about = |caption: String, columns: Vec<Column<'a>>| {
             columns.into_iter().map(move |column| column.named(&caption))
         };
-        columns.extend(named(tr!(i18n, "doc-non-teaching"), self.of_time()).skip(1));
-        columns.extend(named(tr!(i18n, "summary-share"), self.of_share()).skip(1));
+        columns.extend(about(tr!(i18n, "doc-non-teaching"), self.of_time()).skip(1));
+        columns.extend(about(tr!(i18n, "summary-share"), self.of_share()).skip(1));
         columns.extend(self.of_goal());
         columns.extend(self.of_meetings());
         let Part::Table(lines) = table(name.clone(), String::new(), &all, columns)? else {
