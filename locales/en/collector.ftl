@@ -63,7 +63,6 @@ report-cap-time = How non-teaching time a week is spread
 report-cap-share = How the non-teaching share is spread
 report-cap-goal = The goal, and the change against the baseline
 report-cap-meetings = Meetings, and parents outside reply hours
-report-cap-weeks = Every week
 report-cap-standings = What was published before
 report-issue = issue
 report-standing = standing

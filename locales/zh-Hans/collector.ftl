@@ -60,7 +60,6 @@ report-cap-time = 每周非教学时间的分布
 report-cap-share = 非教学占比的分布
 report-cap-goal = 目标与相对基线的变化
 report-cap-meetings = 会议与时段外的家长沟通
-report-cap-weeks = 逐周
 report-cap-standings = 此前的发布
 report-issue = 版次
 report-standing = 状态

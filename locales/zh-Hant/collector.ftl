@@ -60,7 +60,6 @@ report-cap-time = 每週非教學時間的分布
 report-cap-share = 非教學佔比的分布
 report-cap-goal = 目標與相對基線的變化
 report-cap-meetings = 會議與時段外的家長溝通
-report-cap-weeks = 逐週
 report-cap-standings = 先前的發布
 report-issue = 版次
 report-standing = 狀態

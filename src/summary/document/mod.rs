@@ -74,7 +74,9 @@ pub enum SectionId {
     Issues,
     /// The lines of a group of respondents, by its place.
     Group(usize),
-    /// The weeks of these lines; only where there is room for them.
+    /// The means of these lines week by week; only where there is room for them.
+    GroupMeans(usize),
+    /// All of these lines week by week; the same.
     GroupWeeks(usize),
     /// Activities of all respondents.
     Doings,
@@ -99,6 +101,7 @@ impl SectionId {
             Self::Notes => "notes",
             Self::Issues => "issues",
             Self::Group(_) => "group",
+            Self::GroupMeans(_) => "group-means",
             Self::GroupWeeks(_) => "group-weeks",
             Self::Doings => "doings",
             Self::Cross => "cross",
@@ -109,7 +112,9 @@ impl SectionId {
     #[must_use]
     pub fn name(self) -> String {
         match self {
-            Self::Group(place) | Self::GroupWeeks(place) => format!("{}-{place}", self.code()),
+            Self::Group(place) | Self::GroupMeans(place) | Self::GroupWeeks(place) => {
+                format!("{}-{place}", self.code())
+            }
             _ => self.code().to_owned(),
         }
     }
@@ -117,7 +122,10 @@ impl SectionId {
     /// Whether it is a list so long that only formats without a page show it.
     #[must_use]
     pub const fn is_detail(self) -> bool {
-        matches!(self, Self::Blocks | Self::Activities | Self::GroupWeeks(_))
+        matches!(
+            self,
+            Self::Blocks | Self::Activities | Self::GroupMeans(_) | Self::GroupWeeks(_)
+        )
     }
 }
 

@@ -89,7 +89,7 @@ impl<'a> Maker<'a> {
             .iter()
             .flat_map(|(week, lines)| lines.iter().map(move |_| week.clone()));
         let names = [tr!(i18n, "doc-week")].into_iter().chain(lines.columns);
-        let mut out = Table::new(names).with_caption(tr!(i18n, "report-cap-weeks"));
+        let mut out = Table::new(names);
         for (week, row) in weeks.zip(lines.rows) {
             let indent = row.indent();
             let cells = row.cells.into_iter().enumerate().map(|(at, cell)| match cell {
@@ -99,10 +99,17 @@ impl<'a> Maker<'a> {
             out.row([Cell::Text(week)].into_iter().chain(cells));
         }
         let heading = tr!(i18n, "report-group-weeks", group = name);
-        let [time, _] = self.spreads_of(place, &self.lines(self.report.period.as_ref()?, place));
-        let means = time.as_ref().and_then(|time| self.means(time));
-        let chart = means.is_some().then_some(time).flatten();
-        section(SectionId::GroupWeeks(place), heading, [means, chart, out.part()])
+        section(SectionId::GroupWeeks(place), heading, [out.part()])
+    }
+
+    /// The mean non-teaching time of the lines week by week, side by side.
+    pub(super) fn group_means(self, place: usize) -> Option<Section> {
+        let group = self.report.frame.groups.get(place)?;
+        let lines = self.lines(self.report.period.as_ref()?, place);
+        let [time, _] = self.spreads_of(place, &lines);
+        let parts = [self.means(time.as_ref()?), time];
+        let heading = tr!(self.i18n, "report-group-weeks", group = self.group_name(group));
+        section(SectionId::GroupMeans(place), heading, parts)
     }
 
     /// A row a week, a column a line: what the chart over the weeks shows of them.

@@ -165,7 +165,13 @@ pub(super) fn spreads(spreads: &Spreads, table: &Table, at: Written) -> Option<C
     match spreads.of {
         SpreadOf::Minutes => finish(&mut chart, &spreads.title, values.max().unwrap_or(0)),
         SpreadOf::Share => {
-            chart.title().set_name(&spreads.title).set_overlay(false);
+            let mut font = ChartFont::new();
+            font.set_size(12);
+            chart
+                .title()
+                .set_name(&spreads.title)
+                .set_font(&font)
+                .set_overlay(false);
             chart.y_axis().set_num_format("0%").set_min(0);
             chart.legend().set_position(ChartLegendPosition::Bottom);
         }

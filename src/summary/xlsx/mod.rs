@@ -76,13 +76,18 @@ const fn has_sheet(id: SectionId) -> bool {
 const fn is_list(id: SectionId) -> bool {
     matches!(
         id,
-        SectionId::Days | SectionId::Weeks | SectionId::Blocks | SectionId::Activities | SectionId::Notes
+        SectionId::Days
+            | SectionId::Weeks
+            | SectionId::Blocks
+            | SectionId::Activities
+            | SectionId::GroupWeeks(_)
+            | SectionId::Notes
     )
 }
 
 /// Whether a section continues the sheet of the one before it.
 const fn continues(id: SectionId) -> bool {
-    matches!(id, SectionId::GroupWeeks(_))
+    matches!(id, SectionId::GroupMeans(_))
 }
 
 /// What stands on which sheet.
