@@ -9,24 +9,24 @@ use crate::tr;
 /// The most lines of a chart over weeks: of more, the outermost.
 const LINES: usize = 40;
 
-impl<'a> Maker<'a> {
-    /// Lines as bars; none where nothing is shown of any.
-    pub(super) fn bars(self, lines: &[Line<'_>]) -> Option<Part> {
-        let bar = |line: &Line<'_>| LineBar {
-            label: line.name.clone(),
-            depth: line.depth(),
-            parts: line.figures.categories.clone(),
-        };
-        let lines: Vec<LineBar> = lines
-            .iter()
-            .map(bar)
-            .filter(|bar| !bar.parts.is_empty())
-            .collect();
-        (!lines.is_empty()).then_some(Part::Chart(Chart::Lines(lines)))
-    }
+/// Lines as bars; none where nothing is shown of any.
+pub(super) fn bars(lines: &[Line<'_>]) -> Option<Part> {
+    let bar = |line: &Line<'_>| LineBar {
+        label: line.name.clone(),
+        depth: line.depth(),
+        parts: line.figures.categories.clone(),
+    };
+    let lines: Vec<LineBar> = lines
+        .iter()
+        .map(bar)
+        .filter(|bar| !bar.parts.is_empty())
+        .collect();
+    (!lines.is_empty()).then_some(Part::Chart(Chart::Lines(lines)))
+}
 
+impl<'a> Maker<'a> {
     pub(super) fn bars_of_everybody(self, all: &Figures) -> Option<Part> {
-        self.bars(&[self.all(all)])
+        bars(&[self.all(all)])
     }
 
     /// Non-teaching minutes and share week by week, of the lines with these names; `of` finds them in a week. Nothing

@@ -1,6 +1,7 @@
 //! A group of respondents: its lines over the whole period, and week by week where there is room for it.
 
 use super::Maker;
+use super::charts::bars;
 use super::columns::{Column, table};
 use super::lines::{Line, Unseen, unseen};
 use crate::domain::WeekId;
@@ -25,7 +26,7 @@ impl<'a> Maker<'a> {
         let tables = [
             of_lines(tr!(i18n, "report-cap-overview"), main),
             of_lines(tr!(i18n, "report-cap-categories"), self.of_categories(&lines)),
-            self.bars(&lines),
+            bars(&lines),
             of_lines(tr!(i18n, "report-cap-time"), self.of_time()),
             of_lines(tr!(i18n, "report-cap-share"), self.of_share()),
             of_lines(tr!(i18n, "report-cap-goal"), goal),
@@ -123,7 +124,7 @@ impl<'a> Maker<'a> {
         for monday in spreads.mondays() {
             let cells = spreads.lines.iter().map(|line| {
                 let mean = line.week(monday).and_then(|week| week.mean);
-                mean.map_or(Cell::Hidden, Cell::minutes)
+                Cell::or_empty(mean, Cell::minutes) // a chart draws it, and has no place for a dot
             });
             let week = Cell::Text(WeekId::of(monday).to_string());
             table.row([week].into_iter().chain(cells));
