@@ -54,8 +54,9 @@ fn assert_cell(node: Node<'_, '_>, cell: &Cell, document: &Document) {
     let number = || raw.unwrap().parse::<f64>().unwrap();
     match cell {
         Cell::Empty | Cell::Text(_) | Cell::Limit { .. } | Cell::Hidden => assert_eq!(raw, None),
-        Cell::Percent(percent) => assert_eq!(number(), f64::from(*percent) / 100.0),
-        Cell::WholeChange(percent) => assert_eq!(number(), f64::from(*percent) / 100.0),
+        Cell::Tenths(tenths) => assert_eq!(raw.unwrap(), (f64::from(*tenths) / 10.0).to_string()),
+        Cell::Percent(percent) => assert_eq!(raw.unwrap(), (f64::from(*percent) / 100.0).to_string()),
+        Cell::WholeChange(percent) => assert_eq!(raw.unwrap(), (f64::from(*percent) / 100.0).to_string()),
         Cell::Minutes(minutes) => assert_eq!(raw.unwrap(), minutes.to_string()),
         Cell::Count(count) => assert_eq!(raw.unwrap(), count.to_string()),
         Cell::Clock(minutes) => assert_eq!(raw.unwrap(), minutes.to_string()),

@@ -111,6 +111,18 @@ lead
         assert_eq!(markdown(&document), expected);
     }
 
+    #[test]
+    fn captions_stand_over_tables_and_what_is_within_a_row_is_set_in() {
+        let mut table = Table::new(["place".to_owned()]).with_caption("how *many*".to_owned());
+        table.row([Cell::Text("East".into())]);
+        table.row_within([Cell::Text("East 1".into())], 1);
+        let document = Document::of_sections(vec![section(SectionId::Group(0), vec![Part::Table(table)])]);
+        let text = markdown(&document);
+        let expected =
+            "## group\n\n### how \\*many\\*\n\n| place |\n| --- |\n| East |\n| \u{a0}\u{a0}East 1 |\n";
+        assert!(text.ends_with(expected), "{text}");
+    }
+
     proptest! {
         #[test]
         fn no_text_breaks_a_table(text in "[|\\\\`*_<>a\\n]{0,12}|\\PC{0,12}") {

@@ -287,6 +287,21 @@ mod tests {
     }
 
     #[test]
+    fn a_table_of_too_many_numbers_goes_on_below_with_its_first_column() {
+        let names = (0..12).map(|n| format!("number{n}"));
+        let mut table = Table::new(["what".to_owned()].into_iter().chain(names));
+        let numbers = || (0..12).map(Cell::Count);
+        table.row([Cell::Text("east".into())].into_iter().chain(numbers()));
+        table.row_within([Cell::Text("east 1".into())].into_iter().chain(numbers()), 1);
+        let text = shown(table.with_caption("counts".to_owned()));
+        assert!(text.starts_with("  counts\n  what  "), "{text}");
+        assert!(text.lines().all(|l| l.width() <= SCREEN), "{text}");
+        assert_eq!(text.matches("  east  ").count(), 2, "{text}");
+        assert_eq!(text.matches("  \u{a0}\u{a0}east 1").count(), 2, "{text}");
+        assert_eq!(text.matches("number").count(), 12, "{text}");
+    }
+
+    #[test]
     fn texts_are_broken_between_words() {
         assert_eq!(broken("non-teaching share", 8), ["non-", "teaching", "share"]);
         assert_eq!(broken("week", 8), ["week"]);

@@ -52,6 +52,7 @@ fn expected(cell: &Cell, heading: &str) -> Result<f64, String> {
         Cell::Count(count) => f64::from(*count),
         Cell::MeanMinutes(x) | Cell::Number(x) | Cell::Share(x) | Cell::Change(x) => *x,
         Cell::Part { share, .. } => *share,
+        Cell::Tenths(tenths) => f64::from(*tenths) / 10.0,
         Cell::Percent(percent) => f64::from(*percent) / 100.0,
         Cell::WholeChange(percent) => f64::from(*percent) / 100.0,
         Cell::Limit { .. } | Cell::Hidden => return Err("not in a summary of one's own".to_owned()),

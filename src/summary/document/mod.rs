@@ -74,7 +74,9 @@ pub enum SectionId {
     Issues,
     /// The lines of a group of respondents, by its place.
     Group(usize),
-    /// The weeks of these lines; only where there is room for them.
+    /// The means of these lines week by week; only where there is room for them.
+    GroupMeans(usize),
+    /// All of these lines week by week; the same.
     GroupWeeks(usize),
     /// Activities of all respondents.
     Doings,
@@ -99,6 +101,7 @@ impl SectionId {
             Self::Notes => "notes",
             Self::Issues => "issues",
             Self::Group(_) => "group",
+            Self::GroupMeans(_) => "group-means",
             Self::GroupWeeks(_) => "group-weeks",
             Self::Doings => "doings",
             Self::Cross => "cross",
@@ -109,7 +112,9 @@ impl SectionId {
     #[must_use]
     pub fn name(self) -> String {
         match self {
-            Self::Group(place) | Self::GroupWeeks(place) => format!("{}-{place}", self.code()),
+            Self::Group(place) | Self::GroupMeans(place) | Self::GroupWeeks(place) => {
+                format!("{}-{place}", self.code())
+            }
             _ => self.code().to_owned(),
         }
     }
@@ -117,7 +122,10 @@ impl SectionId {
     /// Whether it is a list so long that only formats without a page show it.
     #[must_use]
     pub const fn is_detail(self) -> bool {
-        matches!(self, Self::Blocks | Self::Activities | Self::GroupWeeks(_))
+        matches!(
+            self,
+            Self::Blocks | Self::Activities | Self::GroupMeans(_) | Self::GroupWeeks(_)
+        )
     }
 }
 
@@ -270,6 +278,8 @@ pub enum Cell {
     },
     /// More or less than something by so much of it, in whole per cent: it is known no better.
     WholeChange(i32),
+    /// A number in tenths: it is known no better.
+    Tenths(u32),
     /// Something that is not shown, so that nobody can be found in it.
     Hidden,
 }
@@ -293,6 +303,7 @@ impl Cell {
         Some(match self {
             Self::Empty | Self::Text(_) | Self::Limit { .. } | Self::Hidden => return None,
             Self::Percent(percent) => (f64::from(*percent) / 100.0).to_string(),
+            Self::Tenths(tenths) => (f64::from(*tenths) / 10.0).to_string(),
             Self::WholeChange(percent) => (f64::from(*percent) / 100.0).to_string(),
             Self::Minutes(minutes) => minutes.to_string(),
             Self::Count(number) | Self::Clock(number) => number.to_string(),

@@ -20,13 +20,13 @@ impl Document {
             Cell::Count(count) => count.to_string(),
             Cell::Number(number) => two_decimals(*number),
             Cell::Share(share) => percent(*share),
-            Cell::Part { percent, .. } => format!("{percent} %"),
+            Cell::Part { percent, .. } | Cell::Percent(percent) => format!("{percent} %"),
             Cell::Change(change) => change_words(*change),
             Cell::Date(date) => date.to_string(),
             Cell::Clock(minutes) => clock(*minutes),
-            Cell::Percent(percent) => format!("{percent} %"),
             Cell::Limit { percent, is_below } => format!("{} {percent} %", if *is_below { '<' } else { '>' }),
             Cell::WholeChange(percent) => format!("{} %", signed((*percent).into())),
+            Cell::Tenths(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
             Cell::Hidden => return Cow::Borrowed(HIDDEN),
         })
     }
@@ -97,6 +97,7 @@ mod tests {
             ),
             (Cell::WholeChange(-12), "−12 %"),
             (Cell::WholeChange(0), "+0 %"),
+            (Cell::Tenths(30), "3.0"),
             (Cell::Hidden, "·"),
         ] {
             assert_eq!(document.shown(&cell), words, "{cell:?}");

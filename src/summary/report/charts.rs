@@ -9,24 +9,24 @@ use crate::tr;
 /// The most lines of a chart over weeks: of more, the outermost.
 const LINES: usize = 40;
 
-impl<'a> Maker<'a> {
-    /// Lines as bars; none where nothing is shown of any.
-    pub(super) fn bars(self, lines: &[Line<'_>]) -> Option<Part> {
-        let bar = |line: &Line<'_>| LineBar {
-            label: line.name.clone(),
-            depth: line.depth(),
-            parts: line.figures.categories.clone(),
-        };
-        let lines: Vec<LineBar> = lines
-            .iter()
-            .map(bar)
-            .filter(|bar| !bar.parts.is_empty())
-            .collect();
-        (!lines.is_empty()).then_some(Part::Chart(Chart::Lines(lines)))
-    }
+/// Lines as bars; none where nothing is shown of any.
+pub(super) fn bars(lines: &[Line<'_>]) -> Option<Part> {
+    let bar = |line: &Line<'_>| LineBar {
+        label: line.name.clone(),
+        depth: line.depth(),
+        parts: line.figures.categories.clone(),
+    };
+    let lines: Vec<LineBar> = lines
+        .iter()
+        .map(bar)
+        .filter(|bar| !bar.parts.is_empty())
+        .collect();
+    (!lines.is_empty()).then_some(Part::Chart(Chart::Lines(lines)))
+}
 
+impl<'a> Maker<'a> {
     pub(super) fn bars_of_everybody(self, all: &Figures) -> Option<Part> {
-        self.bars(&[self.all(all)])
+        bars(&[self.all(all)])
     }
 
     /// Non-teaching minutes and share week by week, of the lines with these names; `of` finds them in a week. Nothing
@@ -73,12 +73,12 @@ impl<'a> Maker<'a> {
 
     /// The same of the lines of a group: all that have room.
     pub(super) fn spreads_of(self, place: usize, lines: &[Line<'_>]) -> [Option<Part>; 2] {
-        let named: Vec<&Line<'_>> = lines
+        let answers: Vec<&Line<'_>> = lines
             .iter()
             .filter(|line| matches!(line.of, LineOf::Answer(_)))
             .collect();
-        let deepest = named.iter().map(|line| line.depth()).max().unwrap_or(0);
-        let up_to = |depth: usize| named.iter().filter(move |line| line.depth() <= depth);
+        let deepest = answers.iter().map(|line| line.depth()).max().unwrap_or(0);
+        let up_to = |depth: usize| answers.iter().filter(move |line| line.depth() <= depth);
         let depth = (0..=deepest).rev().find(|d| up_to(*d).count() <= LINES);
         let shown: Vec<&&Line<'_>> = up_to(depth.unwrap_or(0)).take(LINES).collect();
         let names: Vec<String> = shown.iter().map(|line| line.name.clone()).collect();

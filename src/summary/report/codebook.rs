@@ -68,13 +68,13 @@ impl Column {
     }
 
     fn codes(mut self, codes: Vec<(&str, Labels)>) -> Self {
-        let coded = codes.into_iter().map(|(code, label)| Coded {
+        let list = codes.into_iter().map(|(code, label)| Coded {
             code: code.to_owned(),
             label,
             within: None,
             occurs: true,
         });
-        self.variable.codes = coded.collect();
+        self.variable.codes = list.collect();
         self.variable.kind = Kind::Code;
         self
     }
@@ -91,7 +91,8 @@ pub fn codebook_csv() -> Vec<u8> {
 /// All columns, in order.
 pub(super) fn columns(languages: &Languages) -> Vec<Column> {
     let of = Of { languages };
-    let mut out = of.identification();
+    let mut out = of.week();
+    out.extend(of.line());
     out.extend(of.responses());
     out.extend(of.minutes());
     out.extend(of.categories());
@@ -109,7 +110,7 @@ impl Of<'_> {
         self.languages.say(words)
     }
 
-    fn new(
+    fn column(
         &self,
         name: impl Into<String>,
         (source, kind): (&str, Kind),
@@ -146,7 +147,7 @@ impl Of<'_> {
         value: impl Fn(&Figures) -> Option<T> + 'static,
     ) -> Column {
         let source = format!("/figures{source}");
-        self.new(name, (&source, kind), label, move |entry| {
+        self.column(name, (&source, kind), label, move |entry| {
             Some(value(entry.figures?)?.to_string())
         })
     }
@@ -190,7 +191,7 @@ impl Of<'_> {
             Portion::Below(_) => "below",
             Portion::Above(_) => "above",
         };
-        let sign = self.new(
+        let sign = self.column(
             format!("{name}_is"),
             (&format!("/figures{source}"), Kind::Code),
             |i18n| tr!(i18n, "report-var-is", what = label(i18n)),
@@ -209,14 +210,56 @@ impl Of<'_> {
         ]
     }
 
-    /// Which week, and which line of which table.
-    fn identification(&self) -> Vec<Column> {
+    /// Which week.
+    fn week(&self) -> Vec<Column> {
         let text = |source: &'static str| (source, Kind::Text);
         let say = |words: fn(&I18n) -> String| self.say(words);
         let scopes = vec![
             ("period", say(|i| tr!(i, "report-var-scope-period"))),
             ("week", say(|i| tr!(i, "report-var-scope-week"))),
         ];
+        let standings = vec![
+            ("new", say(|i| tr!(i, "report-standing-new"))),
+            ("same", say(|i| tr!(i, "report-standing-same"))),
+            ("grown", say(|i| tr!(i, "report-standing-grown"))),
+            ("waiting", say(|i| tr!(i, "report-standing-waiting"))),
+        ];
+        let scope = |e: &Entry<'_>| Some(if e.week.is_some() { "week" } else { "period" }.to_owned());
+        vec![
+            self.column("scope", text("/weeks"), |i| tr!(i, "report-var-scope"), scope)
+                .codes(scopes),
+            self.column(
+                "iso_week",
+                text("/weeks/week"),
+                |i| tr!(i, "report-var-week"),
+                |e| Some(e.week?.week.to_string()),
+            ),
+            self.column(
+                "monday",
+                text("/weeks/monday"),
+                |i| tr!(i, "report-var-monday"),
+                |e| Some(e.week?.week.monday().to_string()),
+            ),
+            self.column(
+                "issue",
+                ("/weeks/issue", Kind::Integer),
+                |i| tr!(i, "report-var-issue"),
+                |e| Some(e.week?.issue.to_string()),
+            ),
+            self.column(
+                "standing",
+                text("/weeks/standing"),
+                |i| tr!(i, "report-var-standing"),
+                |e| Some(e.week?.standing.code().to_owned()),
+            )
+            .codes(standings),
+        ]
+    }
+
+    /// Which line of which table.
+    fn line(&self) -> Vec<Column> {
+        let text = |source: &'static str| (source, Kind::Text);
+        let say = |words: fn(&I18n) -> String| self.say(words);
         let rows = vec![
             ("all", say(|i| tr!(i, "report-all"))),
             ("answer", say(|i| tr!(i, "report-var-row-answer"))),
@@ -227,42 +270,8 @@ impl Of<'_> {
             ("cross_hidden", say(|i| tr!(i, "report-var-row-cross-hidden"))),
             ("cross_nobody", say(|i| tr!(i, "report-var-row-cross-nobody"))),
         ];
-        let standings = vec![
-            ("new", say(|i| tr!(i, "report-standing-new"))),
-            ("same", say(|i| tr!(i, "report-standing-same"))),
-            ("grown", say(|i| tr!(i, "report-standing-grown"))),
-            ("waiting", say(|i| tr!(i, "report-standing-waiting"))),
-        ];
-        let scope = |e: &Entry<'_>| Some(if e.week.is_some() { "week" } else { "period" }.to_owned());
         vec![
-            self.new("scope", text("/weeks"), |i| tr!(i, "report-var-scope"), scope)
-                .codes(scopes),
-            self.new(
-                "iso_week",
-                text("/weeks/week"),
-                |i| tr!(i, "report-var-week"),
-                |e| Some(e.week?.week.to_string()),
-            ),
-            self.new(
-                "monday",
-                text("/weeks/monday"),
-                |i| tr!(i, "report-var-monday"),
-                |e| Some(e.week?.week.monday().to_string()),
-            ),
-            self.new(
-                "issue",
-                ("/weeks/issue", Kind::Integer),
-                |i| tr!(i, "report-var-issue"),
-                |e| Some(e.week?.issue.to_string()),
-            ),
-            self.new(
-                "standing",
-                text("/weeks/standing"),
-                |i| tr!(i, "report-var-standing"),
-                |e| Some(e.week?.standing.code().to_owned()),
-            )
-            .codes(standings),
-            self.new(
+            self.column(
                 "row_kind",
                 text("/tables"),
                 |i| tr!(i, "report-var-row"),
@@ -274,7 +283,7 @@ impl Of<'_> {
                 |i| tr!(i, "report-var-group"),
                 |e| Some(e.group?.code.as_str().to_owned()),
             ),
-            self.new(
+            self.column(
                 "grp_name",
                 text("/groups/name"),
                 |i| tr!(i, "report-var-group-name"),
@@ -285,7 +294,7 @@ impl Of<'_> {
                 |i| tr!(i, "report-var-answer"),
                 |e| Some(code(e.group?, e.answer?).to_owned()),
             ),
-            self.new(
+            self.column(
                 "answer_name",
                 text("/groups/answers/name"),
                 |i| tr!(i, "report-var-answer-name"),
@@ -296,7 +305,7 @@ impl Of<'_> {
                 |i| tr!(i, "report-var-within"),
                 |e| Some(code(e.group?, *e.above.last()?).to_owned()),
             ),
-            self.new(
+            self.column(
                 "depth",
                 ("/tables", Kind::Integer),
                 |i| tr!(i, "report-var-depth"),
@@ -312,7 +321,7 @@ impl Of<'_> {
                 |i| tr!(i, "report-var-answer-2"),
                 |e| Some(code(e.group_2?, e.answer_2?).to_owned()),
             ),
-            self.new(
+            self.column(
                 "answer2_name",
                 text("/groups/answers/name"),
                 |i| tr!(i, "report-var-answer-2-name"),
@@ -328,7 +337,7 @@ impl Of<'_> {
         label: impl Fn(&I18n) -> String,
         cell: impl Fn(&Entry<'_>) -> Option<String> + 'static,
     ) -> Column {
-        self.new(name, ("/groups", Kind::Code), label, cell)
+        self.column(name, ("/groups", Kind::Code), label, cell)
     }
 
     fn responses(&self) -> Vec<Column> {
@@ -345,7 +354,7 @@ impl Of<'_> {
                 |i| tr!(i, "report-var-responses"),
                 |f| f.responses,
             ),
-            self.new(
+            self.column(
                 "coverage",
                 ("/figures/coverage", Kind::Decimal),
                 |i| tr!(i, "report-var-coverage"),
@@ -451,7 +460,7 @@ impl Of<'_> {
     fn together(&self, name: &str, source: &str, sets: fn(&Figures) -> Vec<(String, u32)>) -> Column {
         let source = format!("/figures{source}");
         let label = |i: &I18n| tr!(i, "report-var-together");
-        self.new(name, (&source, Kind::Text), label, move |entry| {
+        self.column(name, (&source, Kind::Text), label, move |entry| {
             let sets = sets(entry.figures?).into_iter();
             let words: Vec<String> = sets.map(|(set, minutes)| format!("{set}:{minutes}")).collect();
             Some(words.join(" "))

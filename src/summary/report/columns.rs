@@ -46,7 +46,7 @@ impl<'a> Column<'a> {
     }
 
     fn tenths(name: String, value: impl Fn(&Figures) -> Option<u32> + 'a) -> Self {
-        Self::of(name, value, |tenths| Cell::Number(f64::from(tenths) / 10.0))
+        Self::of(name, value, Cell::Tenths)
     }
 
     fn portion(name: String, value: impl Fn(&Figures) -> Option<Portion> + 'a) -> Self {

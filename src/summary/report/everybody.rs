@@ -55,7 +55,6 @@ impl Maker<'_> {
             }
         };
         let coverage = all.coverage(self.report.frame.staff());
-        let tenths = |tenths: u32| Cell::Number(f64::from(tenths) / 10.0);
         let portion = |portion: Option<Portion>| portion.map(portion_cell);
         fact(
             true,
@@ -80,15 +79,19 @@ impl Maker<'_> {
         fact(
             asks.meetings,
             tr!(i18n, "report-meetings"),
-            all.meetings.map(tenths),
+            all.meetings.map(Cell::Tenths),
         );
         let length = all.meeting_minutes.map(Cell::minutes);
         fact(asks.meetings, tr!(i18n, "report-meeting-length"), length);
         let long = portion(all.long_meetings);
         fact(asks.meetings, tr!(i18n, "report-long-meetings"), long);
-        let staff = all.staff_meetings.map(tenths);
+        let staff = all.staff_meetings.map(Cell::Tenths);
         fact(asks.meetings, tr!(i18n, "report-staff-meetings"), staff);
-        fact(asks.ratings, tr!(i18n, "report-worth"), all.rating.map(tenths));
+        fact(
+            asks.ratings,
+            tr!(i18n, "report-worth"),
+            all.rating.map(Cell::Tenths),
+        );
         let late = all.late_parents.map(Cell::minutes);
         fact(asks.late_parent_messages, tr!(i18n, "report-late"), late);
         table

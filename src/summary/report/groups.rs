@@ -1,6 +1,7 @@
 //! A group of respondents: its lines over the whole period, and week by week where there is room for it.
 
 use super::Maker;
+use super::charts::bars;
 use super::columns::{Column, table};
 use super::lines::{Line, Unseen, unseen};
 use crate::domain::WeekId;
@@ -25,7 +26,7 @@ impl<'a> Maker<'a> {
         let tables = [
             of_lines(tr!(i18n, "report-cap-overview"), main),
             of_lines(tr!(i18n, "report-cap-categories"), self.of_categories(&lines)),
-            self.bars(&lines),
+            bars(&lines),
             of_lines(tr!(i18n, "report-cap-time"), self.of_time()),
             of_lines(tr!(i18n, "report-cap-share"), self.of_share()),
             of_lines(tr!(i18n, "report-cap-goal"), goal),
@@ -75,11 +76,11 @@ impl<'a> Maker<'a> {
         let mut columns = self.of_responses();
         columns.extend(self.of_work());
         columns.extend(self.of_categories(&all));
-        let named = |caption: String, columns: Vec<Column<'a>>| {
+        let about = |caption: String, columns: Vec<Column<'a>>| {
             columns.into_iter().map(move |column| column.named(&caption))
         };
-        columns.extend(named(tr!(i18n, "doc-non-teaching"), self.of_time()).skip(1));
-        columns.extend(named(tr!(i18n, "summary-share"), self.of_share()).skip(1));
+        columns.extend(about(tr!(i18n, "doc-non-teaching"), self.of_time()).skip(1));
+        columns.extend(about(tr!(i18n, "summary-share"), self.of_share()).skip(1));
         columns.extend(self.of_goal());
         columns.extend(self.of_meetings());
         let Part::Table(lines) = table(name.clone(), String::new(), &all, columns)? else {
@@ -89,7 +90,7 @@ impl<'a> Maker<'a> {
             .iter()
             .flat_map(|(week, lines)| lines.iter().map(move |_| week.clone()));
         let names = [tr!(i18n, "doc-week")].into_iter().chain(lines.columns);
-        let mut out = Table::new(names).with_caption(tr!(i18n, "report-cap-weeks"));
+        let mut out = Table::new(names);
         for (week, row) in weeks.zip(lines.rows) {
             let indent = row.indent();
             let cells = row.cells.into_iter().enumerate().map(|(at, cell)| match cell {
@@ -99,10 +100,17 @@ impl<'a> Maker<'a> {
             out.row([Cell::Text(week)].into_iter().chain(cells));
         }
         let heading = tr!(i18n, "report-group-weeks", group = name);
-        let [time, _] = self.spreads_of(place, &self.lines(self.report.period.as_ref()?, place));
-        let means = time.as_ref().and_then(|time| self.means(time));
-        let chart = means.is_some().then_some(time).flatten();
-        section(SectionId::GroupWeeks(place), heading, [means, chart, out.part()])
+        section(SectionId::GroupWeeks(place), heading, [out.part()])
+    }
+
+    /// The mean non-teaching time of the lines week by week, side by side.
+    pub(super) fn group_means(self, place: usize) -> Option<Section> {
+        let group = self.report.frame.groups.get(place)?;
+        let lines = self.lines(self.report.period.as_ref()?, place);
+        let [time, _] = self.spreads_of(place, &lines);
+        let parts = [self.means(time.as_ref()?), time];
+        let heading = tr!(self.i18n, "report-group-weeks", group = self.group_name(group));
+        section(SectionId::GroupMeans(place), heading, parts)
     }
 
     /// A row a week, a column a line: what the chart over the weeks shows of them.
@@ -116,7 +124,7 @@ impl<'a> Maker<'a> {
         for monday in spreads.mondays() {
             let cells = spreads.lines.iter().map(|line| {
                 let mean = line.week(monday).and_then(|week| week.mean);
-                mean.map_or(Cell::Hidden, Cell::minutes)
+                Cell::or_empty(mean, Cell::minutes) // a chart draws it, and has no place for a dot
             });
             let week = Cell::Text(WeekId::of(monday).to_string());
             table.row([week].into_iter().chain(cells));

@@ -45,7 +45,11 @@ pub fn report_document(report: &Report, i18n: &I18n) -> Document {
     };
     let mut sections = vec![maker.everybody(), maker.issues()];
     for place in 0..report.frame.groups.len() {
-        sections.extend([maker.group(place), maker.group_weeks(place)]);
+        sections.extend([
+            maker.group(place),
+            maker.group_means(place),
+            maker.group_weeks(place),
+        ]);
     }
     sections.extend([maker.doings(), maker.activities(), maker.cross(), maker.notes()]);
     Document {

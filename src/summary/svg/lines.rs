@@ -18,8 +18,8 @@ const PITCH: f64 = 19.0;
 const BAR: f64 = 13.0;
 /// Room above for the hours.
 const TOP: f64 = 18.0;
-/// Room on the right, so that the last hour has its place.
-const RIGHT: f64 = 18.0;
+/// Room on the right for half of the last hour's words.
+const RIGHT: f64 = 24.0;
 
 pub(super) fn draw(lines: &[LineBar], pen: Pen<'_>) -> Drawing {
     let indent = |line: &LineBar| count(line.depth) * INDENT;

@@ -1,7 +1,7 @@
 //! How a quantity lies week by week: a small drawing for each line, all on the same scale, so that they can be compared.
 //! The median as a line, from the first quartile to the third as a band.
 
-use super::canvas::{Anchor, Canvas, Escaped, Name, count, cut};
+use super::canvas::{Anchor, Canvas, Escaped, Name, count, cut, text_width};
 use super::key::Key;
 use super::scale::{Scale, hours};
 use super::{Drawing, Pen};
@@ -12,8 +12,6 @@ use chrono::{Datelike, NaiveDate};
 const WIDTH: f64 = 720.0;
 /// The room between two drawings.
 const GAP: f64 = 16.0;
-/// Room for the values.
-const LEFT: f64 = 34.0;
 /// Room above a drawing for its name, and below it for its weeks.
 const ABOVE: f64 = 20.0;
 const BELOW: f64 = 20.0;
@@ -60,16 +58,22 @@ pub(super) fn draw(spreads: &Spreads, pen: Pen<'_>) -> Option<Drawing> {
     };
     let rows = spreads.lines.len().div_ceil(abreast);
     let mut canvas = Canvas::new(name, WIDTH, pitch * count(rows));
+    let axis = Axis::new(spreads, height);
+    let labels = axis
+        .ticks(pen)
+        .into_iter()
+        .map(|(_, words)| text_width(&words) + 6.0);
+    let room = labels.fold(0.0, f64::max);
     let cell = (WIDTH - GAP * count(abreast - 1)) / count(abreast);
     for (at, line) in spreads.lines.iter().enumerate() {
         let frame = Frame {
-            left: (cell + GAP) * count(at % abreast) + LEFT,
+            left: (cell + GAP) * count(at % abreast) + room,
             top: pitch * count(at / abreast) + ABOVE,
-            width: cell - LEFT,
+            width: cell - room,
             height,
             first,
             weeks: f64::from(i32::try_from((last - first).num_days() / 7).unwrap_or(0)),
-            axis: Axis::new(spreads, height),
+            axis,
         };
         frame.draw(&mut canvas, line, &mondays, pen);
     }

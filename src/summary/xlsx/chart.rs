@@ -112,7 +112,7 @@ pub(super) fn weeks(heading: &str, calendar: &Table, sheet: &str) -> Option<Char
 }
 
 /// The lines of a table as bars; none where the table is not that of their categories.
-pub(super) fn lines(document: &Document, lines: &[LineBar], table: &Table, at: Written) -> Option<Chart> {
+pub(super) fn lines(document: &Document, lines: &[LineBar], table: &Table, at: &Written) -> Option<Chart> {
     let source = Source {
         sheet: &at.sheet,
         head: at.head,
@@ -139,13 +139,12 @@ pub(super) fn lines(document: &Document, lines: &[LineBar], table: &Table, at: W
         source.series(&mut chart, 0, column_number(column), &mut look(category));
     }
     let longest = lines.iter().map(|l| l.parts.iter().map(|(_, m)| m).sum());
-    finish(&mut chart, &table.caption, longest.max().unwrap_or(0));
-    chart.x_axis().set_reverse(); // the first line on top
+    finish_bars(&mut chart, &table.caption, longest.max().unwrap_or(0));
     Some(chart)
 }
 
 /// The columns of a table of weeks as lines; none where the table is another one.
-pub(super) fn spreads(spreads: &Spreads, table: &Table, at: Written) -> Option<Chart> {
+pub(super) fn spreads(spreads: &Spreads, table: &Table, at: &Written) -> Option<Chart> {
     let first = table.rows.first()?.cells.first()?;
     let is_of_weeks = matches!(first, Cell::Text(text) if text.parse::<crate::domain::WeekId>().is_ok());
     is_of_weeks.then_some(())?;
@@ -155,7 +154,12 @@ pub(super) fn spreads(spreads: &Spreads, table: &Table, at: Written) -> Option<C
         rows: at.rows,
     };
     let mut chart = Chart::new(ChartType::Line);
-    for column in (1..table.columns.len()).filter(|column| table.is_number(*column)) {
+    // What is not shown is a text, and would be drawn as nothing at all.
+    let is_shown = |column: &usize| table.rows.iter().all(|row| row.cells[*column] != Cell::Hidden);
+    for column in (1..table.columns.len())
+        .filter(|c| table.is_number(*c))
+        .filter(is_shown)
+    {
         source.series(&mut chart, 0, column_number(column), &mut ChartFormat::new());
     }
     let weeks = spreads.lines.iter().flat_map(|line| &line.weeks);
@@ -165,9 +169,8 @@ pub(super) fn spreads(spreads: &Spreads, table: &Table, at: Written) -> Option<C
     match spreads.of {
         SpreadOf::Minutes => finish(&mut chart, &spreads.title, values.max().unwrap_or(0)),
         SpreadOf::Share => {
-            chart.title().set_name(&spreads.title).set_overlay(false);
+            head(&mut chart, &spreads.title);
             chart.y_axis().set_num_format("0%").set_min(0);
-            chart.legend().set_position(ChartLegendPosition::Bottom);
         }
     }
     Some(chart)
@@ -211,6 +214,38 @@ fn look(category: Category) -> ChartFormat {
 
 /// Title, axes and legend; `longest` is what the axis reaches to, in minutes.
 fn finish(chart: &mut Chart, title: &str, longest: u32) {
+    head(chart, title);
+    let (step, grid) = steps(longest);
+    chart
+        .y_axis()
+        .set_num_format("[h]:mm")
+        .set_min(0)
+        .set_major_unit(step)
+        .set_major_gridlines_line(&grid);
+}
+
+/// The same of bars from left to right.
+fn finish_bars(chart: &mut Chart, title: &str, longest: u32) {
+    head(chart, title);
+    let (step, grid) = steps(longest);
+    chart
+        .x_axis()
+        .set_num_format("[h]:mm")
+        .set_min(0)
+        .set_major_unit(step)
+        .set_major_gridlines_line(&grid);
+    chart.y_axis().set_reverse(); // the first line on top
+}
+
+fn head(chart: &mut Chart, title: &str) {
+    let mut font = ChartFont::new();
+    font.set_size(12);
+    chart.title().set_name(title).set_font(&font).set_overlay(false);
+    chart.legend().set_position(ChartLegendPosition::Bottom);
+}
+
+/// How far the lines of an axis are apart, in days, and how they look.
+fn steps(longest: u32) -> (f64, ChartLine) {
     let step = match longest.div_ceil(60) {
         0..=6 => 1,
         7..=12 => 2,
@@ -220,14 +255,5 @@ fn finish(chart: &mut Chart, title: &str, longest: u32) {
     };
     let mut grid = ChartLine::new();
     grid.set_color(GRID).set_width(0.5);
-    let mut font = ChartFont::new();
-    font.set_size(12);
-    chart.title().set_name(title).set_font(&font).set_overlay(false);
-    chart
-        .y_axis()
-        .set_num_format("[h]:mm")
-        .set_min(0)
-        .set_major_unit(f64::from(step) / 24.0)
-        .set_major_gridlines_line(&grid);
-    chart.legend().set_position(ChartLegendPosition::Bottom);
+    (f64::from(step) / 24.0, grid)
 }

@@ -22,6 +22,9 @@ use rust_xlsxwriter::{ConditionalFormat2ColorScale, DocProperties, ExcelDateTime
 use std::collections::BTreeMap;
 use value::Units;
 
+/// The most characters of what is read out in place of a chart.
+const LONGEST_ALT: usize = 255;
+
 /// A workbook could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("the workbook could not be made: {0}")]
@@ -73,13 +76,18 @@ const fn has_sheet(id: SectionId) -> bool {
 const fn is_list(id: SectionId) -> bool {
     matches!(
         id,
-        SectionId::Days | SectionId::Weeks | SectionId::Blocks | SectionId::Activities | SectionId::Notes
+        SectionId::Days
+            | SectionId::Weeks
+            | SectionId::Blocks
+            | SectionId::Activities
+            | SectionId::GroupWeeks(_)
+            | SectionId::Notes
     )
 }
 
 /// Whether a section continues the sheet of the one before it.
 const fn continues(id: SectionId) -> bool {
-    matches!(id, SectionId::GroupWeeks(_))
+    matches!(id, SectionId::GroupMeans(_))
 }
 
 /// What stands on which sheet.
@@ -143,7 +151,8 @@ impl<'a> Sheets<'a> {
                 Part::Chart(chart) => {
                     let before = section.parts[..at].last();
                     if let Some(mut drawn) = self.drawn(chart, before, page) {
-                        drawn.set_alt_text(format!("{} · {}", self.document.title, self.document.lead));
+                        let words = format!("{} · {}", self.document.title, self.document.lead);
+                        drawn.set_alt_text(words.chars().take(LONGEST_ALT).collect::<String>());
                         page.chart(drawn, chart::rows(chart))?;
                     }
                 }

@@ -128,8 +128,8 @@ impl<'a> Page<'a> {
     }
 
     /// Where the table written last stands.
-    pub(super) fn written(&self) -> Option<Written> {
-        self.written.clone()
+    pub(super) const fn written(&self) -> Option<&Written> {
+        self.written.as_ref()
     }
 
     /// A line in a font of its own, without wrapping.

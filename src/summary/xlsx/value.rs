@@ -123,6 +123,7 @@ impl Shown {
             (Cell::Share(share) | Cell::Part { share, .. }, _) => Value::number(*share, "0.0%"),
             (Cell::Change(change), _) => Value::number(*change, "+0.0%;-0.0%"),
             (Cell::Date(date), _) => Value::date(*date),
+            (Cell::Tenths(tenths), _) => Value::number(f64::from(*tenths) / 10.0, "0.0"),
             (Cell::Percent(percent), _) => Value::number(f64::from(*percent) / 100.0, "0%"),
             (Cell::WholeChange(percent), _) => Value::number(f64::from(*percent) / 100.0, "+0%;-0%;0%"),
             (Cell::Limit { percent, is_below }, _) => {

@@ -30,8 +30,8 @@ fn thousandths(number: f64) -> i64 {
 #[test]
 fn every_number_of_the_csv_is_in_the_json() {
     for (name, report) in reports::all() {
-        let numbers = numbers(&report);
-        let csv = file(&report, ReportFormat::File(FileFormat::Csv), Lang::En);
+        let numbers = numbers(report);
+        let csv = file(report, ReportFormat::File(FileFormat::Csv), Lang::En);
         let mut reader = ::csv::Reader::from_reader(csv.strip_prefix(b"\xef\xbb\xbf").unwrap());
         let heads = reader.headers().unwrap().clone();
         let mut seen = 0;
@@ -59,9 +59,9 @@ fn every_number_of_the_csv_is_in_the_json() {
 #[test]
 fn every_number_of_the_tables_and_charts_is_in_the_json() {
     for (name, report) in reports::all() {
-        let numbers = numbers(&report);
+        let numbers = numbers(report);
         let has = |number: f64| assert!(numbers.contains(&thousandths(number)), "{name}: {number}");
-        let document = report_document(&report, I18n::english());
+        let document = report_document(report, I18n::english());
         for part in document.sections.iter().flat_map(|section| &section.parts) {
             match part {
                 Part::Sentence(_) => {}
@@ -98,8 +98,8 @@ fn every_number_of_the_tables_and_charts_is_in_the_json() {
 #[test]
 fn a_workbook_holds_the_numbers_of_the_document_and_a_sheet_for_each_group() {
     for (name, report) in reports::all() {
-        let numbers = numbers(&report);
-        let bytes = file(&report, ReportFormat::File(FileFormat::Xlsx), Lang::En);
+        let numbers = numbers(report);
+        let bytes = file(report, ReportFormat::File(FileFormat::Xlsx), Lang::En);
         let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
         let sheets = book.worksheets();
         let groups = report.frame.groups.len();

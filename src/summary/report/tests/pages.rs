@@ -55,9 +55,9 @@ fn rows_of_document(report: &Report, lang: Lang) -> Vec<String> {
 fn every_line_of_every_table_stands_in_the_page_once() {
     for (name, report) in reports::all() {
         for lang in Lang::ALL {
-            let page = text(&report, HTML, lang);
+            let page = text(report, HTML, lang);
             let xml = parse(&page);
-            assert_eq!(rows_of_page(&xml), rows_of_document(&report, lang), "{name}");
+            assert_eq!(rows_of_page(&xml), rows_of_document(report, lang), "{name}");
             let ids = xml.descendants().filter_map(|n| n.attribute("id"));
             let mut seen = BTreeSet::new();
             assert!(
@@ -75,7 +75,7 @@ fn every_line_of_every_table_stands_in_the_page_once() {
 
 #[test]
 fn what_is_within_an_answer_opens_when_asked() {
-    let page = text(&reports::district(), HTML, Lang::En);
+    let page = text(reports::district(), HTML, Lang::En);
     let xml = parse(&page);
     let summaries = xml.descendants().filter(|n| n.has_tag_name("summary")).map(words);
     assert_eq!(summaries.collect::<Vec<_>>(), ["East", "West"]);
@@ -83,7 +83,7 @@ fn what_is_within_an_answer_opens_when_asked() {
 
 #[test]
 fn every_chart_has_a_title_and_its_numbers_in_words() {
-    let page = text(&reports::district(), HTML, Lang::ZhHans);
+    let page = text(reports::district(), HTML, Lang::ZhHans);
     let xml = parse(&page);
     let drawings: Vec<_> = xml
         .descendants()

@@ -15,7 +15,7 @@ fn write_samples() {
         for lang in Lang::ALL {
             for format in ReportFormat::ALL {
                 let start = Instant::now();
-                let bytes = file(&report, format, lang);
+                let bytes = file(report, format, lang);
                 let file = format!("{name}-{}.{}", lang.tag(), format.name());
                 println!("{file}: {} bytes, {:?}", bytes.len(), start.elapsed());
                 fs::write(folder.join(file), bytes).unwrap();

@@ -9,8 +9,8 @@ const TEXT: ReportFormat = ReportFormat::Text;
 fn the_text_of_a_report_is_known() {
     for lang in Lang::ALL {
         let name = |report: &str| format!("{report}-{}", lang.tag());
-        insta::assert_snapshot!(name("district"), text(&reports::district(), TEXT, lang));
-        insta::assert_snapshot!(name("school"), text(&reports::school(), TEXT, lang));
+        insta::assert_snapshot!(name("district"), text(reports::district(), TEXT, lang));
+        insta::assert_snapshot!(name("school"), text(reports::school(), TEXT, lang));
     }
 }
 
@@ -18,7 +18,7 @@ fn the_text_of_a_report_is_known() {
 fn text_fits_into_80_cells_in_every_language() {
     for (name, report) in reports::all() {
         for lang in Lang::ALL {
-            let text = text(&report, TEXT, lang);
+            let text = text(report, TEXT, lang);
             for line in text.lines() {
                 assert!(line.width() <= 80, "{name}-{}: {line}", lang.tag());
                 assert_eq!(line, line.trim_end(), "{name}");
@@ -29,7 +29,7 @@ fn text_fits_into_80_cells_in_every_language() {
 
 #[test]
 fn what_is_not_shown_is_named_and_what_is_made_up_says_so() {
-    let school = text(&reports::school(), TEXT, Lang::ZhHans);
+    let school = text(reports::school(), TEXT, Lang::ZhHans);
     for words in [
         "纯属虚构",
         "不显示的合计",
@@ -38,13 +38,13 @@ fn what_is_not_shown_is_named_and_what_is_made_up_says_so() {
     ] {
         assert!(school.contains(words), "{words}: {school}");
     }
-    let published = text(&reports::published(), TEXT, Lang::ZhHant);
+    let published = text(reports::published(), TEXT, Lang::ZhHant);
     for words in ["首次發布", "沒有變化", "已增加", "暫不計入"] {
         assert!(published.contains(words), "{words}");
     }
-    let empty = text(&reports::empty(), TEXT, Lang::En);
+    let empty = text(reports::empty(), TEXT, Lang::En);
     assert!(empty.contains("nothing can be shown"), "{empty}");
-    let two = text(&reports::two(), TEXT, Lang::En);
+    let two = text(reports::two(), TEXT, Lang::En);
     assert!(
         two.contains("; Teachers' \"time\"") && two.contains("2 surveys"),
         "{two}"
@@ -54,7 +54,7 @@ fn what_is_not_shown_is_named_and_what_is_made_up_says_so() {
 #[test]
 fn nothing_that_is_not_asked_is_spoken_of() {
     let plain = text(
-        &reports::plain(),
+        reports::plain(),
         ReportFormat::File(FileFormat::Markdown),
         Lang::En,
     );
@@ -65,7 +65,7 @@ fn nothing_that_is_not_asked_is_spoken_of() {
 
 #[test]
 fn the_columns_of_the_table_are_those_of_the_codebook_and_fit_every_program() {
-    let csv = file(&reports::school(), ReportFormat::File(FileFormat::Csv), Lang::En);
+    let csv = file(reports::school(), ReportFormat::File(FileFormat::Csv), Lang::En);
     let mut reader = ::csv::Reader::from_reader(csv.strip_prefix(b"\xef\xbb\xbf").unwrap());
     let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let book = codebook_csv();
@@ -95,10 +95,10 @@ fn the_columns_of_the_table_are_those_of_the_codebook_and_fit_every_program() {
 fn chinese_tables_are_written_in_the_mainlands_encoding_too() {
     let i18n = I18n::new(Lang::ZhHans);
     let format = ReportFormat::File(FileFormat::Csv);
-    let legacy = render_report(&reports::school(), format, TextEncoding::Gb18030, &i18n).unwrap();
+    let legacy = render_report(reports::school(), format, TextEncoding::Gb18030, &i18n).unwrap();
     let (text, _, had_errors) = encoding_rs::GB18030.decode(&legacy);
     assert!(!had_errors);
-    let utf8 = file(&reports::school(), format, Lang::ZhHans);
+    let utf8 = file(reports::school(), format, Lang::ZhHans);
     assert_eq!(text, std::str::from_utf8(&utf8[3..]).unwrap());
     assert!(text.contains("\r\n") && text.contains("全部应答者"));
 }

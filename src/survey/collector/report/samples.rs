@@ -8,6 +8,7 @@ use crate::survey::definition::tests::draft;
 use crate::survey::{Asks, Code, Definition, Group, GroupAnswer, KeyPair, Wording};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 fn weeks(from: &str, to: &str) -> RangeInclusive<WeekId> {
     from.parse().unwrap()..=to.parse().unwrap()
@@ -24,13 +25,13 @@ fn own(teachers: u64, from: &str, to: &str) -> Cells {
 }
 
 /// A school district over half a term, with two groups at once: most lines are shown, one region is tiny.
-pub(crate) fn district() -> Report {
+fn make_district() -> Report {
     let cells = own(400, "2026-W45", "2026-W50");
     Report::of(&cells, &BTreeMap::new(), Some([0, 1])).unwrap()
 }
 
 /// A small school: most lines are hidden, and one of the weeks.
-pub(crate) fn school() -> Report {
+fn make_school() -> Report {
     let mut cells = own(45, "2026-W45", "2026-W47");
     let few: WeekId = "2026-W46".parse().unwrap();
     cells
@@ -40,7 +41,7 @@ pub(crate) fn school() -> Report {
 }
 
 /// Weeks of every standing.
-pub(crate) fn published() -> Report {
+fn make_published() -> Report {
     let cells = own(300, "2026-W45", "2026-W48");
     let earlier = |keep: usize| {
         let mut earlier = cells.clone();
@@ -73,7 +74,7 @@ pub(crate) fn published() -> Report {
 }
 
 /// A survey that asks for nothing but the categories.
-pub(crate) fn plain() -> Report {
+fn make_plain() -> Report {
     let mut draft = draft();
     draft.asks = Asks::default();
     draft.groups.truncate(1);
@@ -86,7 +87,7 @@ pub(crate) fn plain() -> Report {
 }
 
 /// Two surveys together.
-pub(crate) fn two() -> Report {
+fn make_two() -> Report {
     let mut cells = own(200, "2026-W45", "2026-W46");
     cells
         .frame
@@ -96,14 +97,14 @@ pub(crate) fn two() -> Report {
 }
 
 /// No response at all.
-pub(crate) fn empty() -> Report {
+fn make_empty() -> Report {
     let mut cells = own(1, "2026-W45", "2026-W46");
     cells.cells.clear();
     Report::of(&cells, &BTreeMap::new(), None).unwrap()
 }
 
 /// As large as reports get for a district: 12 weeks, 4 groups of 30 answers.
-pub(crate) fn large() -> Report {
+fn make_large() -> Report {
     let group = |code: &str| Group {
         code: Code::new(code).unwrap(),
         name: Wording::same(code),
@@ -137,8 +138,28 @@ fn like(definition: Definition, teachers: u64) -> Report {
     Report::of(&cells, &BTreeMap::new(), None).unwrap()
 }
 
+/// Each is made once.
+macro_rules! made_once {
+    ($($name:ident: $make:ident),*) => {$(
+        pub(crate) fn $name() -> &'static Report {
+            static MADE: LazyLock<Report> = LazyLock::new($make);
+            &MADE
+        }
+    )*};
+}
+
+made_once!(
+    district: make_district,
+    school: make_school,
+    published: make_published,
+    plain: make_plain,
+    two: make_two,
+    empty: make_empty,
+    large: make_large
+);
+
 /// Every sample but the large one, by name.
-pub(crate) fn all() -> [(&'static str, Report); 6] {
+pub(crate) fn all() -> [(&'static str, &'static Report); 6] {
     [
         ("district", district()),
         ("school", school()),
