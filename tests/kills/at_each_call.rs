@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The calls with which files, folders and their durability change on Linux.
-const CALLS: [&str; 18] = [
+pub(crate) const CALLS: [&str; 18] = [
     "openat",
     "mkdir",
     "write",
@@ -33,7 +33,7 @@ const CALLS: [&str; 18] = [
 ///
 /// False where the system cannot do it: not Linux, or no `strace`.
 pub(crate) fn kill_at_each() -> bool {
-    if !cfg!(target_os = "linux") || Command::new("strace").arg("--version").output().is_err() {
+    if !has_strace() {
         println!("test at_each_call ... ignored: it needs strace");
         return false;
     }
@@ -72,6 +72,11 @@ pub(crate) fn kill_at_each() -> bool {
     true
 }
 
+/// Whether the system can kill at a call.
+pub(crate) fn has_strace() -> bool {
+    cfg!(target_os = "linux") && Command::new("strace").arg("--version").output().is_ok()
+}
+
 fn writer(dir: &Path) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("this program"));
     command.arg("once").arg(dir);
@@ -87,19 +92,7 @@ fn kill_at(origin: &Path, call: &str, nth: u32, survey: &mut Survey) -> bool {
     }
     survey.lay(&data);
     let untouched = state(origin, &dir.path().join("before"));
-    let program = std::env::current_exe().expect("this program");
-    let output = Command::new("strace")
-        .args([
-            "-f",
-            "-qq",
-            "-o",
-            "/dev/null",
-            "-e",
-            &format!("trace={call}"),
-            "-e",
-        ])
-        .arg(format!("inject={call}:signal=SIGKILL:when={nth}"))
-        .arg(program)
+    let output = killed_at(call, nth)
         .arg("once")
         .arg(&data)
         .output()
@@ -154,6 +147,18 @@ fn kill_at(origin: &Path, call: &str, nth: u32, survey: &mut Survey) -> bool {
     );
     survey.check(&mut session, &data, &context);
     true
+}
+
+/// This program, to be killed at its `nth` call of a kind.
+pub(crate) fn killed_at(call: &str, nth: u32) -> Command {
+    let mut command = Command::new("strace");
+    command
+        .args(["-f", "-qq", "-o", "/dev/null", "-e"])
+        .arg(format!("trace={call}"))
+        .arg("-e")
+        .arg(format!("inject={call}:signal=SIGKILL:when={nth}"))
+        .arg(std::env::current_exe().expect("this program"));
+    command
 }
 
 /// The number of the last change and the checksum of the diary, read from a copy.

@@ -1,6 +1,8 @@
 //! Kills a writer: nothing that it acknowledged may be missing, every reopening must work, and no response to a survey may be
 //! out of which the diary knows nothing.
 //!
+//! Kills a collector as well: whenever that is, its dataset is whole, and the next run makes it what it would have been.
+//!
 //! `cargo test --test kills -- --count 300` kills 300 times at random moments; without an argument a smaller number.
 //! `--seed` after it repeats what the writers of an earlier run did, though not the moments of the kills.
 //! Where `strace` is installed, it also kills at every call that changes a file, one after the other.
@@ -14,6 +16,7 @@
 
 mod at_each_call;
 mod at_random;
+mod collecting;
 mod survey;
 mod writer;
 
@@ -25,6 +28,7 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["writer", dir, seed] => writer::write_on(Path::new(dir), seed.parse().expect("a number")),
+        ["collect", dir] => collecting::collect(Path::new(dir)),
         ["once", dir] => writer::write_once(Path::new(dir)),
         ["--count", count] => run(count.parse().expect("--count takes a number"), None),
         ["--count", count, "--seed", seed] => {
@@ -40,11 +44,12 @@ fn main() {
 }
 
 fn run(kills: u32, seed: Option<u64>) {
-    println!("\nrunning 2 tests");
+    println!("\nrunning 4 tests");
     at_random::kill_often(kills, seed);
-    let ignored = u32::from(!at_each_call::kill_at_each());
+    collecting::kill_often(kills, seed);
+    let ignored = u32::from(!at_each_call::kill_at_each()) + u32::from(!collecting::kill_at_each());
     println!(
         "\ntest result: ok. {} passed; 0 failed; {ignored} ignored; 0 measured; 0 filtered out\n",
-        2 - ignored
+        4 - ignored
     );
 }

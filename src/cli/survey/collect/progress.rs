@@ -118,7 +118,7 @@ mod tests {
                 "{line}"
             );
             assert!(
-                line.contains("25 %") && line.contains("3:00") && line.contains("4"),
+                line.contains("25 %") && line.contains("3:00") && line.contains('4'),
                 "{line}"
             );
         }

@@ -47,7 +47,6 @@ pub(super) struct Gather<'a> {
 }
 
 impl<'a> Gather<'a> {
-    #[expect(clippy::too_many_arguments, reason = "each is a part of the collector")]
     pub(super) fn new(
         dataset: &'a Dataset,
         files: &'a Files,

@@ -47,7 +47,9 @@ pub(super) fn merge(
     let first = parts.last().map_or(0, |part| number(part) + 1);
     for (n, rows) in new.chunks(MOST_ROWS).enumerate() {
         dataset.write(&dataset.part_path(week, first + n), rows)?;
-        rows.iter().for_each(|row| taken(week, row));
+        for row in rows {
+            taken(week, row);
+        }
     }
     Ok(())
 }

@@ -55,20 +55,17 @@ impl Pass<'_> {
         let failed = AtomicBool::new(false);
         thread::scope(|scope| {
             let (to_open, unopened) = sync_channel(2 * workers);
-            let (opened, done) = sync_channel(2 * workers);
+            let (out, done) = sync_channel(2 * workers);
             let unopened = Mutex::new(unopened);
             let unopened = &std::sync::Arc::new(unopened);
             let failed = &failed;
-            scope.spawn(move || {
-                read(inbox, dataset, files, before, &to_open, &|| {
-                    stop.load(Ordering::Relaxed) || failed.load(Ordering::Relaxed)
-                })
-            });
+            let is_over = move || stop.load(Ordering::Relaxed) || failed.load(Ordering::Relaxed);
+            scope.spawn(move || read(inbox, dataset, files, before, &to_open, &is_over));
             for _ in 0..workers {
-                let (opened, unopened) = (opened.clone(), std::sync::Arc::clone(unopened));
-                scope.spawn(move || open(opener, &files.contents, &unopened, &opened));
+                let (out, unopened) = (out.clone(), std::sync::Arc::clone(unopened));
+                scope.spawn(move || open(opener, &files.contents, &unopened, &out));
             }
-            drop(opened);
+            drop(out);
             let mut result = Ok(());
             // To the end also where something failed: whoever waits to hand something on would wait for ever.
             for chunk in done {
@@ -107,14 +104,14 @@ fn read(
 fn open(
     opener: &Opener,
     contents: &RwLock<Ledger>,
-    unopened: &Mutex<Receiver<Chunk<Work>>>,
-    opened: &SyncSender<Chunk<Done>>,
+    chunks: &Mutex<Receiver<Chunk<Work>>>,
+    out: &SyncSender<Chunk<Done>>,
 ) {
     loop {
-        let chunk = unopened.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let chunk = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(chunk) = chunk else { return };
         let done = chunk.map(|work| one(opener, contents, work));
-        if opened.send(done).is_err() {
+        if out.send(done).is_err() {
             return;
         }
     }
@@ -127,7 +124,7 @@ fn one(opener: &Opener, contents: &RwLock<Ledger>, work: Work) -> Done {
         Work::End(archive) => return Done::End(archive),
         Work::Again(mark) => return Done::Again(mark),
     };
-    let opened = guarded(|| {
+    let read = guarded(|| {
         let sealed = bare(&bytes)?;
         let mark = mark(&sealed);
         if has(contents, &mark) {
@@ -135,8 +132,8 @@ fn one(opener: &Opener, contents: &RwLock<Ledger>, work: Work) -> Done {
         }
         Ok((mark, Some(opener.open(&sealed)?)))
     });
-    match opened {
-        Ok((mark, Some(opened))) => Done::Message(source, mark, opened),
+    match read {
+        Ok((mark, Some(message))) => Done::Message(source, mark, message),
         Ok((_, None)) => Done::Copy(source),
         Err(why) => Done::NotTaken(source, why),
     }

@@ -4,6 +4,7 @@
 use super::open::{Mark, first_half};
 use super::reason::Reason;
 use sha2::{Digest, Sha256};
+use std::collections::VecDeque;
 use std::fs::{self, Metadata, ReadDir};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -21,7 +22,7 @@ pub(super) struct Found {
 
 /// What is in the inbox, one after the other.
 pub(super) struct Walk {
-    inputs: std::vec::IntoIter<PathBuf>,
+    inputs: VecDeque<PathBuf>,
     /// The folders still to be read. One is open at a time, however deep they lie.
     folders: Vec<PathBuf>,
     open: Option<(PathBuf, ReadDir)>,
@@ -35,7 +36,7 @@ pub(super) type Item = Result<Found, (PathBuf, Reason)>;
 impl Walk {
     pub(super) fn new(inputs: &[PathBuf], not_in: &Path) -> Self {
         Self {
-            inputs: inputs.to_vec().into_iter(),
+            inputs: inputs.to_vec().into(),
             folders: Vec::new(),
             open: None,
             not_in: fs::canonicalize(not_in).unwrap_or_else(|_| not_in.to_owned()),
@@ -101,7 +102,7 @@ impl Iterator for Walk {
                     Err(e) => return Some(Err((folder, Reason::Unreadable(e)))),
                 }
             } else {
-                let item = self.inputs.next().map(|input| self.named(input))?;
+                let item = self.inputs.pop_front().map(|input| self.named(input))?;
                 if item.is_some() {
                     return item;
                 }
