@@ -43,7 +43,7 @@ fn main() {
     if !inbox.exists() {
         fill(&folder, &inbox, count);
     }
-    let key = KeyFile::read(&folder.join("time.key")).and_then(|file| Ok(file.open(None).expect("a key")));
+    let key = KeyFile::read(&folder.join("time.key")).map(|file| file.open(None).expect("a key"));
     let key = key.expect("a key");
     let definition = load(&folder.join("time.survey.toml")).expect("a definition");
 

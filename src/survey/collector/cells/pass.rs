@@ -19,7 +19,7 @@ impl Cells {
         dataset: &Dataset,
         weeks: Option<RangeInclusive<WeekId>>,
     ) -> Result<Self, DatasetError> {
-        let is_meant = |week: &WeekId| weeks.as_ref().is_none_or(|weeks| weeks.contains(week));
+        let is_meant = move |week: &WeekId| weeks.as_ref().is_none_or(|weeks| weeks.contains(week));
         let parts = dataset.parts()?.into_iter().filter(|(week, _)| is_meant(week));
         let parts: Vec<Part> = parts.flat_map(|(_, parts)| parts).collect();
         Self::of_parts(dataset, &parts)

@@ -196,7 +196,6 @@ fn groups<const WIDTH: usize>(bytes: &[u8], most: usize, entries: &[i16], out: &
     Ok(())
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "16 bits at most are left")]
 const fn number<const WIDTH: usize>(packed: u128, place: usize) -> usize {
     let number = (packed >> (place * WIDTH)) as usize;
     number & ((1 << WIDTH) - 1)

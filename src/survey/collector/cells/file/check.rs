@@ -35,6 +35,8 @@ pub enum CellFault {
 }
 
 type Checked<T> = Result<T, CellFault>;
+/// A cell with its week and its answers.
+type Keyed = ((WeekId, Box<[u16]>), Cell);
 
 /// Makes a cell of its line.
 pub(super) fn check(
@@ -42,7 +44,7 @@ pub(super) fn check(
     frame: &Frame,
     measures: &[Measure],
     places: &[HashMap<String, u16>],
-) -> Checked<((WeekId, Box<[u16]>), Cell)> {
+) -> Checked<Keyed> {
     if !frame.surveys.iter().any(|s| s.weeks.contains(&line.week)) {
         return Err(CellFault::Week(line.week));
     }

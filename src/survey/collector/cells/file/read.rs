@@ -39,12 +39,14 @@ impl Cells {
     pub fn of_bytes(bytes: &[u8], key: Option<&KeyPair>) -> Result<Self, CellsFault> {
         if bytes.starts_with(AGE) {
             let key = key.ok_or(CellsFault::Sealed)?;
-            let sealed = age::Decryptor::new(bytes).map_err(not_opened)?;
+            let sealed = age::Decryptor::new(bytes).map_err(|why| not_opened(&why))?;
             if sealed.is_scrypt() {
                 return Err(CellsFault::SealedWithPassphrase);
             }
             let key: &dyn age::Identity = key.identity();
-            let opened = sealed.decrypt(std::iter::once(key)).map_err(not_opened)?;
+            let opened = sealed
+                .decrypt(std::iter::once(key))
+                .map_err(|why| not_opened(&why))?;
             return unpacked(BufReader::new(opened));
         }
         unpacked(bytes)
@@ -64,7 +66,7 @@ fn read(path: &Path, key: Option<&KeyPair>) -> Result<Cells, CellsFault> {
     Cells::of_bytes(&bytes, key)
 }
 
-fn not_opened(why: DecryptError) -> CellsFault {
+fn not_opened(why: &DecryptError) -> CellsFault {
     match why {
         DecryptError::NoMatchingKeys | DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {
             CellsFault::OtherKey

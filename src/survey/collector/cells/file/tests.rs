@@ -18,8 +18,9 @@ fn sound(definition: &Definition, count: u64) -> Vec<Row> {
         for value in Value::all() {
             let basis = Measure::Value(value).basis();
             let of_goal = basis == Basis::Change && number % 2 == 0;
-            let is_there = of_goal || (number + basis as usize) % 3 > 0 && basis != Basis::Change;
-            let is_there = is_there && (basis != Basis::Change || (number + Basis::Goal as usize) % 3 > 0);
+            let is_there = of_goal || !(number + basis as usize).is_multiple_of(3) && basis != Basis::Change;
+            let is_there =
+                is_there && (basis != Basis::Change || !(number + Basis::Goal as usize).is_multiple_of(3));
             let number = &mut row.values[value.index()];
             if value.is_required() {
                 continue;
@@ -61,7 +62,8 @@ fn lines(cells: &Cells) -> Vec<Json> {
 }
 
 fn packed(lines: &[Json]) -> Vec<u8> {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text: Vec<String> = lines.iter().map(|line| line.to_string() + "\n").collect();
+    let text = text.concat();
     zstd::encode_all(text.as_bytes(), 1).unwrap()
 }
 
