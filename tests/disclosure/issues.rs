@@ -253,8 +253,8 @@ fn attack_all(seeds: std::ops::Range<u64>) -> BTreeMap<&'static str, usize> {
 
 #[test]
 fn nobody_is_found_between_two_issues() {
-    let standings = attack_all(0..200);
-    assert!(standings["grown"] > 10 && standings["waiting"] > 200, "{standings:?}");
+    let standings = attack_all(0..50);
+    assert!(standings["grown"] > 3 && standings["waiting"] > 50, "{standings:?}");
 }
 
 #[test]

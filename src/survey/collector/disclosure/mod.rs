@@ -28,3 +28,6 @@ pub use families::Families;
 pub use item::Item;
 pub use pattern::{Pattern, TablePattern};
 pub use rules::Rules;
+
+#[cfg(test)]
+mod tests;
