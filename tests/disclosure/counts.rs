@@ -62,7 +62,9 @@ pub(crate) fn attack(survey: &Survey, people: &[Person], block: &Block<Figures>,
         for answers in shown.hidden.iter().filter(|answers| n(answers) > 0) {
             let width = numbers.width(answers);
             if width < f64::from(least) - 1e-6 {
-                found.push(format!("{item:?} of hidden in group {group}: {answers:?} to {width}"));
+                found.push(format!(
+                    "{item:?} of hidden in group {group}: {answers:?} to {width}"
+                ));
             }
         }
     }
@@ -100,14 +102,19 @@ pub(crate) fn attack_sides(
             .partition(|(_, figures)| matches!(part(figures), Some(Portion::Percent(_))));
         for side in 0..2 {
             let known = Shown {
-                known: exact.iter().map(|(answers, figures)| (answers.clone(), *figures)).collect(),
+                known: exact
+                    .iter()
+                    .map(|(answers, figures)| (answers.clone(), *figures))
+                    .collect(),
                 ..Shown::default()
             };
             let numbers = Numbers::of(survey, group, &known, |answers| sides(answers)[side]);
             for (answers, _) in few.iter().filter(|(answers, _)| sides(answers)[side] < 3.0) {
                 let width = numbers.width(answers);
                 if width < 2.0 - 1e-6 {
-                    found.push(format!("{item:?}, a side of group {group}: {answers:?} to {width}"));
+                    found.push(format!(
+                        "{item:?}, a side of group {group}: {answers:?} to {width}"
+                    ));
                 }
             }
         }

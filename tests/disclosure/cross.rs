@@ -28,7 +28,10 @@ pub(crate) fn sides(survey: &Survey, block: &Block<Figures>, cross: &Cross<Figur
             .map(|line| line.map_or_else(|| rest.clone(), |_| named.next().unwrap()))
             .collect()
     };
-    [side(cross.groups[0], &cross.rows), side(cross.groups[1], &cross.columns)]
+    [
+        side(cross.groups[0], &cross.rows),
+        side(cross.groups[1], &cross.columns),
+    ]
 }
 
 /// The respondents of a cell.
@@ -76,8 +79,11 @@ pub(crate) fn attack(
             }
         }
     }
-    if hidden.len() == rows.len() * columns.len() {
-        return found; // nothing is shown
+    // Of the time it is told where nobody is, even where nothing else is.
+    let shows_it =
+        |cell: &CrossCell<Figures>| matches!(cell, CrossCell::Shown(figures) if shows(figures, item));
+    if item != Item::Time && !cross.cells.iter().flatten().any(shows_it) {
+        return found;
     }
     for row in 0..rows.len() {
         let all: u32 = (0..columns.len()).map(|column| n(row, column)).sum();

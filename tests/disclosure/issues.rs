@@ -6,7 +6,7 @@ use crate::people::Person;
 use crate::program::Program;
 use crate::shown::{Answers, Shown, people_of};
 use crate::sums::are_dominated;
-use crate::surveys::Survey;
+use crate::surveys::{REGION, ROLE, STAGE, Survey};
 use crate::weeks::{attack, crossed};
 use jianfu::domain::Category;
 use jianfu::survey::collector::Measure;
@@ -20,27 +20,39 @@ struct Issue {
     week: ReportWeek,
 }
 
-/// What comes between two reports.
-fn change(survey: &Survey, people: &mut Vec<Option<Person>>, chance: &mut Chance) {
+/// What comes between two reports; `what` is for chance to decide where it is none.
+fn change(survey: &Survey, people: &mut Vec<Option<Person>>, what: Option<usize>, chance: &mut Chance) {
     let k = usize::try_from(survey.frame.min_group()).unwrap();
     let like = |of: &[Option<Person>], chance: &mut Chance| {
         let here: Vec<&Person> = of.iter().flatten().collect();
         here[chance.below(here.len())].groups.clone()
     };
-    match chance.below(9) {
+    match what.unwrap_or_else(|| chance.below(9)) {
         // Late ones, anywhere or all of one sort.
         0 => people.push(Some(survey.person(chance))),
-        1..=4 => {
+        ENOUGH => add(survey, people, &vec![like(people, chance); k], chance),
+        2..=4 => {
             let more = [k - 1, k, k + 1, 2 * k, 60][chance.below(5)];
             let anywhere = chance.is(30);
             let groups = like(people, chance);
-            for _ in 0..more {
-                let mut person = survey.person(chance);
-                if !anywhere {
-                    person.groups.clone_from(&groups);
+            let groups = |chance: &mut Chance| {
+                if anywhere {
+                    survey.person(chance).groups
+                } else {
+                    groups.clone()
                 }
-                people.push(Some(person));
+            };
+            let groups: Vec<Vec<u16>> = (0..more).map(|_| groups(chance)).collect();
+            add(survey, people, &groups, chance);
+        }
+        // Enough in two rows and two columns, but not in the four cells where they cross.
+        FOUR_CELLS => {
+            let (one, two) = (like(people, chance), like(people, chance));
+            let mut groups = Vec::new();
+            for (stage, role) in [(&one, &one), (&one, &two), (&two, &one), (&two, &two)] {
+                groups.extend(vec![vec![one[REGION], stage[STAGE], role[ROLE]]; k.div_ceil(2)]);
             }
+            add(survey, people, &groups, chance);
         }
         // Corrected ones, as many as before.
         5 | 6 => {
@@ -54,11 +66,14 @@ fn change(survey: &Survey, people: &mut Vec<Option<Person>>, chance: &mut Chance
                 }
             }
         }
-        // Withdrawn ones: one of those that were there first, and nearly all that came last.
+        // Withdrawn ones: nearly all that came last, and one like them of those that were there first.
         _ => {
-            let first = chance.below(people.len());
-            people[first] = None;
-            if chance.is(60) {
+            let last = people.iter().flatten().next_back().map(|p| p.groups.clone());
+            let first = people
+                .iter_mut()
+                .find(|p| p.as_ref().map(|p| &p.groups) == last.as_ref());
+            first.into_iter().for_each(|first| *first = None);
+            if chance.is(60) || what.is_some() {
                 let len = people.len();
                 people[len.saturating_sub(k - 1)..].fill(None);
             }
@@ -68,6 +83,22 @@ fn change(survey: &Survey, people: &mut Vec<Option<Person>>, chance: &mut Chance
         people.push(Some(survey.person(chance)));
     }
 }
+
+/// Late ones that give these answers.
+fn add(survey: &Survey, people: &mut Vec<Option<Person>>, groups: &[Vec<u16>], chance: &mut Chance) {
+    for groups in groups {
+        let mut person = survey.person(chance);
+        person.groups.clone_from(groups);
+        people.push(Some(person));
+    }
+}
+
+/// As many as are ever shown, all of one sort.
+const ENOUGH: usize = 1;
+/// Too few in each of four cells.
+const FOUR_CELLS: usize = 7;
+/// Nearly all of them withdraw, and one other.
+const WITHDRAWN: usize = 8;
 
 fn there(people: &[Option<Person>]) -> Vec<Person> {
     people.iter().flatten().cloned().collect()
@@ -79,7 +110,12 @@ fn issues(survey: &Survey, seed: u64, standings: &mut BTreeMap<&'static str, usi
     let mut people: Vec<Option<Person>> = survey.people.iter().cloned().map(Some).collect();
     let mut published: BTreeMap<_, Published> = BTreeMap::new();
     let mut out: Vec<Issue> = Vec::new();
-    for _ in 0..4 {
+    let script: [Option<usize>; 4] = match seed % 5 {
+        0 => [Some(ENOUGH), Some(WITHDRAWN), None, None],
+        1 => [Some(FOUR_CELLS), None, None, None],
+        _ => [None; 4],
+    };
+    for what in script {
         let cells = survey.cells(&there(&people));
         let wanted = chance.is(80).then(|| crossed(seed + u64::from(chance.is(10))));
         let report = Report::of(&cells, &published, wanted).unwrap_or_else(|why| panic!("{seed}: {why:?}"));
@@ -100,7 +136,7 @@ fn issues(survey: &Survey, seed: u64, standings: &mut BTreeMap<&'static str, usi
             let kept = Published::after(published.get(&week.week), week, &cells);
             published.insert(week.week, kept);
         }
-        change(survey, &mut people, &mut chance);
+        change(survey, &mut people, what, &mut chance);
     }
     out
 }
@@ -137,7 +173,9 @@ fn found_between(
         person.and_then(|_| said.0[issue][place].as_ref())
     };
     let longest = both[0].people.len().max(both[1].people.len());
-    let others: Vec<usize> = (0..longest).filter(|place| here(0, *place) != here(1, *place)).collect();
+    let others: Vec<usize> = (0..longest)
+        .filter(|place| here(0, *place) != here(1, *place))
+        .collect();
     if others.is_empty() {
         return None;
     }
@@ -155,7 +193,10 @@ fn found_between(
         };
         let told = both[1].week.tables.all.categories.iter();
         let is_told = measure.is_minutes() && told.clone().all(|(set, _)| set.len() == 1);
-        let mut added: Vec<f64> = others.iter().map(|p| f64::from(i32::try_from(value(p)).unwrap())).collect();
+        let mut added: Vec<f64> = others
+            .iter()
+            .map(|p| f64::from(i32::try_from(value(p)).unwrap()))
+            .collect();
         added.sort_by(|a, b| b.total_cmp(a));
         is_told && are_dominated(&added) && added[0] > f64::from(room)
     });
@@ -177,21 +218,26 @@ fn differences(survey: &Survey, both: [&Issue; 2]) -> Vec<String> {
         for group in 0..survey.frame.groups.len() {
             for answers in lines_of_both(survey, group, item, both) {
                 let of = |p: &Person| answers.contains(&p.groups[group]);
-                found.extend(found_between(survey, (item, said), of, both).map(|f| format!("{f}: {group} {answers:?}")));
+                found.extend(
+                    found_between(survey, (item, said), of, both)
+                        .map(|f| format!("{f}: {group} {answers:?}")),
+                );
             }
         }
     }
     let [Some(old), Some(new)] = both.map(|issue| issue.week.cross.as_ref()) else {
         return found;
     };
-    assert_eq!((old.groups, &old.rows, &old.columns), (new.groups, &new.rows, &new.columns));
+    assert_eq!(
+        (old.groups, &old.rows, &old.columns),
+        (new.groups, &new.rows, &new.columns)
+    );
     let [rows, columns] = cross::sides(survey, &both[1].week.tables, new);
     let mut program = Program::default();
     let people = both.map(|issue| there(&issue.people));
     let came = |row: usize, column: usize| {
-        let [old, new] = [0, 1].map(|issue| {
-            cross::people_of(&people[issue], new.groups, &rows[row], &columns[column]).len()
-        });
+        let [old, new] = [0, 1]
+            .map(|issue| cross::people_of(&people[issue], new.groups, &rows[row], &columns[column]).len());
         f64::from(u32::try_from(new.saturating_sub(old)).unwrap())
     };
     let mut numbers = vec![Vec::new(); rows.len()];
@@ -207,7 +253,10 @@ fn differences(survey: &Survey, both: [&Issue; 2]) -> Vec<String> {
                         rows[row].contains(&p.groups[new.groups[0]])
                             && columns[column].contains(&p.groups[new.groups[1]])
                     };
-                    found.extend(found_between(survey, (*item, said), of, both).map(|f| format!("{f} at {row} {column}")));
+                    found.extend(
+                        found_between(survey, (*item, said), of, both)
+                            .map(|f| format!("{f} at {row} {column}")),
+                    );
                 }
             } else {
                 hidden.push((row, column));
@@ -215,7 +264,10 @@ fn differences(survey: &Survey, both: [&Issue; 2]) -> Vec<String> {
         }
     }
     for row in 0..rows.len() {
-        program.sum(&numbers[row], (0..columns.len()).map(|column| came(row, column)).sum());
+        program.sum(
+            &numbers[row],
+            (0..columns.len()).map(|column| came(row, column)).sum(),
+        );
     }
     for column in 0..columns.len() {
         let of: Vec<usize> = numbers.iter().map(|row| row[column]).collect();
@@ -240,7 +292,11 @@ fn attack_all(seeds: std::ops::Range<u64>) -> BTreeMap<&'static str, usize> {
         for (later, new) in issues.iter().enumerate() {
             let is_new = later > 0 && matches!(new.week.standing, Standing::Grown);
             if is_new {
-                assert_eq!(attack(&survey, &there(&new.people), &new.week), [""; 0], "{seed}: {later}");
+                assert_eq!(
+                    attack(&survey, &there(&new.people), &new.week),
+                    [""; 0],
+                    "{seed}: {later}"
+                );
             }
             for (earlier, old) in issues[..later].iter().enumerate() {
                 let found = differences(&survey, [old, new]);
@@ -254,7 +310,10 @@ fn attack_all(seeds: std::ops::Range<u64>) -> BTreeMap<&'static str, usize> {
 #[test]
 fn nobody_is_found_between_two_issues() {
     let standings = attack_all(0..50);
-    assert!(standings["grown"] > 3 && standings["waiting"] > 50, "{standings:?}");
+    assert!(
+        standings["grown"] > 3 && standings["waiting"] > 50,
+        "{standings:?}"
+    );
 }
 
 #[test]
@@ -267,5 +326,8 @@ fn nobody_is_found_between_many_issues() {
 #[test]
 fn the_people_of_a_line_are_those_of_its_answers() {
     let survey = Survey::new(1);
-    assert_eq!(people_of(&survey.people, 1, &vec![0, 1, 2, 3]).len(), survey.people.len());
+    assert_eq!(
+        people_of(&survey.people, 1, &vec![0, 1, 2, 3]).len(),
+        survey.people.len()
+    );
 }

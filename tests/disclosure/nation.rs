@@ -2,7 +2,7 @@
 
 use crate::chance::Chance;
 use crate::people::{Habits, Person};
-use crate::surveys::{group, Survey};
+use crate::surveys::{Survey, group};
 use jianfu::survey::collector::Cells;
 use jianfu::survey::collector::report::Report;
 use std::collections::BTreeMap;
@@ -23,7 +23,10 @@ fn a_week_of_a_nation() {
         group("service", &[None; 4]),
     ];
     let mut chance = Chance(7);
-    let habits = Habits { withhold: 5, ..survey.habits };
+    let habits = Habits {
+        withhold: 5,
+        ..survey.habits
+    };
     let people: Vec<Person> = (0..2_000)
         .map(|_| Person::new(vec![0; 4], habits, &mut chance))
         .collect();
@@ -33,7 +36,9 @@ fn a_week_of_a_nation() {
         let places = [1 + county, chance.below(5), chance.below(4), chance.below(5)];
         let places = places.map(|place| u16::try_from(place).unwrap());
         for _ in 0..1 + chance.below(12) {
-            cells.cell(survey.week, &places).add(&people[chance.below(people.len())].values);
+            cells
+                .cell(survey.week, &places)
+                .add(&people[chance.below(people.len())].values);
         }
     }
     let before = memory();
@@ -46,7 +51,11 @@ fn a_week_of_a_nation() {
             start.elapsed(),
             memory(),
             week.tables.all.responses,
-            week.tables.groups[0].lines.iter().map(|l| l.within.as_ref().map_or(0, |w| w.lines.len())).sum::<usize>(),
+            week.tables.groups[0]
+                .lines
+                .iter()
+                .map(|l| l.within.as_ref().map_or(0, |w| w.lines.len()))
+                .sum::<usize>(),
         );
     }
 }

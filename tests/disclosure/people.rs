@@ -2,8 +2,8 @@
 
 use crate::chance::Chance;
 use jianfu::domain::Category;
-use jianfu::survey::collector::{ACTIVITIES, MISSING, Measure, VALUES, Value, Values};
 use jianfu::survey::collector::disclosure::Item;
+use jianfu::survey::collector::{ACTIVITIES, MISSING, Measure, VALUES, Value, Values};
 
 /// One respondent.
 #[derive(Clone, PartialEq)]
@@ -35,7 +35,11 @@ impl Person {
         let works = chance.is(habits.work);
         for (category, most) in Category::ALL.into_iter().zip([1800, 300, 500, 600, 240]) {
             let is_there = works && (category == Category::Teaching || chance.is(70));
-            let minutes = if is_there { chance.below(most / habits.step + 1) * habits.step } else { 0 };
+            let minutes = if is_there {
+                chance.below(most / habits.step + 1) * habits.step
+            } else {
+                0
+            };
             person.set(Value::Category(category), minutes);
         }
         person.rest(habits, chance);

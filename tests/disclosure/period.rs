@@ -2,19 +2,24 @@
 
 use crate::people::Person;
 use crate::surveys::Survey;
+use jianfu::survey::collector::report::{Block, Figures, Portion};
 use jianfu::survey::collector::report::{Report, Table};
 use jianfu::survey::collector::{Cells, Value};
-use jianfu::survey::collector::report::{Block, Figures, Portion};
 use std::collections::BTreeMap;
 
 /// A report on these respondents, the same in each of some weeks but for the goal, which so many of them have met.
 fn report(survey: &Survey, met: &[usize]) -> Report {
     let mut cells = Cells::new(survey.frame.clone());
-    for (week, met) in ["2026-W45", "2026-W46", "2026-W47", "2026-W48"].into_iter().zip(met) {
+    for (week, met) in ["2026-W45", "2026-W46", "2026-W47", "2026-W48"]
+        .into_iter()
+        .zip(met)
+    {
         for (place, person) in survey.people.iter().enumerate() {
             let mut person: Person = person.clone();
             person.set(Value::GoalMet, usize::from(place < *met));
-            cells.cell(week.parse().unwrap(), &person.groups).add(&person.values);
+            cells
+                .cell(week.parse().unwrap(), &person.groups)
+                .add(&person.values);
         }
     }
     Report::of(&cells, &BTreeMap::new(), None).unwrap()
@@ -51,7 +56,10 @@ fn the_same_few_are_no_more_for_being_asked_every_week() {
     for seed in 0..40 {
         let report = report(&Survey::new(seed), &[5; 4]);
         let Some(period) = &report.period else { continue };
-        let spreads = |f: &Figures| [f.non_teaching, f.share].map(|s| [s.median.is_some(), s.quartiles.is_some(), s.deciles.is_some()]);
+        let spreads = |f: &Figures| {
+            [f.non_teaching, f.share]
+                .map(|s| [s.median.is_some(), s.quartiles.is_some(), s.deciles.is_some()])
+        };
         for week in &report.weeks {
             let both = figures(&week.tables).into_iter().zip(figures(period));
             for (one, all) in both {

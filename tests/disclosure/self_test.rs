@@ -1,8 +1,8 @@
 //! That the attacker finds what there is to be found: reports that show one thing more than they may.
 
 use crate::counts;
-use crate::cross;
 use crate::counts::Numbers;
+use crate::cross;
 use crate::shown::{Answers, Shown, people_of};
 use crate::surveys::Survey;
 use crate::weeks::crossed;
@@ -60,7 +60,9 @@ fn a_cell_too_many_is_found() {
     for (survey, mut week) in weeks() {
         let Some(table) = &mut week.cross else { continue };
         let mut cells = table.cells.iter_mut().flatten();
-        let Some(cell) = cells.find(|c| **c == CrossCell::Hidden) else { continue };
+        let Some(cell) = cells.find(|c| **c == CrossCell::Hidden) else {
+            continue;
+        };
         *cell = CrossCell::Shown(week.tables.all.clone());
         tried += 1;
         let all = cross::attack(&survey, &survey.people, &week.tables, table, Item::Time);
@@ -76,7 +78,8 @@ fn of_hidden_answers_it_may_not_be_known_that_somebody_gave_them() {
         let least = survey.frame.min_group();
         for group in 0..survey.frame.groups.len() {
             let shown = Shown::of(&survey, group, &week.tables, Item::Time);
-            let n = |answers: &Answers| u32::try_from(people_of(&survey.people, group, answers).len()).unwrap();
+            let n =
+                |answers: &Answers| u32::try_from(people_of(&survey.people, group, answers).len()).unwrap();
             let mut numbers = Numbers::of(&survey, group, &shown, |answers| n(answers).into());
             let given: Vec<&Answers> = shown.hidden.iter().filter(|answers| n(answers) > 0).collect();
             for answers in &given {

@@ -50,7 +50,8 @@ impl<'a> Shown<'a> {
             rest.extend(&answers);
             self.hidden.push(answers);
         }
-        self.silent.extend(table.silent.iter().flat_map(|s| within(group, *s)));
+        self.silent
+            .extend(table.silent.iter().flat_map(|s| within(group, *s)));
         if let Some(figures) = table.rest.as_ref().filter(|figures| shows(figures, item)) {
             self.known.push((rest, figures));
         }
@@ -81,11 +82,16 @@ pub(crate) fn givable(group: &Group) -> Answers {
 }
 
 fn within(group: &Group, answer: u16) -> Answers {
-    let Some(heading) = usize::from(answer).checked_sub(1).map(|place| &group.answers[place]) else {
+    let Some(heading) = usize::from(answer)
+        .checked_sub(1)
+        .map(|place| &group.answers[place])
+    else {
         return vec![0];
     };
     let is_within = |place: &u16| {
-        let answer = usize::from(*place).checked_sub(1).map(|place| &group.answers[place]);
+        let answer = usize::from(*place)
+            .checked_sub(1)
+            .map(|place| &group.answers[place]);
         answer.is_some_and(|a| a == heading || group.above(a).any(|above| above == heading))
     };
     givable(group).into_iter().filter(is_within).collect()

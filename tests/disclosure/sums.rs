@@ -43,7 +43,9 @@ fn values(people: &[&Person], of: &Together) -> Vec<f64> {
     let value = |person: &&Person| of.iter().filter_map(|m| person.of(*m)).sum::<i64>();
     let mut out: Vec<i64> = people.iter().map(value).collect();
     out.sort_unstable_by(|a, b| b.cmp(a));
-    out.into_iter().map(|v| f64::from(i32::try_from(v).unwrap())).collect()
+    out.into_iter()
+        .map(|v| f64::from(i32::try_from(v).unwrap()))
+        .collect()
 }
 
 /// Whether one or two make up most of a sum; the largest first.
@@ -73,17 +75,28 @@ pub(crate) fn attack(survey: &Survey, people: &[Person], block: &Block<Figures>,
         for sum in finest.iter().take(8) {
             let tells = |(_, figures): &&(Answers, &Figures)| told(figures, item).contains(sum);
             let known = Shown {
-                known: shown.known.iter().filter(tells).map(|(a, f)| (a.clone(), *f)).collect(),
+                known: shown
+                    .known
+                    .iter()
+                    .filter(tells)
+                    .map(|(a, f)| (a.clone(), *f))
+                    .collect(),
                 hidden: Vec::new(),
                 silent: shown.silent.clone(),
             };
             let numbers = Numbers::of(survey, group, &known, |answers| of(answers, sum).iter().sum());
-            let not_told = shown.known.iter().filter(|line| !tells(line)).map(|(answers, _)| answers);
+            let not_told = shown
+                .known
+                .iter()
+                .filter(|line| !tells(line))
+                .map(|(answers, _)| answers);
             for answers in shown.hidden.iter().chain(not_told) {
                 let largest = of(answers, sum).first().copied().unwrap_or(0.0);
                 let width = numbers.width(answers);
                 if width < largest - 1e-6 {
-                    found.push(format!("{sum:?} of hidden in {group}: {answers:?} to {width} of {largest}"));
+                    found.push(format!(
+                        "{sum:?} of hidden in {group}: {answers:?} to {width} of {largest}"
+                    ));
                 }
             }
         }
@@ -100,11 +113,18 @@ pub(crate) fn attack_categories(survey: &Survey, people: &[Person], block: &Bloc
         let mut program = crate::program::Program::default();
         let numbers: Vec<Vec<usize>> = all
             .iter()
-            .map(|_| Category::ALL.iter().map(|_| program.number(f64::INFINITY)).collect())
+            .map(|_| {
+                Category::ALL
+                    .iter()
+                    .map(|_| program.number(f64::INFINITY))
+                    .collect()
+            })
             .collect();
         let of = |answers: &Answers, categories: &[Category]| -> Vec<usize> {
             let places = all.iter().zip(&numbers).filter(|(a, _)| answers.contains(a));
-            places.flat_map(|(_, n)| categories.iter().map(|c| n[c.index()])).collect()
+            places
+                .flat_map(|(_, n)| categories.iter().map(|c| n[c.index()]))
+                .collect()
         };
         let sum = |answers: &Answers, categories: &[Category]| {
             let together = categories.iter().map(|c| Measure::category(*c)).collect();
@@ -117,7 +137,11 @@ pub(crate) fn attack_categories(survey: &Survey, people: &[Person], block: &Bloc
                 program.sum(&of(answers, &set), sum(answers, &set).iter().sum());
             }
         }
-        let lines = shown.known.iter().map(|(answers, _)| answers).chain(&shown.hidden);
+        let lines = shown
+            .known
+            .iter()
+            .map(|(answers, _)| answers)
+            .chain(&shown.hidden);
         for answers in lines.take(6) {
             for category in &Category::ALL[1..] {
                 let is_told = shown.known.iter().any(|(a, figures)| {
@@ -129,7 +153,9 @@ pub(crate) fn attack_categories(survey: &Survey, people: &[Person], block: &Bloc
                 }
                 let width = program.width(&of(answers, &[*category]));
                 if width < largest - 1e-6 {
-                    found.push(format!("{category:?} in {group}: {answers:?} to {width} of {largest}"));
+                    found.push(format!(
+                        "{category:?} in {group}: {answers:?} to {width} of {largest}"
+                    ));
                 }
             }
         }
@@ -165,7 +191,9 @@ pub(crate) fn attack_withheld(survey: &Survey, people: &[Person], block: &Block<
                 let together = family.iter().map(|c| Measure::category(*c)).collect();
                 let largest = values(&withheld, &together)[0];
                 if room < largest {
-                    found.push(format!("{family:?} of who withheld in {group}: {answers:?}, {room} for {largest}"));
+                    found.push(format!(
+                        "{family:?} of who withheld in {group}: {answers:?}, {room} for {largest}"
+                    ));
                 }
             }
         }

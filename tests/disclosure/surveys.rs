@@ -30,7 +30,11 @@ impl Survey {
         let kind = usize::try_from(seed).unwrap() % Self::KINDS;
         let step = [5, 15, 15, 30][chance.below(4)];
         let min_group = u32::try_from(5 + chance.below(8)).unwrap();
-        let tree = if kind == 5 { chain(&mut chance) } else { regions(&mut chance) };
+        let tree = if kind == 5 {
+            chain(&mut chance)
+        } else {
+            regions(&mut chance)
+        };
         let groups = vec![
             group("region", &tree),
             group("stage", &[None; 3]),
@@ -43,7 +47,7 @@ impl Survey {
                 8 => 4,
                 _ => [0, 3, 15][chance.below(3)],
             },
-            work: [100, 95][chance.below(2)],
+            work: [100, 95, 75][chance.below(3)],
             meet_goal: [50, 10, 2][chance.below(3)],
         };
         let frame = frame(groups, min_group, step);
@@ -65,7 +69,11 @@ impl Survey {
     /// Somebody: the first answers are more common.
     pub(crate) fn person(&self, chance: &mut Chance) -> Person {
         let groups = self.frame.groups.iter().map(|group| {
-            let open: Vec<u16> = (1..).zip(&group.answers).filter(|(_, a)| group.is_open(a)).map(|(p, _)| p).collect();
+            let open: Vec<u16> = (1..)
+                .zip(&group.answers)
+                .filter(|(_, a)| group.is_open(a))
+                .map(|(p, _)| p)
+                .collect();
             if chance.is(6) {
                 return 0;
             }
@@ -89,7 +97,9 @@ impl Survey {
             }
             // Two groups that differ by one person.
             2 => {
-                people.iter_mut().for_each(|p| p.groups[ROLE] = p.groups[STAGE].min(2));
+                people
+                    .iter_mut()
+                    .for_each(|p| p.groups[ROLE] = p.groups[STAGE].min(2));
                 people[0].groups[STAGE] = 3;
             }
             // Nearly all say nothing, of one group or of all.
@@ -126,8 +136,14 @@ impl Survey {
             let category = Category::ALL[1 + chance.below(4)];
             let place = chance.below(self.people.len());
             let person = &mut self.people[place];
-            person.set(Value::Category(category), 3000 / self.habits.step * self.habits.step);
-            let habits = Habits { withhold: 0, ..self.habits };
+            person.set(
+                Value::Category(category),
+                3000 / self.habits.step * self.habits.step,
+            );
+            let habits = Habits {
+                withhold: 0,
+                ..self.habits
+            };
             person.rest(habits, chance);
         }
     }

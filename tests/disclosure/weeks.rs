@@ -71,7 +71,10 @@ fn attack_all(seeds: std::ops::Range<u64>) -> Tally {
 #[test]
 fn nobody_is_found_in_a_week() {
     let tally = attack_all(0..200);
-    assert!(tally.weeks > 170 && tally.lines > 400 && tally.hidden > 400, "{tally:?}");
+    assert!(
+        tally.weeks > 170 && tally.lines > 400 && tally.hidden > 400,
+        "{tally:?}"
+    );
     assert!(tally.crossed > 100 && tally.hidden_cells > 100, "{tally:?}");
 }
 

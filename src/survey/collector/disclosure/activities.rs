@@ -96,7 +96,10 @@ impl ActivitySets {
     /// Whether its sets are those of another one put together.
     pub(super) fn is_coarser_than(&self, finer: &Self) -> bool {
         let holds = |set: &Vec<usize>, places: &[usize]| places.iter().all(|p| set.contains(p));
-        finer.0.iter().all(|set| self.0.iter().any(|mine| holds(mine, set)))
+        finer
+            .0
+            .iter()
+            .all(|set| self.0.iter().any(|mine| holds(mine, set)))
     }
 
     /// The sets of a family.

@@ -106,7 +106,9 @@ impl Above<'_> {
         if !self.items.contains(&item) || !shown.iter().all(is_time) {
             return Err(given_away(0));
         }
-        let unsafe_line = shown.iter().find(|(line, _)| !self.is_safe(item, &line.cell, pattern));
+        let unsafe_line = shown
+            .iter()
+            .find(|(line, _)| !self.is_safe(item, &line.cell, pattern));
         if let Some((line, _)) = unsafe_line {
             return Err(given_away(item.respondents(&line.cell)));
         }
@@ -119,7 +121,11 @@ impl Above<'_> {
         if left != Some(item.respondents(&rest)) {
             return Err(given_away(0)); // the lines are not all there is
         }
-        let width = if hidden.len() == 1 { 0 } else { item.respondents(&rest) };
+        let width = if hidden.len() == 1 {
+            0
+        } else {
+            item.respondents(&rest)
+        };
         let is_guarded = width >= self.rules.min_group && self.is_safe(item, &rest, pattern);
         if hidden.is_empty() || is_guarded {
             Ok(())

@@ -38,9 +38,10 @@ impl Pattern {
 /// Whether two tables are of the same answers: those of other surveys cannot be compared.
 fn have_same_answers(old: &[Line], new: &[Line]) -> bool {
     old.len() == new.len()
-        && old.iter().zip(new).all(|(old, new)| {
-            old.answer == new.answer && have_same_answers(&old.within, &new.within)
-        })
+        && old
+            .iter()
+            .zip(new)
+            .all(|(old, new)| old.answer == new.answer && have_same_answers(&old.within, &new.within))
 }
 
 /// What may be told of responses that came later.
@@ -57,7 +58,9 @@ impl Growth<'_> {
             let within = within.as_ref();
             within.is_none_or(|within| self.table(&old.within, &new.within, within))
         };
-        Item::ALL.into_iter().all(|item| self.item(item, old, new, pattern))
+        Item::ALL
+            .into_iter()
+            .all(|item| self.item(item, old, new, pattern))
             && both().zip(&pattern.within).all(below)
     }
 
@@ -111,8 +114,8 @@ impl Growth<'_> {
                 room = i64::from(self.rules.rounding) * i64::from(old.n + new.n);
             }
         }
-        let is_spread = first * 100 <= added * Rules::MOST_OF_ONE
-            && (first + second) * 100 <= added * Rules::MOST_OF_TWO;
+        let is_spread =
+            first * 100 <= added * Rules::MOST_OF_ONE && (first + second) * 100 <= added * Rules::MOST_OF_TWO;
         added == 0 || is_spread || (added > 0 && first <= room)
     }
 }

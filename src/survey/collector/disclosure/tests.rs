@@ -35,7 +35,17 @@ fn groups() -> Vec<Group> {
             })
             .collect(),
     };
-    let region = [None, None, None, Some(0), Some(0), Some(0), Some(1), Some(1), Some(1)];
+    let region = [
+        None,
+        None,
+        None,
+        Some(0),
+        Some(0),
+        Some(0),
+        Some(1),
+        Some(1),
+        Some(1),
+    ];
     vec![group("region", &region), group("stage", &[None; 3])]
 }
 
@@ -78,7 +88,9 @@ pub(super) fn person() -> impl Strategy<Value = Person> {
         values.copy_from_slice(&numbers);
         for value in Value::all() {
             let basis = crate::survey::collector::Measure::Value(value).basis();
-            let place = crate::survey::collector::Basis::ALL.iter().position(|b| *b == basis);
+            let place = crate::survey::collector::Basis::ALL
+                .iter()
+                .position(|b| *b == basis);
             if place.is_some_and(|place| place > 1 && withheld[place]) {
                 values[value.index()] = MISSING;
             }

@@ -30,12 +30,7 @@ pub enum CrossCell<T> {
 }
 
 impl Cross<Permitted> {
-    pub(super) fn of(
-        table: &CrossTable,
-        pattern: &CrossPattern,
-        week: &Pattern,
-        groups: [usize; 2],
-    ) -> Self {
+    pub(super) fn of(table: &CrossTable, pattern: &CrossPattern, week: &Pattern, groups: [usize; 2]) -> Self {
         let cell = |row: usize, column: usize| {
             let cell = &table.cells[row][column];
             if pattern.tells_nobody(table, row, column) {

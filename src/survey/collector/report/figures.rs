@@ -99,7 +99,8 @@ impl Figures {
                 self.responses = Some(people(cell.respondents));
                 self.total = mean(Measure::Total);
                 let mean = mean(Measure::NonTeaching);
-                self.non_teaching = Spread::of(mean, &cell.non_teaching, sets.weeks, |m| doubled_minutes(m, step));
+                self.non_teaching =
+                    Spread::of(mean, &cell.non_teaching, sets.weeks, |m| doubled_minutes(m, step));
                 self.categories = Self::categories_of(cell, sets);
             }
             Item::Share => {

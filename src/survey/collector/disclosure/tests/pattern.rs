@@ -52,7 +52,11 @@ proptest! {
 fn a_heading_that_another_survey_lets_be_given_has_a_line_of_its_own() {
     let tables = tables(&same(&[(1, 9), (4, 12), (5, 13)]));
     let district = &tables.groups[0][0];
-    let within: Vec<(u16, u32)> = district.within.iter().map(|l| (l.answer, l.cell.respondents)).collect();
+    let within: Vec<(u16, u32)> = district
+        .within
+        .iter()
+        .map(|l| (l.answer, l.cell.respondents))
+        .collect();
     assert_eq!(within, [(4, 12), (5, 13), (6, 0), (1, 9)]);
     assert_eq!(district.cell.respondents, 34);
     let pattern = Pattern::of(&tables, ASKS, RULES);
