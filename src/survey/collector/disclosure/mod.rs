@@ -8,6 +8,16 @@
 //! of different groups tell nothing about each other's rests: inside a rest, respondents could change places
 //! without a difference to any other number. What is not shown of a week is hidden in the same way for each item that respondents
 //! may withhold, always at least what is hidden for all.
+//!
+//! What else could be taken from one another: all minutes of a category less its activities, those of the few who withheld
+//! theirs (`withheld`); a part of a whole that has a few on one side, from the line above ([`Item::hides_side`]); that somebody
+//! gave a hidden answer, from a list of those that nobody gave; one issue of a week from another (`growth`); a week from a period.
+//! Of one week only one table of two groups is ever published.
+//!
+//! What stays possible: whoever is in a rest or a line knows themselves and takes that from it; who knows how the smallest line
+//! is chosen knows that some line of a rest is small, but not which; who knows from elsewhere that one group lies within
+//! another but for one person takes them from each other; and two reports on the same responses, one of a district and one of
+//! its province, each hide for themselves, so that both together can show more than either.
 
 mod activities;
 mod audit;
@@ -30,3 +40,6 @@ pub use families::Families;
 pub use item::Item;
 pub use pattern::{Pattern, TablePattern};
 pub use rules::Rules;
+
+#[cfg(test)]
+mod tests;
