@@ -1,11 +1,13 @@
 //! The commands and their arguments. Help texts come from the Fluent files, by command and argument name.
 
+mod cluster;
 mod import;
 mod rules;
 mod summary;
 mod survey;
 mod timetable;
 
+pub(super) use cluster::{ClusterAction, ClusterArgs, ExecutorArgs};
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
 pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};

@@ -135,7 +135,10 @@ mod tests {
         let pair = KeyPair::generate();
         let file = String::from_utf8(pair.file(None).unwrap()).unwrap();
         let private: x25519::Identity = file.lines().last().unwrap().parse().unwrap();
-        assert_eq!(private.to_public().to_string(), pair.identity().to_public().to_string());
+        assert_eq!(
+            private.to_public().to_string(),
+            pair.identity().to_public().to_string()
+        );
         let sealed = age::encrypt(pair.recipient().key(), b"week").unwrap();
         assert_eq!(age::decrypt(&private, &sealed).unwrap(), b"week");
         assert!(!format!("{pair:?}").contains("SECRET"));

@@ -1,5 +1,6 @@
 //! The arguments of `survey`.
 
+use super::ClusterAction;
 use clap::{Args, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -62,6 +63,10 @@ pub(in crate::cli) enum SurveyAction {
         output: Option<PathBuf>,
     },
     Schema,
+    Cluster {
+        #[command(subcommand)]
+        action: ClusterAction,
+    },
     /// What is none of these: refused in the user's language, which the library does not speak.
     #[command(external_subcommand)]
     Unknown(Vec<OsString>),
@@ -84,6 +89,7 @@ impl SurveyAction {
                 | Self::Bundle { .. }
                 | Self::Codebook { .. }
                 | Self::Schema
+                | Self::Cluster { .. }
                 | Self::Unknown(_)
         )
     }

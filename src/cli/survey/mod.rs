@@ -4,6 +4,7 @@ mod answer;
 mod ask;
 mod bundle;
 mod choose;
+mod cluster;
 mod codebook;
 mod file;
 mod history;
@@ -45,6 +46,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Codebook { file, format, output } => {
             codebook::run(cx, &file, format, output.as_deref())
         }
+        SurveyAction::Cluster { action } => cluster::run(cx, &action),
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
         SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),
     }

@@ -186,7 +186,10 @@ mod tests {
         let windows = String::from_utf8(pair.file(None).unwrap()).unwrap();
         let windows = format!("# created: 2026\n\n{windows}").replace('\n', "\r\n");
         let file = KeyFile::of(windows.as_bytes()).unwrap();
-        assert_eq!(file.open(Some("not needed")).unwrap().recipient(), pair.recipient());
+        assert_eq!(
+            file.open(Some("not needed")).unwrap().recipient(),
+            pair.recipient()
+        );
     }
 
     #[test]
@@ -219,6 +222,10 @@ mod tests {
             refused.say(I18n::english())
         };
         assert!(said("").contains("private key"), "{}", said(""));
-        assert!(said("no\u{202e}ne").contains("no\u{fffd}ne: "), "{}", said("no\u{202e}ne"));
+        assert!(
+            said("no\u{202e}ne").contains("no\u{fffd}ne: "),
+            "{}",
+            said("no\u{202e}ne")
+        );
     }
 }
