@@ -79,6 +79,16 @@ impl Cluster {
     }
 }
 
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            for part in self.executors.iter().chain([&self.scheduler]) {
+                eprintln!("{}: {}", part.log.display(), part.said());
+            }
+        }
+    }
+}
+
 impl Part {
     fn start(args: &[&str], log: &Path) -> Self {
         let file = File::create(log).unwrap();

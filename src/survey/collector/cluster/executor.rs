@@ -4,7 +4,7 @@ use super::address::ClusterAddress;
 use super::scheduler::{check_open, host_of};
 use super::session::{HEARTBEAT, config, runtime};
 use super::work_folder::WorkFolder;
-use super::{ClusterError, client};
+use super::{ClusterError, client, trouble};
 use ballista_executor::executor_process::{ExecutorProcessConfig, start_executor_process};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -41,10 +41,10 @@ pub fn run_executor(options: &ExecutorOptions, ready: impl FnOnce()) -> Result<(
         check_open(SocketAddr::new(options.bind, port), options.private_network)?;
     }
     let folder = WorkFolder::prepare(&options.work_folder)?;
-    let path = folder.path().to_str();
-    let path = path.ok_or_else(|| {
+    let path = folder.path().into_os_string().into_string();
+    let path = path.map_err(|path| {
         let why = std::io::ErrorKind::InvalidFilename.into();
-        ClusterError::Folder(folder.path().to_owned(), why)
+        ClusterError::Folder(path.into(), why)
     })?;
     let usual = ExecutorProcessConfig::default();
     let process = ExecutorProcessConfig {
@@ -55,7 +55,7 @@ pub fn run_executor(options: &ExecutorOptions, ready: impl FnOnce()) -> Result<(
         scheduler_host: options.scheduler.url_host().to_owned(),
         scheduler_port: options.scheduler.port(),
         vcores: options.cores.unwrap_or(usual.vcores),
-        work_dir: Some(path.to_owned()),
+        work_dir: Some(path),
         // Of a client that was killed, what it never fetched.
         job_data_ttl_seconds: 60 * 60,
         job_data_clean_up_interval_seconds: 5 * 60,
@@ -64,6 +64,7 @@ pub fn run_executor(options: &ExecutorOptions, ready: impl FnOnce()) -> Result<(
         ..usual
     };
     let runtime = runtime()?;
+    trouble::tell();
     let ended = runtime.block_on(async {
         client::is_somebody_there(&options.scheduler).await?;
         ready();

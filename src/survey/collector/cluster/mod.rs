@@ -14,6 +14,7 @@ mod queries;
 mod scheduler;
 mod session;
 mod table;
+mod trouble;
 mod work_folder;
 
 pub use address::ClusterAddress;

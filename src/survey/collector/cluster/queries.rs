@@ -40,38 +40,44 @@ impl Queries<'_> {
             format!(", COUNT({m}), COALESCE(SUM({m}), 0), COALESCE(SUM({m} * {m}), 0)")
         });
         let measures: String = measures.collect();
+        let values: String = Measure::all()
+            .map(|measure| format!(", {} AS {}", self.expression(measure), name(measure)))
+            .collect();
         let survey = self.definition.hash();
-        let names = self.places.names();
+        let (names, cell) = (self.places.names(), self.places.expressions());
         format!(
             "SELECT {names}, COUNT(*), SUM(CASE WHEN survey = '{survey}' THEN 0 ELSE 1 END){measures} \
-             FROM ({}) GROUP BY {names}",
-            self.rows(Measure::all(), ", survey")
+             FROM (SELECT {cell}, survey{values} FROM {RESPONSES}) GROUP BY {names}"
         )
     }
 
     /// Per cell and value: the numbers of the cell, twice the value (of the share one more), how many.
     pub(super) fn histograms(&self) -> String {
-        let pair = [Measure::NonTeaching, Measure::Share];
-        let [minutes, share] = pair.map(name);
         let names = self.places.names();
-        format!(
-            "SELECT {names}, v, COUNT(*) FROM (SELECT {names}, unnest(make_array({minutes} * 2, {share} * 2 + 1)) AS v \
-             FROM ({})) WHERE v IS NOT NULL GROUP BY {names}, v",
-            self.rows(pair.into_iter(), "")
-        )
+        let minutes = self.expression(Measure::NonTeaching);
+        let share = self.expression(Measure::Share);
+        let minutes = self.values(&format!("{minutes} * 2"));
+        let share = format!(
+            "{} WHERE {share} IS NOT NULL",
+            self.values(&format!("{share} * 2 + 1"))
+        );
+        format!("SELECT {names}, v, COUNT(*) FROM ({minutes} UNION ALL {share}) GROUP BY {names}, v")
     }
 
     /// Per cell and measure, of values above 0 alone: the numbers of the cell, the place of the measure, the sum, the
     /// largest value × [`COUNTS`] + how many have it, and for each bit of a value the largest one without it and with it.
     ///
     /// The second largest of different values is the largest that stands opposite to the largest one under some bit: two
-    /// numbers differ in one. It takes no second look at the rows, no sorting and no join.
+    /// numbers differ in one. It takes no second look at the rows, no sorting and no join. The rows are read once for each
+    /// measure, a few columns at a time, because stock executors do not know the functions that make arrays.
     pub(super) fn largest(&self, measures: &[Measure]) -> String {
-        let values = measures.iter().map(|measure| {
+        let rows = measures.iter().map(|measure| {
             let place = i64::try_from(measure.index()).unwrap_or(0) * STEP;
-            format!("GREATEST({}, 0) + {place}", name(*measure))
+            let value = self.expression(*measure);
+            let rows = self.values(&format!("{value} + {place}"));
+            format!("{rows} WHERE {value} > 0")
         });
-        let values: Vec<String> = values.collect();
+        let rows: Vec<String> = rows.collect();
         let sides = (0..BITS).map(|bit| {
             let bit = 1_i64 << bit;
             format!(", MAX(CASE WHEN v & {bit} = 0 THEN v END), MAX(CASE WHEN v & {bit} <> 0 THEN v END)")
@@ -81,21 +87,15 @@ impl Queries<'_> {
         format!(
             "SELECT {names}, m, SUM(v * n), MAX(v * {COUNTS} + n){sides} FROM \
              (SELECT {names}, mv / {STEP} AS m, mv % {STEP} AS v, n FROM \
-             (SELECT {names}, mv, COUNT(*) AS n FROM \
-             (SELECT {names}, unnest(make_array({})) AS mv FROM ({})) \
-             WHERE mv % {STEP} > 0 GROUP BY {names}, mv)) GROUP BY {names}, m",
-            values.join(", "),
-            self.rows(measures.iter().copied(), "")
+             (SELECT {names}, v AS mv, COUNT(*) AS n FROM ({}) GROUP BY {names}, v)) GROUP BY {names}, m",
+            rows.join(" UNION ALL ")
         )
     }
 
-    /// The rows with the numbers of their cells and some measures.
-    fn rows(&self, measures: impl Iterator<Item = Measure>, more: &str) -> String {
-        let measures: String = measures
-            .map(|measure| format!(", {} AS {}", self.expression(measure), name(measure)))
-            .collect();
+    /// The rows with the numbers of their cells and one value.
+    fn values(&self, value: &str) -> String {
         let cell = self.places.expressions();
-        format!("SELECT {cell}{more}{measures} FROM {RESPONSES}")
+        format!("SELECT {cell}, {value} AS v FROM {RESPONSES}")
     }
 
     /// A measure of a row; NULL where it is not known.

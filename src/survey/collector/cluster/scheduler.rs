@@ -1,7 +1,7 @@
 //! The scheduler of a cluster: takes queries and hands their stages to the executors.
 
-use super::ClusterError;
 use super::session::{SILENCE, config, runtime};
+use super::{ClusterError, trouble};
 use ballista_scheduler::cluster::BallistaCluster;
 use ballista_scheduler::config::SchedulerConfig;
 use ballista_scheduler::scheduler_process::start_server;
@@ -26,6 +26,7 @@ pub struct SchedulerOptions {
 pub fn run_scheduler(options: SchedulerOptions, ready: impl FnOnce()) -> Result<(), ClusterError> {
     check_open(options.bind, options.private_network)?;
     let runtime = runtime()?;
+    trouble::tell();
     let ended = runtime.block_on(serve(options.bind, ready));
     runtime.shutdown_background();
     ended

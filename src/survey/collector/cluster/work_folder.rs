@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// What says that a folder is one of ours; locked while an executor works there.
 const MARK: &str = "jianfu-executor";
+/// The folder in it that is the executor's.
+const WORK: &str = "work";
 
 /// A folder of one executor, empty at first and emptied at the end.
 #[derive(Debug)]
@@ -53,11 +55,13 @@ impl WorkFolder {
         let path = path.canonicalize().map_err(io)?;
         let folder = Self { path, _lock: lock };
         folder.empty().map_err(io)?;
+        make(&folder.path()).map_err(io)?;
         Ok(folder)
     }
 
-    pub(super) fn path(&self) -> &Path {
-        &self.path
+    /// Where the executor works.
+    pub(super) fn path(&self) -> PathBuf {
+        self.path.join(WORK)
     }
 
     fn empty(&self) -> io::Result<()> {
@@ -135,8 +139,8 @@ mod tests {
         fs::create_dir(path.join("job")).unwrap();
         fs::write(path.join("spilled"), "rows").unwrap();
         let work = WorkFolder::prepare(&path).unwrap();
-        assert_eq!(fs::read_dir(work.path()).unwrap().count(), 1);
-        fs::create_dir(path.join("job")).unwrap();
+        assert_eq!(fs::read_dir(&path).unwrap().count(), 2);
+        fs::create_dir(work.path().join("job")).unwrap();
         drop(work);
         assert_eq!(fs::read_dir(&path).unwrap().count(), 1);
     }
@@ -150,8 +154,10 @@ mod tests {
         fs::create_dir(&path).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
         let work = WorkFolder::prepare(&path).unwrap();
-        let mode = fs::metadata(work.path()).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o700);
+        for private in [&path, &work.path()] {
+            let mode = fs::metadata(private).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o700);
+        }
         let link = folder.path().join("link");
         symlink(&path, &link).unwrap();
         assert!(matches!(
