@@ -27,6 +27,11 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
+/// In how many slices the dataset is computed at once: enough for some machines, and no more, because each slice has to be
+/// sent what to do, and sends its part of every group.
+const MOST_SLICES: usize = 32;
+/// Of how many measures the two largest values are asked for at once: every slice is sent the question of each.
+const MEASURES: usize = 8;
 /// How long a scheduler has to answer at all.
 const ANSWERS: Duration = Duration::from_secs(5);
 
@@ -41,7 +46,7 @@ pub fn cells_by_cluster(
     address: &ClusterAddress,
     deadline: Duration,
 ) -> Result<Cells, ClusterError> {
-    let rows = rows(dataset)?;
+    let (rows, parts) = rows(dataset)?;
     let weeks: Vec<WeekId> = rows.keys().copied().collect();
     let cells = Cells::new(Frame::of(&dataset.definition));
     if weeks.is_empty() {
@@ -54,6 +59,7 @@ pub fn cells_by_cluster(
         address: address.clone(),
         rows,
         places,
+        parts,
     };
     let runtime = session::runtime()?;
     // Not `block_on` with a timeout: what blocks a thread of the runtime would block that too.
@@ -78,12 +84,13 @@ struct Question {
     /// How many rows each week has.
     rows: BTreeMap<WeekId, u64>,
     places: Places,
+    /// How many files there are.
+    parts: usize,
 }
 
 impl Question {
     async fn ask(&self, cells: Cells) -> Result<Cells, ClusterError> {
         is_somebody_there(&self.address).await?;
-        let context = self.context().await?;
         let queries = Queries {
             definition: &self.dataset.definition,
             columns: &self.dataset.columns,
@@ -91,25 +98,38 @@ impl Question {
         };
         let keys = self.places.len();
         let mut filling = Filling::new(cells, &self.places);
-        let sums = answer(&context, &queries.sums(), keys + 2 + SUMS * Measure::COUNT).await?;
+        let columns = keys + 2 + SUMS * Measure::COUNT;
+        let sums = self.answer(&queries.sums(), columns, MOST_SLICES).await?;
         filling.sums(&sums, &self.rows)?;
         drop(sums);
-        let histograms = answer(&context, &queries.histograms(), keys + 2).await?;
+        let histograms = self
+            .answer(&queries.histograms(), keys + 2, MOST_SLICES / 2)
+            .await?;
         filling.histograms(&histograms)?;
         drop(histograms);
         let asked = filling.unknown_largest();
-        let largest = if asked.is_empty() {
-            None
-        } else {
-            Some(answer(&context, &queries.largest(&asked), keys + 3 + 2 * BITS).await?)
-        };
-        filling.largest(&asked, largest.as_ref())?;
+        filling.known_largest(&asked);
+        for some in asked.chunks(MEASURES) {
+            let slices = (MOST_SLICES / some.len()).max(1);
+            let largest = self
+                .answer(&queries.largest(some), keys + 3 + 2 * BITS, slices)
+                .await?;
+            filling.largest(some, &largest)?;
+        }
         Ok(filling.cells)
     }
 
-    async fn context(&self) -> Result<SessionContext, ClusterError> {
+    /// Asks one query, computed in at most so many slices of the dataset at once.
+    async fn answer(&self, sql: &str, columns: usize, slices: usize) -> Result<Table, ClusterError> {
+        let context = self.context(slices.min(self.parts)).await?;
+        let query = context.sql(sql).await.map_err(|why| failed(&why))?;
+        let batches = query.collect().await.map_err(|why| failed(&why))?;
+        Table::of(&batches, columns)
+    }
+
+    async fn context(&self, slices: usize) -> Result<SessionContext, ClusterError> {
         let state = SessionStateBuilder::new()
-            .with_config(session::config())
+            .with_config(session::config().with_target_partitions(slices))
             .with_default_features()
             .build();
         let context = SessionContext::remote_with_state(&self.address.to_string(), state).await;
@@ -137,20 +157,15 @@ pub(super) async fn is_somebody_there(address: &ClusterAddress) -> Result<(), Cl
         .map_err(|why| ClusterError::Nobody(address.to_string(), why))
 }
 
-async fn answer(context: &SessionContext, sql: &str, columns: usize) -> Result<Table, ClusterError> {
-    let query = context.sql(sql).await.map_err(|why| failed(&why))?;
-    let batches = query.collect().await.map_err(|why| failed(&why))?;
-    Table::of(&batches, columns)
-}
-
 fn failed(why: &DataFusionError) -> ClusterError {
     ClusterError::Failed(ClusterError::words(why))
 }
 
-/// How many rows each week of a dataset has, by what its files say of themselves.
-fn rows(dataset: &Dataset) -> Result<BTreeMap<WeekId, u64>, DatasetError> {
-    let mut out = BTreeMap::new();
+/// How many rows each week of a dataset has, by what its files say of themselves; and how many files there are.
+fn rows(dataset: &Dataset) -> Result<(BTreeMap<WeekId, u64>, usize), DatasetError> {
+    let (mut out, mut files) = (BTreeMap::new(), 0);
     for (week, parts) in dataset.parts()? {
+        files += parts.len();
         let mut rows = 0;
         for part in &parts {
             rows += dataset.reader(part)?.rows();
@@ -159,7 +174,7 @@ fn rows(dataset: &Dataset) -> Result<BTreeMap<WeekId, u64>, DatasetError> {
             out.insert(week, rows);
         }
     }
-    Ok(out)
+    Ok((out, files))
 }
 
 /// The columns as Arrow has them: declared, so that nobody has to look into a file for them.

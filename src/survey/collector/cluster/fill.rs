@@ -88,18 +88,22 @@ impl<'a> Filling<'a> {
         Measure::all().filter(|measure| !is_known(measure)).collect()
     }
 
-    /// Takes the two largest values of those measures; of all others the sums tell them.
-    pub(super) fn largest(&mut self, asked: &[Measure], table: Option<&Table>) -> Result<(), ClusterError> {
-        let wrong = || ClusterError::OtherData("largest");
+    /// Fills in the two largest values of all other measures, which the sums tell.
+    pub(super) fn known_largest(&mut self, unknown: &[Measure]) {
         for cell in self.cells.cells.values_mut() {
-            for measure in Measure::all().filter(|m| !asked.contains(m)) {
+            for measure in Measure::all().filter(|m| !unknown.contains(m)) {
                 let moments = cell.of_mut(measure);
                 moments.largest = [u16::from(moments.sum > 0), u16::from(moments.sum > 1)];
             }
         }
+    }
+
+    /// Takes the two largest values of some measures, and checks that all values that they are of add up to the sums.
+    pub(super) fn largest(&mut self, asked: &[Measure], table: &Table) -> Result<(), ClusterError> {
+        let wrong = || ClusterError::OtherData("largest");
         let first = self.places.len();
         let mut sums: BTreeMap<(WeekId, Box<[u16]>, usize), i64> = BTreeMap::new();
-        for row in table.into_iter().flat_map(Table::rows) {
+        for row in table.rows() {
             let place: usize = row.number(first)?;
             let measure = asked.iter().find(|m| m.index() == place).ok_or_else(wrong)?;
             let largest = two_largest(row, first + 2)?;
