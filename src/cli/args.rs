@@ -1,5 +1,6 @@
 //! The commands and their arguments. Help texts come from the Fluent files, by command and argument name.
 
+mod cluster;
 mod import;
 mod report;
 mod rules;
@@ -7,6 +8,7 @@ mod summary;
 mod survey;
 mod timetable;
 
+pub(super) use cluster::{ClusterAction, ClusterArgs, ExecutorArgs};
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
 pub(super) use report::SurveyReportArgs;
 pub(super) use rules::{AskWorthAction, RulesAction};

@@ -1,6 +1,6 @@
 //! The arguments of `survey report`.
 
-use super::WriteArgs;
+use super::{ClusterArgs, WriteArgs};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -22,6 +22,8 @@ pub(in crate::cli) struct SurveyReportArgs {
     pub(in crate::cli) epsilon: Option<String>,
     #[arg(long, value_name = "E", requires = "epsilon")]
     pub(in crate::cli) budget: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) cluster: ClusterArgs,
     #[command(flatten)]
     pub(in crate::cli) write: WriteArgs,
 }

@@ -1,5 +1,6 @@
 //! The arguments of `survey`.
 
+use super::ClusterAction;
 use super::SurveyReportArgs;
 use clap::{Args, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -73,6 +74,10 @@ pub(in crate::cli) enum SurveyAction {
     Cells(SurveyCellsArgs),
     Report(Box<SurveyReportArgs>),
     Schema,
+    Cluster {
+        #[command(subcommand)]
+        action: ClusterAction,
+    },
     /// What is none of these: refused in the user's language, which the library does not speak.
     #[command(external_subcommand)]
     Unknown(Vec<OsString>),
@@ -100,6 +105,7 @@ impl SurveyAction {
                 | Self::Cells(_)
                 | Self::Report(_)
                 | Self::Schema
+                | Self::Cluster { .. }
                 | Self::Unknown(_)
         )
     }

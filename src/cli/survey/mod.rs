@@ -5,6 +5,7 @@ mod ask;
 mod bundle;
 mod cells;
 mod choose;
+mod cluster;
 mod codebook;
 mod collect;
 mod file;
@@ -56,6 +57,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
         SurveyAction::Simulate(args) => simulate::run(cx, &args),
         SurveyAction::Cells(args) => cells::run(cx, &args),
         SurveyAction::Report(args) => report::run(cx, &args),
+        SurveyAction::Cluster { action } => cluster::run(cx, &action),
         SurveyAction::Schema => cx.print(RESPONSE_SCHEMA),
         SurveyAction::Unknown(words) => Err(unknown(&words, &cx.i18n)),
     }

@@ -2,6 +2,8 @@
 //! can be found.
 
 mod cells;
+#[cfg(feature = "cluster")]
+pub mod cluster;
 mod collect;
 mod dataset;
 pub mod disclosure;

@@ -1,15 +1,15 @@
 //! What a report is made of: datasets and files of cells, any mix.
 
 use crate::cli::CliError;
-use crate::cli::args::SurveyReportArgs;
+use crate::cli::args::{ClusterArgs, SurveyReportArgs};
 use crate::cli::context::Context;
 use crate::cli::survey::file::shown;
-use crate::cli::survey::key;
 use crate::cli::survey::new::week_range;
+use crate::cli::survey::{cluster, key};
 use crate::domain::WeekId;
 use crate::i18n::Say;
 use crate::survey::KeyPair;
-use crate::survey::collector::{Cells, Dataset};
+use crate::survey::collector::{Cells, Dataset, DatasetError};
 use crate::tr;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ impl Inputs {
         let mut all = Vec::new();
         for input in &args.inputs {
             let cells = if input.is_dir() {
-                let (dataset, cells) = dataset(input, weeks.clone(), cx)?;
+                let (dataset, cells) = dataset(input, weeks.clone(), &args.cluster, cx)?;
                 only = (args.inputs.len() == 1).then_some(dataset);
                 cells
             } else {
@@ -70,13 +70,16 @@ impl Inputs {
 fn dataset(
     path: &Path,
     weeks: Option<RangeInclusive<WeekId>>,
-    cx: &Context<'_>,
+    by: &ClusterArgs,
+    cx: &mut Context<'_>,
 ) -> Result<(Dataset, Cells), CliError> {
-    let read = Dataset::open(path).and_then(|dataset| {
-        let cells = Cells::of_dataset(&dataset, weeks)?;
-        Ok((dataset, cells))
-    });
-    read.map_err(|why| CliError::Refused(why.say(&cx.i18n)))
+    let refused = |why: DatasetError, cx: &Context<'_>| CliError::Refused(why.say(&cx.i18n));
+    let dataset = Dataset::open(path).map_err(|why| refused(why, cx))?;
+    let cells = match cluster::cells(cx, &dataset, by)? {
+        Some(cells) => cells,
+        None => Cells::of_dataset(&dataset, weeks).map_err(|why| refused(why, cx))?,
+    };
+    Ok((dataset, cells))
 }
 
 fn file(path: &Path, key: Option<&KeyPair>, cx: &Context<'_>) -> Result<Cells, CliError> {
