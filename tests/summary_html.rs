@@ -219,11 +219,13 @@ fn what_a_teacher_writes_never_becomes_markup() {
             }
         }
         let table = Table {
+            caption: String::new(),
             first_category: None,
             columns: vec![evil.to_owned()],
             rows: vec![Row {
                 cells: vec![Cell::Text(evil.to_owned())],
                 is_sum: false,
+                depth: 0,
             }],
         };
         document.sections.push(Section {
