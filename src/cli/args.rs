@@ -8,7 +8,9 @@ mod summary;
 mod survey;
 mod timetable;
 
-pub(super) use cluster::{ClusterAction, ClusterArgs, ExecutorArgs};
+#[cfg(feature = "cluster")]
+pub(super) use cluster::ExecutorArgs;
+pub(super) use cluster::{ClusterAction, ClusterArgs};
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
 pub(super) use report::SurveyReportArgs;
 pub(super) use rules::{AskWorthAction, RulesAction};

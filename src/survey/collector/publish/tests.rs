@@ -165,10 +165,8 @@ fn publish_to(dataset: &Dataset, path: &Path) -> Result<Account, PublishError> {
     } else {
         Format::Parquet
     };
-    publish_dataset(
-        dataset,
-        PublicFiles::new(path, format, &dataset.definition, I18n::new(Lang::En))?,
-    )
+    let files = PublicFiles::new(path, format, &dataset.definition, I18n::new(Lang::En))?;
+    publish_parts(dataset, &dataset.parts()?, files)
 }
 
 #[test]
@@ -294,7 +292,7 @@ fn the_sheet_is_written_in_every_language() {
     for lang in [Lang::ZhHans, Lang::ZhHant] {
         let path = dir.path().join(format!("{}.csv", lang.tag()));
         let files = PublicFiles::new(&path, Format::Csv, &dataset.definition, I18n::new(lang)).unwrap();
-        publish_dataset(&dataset, files).unwrap();
+        publish_parts(&dataset, &dataset.parts().unwrap(), files).unwrap();
         let text = std::fs::read_to_string(path.with_extension("md")).unwrap();
         assert_eq!(text.lines().count(), sheet.lines().count(), "{text}");
     }

@@ -55,8 +55,10 @@ pub(super) fn check(
     if line.measures.len() != measures.len() {
         return Err(CellFault::Measures);
     }
-    let mut cell = Cell::default();
-    cell.respondents = line.respondents;
+    let mut cell = Cell {
+        respondents: line.respondents,
+        ..Cell::default()
+    };
     for (measure, (n, sum, squares, largest, second)) in measures.iter().zip(line.measures) {
         let moments = Moments {
             n,
