@@ -8,6 +8,7 @@ import duckdb
 import pandas
 import pyarrow.dataset
 
+duckdb.sql("set enable_progress_bar = false")  # it would stand among the lines where the machine is busy
 folder, head = sys.argv[1], json.loads(sys.argv[2])
 source = f"read_parquet('{folder}/week=*/*.parquet', hive_partitioning = true, hive_types = {{'week': VARCHAR}})"
 names = [column[0] for column in duckdb.sql(f"describe select * from {source}").fetchall()]
