@@ -25,17 +25,17 @@ pub(super) fn shown<P: Parts>(parts: &P, never: &[bool]) -> Vec<bool> {
         .map(|part| !hidden_before(part) && parts.is_safe_alone(part))
         .collect();
     let (mut together, rest) = (P::Sum::default(), rest(&shown));
-    rest.iter().for_each(|part| parts.add(*part, &mut together));
-    let mut hidden = rest.len();
+    for part in &rest {
+        parts.add(*part, &mut together);
+    }
     let mut smallest: Vec<usize> = (0..shown.len()).filter(|part| shown[*part]).collect();
     smallest.sort_by_cached_key(|part| parts.size(*part));
-    for part in smallest {
+    for (hidden, part) in (rest.len()..).zip(smallest) {
         if hidden == 0 || (hidden >= 2 && parts.are_safe(&together)) {
             break;
         }
         shown[part] = false;
         parts.add(part, &mut together);
-        hidden += 1;
     }
     shown
 }

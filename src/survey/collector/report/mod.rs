@@ -129,7 +129,7 @@ impl Report {
             .chain(published.keys().copied())
             .collect();
         for week in weeks {
-            let chosen = Chosen::of(cells, published.get(&week), week, cross, rules);
+            let chosen = Chosen::of(cells, published.get(&week), week, rules);
             if chosen.pattern.is_empty() {
                 out.not_shown.push(week);
                 continue;
@@ -175,13 +175,7 @@ struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
-    fn of(
-        cells: &'a Cells,
-        published: Option<&'a Published>,
-        week: WeekId,
-        cross: Option<[usize; 2]>,
-        rules: Rules,
-    ) -> Self {
+    fn of(cells: &'a Cells, published: Option<&'a Published>, week: WeekId, rules: Rules) -> Self {
         let asks = cells.frame.asks();
         let now = Tables::of(cells, week);
         let Some(published) = published else {
