@@ -72,7 +72,9 @@ fn change(survey: &Survey, people: &mut Vec<Option<Person>>, what: Option<usize>
             let first = people
                 .iter_mut()
                 .find(|p| p.as_ref().map(|p| &p.groups) == last.as_ref());
-            first.into_iter().for_each(|first| *first = None);
+            if let Some(first) = first {
+                *first = None;
+            }
             if chance.is(60) || what.is_some() {
                 let len = people.len();
                 people[len.saturating_sub(k - 1)..].fill(None);

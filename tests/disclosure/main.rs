@@ -6,6 +6,14 @@
 //! others, too. So each tree is a linear program of its own, with a variable for each answer; and so is the table of two groups,
 //! with a variable for each cell.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::needless_range_loop,
+    clippy::needless_for_each,
+    reason = "a test fails by panicking, tells what it measured, and walks through rows and columns by their numbers"
+)]
+
 mod chance;
 mod counts;
 mod cross;

@@ -35,7 +35,7 @@ fn a_week_of_a_nation() {
         let county = provinces + chance.below(provinces * counties);
         let places = [1 + county, chance.below(5), chance.below(4), chance.below(5)];
         let places = places.map(|place| u16::try_from(place).unwrap());
-        for _ in 0..1 + chance.below(12) {
+        for _ in 0..=chance.below(12) {
             cells
                 .cell(survey.week, &places)
                 .add(&people[chance.below(people.len())].values);

@@ -2,13 +2,16 @@
 
 use microlp::{ComparisonOp, Error, LinearExpr, OptimizationDirection, Problem, Variable};
 
+/// Numbers by their places, each so many times.
+type Terms = Vec<(usize, f64)>;
+
 /// What is known of some numbers, none of which is negative.
 #[derive(Default)]
 pub(crate) struct Program {
     /// The largest that each can be.
     most: Vec<f64>,
     /// Sums and what they are: numbers by their places, each so many times.
-    known: Vec<(Vec<(usize, f64)>, ComparisonOp, f64)>,
+    known: Vec<(Terms, ComparisonOp, f64)>,
 }
 
 impl Program {

@@ -97,9 +97,9 @@ impl Survey {
             }
             // Two groups that differ by one person.
             2 => {
-                people
-                    .iter_mut()
-                    .for_each(|p| p.groups[ROLE] = p.groups[STAGE].min(2));
+                for p in people.iter_mut() {
+                    p.groups[ROLE] = p.groups[STAGE].min(2);
+                }
                 people[0].groups[STAGE] = 3;
             }
             // Nearly all say nothing, of one group or of all.
@@ -132,7 +132,7 @@ impl Survey {
     }
 
     fn dominate(&mut self, chance: &mut Chance) {
-        for _ in 0..1 + chance.below(3) {
+        for _ in 0..=chance.below(3) {
             let category = Category::ALL[1 + chance.below(4)];
             let place = chance.below(self.people.len());
             let person = &mut self.people[place];
@@ -177,7 +177,7 @@ fn regions(chance: &mut Chance) -> Vec<Option<usize>> {
 /// One below the other, and another district.
 fn chain(chance: &mut Chance) -> Vec<Option<usize>> {
     let mut parents = vec![None];
-    for level in 0..1 + chance.below(4) {
+    for level in 0..=chance.below(4) {
         parents.push(Some(level));
     }
     parents.push(None);
@@ -188,7 +188,7 @@ pub(crate) fn group(code: &str, parents: &[Option<usize>]) -> Group {
     let name = |place: usize| Code::new(&format!("a{place}")).unwrap();
     let answer = |(place, parent): (usize, &Option<usize>)| GroupAnswer {
         code: name(place),
-        name: Wording::same(&format!("a{place}")),
+        name: Wording::same(format!("a{place}")),
         within: parent.map(name),
         staff: None,
     };

@@ -44,9 +44,9 @@ fn what_was_safe_of_some_responses_is_refused_of_others() {
     assert!(refused.width < RULES.min_group);
     // Of one whose activities make up most.
     let mut people = same(&[(4, 20), (5, 20), (7, 20), (8, 20), (0, 20)]);
-    people
-        .iter_mut()
-        .for_each(|(_, v)| v[Value::Activity(3).index()] = 15);
+    for (_, v) in &mut people {
+        v[Value::Activity(3).index()] = 15;
+    }
     let pattern = Pattern::of(&tables(&people), ASKS, RULES);
     assert_eq!(pattern.audit(&tables(&people), RULES), Ok(()));
     people[0].1[Value::Activity(3).index()] = 2_000;

@@ -55,7 +55,9 @@ proptest! {
 #[test]
 fn that_nobody_is_in_a_cell_is_told_only_where_it_could_not_be_otherwise() {
     let stage = |stage: u16, mut people: Vec<Person>| {
-        people.iter_mut().for_each(|(groups, _)| groups[1] = stage);
+        for (groups, _) in &mut people {
+            groups[1] = stage;
+        }
         people
     };
     let many = [

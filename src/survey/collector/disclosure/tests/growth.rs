@@ -27,9 +27,9 @@ fn a_week_does_not_shrink_nor_change() {
     let mut corrected = same(&FIRST);
     corrected[0].1[Value::LateParents.index()] = 15;
     assert!(!may_grow(&corrected));
-    corrected
-        .iter_mut()
-        .for_each(|(_, v)| v[Value::LateParents.index()] = 15);
+    for (_, v) in &mut corrected {
+        v[Value::LateParents.index()] = 15;
+    }
     assert!(!may_grow(&corrected));
 }
 
