@@ -5,10 +5,6 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
-#[cfg_attr(
-    not(feature = "cluster"),
-    expect(dead_code, reason = "parsed all the same, to say what is missing")
-)]
 pub(in crate::cli) enum ClusterAction {
     Scheduler {
         #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:50050")]
@@ -26,10 +22,6 @@ pub(in crate::cli) enum ClusterAction {
 }
 
 #[derive(Debug, Args)]
-#[cfg_attr(
-    not(feature = "cluster"),
-    expect(dead_code, reason = "parsed all the same, to say what is missing")
-)]
 pub(in crate::cli) struct ExecutorArgs {
     #[arg(long, value_name = "df://HOST:PORT", default_value = ClusterArgs::USUAL)]
     pub(in crate::cli) scheduler: String,
@@ -51,10 +43,6 @@ pub(in crate::cli) struct ExecutorArgs {
 
 /// Who computes the cells: this machine, or a cluster.
 #[derive(Debug, Args)]
-#[cfg_attr(
-    not(feature = "cluster"),
-    expect(dead_code, reason = "for the commands that compute from cells")
-)]
 pub(in crate::cli) struct ClusterArgs {
     #[arg(long, value_name = "df://HOST:PORT")]
     pub(in crate::cli) cluster: Option<String>,

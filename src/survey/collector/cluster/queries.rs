@@ -127,10 +127,11 @@ impl Queries<'_> {
 /// The sum of the values above 0; of what is never below, that of all.
 fn above(measure: Measure) -> String {
     let m = name(measure);
-    match measure {
-        Measure::Value(Value::ChangeBand) => format!("COALESCE(SUM(CASE WHEN {m} > 0 THEN {m} END), 0)"),
-        _ => format!("COALESCE(SUM({m}), 0)"),
-    }
+    let values = match measure {
+        Measure::Value(Value::ChangeBand) => format!("CASE WHEN {m} > 0 THEN {m} END"),
+        _ => m.clone(),
+    };
+    format!("COALESCE(SUM({values}), 0) AS above_{m}")
 }
 
 /// The name of a measure in the queries.
