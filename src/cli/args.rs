@@ -7,7 +7,9 @@ mod summary;
 mod survey;
 mod timetable;
 
-pub(super) use cluster::{ClusterAction, ClusterArgs, ExecutorArgs};
+#[cfg(feature = "cluster")]
+pub(super) use cluster::ExecutorArgs;
+pub(super) use cluster::{ClusterAction, ClusterArgs};
 pub(super) use import::{ImportArgs, ImportFormat, WordsAction};
 pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
