@@ -101,7 +101,7 @@ fn a_week_that_another_program_changed_is_no_answer() {
 fn a_killed_executor_costs_time_and_no_number() {
     let _alone = alone();
     let folder = tempfile::tempdir().unwrap();
-    let (dataset, expected) = large(&folder.path().join("d"), 20_000, (4, 3));
+    let (dataset, expected) = large(&folder.path().join("d"), 10_000, (4, 3));
     let mut cluster = Cluster::start();
     let start = Instant::now();
     assert_same(
@@ -154,7 +154,7 @@ fn a_killed_executor_costs_time_and_no_number() {
 fn a_killed_scheduler_is_an_error_at_once() {
     let _alone = alone();
     let folder = tempfile::tempdir().unwrap();
-    let (dataset, _) = large(&folder.path().join("d"), 20_000, (4, 3));
+    let (dataset, _) = large(&folder.path().join("d"), 10_000, (4, 3));
     let mut cluster = Cluster::start();
     let start = Instant::now();
     let cells = std::thread::scope(|scope| {

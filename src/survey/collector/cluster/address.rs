@@ -2,6 +2,7 @@
 
 use super::ClusterError;
 use std::fmt;
+use std::net::Ipv6Addr;
 use std::str::FromStr;
 
 /// The scheduler of a cluster: `df://HOST:PORT`.
@@ -37,18 +38,14 @@ impl FromStr for ClusterAddress {
         let bad = || ClusterError::Address(text.to_owned());
         let rest = text.strip_prefix("df://").ok_or_else(bad)?;
         let (host, port) = rest.trim_end_matches('/').rsplit_once(':').ok_or_else(bad)?;
-        let bare = match host.strip_prefix('[') {
-            Some(inside) => inside
-                .strip_suffix(']')
-                .filter(|i| i.parse::<std::net::Ipv6Addr>().is_ok()),
-            None => {
-                let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-                Some(host).filter(|h| !h.is_empty() && h.chars().all(fits))
-            }
-        };
-        bare.ok_or_else(bad)?;
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+        let bracketed = host.strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
+        let is_host = bracketed.map_or_else(
+            || !host.is_empty() && host.chars().all(fits),
+            |inside| inside.parse::<Ipv6Addr>().is_ok(),
+        );
         let port: u16 = port.parse().map_err(|_| bad())?;
-        if port == 0 {
+        if !is_host || port == 0 {
             return Err(bad());
         }
         Ok(Self {

@@ -50,7 +50,7 @@ pub enum ClusterError {
 
 impl ClusterError {
     /// What a cluster says of a failure, short enough for one line and without anything a terminal would obey.
-    pub(super) fn words(why: impl ToString) -> String {
+    pub(super) fn words(why: &(impl ToString + ?Sized)) -> String {
         const LONGEST: usize = 300;
         let why = why.to_string();
         let line: String = why.lines().map(str::trim).collect::<Vec<_>>().join(" ");
@@ -65,8 +65,8 @@ impl ClusterError {
 
 impl ClusterError {
     /// That the signals that end a program cannot be waited for.
-    pub(super) fn signals(why: io::Error) -> Self {
-        Self::Stopped(Self::words(why))
+    pub(super) fn signals(why: &io::Error) -> Self {
+        Self::Stopped(why.to_string())
     }
 }
 
@@ -100,5 +100,5 @@ impl Say for ClusterError {
 }
 
 fn shown(folder: &std::path::Path) -> String {
-    ClusterError::words(folder.display())
+    ClusterError::words(&folder.display())
 }

@@ -69,7 +69,7 @@ pub fn run_executor(options: &ExecutorOptions, ready: impl FnOnce()) -> Result<(
         client::is_somebody_there(&options.scheduler).await?;
         ready();
         let ended = start_executor_process(Arc::new(process)).await;
-        ended.map_err(|why| ClusterError::Stopped(ClusterError::words(why)))
+        ended.map_err(|why| ClusterError::Stopped(ClusterError::words(&why)))
     });
     runtime.shutdown_background();
     ended

@@ -7,20 +7,28 @@ use super::queries::{BITS, COUNTS, SUMS};
 use super::table::{Row, Table};
 use crate::domain::WeekId;
 use crate::survey::collector::cells::{Cell, Cells, Histogram, Measure};
-use crate::survey::collector::values::Value;
 use std::collections::BTreeMap;
 
 /// Cells that are being filled.
 pub(super) struct Filling<'a> {
     pub(super) cells: Cells,
     places: &'a Places,
+    /// Of each cell and measure, by its place, the sum of the values above 0.
+    above: BTreeMap<Key, Box<[i64]>>,
 }
+
+/// What a cell is found by.
+type Key = (WeekId, Box<[u16]>);
 
 const RESPONDENTS: ClusterError = ClusterError::OtherData("respondents");
 
 impl<'a> Filling<'a> {
-    pub(super) const fn new(cells: Cells, places: &'a Places) -> Self {
-        Self { cells, places }
+    pub(super) fn new(cells: Cells, places: &'a Places) -> Self {
+        Self {
+            cells,
+            places,
+            above: BTreeMap::new(),
+        }
     }
 
     /// Takes the sums, and checks that no row of a week is missing, there twice or of another survey.
@@ -36,13 +44,16 @@ impl<'a> Filling<'a> {
             if row.number::<u64>(first + 1)? > 0 {
                 return Err(ClusterError::OtherData("survey"));
             }
+            let mut above = Vec::with_capacity(Measure::COUNT);
             for measure in Measure::all() {
                 let column = first + 2 + SUMS * measure.index();
+                above.push(row.number(column + 3)?);
                 let moments = cell.of_mut(measure);
                 moments.n = row.number(column)?;
                 moments.sum = row.number(column + 1)?;
                 moments.squares = row.number(column + 2)?;
             }
+            self.above.insert(self.key(row)?, above.into());
         }
         let mut found = BTreeMap::<WeekId, u64>::new();
         for ((week, _), cell) in &self.cells.cells {
@@ -102,20 +113,18 @@ impl<'a> Filling<'a> {
     pub(super) fn largest(&mut self, asked: &[Measure], table: &Table) -> Result<(), ClusterError> {
         let wrong = || ClusterError::OtherData("largest");
         let first = self.places.len();
-        let mut sums: BTreeMap<(WeekId, Box<[u16]>, usize), i64> = BTreeMap::new();
+        let mut sums: BTreeMap<(Key, usize), i64> = BTreeMap::new();
         for row in table.rows() {
             let place: usize = row.number(first)?;
             let measure = asked.iter().find(|m| m.index() == place).ok_or_else(wrong)?;
             let largest = two_largest(row, first + 2)?;
             self.cell(row)?.of_mut(*measure).largest = largest;
-            let (week, groups) = self.key(row)?;
-            sums.insert((week, groups, place), row.number(first + 1)?);
+            sums.insert((self.key(row)?, place), row.number(first + 1)?);
         }
-        // Only values above 0 were asked for; of what is never below, they are all there is to add up.
-        for ((week, groups), cell) in &self.cells.cells {
-            for measure in asked.iter().filter(|m| **m != Measure::Value(Value::ChangeBand)) {
-                let sum = sums.get(&(*week, groups.clone(), measure.index()));
-                if sum.copied().unwrap_or(0) != cell.of(*measure).sum {
+        for (key, above) in &self.above {
+            for place in asked.iter().map(|m| m.index()) {
+                let sum = sums.remove(&(key.clone(), place)).unwrap_or(0);
+                if above.get(place) != Some(&sum) {
                     return Err(wrong());
                 }
             }
@@ -123,7 +132,7 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
-    fn key(&self, row: Row<'_>) -> Result<(WeekId, Box<[u16]>), ClusterError> {
+    fn key(&self, row: Row<'_>) -> Result<Key, ClusterError> {
         let numbers = (0..self.places.len()).map(|column| row.number(column));
         let numbers = numbers.collect::<Result<Vec<i64>, _>>();
         let numbers = numbers.map_err(|_| ClusterError::OtherData("answers"))?;

@@ -1,6 +1,6 @@
 //! Which cell a row belongs to, as whole numbers: short ones are grouped far faster than a week and a dozen texts.
 
-use super::queries::quoted;
+use super::queries::{WEEK, quoted};
 use crate::domain::WeekId;
 use crate::survey::collector::dataset::Columns;
 use crate::survey::definition::{Definition, Group};
@@ -104,18 +104,16 @@ impl Places {
 
 fn week_digit(weeks: &[WeekId]) -> (i64, String) {
     let whens = weeks.iter().enumerate();
-    let whens: String = whens
-        .map(|(place, week)| format!(" WHEN '{week}' THEN {place}"))
-        .collect();
-    (count(weeks.len()), format!("CASE week{whens} END"))
+    let whens = whens.map(|(place, week)| format!("WHEN '{week}' THEN {place}"));
+    let whens = whens.collect::<Vec<_>>().join(" ");
+    (count(weeks.len()), format!("CASE {WEEK} {whens} END"))
 }
 
 fn group_digit(group: &Group, column: &str) -> (i64, String) {
     let whens = group.answers.iter().enumerate();
-    let whens: String = whens
-        .map(|(place, answer)| format!(" WHEN '{}' THEN {}", answer.code, place + 1))
-        .collect();
-    let digit = format!("CASE WHEN {column} IS NULL THEN 0 ELSE CASE {column}{whens} END END");
+    let whens = whens.map(|(place, answer)| format!("WHEN '{}' THEN {}", answer.code, place + 1));
+    let whens = whens.collect::<Vec<_>>().join(" ");
+    let digit = format!("CASE WHEN {column} IS NULL THEN 0 ELSE CASE {column} {whens} END END");
     (count(group.answers.len() + 1), digit)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Three queries and not one, because they group by different things: the sums by cell; the histograms by cell and value;
 //! the two largest values by cell, measure and value first and by cell and measure then. Each sum is one of BIGINT, cast
-//! before anything is added or multiplied, because DataFusion wraps smaller integers around without a word.
+//! before anything is added or multiplied, because `DataFusion` wraps smaller integers around without a word.
 
 use super::place::Places;
 use crate::domain::Category;
@@ -22,7 +22,7 @@ pub(super) const COUNTS: i64 = 1 << 32;
 /// How many bits the largest value has.
 pub(super) const BITS: usize = 15;
 /// How many columns [`Queries::sums`] has for each measure.
-pub(super) const SUMS: usize = 3;
+pub(super) const SUMS: usize = 4;
 
 /// The queries of one dataset.
 pub(super) struct Queries<'a> {
@@ -33,21 +33,23 @@ pub(super) struct Queries<'a> {
 
 impl Queries<'_> {
     /// Per cell: the numbers of the cell, the rows, how many of them are of another survey, and of each measure how many
-    /// have it, their sum and the sum of their squares.
+    /// have it, their sum, the sum of their squares and the sum of those above 0.
     pub(super) fn sums(&self) -> String {
         let measures = Measure::all().map(|measure| {
             let m = name(measure);
-            format!(", COUNT({m}), COALESCE(SUM({m}), 0), COALESCE(SUM({m} * {m}), 0)")
+            format!(
+                ", COUNT({m}), COALESCE(SUM({m}), 0), COALESCE(SUM({m} * {m}), 0), {}",
+                above(measure)
+            )
         });
         let measures: String = measures.collect();
-        let values: String = Measure::all()
-            .map(|measure| format!(", {} AS {}", self.expression(measure), name(measure)))
-            .collect();
+        let values = Measure::all().map(|m| format!("{} AS {}", self.expression(m), name(m)));
+        let values = values.collect::<Vec<_>>().join(", ");
         let survey = self.definition.hash();
         let (names, cell) = (self.places.names(), self.places.expressions());
         format!(
             "SELECT {names}, COUNT(*), SUM(CASE WHEN survey = '{survey}' THEN 0 ELSE 1 END){measures} \
-             FROM (SELECT {cell}, survey{values} FROM {RESPONSES}) GROUP BY {names}"
+             FROM (SELECT {cell}, survey, {values} FROM {RESPONSES}) GROUP BY {names}"
         )
     }
 
@@ -120,6 +122,16 @@ impl Queries<'_> {
         let column = quoted(self.columns, self.columns.value(value));
         format!("CAST({column} AS BIGINT)")
     }
+}
+
+/// The sum of the values above 0; of what is never below, that of all.
+fn above(measure: Measure) -> String {
+    let m = name(measure);
+    let values = match measure {
+        Measure::Value(Value::ChangeBand) => format!("CASE WHEN {m} > 0 THEN {m} END"),
+        _ => m.clone(),
+    };
+    format!("COALESCE(SUM({values}), 0) AS above_{m}")
 }
 
 /// The name of a measure in the queries.

@@ -53,18 +53,8 @@ async fn serve(bind: SocketAddr, ready: impl FnOnce()) -> Result<(), ClusterErro
         }
     };
     let ended = tokio::select! {
-        ended = &mut server => Some(ended),
-        () = listens => None,
-    };
-    let ended = match ended {
-        Some(ended) => ended,
-        None => {
-            ready();
-            tokio::select! {
-                ended = server => ended,
-                told = told_to_end() => return told,
-            }
-        }
+        ended = &mut server => ended,
+        told = until_told(listens, ready) => return told,
     };
     match ended {
         Ok(Ok(())) => Ok(()),
@@ -90,13 +80,19 @@ pub(super) fn check_open(bind: SocketAddr, private_network: bool) -> Result<(), 
     }
 }
 
+async fn until_told(listens: impl Future<Output = ()>, ready: impl FnOnce()) -> Result<(), ClusterError> {
+    listens.await;
+    ready();
+    told_to_end().await
+}
+
 /// Waits for Ctrl-C, or for what ends a service.
 async fn told_to_end() -> Result<(), ClusterError> {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
     let ended = {
         use tokio::signal::unix::{SignalKind, signal};
-        let mut terminated = signal(SignalKind::terminate()).map_err(ClusterError::signals)?;
+        let mut terminated = signal(SignalKind::terminate()).map_err(|why| ClusterError::signals(&why))?;
         tokio::select! {
             interrupted = interrupted => interrupted,
             _ = terminated.recv() => Ok(()),
@@ -104,5 +100,5 @@ async fn told_to_end() -> Result<(), ClusterError> {
     };
     #[cfg(not(unix))]
     let ended = interrupted.await;
-    ended.map_err(ClusterError::signals)
+    ended.map_err(|why| ClusterError::signals(&why))
 }

@@ -29,5 +29,5 @@ pub(super) fn runtime() -> Result<Runtime, ClusterError> {
         .thread_stack_size(STACK)
         .enable_all()
         .build();
-    runtime.map_err(|why| ClusterError::Stopped(ClusterError::words(why)))
+    runtime.map_err(|why| ClusterError::Stopped(ClusterError::words(&why)))
 }
