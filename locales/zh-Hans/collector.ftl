@@ -237,7 +237,7 @@ report-note-limits = 不足 { $side } 人在某一侧时，只以“<”或“>�
 report-note-means = 每个均值只计回答了该项的应答者：除各类别时间外，各项均可不填。
 report-note-choose = 应答者自愿参加。数字只说明应答者的情况，不推及未应答者。
 report-note-coverage = 回收率 = 所显示的应答数 ÷ 定义文件所列的教职工数，按周计算，不超过 100 %。
-report-note-period = 多周的数字按应答计，不按人计：应答三周的人计三次。某些周不显示的一行，只计入显示的周。
+report-note-period = 多周的数字按应答计，不按人计：应答三周的人计三次。某些周不显示的一行，只计入显示的周。一行中某项只要有一周不显示，多周合计也不列出该项。
 report-note-together = 一两人占某类别或活动时间的大部分时，该项与其他项合并显示（+）。
 report-note-goal = 目标是非教学时间比基线减少 15 %；只比较有基线的教师的完整周。变化按 5 个百分点分档，取各档上限的平均。
 report-note-meetings = 会议时长、超过 90 分钟的比例与价值按全部会议计算，不按人计算。
@@ -337,3 +337,5 @@ cluster-scheduler-ready = 调度器在 df://{ $address } 监听；按 Ctrl-C 结
 cluster-executor-ready = { $address } 的执行器，在 { $folder } 里工作；按 Ctrl-C 结束。
 cluster-ended = 已结束。
 cluster-checked = { $responses } 份应答，{ $weeks } 周，{ $cells } 个统计单元：{ $seconds } 秒
+report-note-noise = 每个数字都加了噪声，任何人都无法由本报告看出某一份应答是否在内（差分隐私，每周预算 { $epsilon }；每份应答最多按 { $hours } 小时计）。
+report-note-noise-limits = 各行不一定能相加；人数少的组基本上只是噪声；加噪后的应答数不足 { $least } 的行不列出。只要同样各周没有另外公布准确数字，保护就有效。

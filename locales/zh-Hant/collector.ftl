@@ -237,7 +237,7 @@ report-note-limits = 不足 { $side } 人在某一側時，只以「<」或「>�
 report-note-means = 每個平均只計回答了該項的應答者：除各類別時間外，各項均可不填。
 report-note-choose = 應答者自願參加。數字只說明應答者的情況，不推及未應答者。
 report-note-coverage = 回收率 = 所顯示的應答數 ÷ 定義檔所列的教職員數，按週計算，不超過 100 %。
-report-note-period = 多週的數字按應答計，不按人計：應答三週的人計三次。某些週不顯示的一列，只計入顯示的週。
+report-note-period = 多週的數字按應答計，不按人計：應答三週的人計三次。某些週不顯示的一列，只計入顯示的週。一列中某項只要有一週不顯示，多週合計也不列出該項。
 report-note-together = 一兩人佔某類別或活動時間的大部分時，該項與其他項合併顯示（+）。
 report-note-goal = 目標是非教學時間比基線減少 15 %；只比較有基線的教師的完整週。變化按 5 個百分點分檔，取各檔上限的平均。
 report-note-meetings = 會議時長、超過 90 分鐘的比例與價值按全部會議計算，不按人計算。
@@ -337,3 +337,5 @@ cluster-scheduler-ready = 排程器在 df://{ $address } 監聽；按 Ctrl-C 結
 cluster-executor-ready = { $address } 的執行器，在 { $folder } 裡工作；按 Ctrl-C 結束。
 cluster-ended = 已結束。
 cluster-checked = { $responses } 份應答，{ $weeks } 週，{ $cells } 個統計單元：{ $seconds } 秒
+report-note-noise = 每個數字都加了雜訊，任何人都無法由本報告看出某一份應答是否在內（差分隱私，每週預算 { $epsilon }；每份應答最多按 { $hours } 小時計）。
+report-note-noise-limits = 各列不一定能相加；人數少的組基本上只是雜訊；加雜訊後的應答數不足 { $least } 的列不列出。只要同樣各週沒有另外公布準確數字，保護就有效。

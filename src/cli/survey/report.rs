@@ -42,8 +42,8 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
         .as_ref()
         .and_then(|groups| tables::places(groups, &cells.frame));
     let report = Report::of(&cells, &published, cross);
-    let mut report = report.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
-    report.groups.clone_from(&chosen.groups);
+    let report = report.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
+    let report = report.only(&chosen.groups);
     if report.weeks.is_empty() {
         return Err(CliError::Refused(nothing(&report, cx)));
     }

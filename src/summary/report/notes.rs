@@ -3,7 +3,8 @@
 use super::Maker;
 use crate::summary::document::section;
 use crate::summary::{Part, Section, SectionId};
-use crate::survey::collector::disclosure::Rules;
+use crate::survey::collector::disclosure::{Epsilon, Rules};
+use crate::survey::collector::noise::MOST_MINUTES;
 use crate::survey::collector::report::{Block, Figures};
 use crate::tr;
 
@@ -17,6 +18,9 @@ impl Maker<'_> {
     fn sentences_of_notes(self) -> Vec<String> {
         let (report, i18n) = (self.report, self.i18n);
         let (rules, asks) = (report.rules, report.frame.asks());
+        if let Some(epsilon) = report.noise {
+            return self.sentences_of_noise(epsilon);
+        }
         let mut out = vec![
             tr!(i18n, "note-share"),
             tr!(i18n, "report-note-share"),
@@ -57,6 +61,20 @@ impl Maker<'_> {
         let prints = prints.join(&tr!(i18n, "report-comma"));
         out.push(tr!(i18n, "report-note-definition", fingerprint = prints));
         out
+    }
+}
+
+impl Maker<'_> {
+    fn sentences_of_noise(self, epsilon: Epsilon) -> Vec<String> {
+        let (report, i18n) = (self.report, self.i18n);
+        let epsilon = epsilon.to_string();
+        let hours = MOST_MINUTES / 60;
+        vec![
+            tr!(i18n, "note-share"),
+            tr!(i18n, "report-note-noise", epsilon = epsilon, hours = hours),
+            tr!(i18n, "report-note-noise-limits", least = report.rules.min_group),
+            tr!(i18n, "report-note-choose"),
+        ]
     }
 }
 

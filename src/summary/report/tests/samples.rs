@@ -3,7 +3,6 @@
 use super::*;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
 
 #[test]
 #[ignore = "writes reports into the folder that JIANFU_SAMPLES names"]
@@ -14,10 +13,8 @@ fn write_samples() {
     for (name, report) in reports::all().into_iter().chain([("large", reports::large())]) {
         for lang in Lang::ALL {
             for format in ReportFormat::ALL {
-                let start = Instant::now();
                 let bytes = file(report, format, lang);
                 let file = format!("{name}-{}.{}", lang.tag(), format.name());
-                println!("{file}: {} bytes, {:?}", bytes.len(), start.elapsed());
                 fs::write(folder.join(file), bytes).unwrap();
             }
         }

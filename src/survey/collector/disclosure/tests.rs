@@ -113,17 +113,13 @@ pub(super) fn same(schools: &[(u16, usize)]) -> Vec<Person> {
     schools.iter().flat_map(of).collect()
 }
 
+/// What looks at a table: at what is shown of the line above it, at its lines, and at what is shown of them.
+type Look<'l, 'a> =
+    &'l mut dyn FnMut(&std::collections::BTreeSet<Item>, &ActivitySets, &'a [Line], &'a TablePattern);
+
 /// All tables of a pattern, with their lines and the line above.
-pub(super) fn each_table<'a>(
-    tables: &'a Tables,
-    pattern: &'a Pattern,
-    look: &mut dyn FnMut(&std::collections::BTreeSet<Item>, &ActivitySets, &'a [Line], &'a TablePattern),
-) {
-    fn of<'a>(
-        lines: &'a [Line],
-        pattern: &'a TablePattern,
-        look: &mut dyn FnMut(&std::collections::BTreeSet<Item>, &ActivitySets, &'a [Line], &'a TablePattern),
-    ) {
+pub(super) fn each_table<'a>(tables: &'a Tables, pattern: &'a Pattern, look: Look<'_, 'a>) {
+    fn of<'a>(lines: &'a [Line], pattern: &'a TablePattern, look: Look<'_, 'a>) {
         for ((line, items), within) in lines.iter().zip(&pattern.lines).zip(&pattern.within) {
             if let Some(within) = within {
                 look(items, &pattern.activities, &line.within, within);

@@ -30,7 +30,6 @@ pub const MOST_MINUTES: u32 = 70 * 60;
 pub fn noisy_report(cells: &Cells, groups: &[usize], epsilon: Epsilon) -> Result<Report, NoNoise> {
     let rules = Rules::of(&cells.frame);
     let mut out = Report {
-        groups: groups.to_vec(),
         noise: Some(epsilon),
         frame: cells.frame.clone(),
         rules,
@@ -52,7 +51,7 @@ pub fn noisy_report(cells: &Cells, groups: &[usize], epsilon: Epsilon) -> Result
             cross: None,
         });
     }
-    Ok(out)
+    Ok(out.only(groups))
 }
 
 /// The tables of a week with noise: the number of responses and the mean non-teaching minutes of everybody and of the lines

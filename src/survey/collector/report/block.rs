@@ -131,7 +131,8 @@ impl Permitted {
                 rules,
                 weeks: seen.weeks,
             };
-            if seen.can_be_told(*item) {
+            // Of some of the weeks only, it could not be held against the rest of the line, nor against other lines.
+            if seen.weeks == self.weeks && seen.can_be_told(*item) {
                 out.show(*item, &seen.cell, sets);
             }
         }

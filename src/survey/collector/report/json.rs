@@ -41,6 +41,7 @@ impl Report {
             "staff": self.frame.staff(),
             "groups": self.frame.groups.iter().map(group).collect::<Vec<_>>(),
             "rules": rules(self.rules),
+            "noise": self.noise.map(|epsilon| json!({ "epsilon": epsilon.value() })),
             "weeks": self.weeks.iter().map(|w| self.week(w)).collect::<Vec<_>>(),
             "not_shown": self.not_shown.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "period": self.period.as_ref().map(|block| self.block(block)),

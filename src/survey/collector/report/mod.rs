@@ -31,8 +31,6 @@ pub struct Report {
     pub frame: Frame,
     /// The thresholds.
     pub rules: Rules,
-    /// The groups whose tables are wanted, by their places.
-    pub groups: Vec<usize>,
     /// What was spent on noise; none where the numbers are rounded and nothing else.
     pub noise: Option<Epsilon>,
     /// The weeks that are shown, in order.
@@ -127,7 +125,6 @@ impl Report {
     ) -> Result<Self, GivenAway> {
         let rules = Rules::of(&cells.frame);
         let mut out = Self {
-            groups: (0..cells.frame.groups.len()).collect(),
             noise: None,
             frame: cells.frame.clone(),
             rules,
@@ -166,6 +163,26 @@ impl Report {
         Ok(out)
     }
 
+    /// The same report with the tables of some groups only, by their places in ascending order. Nothing else changes: what
+    /// is hidden does not depend on what is looked at.
+    #[must_use]
+    pub fn only(mut self, groups: &[usize]) -> Self {
+        self.frame.groups = chosen(&self.frame.groups, groups);
+        let blocks = self.weeks.iter_mut().map(|week| &mut week.tables);
+        for block in blocks.chain(&mut self.period) {
+            block.groups = chosen(&block.groups, groups);
+        }
+        let place = |old: usize| groups.iter().position(|group| *group == old);
+        for week in &mut self.weeks {
+            week.cross = week.cross.take().and_then(|cross| {
+                let [rows, columns] = cross.groups.map(place);
+                let groups = [rows?, columns?];
+                Some(Cross { groups, ..cross })
+            });
+        }
+        self
+    }
+
     /// Whether any of the surveys is a simulation, which is about nobody.
     #[must_use]
     pub fn is_made_up(&self) -> bool {
@@ -180,6 +197,14 @@ impl Report {
         };
         self.weeks.iter().filter(is_new)
     }
+}
+
+/// Those at these places.
+fn chosen<T: Clone>(all: &[T], places: &[usize]) -> Vec<T> {
+    places
+        .iter()
+        .filter_map(|place| all.get(*place).cloned())
+        .collect()
 }
 
 /// The responses of a week that are shown, and what of them.

@@ -78,12 +78,8 @@ fn make_plain() -> Report {
     let mut draft = draft();
     draft.asks = Asks::default();
     draft.groups.truncate(1);
-    like(
-        draft
-            .write(&KeyPair::generate().recipient(), I18n::english())
-            .unwrap(),
-        120,
-    )
+    let definition = draft.write(&KeyPair::generate().recipient(), I18n::english());
+    like(&definition.unwrap(), 120)
 }
 
 /// Two surveys together.
@@ -124,17 +120,13 @@ fn make_large() -> Report {
     let mut draft = draft();
     draft.weeks = weeks("2026-W37", "2026-W48");
     draft.groups = ["a", "b", "c", "d"].map(group).to_vec();
-    like(
-        draft
-            .write(&KeyPair::generate().recipient(), I18n::english())
-            .unwrap(),
-        3000,
-    )
+    let definition = draft.write(&KeyPair::generate().recipient(), I18n::english());
+    like(&definition.unwrap(), 3000)
 }
 
-fn like(definition: Definition, teachers: u64) -> Report {
+fn like(definition: &Definition, teachers: u64) -> Report {
     let weeks = definition.weeks.clone();
-    let cells = cells(&Simulation::like(&definition, 7, teachers, weeks).unwrap());
+    let cells = cells(&Simulation::like(definition, 7, teachers, weeks).unwrap());
     Report::of(&cells, &BTreeMap::new(), None).unwrap()
 }
 

@@ -42,7 +42,9 @@ proptest! {
         prop_assert_eq!(&tables.groups[0][0].cell, &district);
         for lines in &tables.groups {
             let mut sum = crate::survey::collector::Cell::default();
-            lines.iter().for_each(|line| sum.merge(&line.cell));
+            for line in lines {
+                sum.merge(&line.cell);
+            }
             prop_assert_eq!(&sum, &tables.all);
         }
     }
