@@ -429,3 +429,4 @@ help-survey-collect-to = The folder of the dataset; a new one is made
 help-survey-collect-definition = The definition, for a new dataset; if left out, the one beside the key
 help-survey-collect-watch = Look again every two seconds, until Ctrl-C
 help-survey-collect-json = As JSON, for programs
+help-survey-collect-plain = With --watch: lines instead of the live screen

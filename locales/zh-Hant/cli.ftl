@@ -398,3 +398,4 @@ help-survey-collect-to = 資料集的資料夾；沒有則新建
 help-survey-collect-definition = 新資料集的定義檔；不寫則取金鑰旁邊的那份
 help-survey-collect-watch = 每兩秒再看一次，直到按 Ctrl-C
 help-survey-collect-json = 輸出 JSON，供程式使用
+help-survey-collect-plain = 與 --watch 合用：逐行輸出，不顯示即時畫面

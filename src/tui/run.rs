@@ -1,6 +1,9 @@
 //! The UI from the first frame to the last.
 
+mod collect;
+
 pub use super::desk::{Desk, Unsaved};
+pub use collect::{Collect, Collected, collect};
 use super::events::{Events, Message};
 use super::file::Zone;
 use super::shell::{Clock, Next, Setup, Shell};
@@ -167,6 +170,7 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
         }
         Message::End(signal) => return Ok(Some(Exit::Signal(signal))),
         Message::Broken(e) => return Err(e.into()),
+        Message::News(_) => return Ok(None), // nobody collects here
     };
     go_on(shell.take(input), shell, screen)
 }
