@@ -3,7 +3,6 @@
 mod collect;
 
 pub use super::desk::{Desk, Unsaved};
-pub use collect::{Collect, Collected, collect};
 use super::events::{Events, Message};
 use super::file::Zone;
 use super::shell::{Clock, Next, Setup, Shell};
@@ -15,6 +14,7 @@ use crate::keymap::Keymap;
 use crate::settings::Borders;
 use crate::store::Store;
 use crate::theme::Theme;
+pub use collect::{Collect, Collected, collect};
 use std::io;
 use std::rc::Rc;
 use std::time::{Duration, Instant};

@@ -106,7 +106,10 @@ mod tests {
     #[test]
     fn what_comes_is_counted_by_minute_hour_and_week() {
         let mut arrivals = Arrivals::default();
-        assert_eq!((arrivals.last(), arrivals.changes_in(at("10:00:00"))), (None, None));
+        assert_eq!(
+            (arrivals.last(), arrivals.changes_in(at("10:00:00"))),
+            (None, None)
+        );
         let (one, two) = (week("2026-W47"), week("2026-W48"));
         arrivals.add(at("09:59:59"), &BTreeMap::from([(one, 2), (two, 1)]));
         arrivals.add(at("10:00:00"), &BTreeMap::from([(one, 4)]));

@@ -180,7 +180,11 @@ mod tests {
         let none: [String; 0] = [];
         let separator = std::path::MAIN_SEPARATOR;
         let file = format!("in{separator}a");
-        assert_eq!(names(&look(&[])), (none.to_vec(), none.to_vec()), "the first is told");
+        assert_eq!(
+            names(&look(&[])),
+            (none.to_vec(), none.to_vec()),
+            "the first is told"
+        );
         assert_eq!(look(&[]), []);
         assert_eq!(names(&look(&[&file])), (vec!["a".to_owned()], none.to_vec()));
         assert_eq!(look(&[&file]), []);

@@ -16,13 +16,13 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// How long it waits at least before it looks again.
-const WAIT: Duration = Duration::from_secs(2);
+const WAIT: Duration = Duration::from_millis(if cfg!(test) { 20 } else { 2000 });
 /// How many times longer than it took to look it waits: a full inbox is not to keep a core busy for weeks.
 const REST: u32 = 20;
 /// The longest that it waits.
 const LONGEST: Duration = Duration::from_secs(60);
 /// How long it waits after something went wrong.
-const AFTER_TROUBLE: Duration = Duration::from_secs(5);
+const AFTER_TROUBLE: Duration = Duration::from_millis(if cfg!(test) { 20 } else { 5000 });
 /// The most characters of a path that are told.
 const LONGEST_PATH: usize = 400;
 

@@ -1,6 +1,5 @@
-//! `survey collect --watch` on a terminal: the live screen, and what all of it came to when it is over.
+//! `survey collect --watch` on a terminal: the live screen, and a word about the dataset when it is over.
 
-use super::tell;
 use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::cli::desk::FileDesk;
@@ -37,14 +36,27 @@ pub(super) fn run(cx: &mut Context<'_>, collector: Collector, inbox: &[PathBuf])
         TuiError::Data(why) => CliError::Refused(why),
         TuiError::Terminal(e) => CliError::Output(e),
     })?;
-    if let Some((collector, Some(collected))) = &ended {
-        // That it was ended is said below.
-        let collected = crate::survey::collector::Collected {
-            is_cut_short: false,
-            ..collected.clone()
-        };
-        tell(cx, collector, &collected, false)?;
+    let Some((collector, Some(collected))) = ended else {
+        cx.say(&tr!(cx.i18n, "collecting-ended", path = dataset));
+        return Ok(());
+    };
+    if collected.tally.not_taken > 0 {
+        let (count, path) = (collected.tally.not_taken, shown(&collector.rejected()));
+        let text = tr!(
+            cx.i18n,
+            "cli-survey-collect-not-taken",
+            count = count,
+            path = path
+        );
+        cx.say(&text);
     }
-    cx.say(&tr!(cx.i18n, "collecting-ended", path = dataset));
+    let responses: u64 = collected.coverage.weeks.values().map(|week| week.responses).sum();
+    let text = tr!(
+        cx.i18n,
+        "collecting-ended-with",
+        path = dataset,
+        responses = responses
+    );
+    cx.say(&text);
     Ok(())
 }

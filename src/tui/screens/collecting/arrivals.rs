@@ -4,7 +4,7 @@ use super::panes::Line;
 use super::{Scene, bar, filled};
 use crate::theme::Role;
 use crate::tr;
-use crate::tui::paint::Canvas;
+use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use ratatui::layout::Rect;
 
@@ -12,6 +12,8 @@ use ratatui::layout::Rect;
 pub(super) const CHART: u16 = 4;
 /// What a column ends in at the top: a third, two thirds, and all of a cell. Block signs are two cells wide in some terminals.
 const STEPS: [&str; 4] = [" ", ".", ":", "|"];
+/// A column of nothing.
+const NOTHING: &str = "_";
 /// The cells between the charts and around them.
 const GAP: u16 = 2;
 
@@ -60,14 +62,17 @@ fn draw_columns(canvas: &mut Canvas<'_>, area: Rect, counts: &[u64], words: &dyn
     let heights: Vec<usize> = counts.iter().map(|count| filled(*count, most, steps)).collect();
     for row in 0..rows {
         let below = usize::from(rows - 1 - row) * (STEPS.len() - 1);
-        let sign = |height: &usize| STEPS[height.saturating_sub(below).min(STEPS.len() - 1)];
-        let line: String = heights.iter().map(sign).collect();
         let area = Rect {
             y: area.y + row,
             height: 1,
             ..area
         };
-        canvas.text(area, Role::Gauge, &line);
+        let piece = |height: &usize| match height.saturating_sub(below).min(STEPS.len() - 1) {
+            0 if row + 1 == rows => canvas.piece(Role::GaugeRest, NOTHING),
+            step => canvas.piece(Role::Gauge, STEPS[step]),
+        };
+        let line: Vec<Piece> = heights.iter().map(piece).collect();
+        canvas.line(area, &line);
     }
     let foot = Rect {
         y: area.y + rows,

@@ -78,7 +78,9 @@ pub(super) fn lines(scene: &Scene<'_>, canvas: &Canvas<'_>, width: u16) -> Vec<L
     let numbers = numbers.map(|row| text::width(&share(row.responses, row.staff).0));
     let numbers = numbers.max().unwrap_or(0);
     // A margin, the name, a gap, the bar, a gap, the numbers, the share, and the sign that something is wrong.
-    let cells = room.saturating_sub(2 + name + 2 + 2 + 1 + numbers + 7 + 3).min(60);
+    let cells = room
+        .saturating_sub(2 + name + 2 + 2 + 1 + numbers + 7 + 3)
+        .min(60);
     let line = |row: Result<Row, String>| match row {
         Err(group) => vec![canvas.piece(Role::Title, format!(" {group}"))],
         Ok(row) => draw_row(canvas, &row, coverage.responses, [name, numbers, cells]),

@@ -9,38 +9,79 @@ use crate::tui::text;
 use chrono::Duration;
 use ratatui::layout::Rect;
 
-/// The rows that it takes.
-pub(super) const ROWS: u16 = 4;
 /// The cells of the bar that tells how far a look is.
 const BAR: usize = 16;
 
+/// The rows of a window from which on the fingerprint is worth one of its own.
+const ROOMY: u16 = 24;
+
+/// Where the fingerprint stands: on the right of the first row in which there is room.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Title,
+    Places,
+    OwnRow,
+    Nowhere,
+}
+
+/// The rows that it takes of a window.
+pub(super) fn rows(scene: &Scene<'_>, canvas: &Canvas<'_>, window: Rect) -> u16 {
+    4 + u16::from(place(scene, canvas, window) == Place::OwnRow)
+}
+
+fn place(scene: &Scene<'_>, canvas: &Canvas<'_>, window: Rect) -> Place {
+    let room = usize::from(window.width);
+    let needs = text::width(&fingerprint(scene)) + 4;
+    let has_room = |words: &str| text::width(words) + needs <= room;
+    if has_room(title(scene)) {
+        Place::Title
+    } else if has_room(places(scene, canvas, usize::MAX / 4).trim()) {
+        Place::Places
+    } else if window.height >= ROOMY {
+        Place::OwnRow
+    } else {
+        Place::Nowhere
+    }
+}
+
+fn title<'a>(scene: &Scene<'a>) -> &'a str {
+    scene.state.definition.title.get(scene.i18n.lang())
+}
+
+fn fingerprint(scene: &Scene<'_>) -> String {
+    let fingerprint = scene.state.definition.fingerprint().to_string();
+    tr!(scene.i18n, "collecting-fingerprint", fingerprint = fingerprint)
+}
+
 /// Draws it.
-pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let row = |n: u16| Rect {
-        y: area.y + n,
-        height: 1,
-        ..area
+pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, window: Rect) {
+    let place = place(scene, canvas, window);
+    let mut y = area.y;
+    let mut next = || {
+        let row = Rect { y, height: 1, ..area };
+        y += 1;
+        row
     };
-    let (i18n, definition) = (scene.i18n, &scene.state.definition);
-    let fingerprint = tr!(
-        i18n,
-        "collecting-fingerprint",
-        fingerprint = definition.fingerprint().to_string()
-    );
-    let piece = canvas.piece(Role::Muted, format!("  {fingerprint} "));
-    let used = canvas.line_right(row(0), &[piece]);
-    let left = Rect {
-        width: area.width.saturating_sub(used),
-        ..row(0)
-    };
-    let title = format!(" {}", definition.title.get(i18n.lang()));
-    canvas.text(left, Role::Title, &title);
+    let row = next();
+    canvas.text(row, Role::Title, &format!(" {}", title(scene)));
+    let fingerprint = canvas.piece(Role::Muted, format!("{} ", fingerprint(scene)));
+    if place == Place::Title {
+        canvas.line_right(row, std::slice::from_ref(&fingerprint));
+    }
+    if place == Place::OwnRow {
+        let row = next();
+        canvas.line(row, &[canvas.piece(Role::Muted, " "), fingerprint.clone()]);
+    }
+    let row = next();
     let places = places(scene, canvas, usize::from(area.width));
-    canvas.text(row(1), Role::Muted, &places);
-    let standing = standing(scene, canvas);
-    canvas.line(row(2), &standing);
-    let sums = sums(scene, canvas);
-    canvas.line(row(3), &sums);
+    canvas.text(row, Role::Muted, &places);
+    if place == Place::Places {
+        canvas.line_right(row, &[fingerprint]);
+    }
+    let pieces = standing(scene, canvas);
+    canvas.line(next(), &pieces);
+    let pieces = sums(scene, canvas);
+    canvas.line(next(), &pieces);
 }
 
 /// Where it comes from and where it goes; of what is too long the ends, which tell more.
@@ -126,9 +167,7 @@ fn last(scene: &Scene<'_>) -> String {
         let when = last.format("%Y-%m-%d %H:%M").to_string();
         return tr!(i18n, "collecting-last-at", when = when);
     }
-    // By the minutes of the clock, which the screen changes with.
-    let minute = |t: chrono::NaiveDateTime| t.and_utc().timestamp().div_euclid(60);
-    match minute(scene.now) - minute(last) {
+    match since.num_minutes() {
         ..=0 => tr!(i18n, "collecting-last-now"),
         minutes => tr!(i18n, "collecting-last-minutes", minutes = minutes),
     }

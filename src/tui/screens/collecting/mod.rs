@@ -49,12 +49,12 @@ pub(crate) fn draw(state: &Collecting, look: &Look, now: NaiveDateTime, buffer: 
     canvas.wash(area, Role::Text);
     if has_room(area) {
         let rows = [
-            Constraint::Length(head::ROWS),
+            Constraint::Length(head::rows(&scene, &canvas, area)),
             Constraint::Fill(1),
             Constraint::Length(1),
         ];
         let [top, body, bottom] = Layout::vertical(rows).areas(area);
-        head::draw(&scene, &mut canvas, top);
+        head::draw(&scene, &mut canvas, top, area);
         panes::draw(&scene, &mut canvas, body);
         if let Some(scroll) = &state.help {
             help::draw(&scene, &mut canvas, scroll);

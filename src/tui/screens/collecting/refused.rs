@@ -10,11 +10,7 @@ use crate::tui::text;
 
 /// The heading.
 pub(super) fn title(scene: &Scene<'_>) -> String {
-    tr!(
-        scene.i18n,
-        "collecting-refused",
-        count = scene.state.not_taken
-    )
+    tr!(scene.i18n, "collecting-refused", count = scene.state.not_taken)
 }
 
 /// For each when it was found, what it is called, and why it is not taken; a reason that is too long goes on on the next
@@ -26,7 +22,10 @@ pub(super) fn lines(scene: &Scene<'_>, canvas: &Canvas<'_>, width: u16) -> Vec<L
         let words = tr!(scene.i18n, "collecting-refused-none");
         return vec![vec![canvas.piece(Role::Muted, format!("  {words}"))]];
     }
-    let names = state.refused.iter().map(|(_, refused)| text::width(&refused.file));
+    let names = state
+        .refused
+        .iter()
+        .map(|(_, refused)| text::width(&refused.file));
     let name = names.max().unwrap_or(0).min(room * 2 / 5);
     let when = "%m-%d %H:%M";
     let margin = 2 + 11 + 2 + name + 2;
