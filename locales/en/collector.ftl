@@ -343,3 +343,4 @@ collecting-key-at-once = end at once
 collecting-help = Looks into the inbox again and again and puts what is new into the dataset. It ends at the end of what it is reading; the dataset is whole at any moment. A bar marked with ! has more responses than people: the staff was counted wrong, or somebody sent more than one.
 collecting-ended = ended; the dataset { $path } is whole, and the next run goes on from here
 collecting-ended-with = ended; the dataset { $path } is whole and holds { $responses } responses. The next run goes on from here
+collecting-too-many = ! { $count } more than staff

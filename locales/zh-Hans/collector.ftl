@@ -340,3 +340,4 @@ collecting-key-at-once = 立即结束
 collecting-help = 不断查看收件夹，把新的应答写入数据集。结束时会先写完正在读取的部分；数据集任何时候都是完整的。标有 ! 的条形表示应答多于人数：人数有误，或有人交了不止一份。
 collecting-ended = 已结束；数据集 { $path } 完整，下次运行从这里继续
 collecting-ended-with = 已结束；数据集 { $path } 完整，共 { $responses } 份应答。下次运行从这里继续
+collecting-too-many = ! { $count } 处应答多于人数

@@ -340,3 +340,4 @@ collecting-key-at-once = 立即結束
 collecting-help = 不斷查看收件匣，把新的應答寫入資料集。結束時會先寫完正在讀取的部分；資料集任何時候都是完整的。標有 ! 的長條表示應答多於人數：人數有誤，或有人交了不只一份。
 collecting-ended = 已結束；資料集 { $path } 完整，下次執行從這裡繼續
 collecting-ended-with = 已結束；資料集 { $path } 完整，共 { $responses } 份應答。下次執行從這裡繼續
+collecting-too-many = ! { $count } 處應答多於人數

@@ -299,7 +299,9 @@ fn weeks_and_parts_are_switched_with_keys() {
     let mut watched = Watched::english();
     watched.busy();
     watched.shows("Coverage of 2026-W47, week 3 of 4");
-    watched.shows("management         [");
+    watched.shows("! 1 more than staff");
+    watched.press("G");
+    watched.shows("  management          [");
     watched.shows("33 / 30  110 % !");
     watched.press("left");
     watched.shows("Coverage of 2026-W46, week 2 of 4");

@@ -39,6 +39,14 @@ pub(super) fn title(scene: &Scene<'_>) -> String {
     }
 }
 
+/// That there are more responses of the week shown than people, where that is so.
+pub(super) fn warning(scene: &Scene<'_>) -> Option<String> {
+    let (state, week) = (scene.state, scene.state.week());
+    let flagged = state.coverage.too_many(&state.definition);
+    let count = flagged.iter().filter(|many| Some(many.week) == week).count();
+    (count > 0).then(|| tr!(scene.i18n, "collecting-too-many", count = count))
+}
+
 /// So many, of how many people where that is known, and what part of them that is.
 pub(super) fn share(responses: u64, staff: Option<u32>) -> (String, String) {
     match staff.filter(|staff| *staff > 0) {
@@ -73,7 +81,7 @@ pub(super) fn lines(scene: &Scene<'_>, canvas: &Canvas<'_>, width: u16) -> Vec<L
         .max()
         .unwrap_or(0)
         .min(WIDEST)
-        .min(room.saturating_sub(30) / 2);
+        .min(room.saturating_sub(24) / 2);
     let numbers = rows.iter().flatten();
     let numbers = numbers.map(|row| text::width(&share(row.responses, row.staff).0));
     let numbers = numbers.max().unwrap_or(0);

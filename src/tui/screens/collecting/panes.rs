@@ -77,12 +77,22 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
             );
         }
         let hidden = lines.len().saturating_sub(first + room);
-        draw_title(canvas, title, &words, is_chosen, hidden);
+        let warning = match pane {
+            CollectingPane::Coverage => coverage::warning(scene),
+            _ => None,
+        };
+        draw_title(canvas, title, (&words, warning), is_chosen, hidden);
     }
 }
 
-/// The title of a part on a rule, with how much of it is below what is shown.
-fn draw_title(canvas: &mut Canvas<'_>, area: Rect, words: &str, is_chosen: bool, hidden: usize) {
+/// The title of a part on a rule, with what is wrong in it, and how much of it is below what is shown.
+fn draw_title(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (words, warning): (&str, Option<String>),
+    is_chosen: bool,
+    hidden: usize,
+) {
     if area.is_empty() {
         return;
     }
@@ -98,7 +108,9 @@ fn draw_title(canvas: &mut Canvas<'_>, area: Rect, words: &str, is_chosen: bool,
         left.width -= canvas.line_right(inside, &[more]);
     }
     let role = if is_chosen { Role::Selected } else { Role::Title };
-    canvas.text(left, role, &format!(" {words} "));
+    let mut pieces = vec![canvas.piece(role, format!(" {words} "))];
+    pieces.extend(warning.map(|words| canvas.piece(Role::Error, format!(" {words} "))));
+    canvas.line(left, &pieces);
 }
 
 /// The rows of each part: the chosen one gets what it wants and at least what the others leave.
