@@ -303,7 +303,7 @@ fn weeks_and_parts_are_switched_with_keys() {
     watched.press("G");
     watched.shows("  management          [");
     watched.shows("33 / 30  110 % !");
-    watched.press("left");
+    watched.press("g left");
     watched.shows("Coverage of 2026-W46, week 2 of 4");
     watched.shows("512 / 640");
     assert_eq!(watched.press("left left right t"), []);
