@@ -184,6 +184,7 @@ impl Spoiler {
 
 /// `HOSTILE=20000` for so many.
 #[test]
+#[expect(clippy::print_stdout, reason = "tells how many there were for each reason")]
 fn whatever_is_done_to_a_file_it_is_listed_and_the_others_are_taken() {
     let count = std::env::var("HOSTILE").map_or(360, |n| n.parse().unwrap());
     let survey = Survey::new();
