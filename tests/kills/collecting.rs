@@ -32,10 +32,11 @@ pub(crate) fn collect(dataset: &Path) {
 /// Kills at random moments.
 pub(crate) fn kill_often(count: u32, seed: Option<u64>) {
     let dir = tempfile::tempdir().expect("a temporary folder");
-    fill(dir.path(), 120);
+    fill(dir.path(), 30);
     let began = Instant::now();
     let calm = calm(dir.path());
-    let usual = u64::try_from(began.elapsed().as_micros()).expect("not that long");
+    let took = began.elapsed();
+    let usual = u64::try_from(took.as_micros()).expect("not that long");
     let mut random = Random(seed.unwrap_or(usual) | 1);
     let (dataset, mut ended) = (dir.path().join("dataset"), 0);
     for round in 0..count {
@@ -50,7 +51,10 @@ pub(crate) fn kill_often(count: u32, seed: Option<u64>) {
             fs::remove_dir_all(&dataset).expect("removed");
         }
     }
-    println!("test collecting_at_random ... ok ({count} kills, {ended} of them too late)");
+    println!(
+        "test collecting_at_random ... ok ({count} kills in {:.1} s, {ended} of them too late)",
+        (began.elapsed() - took).as_secs_f64()
+    );
 }
 
 /// Kills at every call that changes a file; false where the system cannot do it.
@@ -62,7 +66,7 @@ pub(crate) fn kill_at_each() -> bool {
     let dir = tempfile::tempdir().expect("a temporary folder");
     fill(dir.path(), 6);
     let calm = calm(dir.path());
-    let (dataset, mut kills) = (dir.path().join("dataset"), 0);
+    let (dataset, mut kills, began) = (dir.path().join("dataset"), 0, Instant::now());
     for call in CALLS {
         for nth in 1.. {
             let context = format!("{call} {nth}");
@@ -80,7 +84,10 @@ pub(crate) fn kill_at_each() -> bool {
         }
     }
     assert!(kills > 50, "only {kills} calls were found to kill at");
-    println!("test collecting_at_each_call ... ok ({kills} kills)");
+    println!(
+        "test collecting_at_each_call ... ok ({kills} kills in {:.1} s)",
+        began.elapsed().as_secs_f64()
+    );
     true
 }
 

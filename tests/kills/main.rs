@@ -4,6 +4,7 @@
 //! Kills a collector as well: whenever that is, its dataset is whole, and the next run makes it what it would have been.
 //!
 //! `cargo test --test kills -- --count 300` kills 300 times at random moments; without an argument a smaller number.
+//! `--collecting 300` does so with the collector alone.
 //! `--seed` after it repeats what the writers of an earlier run did, though not the moments of the kills.
 //! Where `strace` is installed, it also kills at every call that changes a file, one after the other.
 
@@ -30,6 +31,10 @@ fn main() {
         ["writer", dir, seed] => writer::write_on(Path::new(dir), seed.parse().expect("a number")),
         ["collect", dir] => collecting::collect(Path::new(dir)),
         ["once", dir] => writer::write_once(Path::new(dir)),
+        ["--collecting", count] => {
+            collecting::kill_often(count.parse().expect("--collecting takes a number"), None);
+            collecting::kill_at_each();
+        }
         ["--count", count] => run(count.parse().expect("--count takes a number"), None),
         ["--count", count, "--seed", seed] => {
             run(

@@ -19,10 +19,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// How long `--watch` waits before it looks again.
+/// How long `--watch` waits at least before it looks again.
 const WAIT: Duration = Duration::from_secs(2);
+/// How long it waits at most; in between, four times as long as it looked, so that a large inbox is not looked at all the time.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
 /// How often it wakes meanwhile, to see whether it is to end.
 const NAP: Duration = Duration::from_millis(100);
 
@@ -46,6 +48,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyCollectArgs) -> Result<(), 
     end_on_signals(&collector.stop())?;
     let mut seen = None;
     loop {
+        let began = Instant::now();
         let collected = look(cx, &mut collector, args, &i18n).map_err(refused)?;
         let is_cut_short = collected.is_cut_short;
         // While nothing comes, nothing is said.
@@ -53,7 +56,8 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyCollectArgs) -> Result<(), 
             seen = Some(standing(&collected));
             tell(cx, &collector, &collected, args.json)?;
         }
-        if !args.watch || is_cut_short || waited(&collector.stop()) {
+        let wait = (began.elapsed() * 4).clamp(WAIT, LONGEST_WAIT);
+        if !args.watch || is_cut_short || waited(wait, &collector.stop()) {
             break;
         }
     }
@@ -142,8 +146,8 @@ fn tell(
 }
 
 /// Waits for the next look; true where it is to end instead.
-fn waited(stop: &AtomicBool) -> bool {
-    let mut left = WAIT;
+fn waited(wait: Duration, stop: &AtomicBool) -> bool {
+    let mut left = wait;
     while !left.is_zero() && !stop.load(Ordering::Relaxed) {
         sleep(NAP);
         left = left.saturating_sub(NAP);

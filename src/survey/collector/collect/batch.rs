@@ -8,8 +8,9 @@ use crate::survey::Respondent;
 use crate::survey::collector::row::Row;
 use std::collections::{BTreeMap, HashSet};
 
-/// The most messages of a batch: some 20 MB.
-pub(super) const MOST_MESSAGES: usize = 65_536;
+/// The most messages of a batch: some 45 MB. Each batch writes the last part of each of its weeks anew, so few large ones
+/// cost less than many small ones.
+pub(super) const MOST_MESSAGES: usize = 128 * 1024;
 
 /// What is new of a respondent's week: the response that counts among those of the batch, none where one was only taken
 /// back.

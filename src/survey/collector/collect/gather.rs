@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use super::ledger::Ledger;
 use super::merge::merge;
+use super::not_taken::NotTaken;
 use super::open::Mark;
 use super::reason::Reason;
 use super::rejected::{Line, Rejected};
@@ -13,16 +14,10 @@ use super::work::{Chunk, Done, Source};
 use super::{CollectError, Files};
 use crate::i18n::I18n;
 use crate::survey::collector::dataset::Dataset;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
-
-/// The most lines of what was not taken that are kept for the next look.
-const MOST_KEPT: usize = 65_536;
-
-/// What was not taken of files that nobody touched since: the next look at the same inbox does not open them again.
-pub(super) type NotTaken = HashMap<Mark, Vec<Line>>;
 
 /// Gathers one look at the inbox.
 pub(super) struct Gather<'a> {
@@ -39,9 +34,6 @@ pub(super) struct Gather<'a> {
     pub(super) collected: Collected,
     rejected: Rejected,
     batch: Batch,
-    /// What is not taken of archives that are not read to their end yet.
-    pending: HashMap<Mark, Vec<Line>>,
-    kept: usize,
     waiting: BTreeMap<u64, Chunk<Done>>,
     next: u64,
 }
@@ -65,11 +57,9 @@ impl<'a> Gather<'a> {
             total,
             observe,
             before,
-            not_taken: NotTaken::new(),
+            not_taken: NotTaken::default(),
             collected: Collected::default(),
             batch: Batch::default(),
-            pending: HashMap::new(),
-            kept: 0,
             waiting: BTreeMap::new(),
             next: 0,
         }
@@ -112,21 +102,21 @@ impl<'a> Gather<'a> {
                 self.list(line.clone())?;
                 match &source {
                     Source::File(_) if matches!(why, Reason::Unreadable(_)) => {}
-                    Source::File(found) => self.keep(found.mark, vec![line]),
-                    Source::Entry(archive, _) => self.pending.entry(archive.mark).or_default().push(line),
+                    Source::File(found) => self.not_taken.keep(found.mark, vec![line]),
+                    Source::Entry(archive, _) => self.not_taken.entry(archive.mark, line),
                     Source::Other(_) => {}
                 }
                 Ok(())
             }
             Done::End(archive) => self.end(&archive),
             Done::Again(mark) => {
-                let lines = self.before.get(&mark).cloned().unwrap_or_default();
-                for line in &lines {
+                let lines = self.before.of(&mark);
+                for line in lines {
                     let place = Reason::CODES.iter().position(|code| *code == line.code);
                     self.collected.reasons[place.unwrap_or(0)] += 1;
                     self.list(line.clone())?;
                 }
-                self.keep(mark, lines);
+                self.not_taken.keep(mark, lines.to_vec());
                 Ok(())
             }
         }
@@ -141,9 +131,8 @@ impl<'a> Gather<'a> {
 
     /// An archive was read to its end.
     fn end(&mut self, archive: &Found) -> Result<(), CollectError> {
-        match self.pending.remove(&archive.mark) {
-            Some(lines) => self.keep(archive.mark, lines),
-            None => self.batch.files.push(archive.mark),
+        if self.not_taken.end(archive.mark) {
+            self.batch.files.push(archive.mark);
         }
         self.merge_if_full()
     }
@@ -153,13 +142,6 @@ impl<'a> Gather<'a> {
         (self.observe)(Event::NotTaken(&line.file, &line.words));
         let path = self.dataset.folder();
         self.rejected.put(line).map_err(io_at(path))
-    }
-
-    fn keep(&mut self, mark: Mark, lines: Vec<Line>) {
-        self.kept += lines.len();
-        if self.kept <= MOST_KEPT {
-            self.not_taken.insert(mark, lines);
-        }
     }
 
     fn merge_if_full(&mut self) -> Result<(), CollectError> {
@@ -181,25 +163,16 @@ impl<'a> Gather<'a> {
             let path = self.withdrawn.path().to_owned();
             CollectError::Io(path, e)
         })?;
-        let mut parts = if batch.weeks.is_empty() {
-            BTreeMap::new()
-        } else {
-            self.dataset.parts()?
-        };
-        let (withdrawn, tally) = (&*self.withdrawn, &mut self.collected.tally);
-        let observe = &mut *self.observe;
-        for (week, changes) in batch.weeks {
-            let parts = parts.remove(&week).unwrap_or_default();
-            merge(
-                self.dataset,
-                (week, &parts),
-                changes,
-                withdrawn,
-                tally,
-                &mut |week, row| {
-                    observe(Event::Taken(week, &row.groups));
-                },
-            )?;
+        for (week, merged) in merge(self.dataset, batch.weeks, self.withdrawn)? {
+            let tally = &mut self.collected.tally;
+            tally.taken -= merged.known; // as which they were counted while nobody knew of their rows
+            tally.copies += merged.copies;
+            tally.corrected += merged.corrected;
+            tally.older += merged.older;
+            tally.withdrawn += merged.withdrawn;
+            for answers in &merged.new {
+                (self.observe)(Event::Taken(week, answers));
+            }
         }
         let contents: Vec<Mark> = batch.contents.into_iter().collect();
         for (ledger, marks) in [

@@ -44,18 +44,33 @@ impl Ledger {
     }
 
     /// Adds marks durably. What is in it already is not added again.
+    ///
+    /// # Errors
+    /// Why they could not be written; it is as it was before then.
     pub(super) fn add(&mut self, more: &[Mark]) -> io::Result<()> {
-        let mut bytes = Vec::with_capacity(size_of_val(more));
-        for mark in more {
-            if self.marks.insert(*mark) {
-                bytes.extend_from_slice(mark);
-            }
-        }
-        if bytes.is_empty() {
+        let mut new = more.to_vec();
+        new.retain(|mark| self.marks.insert(*mark));
+        if new.is_empty() {
             return Ok(());
         }
-        self.file.write_all(&bytes)?;
-        self.file.sync_data()
+        let written = self.append(&new.concat());
+        if written.is_err() {
+            for mark in &new {
+                self.marks.remove(mark);
+            }
+        }
+        written
+    }
+
+    /// Writes something at the end, all of it or nothing.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let end = self.file.stream_position()?;
+        let written = self.file.write_all(bytes).and_then(|()| self.file.sync_data());
+        if written.is_err() {
+            self.file.set_len(end)?;
+            self.file.seek(SeekFrom::Start(end))?;
+        }
+        written
     }
 }
 
@@ -80,5 +95,16 @@ mod tests {
         let ledger = Ledger::open(&path).unwrap();
         assert!(ledger.has(&[4; 16]));
         assert_eq!(std::fs::metadata(&path).unwrap().len(), 48);
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_not_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("files");
+        let mut ledger = Ledger::open(&path).unwrap();
+        ledger.add(&[[1; 16]]).unwrap();
+        ledger.file = File::open(&path).unwrap(); // to read only
+        assert!(ledger.add(&[[1; 16], [2; 16]]).is_err());
+        assert!(ledger.has(&[1; 16]) && !ledger.has(&[2; 16]));
     }
 }

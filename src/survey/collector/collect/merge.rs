@@ -3,24 +3,77 @@
 //! once more.
 
 use super::batch::Changes;
-use super::tally::Tally;
 use super::withdrawn::Withdrawn;
 use crate::domain::WeekId;
 use crate::files::sync_dir;
 use crate::survey::collector::dataset::{Dataset, DatasetError, MOST_ROWS, Part};
 use crate::survey::collector::row::Row;
+use std::collections::BTreeMap;
 use std::fs;
+use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
-/// Puts what is new of a week into its parts, and hands on each row that is new in the dataset.
+/// The most weeks at once: each takes the memory of a part.
+const MOST_AT_ONCE: usize = 4;
+
+/// What became of the changes of a week.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    /// The places of the answers of each row that is new in the dataset, also in place of another.
+    pub(super) new: Vec<Box<[u16]>>,
+    /// Changes whose respondent had a row already.
+    pub(super) known: u64,
+    /// Of those, the ones that say the same.
+    pub(super) copies: u64,
+    /// Of those, the ones that took its place.
+    pub(super) corrected: u64,
+    /// Of those, the ones that are older.
+    pub(super) older: u64,
+    /// Rows that went since they were withdrawn.
+    pub(super) withdrawn: u64,
+}
+
+/// Puts what is new of each week into its parts, several weeks at once.
 pub(super) fn merge(
+    dataset: &Dataset,
+    weeks: BTreeMap<WeekId, Changes>,
+    withdrawn: &Withdrawn,
+) -> Result<BTreeMap<WeekId, Merged>, DatasetError> {
+    if weeks.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let at_once = cores.min(MOST_AT_ONCE).min(weeks.len());
+    let parts = dataset.parts()?;
+    let weeks = Mutex::new(weeks);
+    let next = || weeks.lock().unwrap_or_else(PoisonError::into_inner).pop_first();
+    let some_weeks = || -> Result<_, DatasetError> {
+        let mut merged = Vec::new();
+        while let Some((week, changes)) = next() {
+            let parts = parts.get(&week).map_or(&[][..], Vec::as_slice);
+            merged.push((week, merge_week(dataset, (week, parts), changes, withdrawn)?));
+        }
+        Ok(merged)
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..at_once).map(|_| scope.spawn(some_weeks)).collect();
+        let mut all = BTreeMap::new();
+        for thread in threads {
+            all.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+        }
+        Ok(all)
+    })
+}
+
+/// Puts what is new of a week into its parts.
+fn merge_week(
     dataset: &Dataset,
     (week, parts): (WeekId, &[Part]),
     mut changes: Changes,
     withdrawn: &Withdrawn,
-    tally: &mut Tally,
-    taken: &mut dyn FnMut(WeekId, &Row),
-) -> Result<(), DatasetError> {
-    let mut last = None;
+) -> Result<Merged, DatasetError> {
+    let (mut merged, mut last) = (Merged::default(), None);
     for (place, part) in parts.iter().enumerate() {
         let is_last = place + 1 == parts.len();
         let has_room = is_last && dataset.reader(part)?.rows() < MOST_ROWS as u64;
@@ -28,7 +81,7 @@ pub(super) fn merge(
             continue;
         }
         let mut rows = dataset.read(part)?;
-        let is_changed = change(&mut rows, week, &mut changes, withdrawn, tally, taken);
+        let is_changed = change(&mut rows, week, &mut changes, withdrawn, &mut merged);
         if has_room {
             last = Some((part, rows, is_changed)); // new rows may follow
         } else if is_changed {
@@ -36,10 +89,11 @@ pub(super) fn merge(
         }
     }
     let mut new: Vec<Row> = changes.into_values().flatten().collect();
+    merged.new.extend(new.iter().map(|row| row.groups.clone()));
     if let Some((part, mut rows, is_changed)) = last {
         let room = (MOST_ROWS - rows.len()).min(new.len());
         if is_changed || room > 0 {
-            rows.extend(new.drain(..room).inspect(|row| taken(week, row)));
+            rows.extend(new.drain(..room));
             rows.sort_unstable_by_key(|row| row.respondent);
             put(dataset, part, &rows)?;
         }
@@ -47,11 +101,8 @@ pub(super) fn merge(
     let first = parts.last().map_or(0, |part| number(part) + 1);
     for (n, rows) in new.chunks(MOST_ROWS).enumerate() {
         dataset.write(&dataset.part_path(week, first + n), rows)?;
-        for row in rows {
-            taken(week, row);
-        }
     }
-    Ok(())
+    Ok(merged)
 }
 
 /// Whether a part has one of the respondents.
@@ -73,8 +124,7 @@ fn change(
     week: WeekId,
     changes: &mut Changes,
     withdrawn: &Withdrawn,
-    tally: &mut Tally,
-    taken: &mut dyn FnMut(WeekId, &Row),
+    merged: &mut Merged,
 ) -> bool {
     let mut is_changed = false;
     rows.retain_mut(|row| {
@@ -82,21 +132,21 @@ fn change(
             return true;
         };
         let is_withdrawn = row.revision <= withdrawn.up_to(week, row.respondent);
-        tally.withdrawn += u64::from(is_withdrawn);
+        merged.withdrawn += u64::from(is_withdrawn);
         let Some(new) = new else {
             is_changed |= is_withdrawn;
             return !is_withdrawn;
         };
-        tally.taken -= 1; // as which it was counted while nobody knew of this row
+        merged.known += 1;
         if !is_withdrawn && new == *row {
-            tally.copies += 1;
+            merged.copies += 1;
         } else if is_withdrawn || new.counts_before(row) {
-            tally.corrected += 1;
-            taken(week, &new);
+            merged.corrected += 1;
+            merged.new.push(new.groups.clone());
             *row = new;
             is_changed = true;
         } else {
-            tally.older += 1;
+            merged.older += 1;
         }
         true
     });

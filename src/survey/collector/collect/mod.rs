@@ -8,6 +8,7 @@ mod gather;
 mod head;
 mod ledger;
 mod merge;
+mod not_taken;
 mod open;
 mod pace;
 mod pass;
@@ -29,8 +30,9 @@ use super::dataset::{Dataset, DatasetError};
 use crate::i18n::I18n;
 use crate::survey::KeyPair;
 use crate::survey::definition::Definition;
-use gather::{NotTaken, io_at};
+use gather::io_at;
 use ledger::Ledger;
+use not_taken::NotTaken;
 use open::Opener;
 use pass::Pass;
 use std::fs::{self, File, TryLockError};
@@ -122,7 +124,7 @@ impl Collector {
             dataset,
             opener,
             files,
-            not_taken: NotTaken::new(),
+            not_taken: NotTaken::default(),
             coverage: None,
             stop: Arc::default(),
             _lock: lock,
@@ -175,6 +177,7 @@ impl Collector {
         i18n: &I18n,
         observe: &mut dyn FnMut(Event<'_>),
     ) -> Result<Collected, CollectError> {
+        let before = self.coverage.take(); // unknown where this fails half way
         let mut changed = 0_u64;
         let mut observe = |event: Event<'_>| {
             changed += u64::from(matches!(event, Event::Taken(..)));
@@ -189,16 +192,13 @@ impl Collector {
             stop: &self.stop,
             i18n,
         };
-        let known = self.coverage.take(); // no more known where this look fails half-way
         let (mut collected, not_taken) = pass.run(inbox, total, &mut observe)?;
         self.not_taken = not_taken;
-        if changed + collected.tally.withdrawn == 0 {
-            self.coverage = known;
-        }
-        if self.coverage.is_none() {
-            self.coverage = Some(Coverage::of(&self.dataset)?);
-        }
-        collected.coverage = self.coverage.clone().unwrap_or_default();
+        collected.coverage = match before {
+            Some(before) if changed + collected.tally.withdrawn == 0 => before,
+            _ => Coverage::of(&self.dataset)?,
+        };
+        self.coverage = Some(collected.coverage.clone());
         Ok(collected)
     }
 }

@@ -1,8 +1,9 @@
 //! One look at the inbox on all cores: one thread reads, one on each core opens, and this one gathers. What is on its way
 //! between them is bounded, whatever the inbox holds.
 
-use super::gather::{Gather, NotTaken};
+use super::gather::Gather;
 use super::ledger::Ledger;
+use super::not_taken::NotTaken;
 use super::open::{Mark, Opener, bare, mark};
 use super::reader::{Known, Reader};
 use super::reason::guarded;
@@ -91,7 +92,7 @@ fn read(
     let known = |mark: &Mark| {
         if has(&files.unchanged, mark) {
             Known::Taken
-        } else if before.contains_key(mark) {
+        } else if before.has(mark) {
             Known::NotTaken
         } else {
             Known::New

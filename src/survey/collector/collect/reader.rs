@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
 
     fn file(&mut self, found: Found) -> Result<(), Enough> {
         let most = MOST_SEALED as u64;
-        let opened = File::open(&found.path).and_then(|mut file| {
+        let opened = open(&found.path).and_then(|mut file| {
             let start = start_of(&mut file, found.length.min(most))?;
             Ok((file, start))
         });
@@ -119,7 +119,18 @@ impl<'a> Reader<'a> {
         enough?;
         let there = std::fs::metadata(&archive.path);
         match read {
-            Err(why) => self.put(Work::NotTaken(Source::Entry(archive, Vec::new()), why)),
+            Err(why) => {
+                let is_read = !matches!(why, Reason::Unreadable(_)); // as far as it ever will be
+                self.put(Work::NotTaken(
+                    Source::Entry(Arc::clone(&archive), Vec::new()),
+                    why,
+                ))?;
+                if is_read {
+                    self.put(Work::End(archive))
+                } else {
+                    Ok(())
+                }
+            }
             // It grew meanwhile: the next run looks at the rest.
             Ok(()) if !there.is_ok_and(|there| mark(&archive.path, &there) == archive.mark) => Ok(()),
             Ok(()) => self.put(Work::End(archive)),
@@ -144,6 +155,20 @@ impl<'a> Reader<'a> {
         let chunk = std::mem::replace(&mut self.chunk, next);
         if (self.send)(chunk) { Ok(()) } else { Err(Enough) }
     }
+}
+
+/// Opens a file that is one, to go by what was found. Whatever took its place meanwhile: no link is followed, and no pipe
+/// waited for.
+fn open(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    options.read(true).open(path)
 }
 
 /// As many bytes as a file has, or fewer where it ends before.

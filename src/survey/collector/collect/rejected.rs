@@ -4,26 +4,23 @@ use super::reason::Reason;
 use super::work::Source;
 use crate::files::sync_dir;
 use crate::i18n::{I18n, Say, neutral, quoted};
-use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// The most characters of a name.
 const LONGEST: usize = 300;
-/// The most lines that are held: as many are in order, more are in order in pieces.
-const MOST_LINES: usize = 65_536;
+/// The most bytes of lines that are held, about: as many are in order, more are in order in pieces.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// What was not taken.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Line {
     /// Its name, which can be shown.
     pub(super) file: String,
     /// The code of the reason.
-    #[serde(rename = "reason")]
     pub(super) code: &'static str,
     /// The reason in words.
-    #[serde(rename = "in_words")]
     pub(super) words: String,
 }
 
@@ -34,6 +31,11 @@ impl Line {
             code: why.code(),
             words: why.say(i18n),
         }
+    }
+
+    /// How many bytes it takes in memory, about.
+    pub(super) const fn size(&self) -> usize {
+        size_of::<Self>() + self.file.len() + self.words.len()
     }
 }
 
@@ -55,6 +57,7 @@ fn shown(source: &Source) -> String {
 pub(super) struct Rejected {
     path: PathBuf,
     lines: Vec<Line>,
+    bytes: usize,
     file: Option<csv::Writer<NamedTempFile>>,
 }
 
@@ -64,13 +67,15 @@ impl Rejected {
         Self {
             path: path_in(folder),
             lines: Vec::new(),
+            bytes: 0,
             file: None,
         }
     }
 
     pub(super) fn put(&mut self, line: Line) -> io::Result<()> {
+        self.bytes += line.size();
         self.lines.push(line);
-        if self.lines.len() >= MOST_LINES {
+        if self.bytes >= MOST_BYTES {
             self.spill()?;
         }
         Ok(())
@@ -89,6 +94,7 @@ impl Rejected {
             self.file = Some(writer);
         }
         self.lines.sort();
+        self.bytes = 0;
         let Some(writer) = &mut self.file else {
             return Ok(());
         };
@@ -169,11 +175,12 @@ mod tests {
     #[test]
     fn more_lines_than_are_held_are_all_there() {
         let line = |n: usize| Line {
-            file: format!("{n:07}"),
+            file: format!("{n:0300}"),
             code: "damaged",
             words: String::new(),
         };
-        let text = written((0..MOST_LINES + 10).rev().map(line).collect());
-        assert_eq!(text.lines().count(), MOST_LINES + 11);
+        let most = MOST_BYTES / line(0).size() + 10;
+        let text = written((0..most).rev().map(line).collect());
+        assert_eq!(text.lines().count(), most + 1);
     }
 }

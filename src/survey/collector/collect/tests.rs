@@ -1,3 +1,5 @@
+mod anything;
+mod archives;
 mod hostile;
 mod merging;
 mod runs;

@@ -4,7 +4,7 @@
 use super::{LONGEST_NAME, Take, content, damaged};
 use crate::survey::collector::collect::reason::Reason;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use tar::{Archive, EntryType, Header};
 
 /// The bytes of a block of an archive.
@@ -26,9 +26,9 @@ pub(super) fn is_old(start: &[u8]) -> bool {
 }
 
 pub(super) fn read(file: File, take: &mut Take<'_>) -> Result<(), Reason> {
-    let mut archive = Archive::new(BufReader::with_capacity(256 * 1024, file));
+    let mut archive = Archive::new(Skipping::new(file).map_err(damaged)?);
     let mut long_name = None;
-    for entry in archive.entries().map_err(damaged)?.raw(true) {
+    for entry in archive.entries_with_seek().map_err(damaged)?.raw(true) {
         let mut entry = entry.map_err(damaged)?;
         let size = entry.size();
         match entry.header().entry_type() {
@@ -59,4 +59,43 @@ pub(super) fn read(file: File, take: &mut Take<'_>) -> Result<(), Reason> {
         long_name = None;
     }
     Ok(())
+}
+
+/// A file in which what is not wanted is passed over without reading it: an entry may be as long as a disk, and the file
+/// take no room on it.
+struct Skipping {
+    file: BufReader<File>,
+    at: u64,
+    length: u64,
+}
+
+impl Skipping {
+    fn new(file: File) -> io::Result<Self> {
+        Ok(Self {
+            length: file.metadata()?.len(),
+            file: BufReader::with_capacity(256 * 1024, file),
+            at: 0,
+        })
+    }
+}
+
+impl Read for Skipping {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(out)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for Skipping {
+    /// Onwards, and not beyond the end: what was cut off there is damaged.
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let SeekFrom::Current(by) = to else {
+            return Err(io::ErrorKind::Unsupported.into());
+        };
+        let at = self.at.checked_add_signed(by).filter(|at| *at <= self.length);
+        self.at = at.ok_or(io::ErrorKind::UnexpectedEof)?;
+        self.file.seek_relative(by)?;
+        Ok(self.at)
+    }
 }

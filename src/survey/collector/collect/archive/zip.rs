@@ -26,9 +26,8 @@ pub(super) fn read(file: File, take: &mut Take<'_>) -> Result<(), Reason> {
     let most = ALWAYS.max(length.saturating_mul(MOST_GROWTH));
     let (mut packed, mut unpacked) = (0_u64, 0_u64);
     for index in 0..archive.len() {
-        let (name, content) = {
-            let entry = archive.by_index_raw(index).map_err(unread)?;
-            let name = entry.name_raw().to_vec();
+        let (name, size, refused) = {
+            let entry = archive.by_index_data(index).map_err(unread)?;
             if entry.is_dir() {
                 continue;
             }
@@ -37,22 +36,22 @@ pub(super) fn read(file: File, take: &mut Take<'_>) -> Result<(), Reason> {
                 Some(Reason::NotAFile)
             } else if entry.encrypted() {
                 Some(Reason::Passphrase)
+            } else if entry.size() > MOST_SEALED as u64 {
+                Some(Reason::TooLarge)
             } else {
                 None
             };
-            let size = entry.size();
-            drop(entry);
-            let content = match refused {
-                Some(why) => Err(why),
-                None => match archive.by_index(index) {
-                    Ok(entry) => content(entry, size),
-                    Err(why) => Err(unread(why)),
-                },
-            };
-            (name, content)
+            (entry.name_raw().to_vec(), entry.size(), refused)
         };
-        // What is too large was read up to the limit, unless it said so itself.
-        unpacked += content.as_ref().map_or(MOST_SEALED, Vec::len) as u64;
+        let content = if let Some(why) = refused {
+            Err(why)
+        } else {
+            let entry = archive.by_index(index).map_err(unread);
+            let content = entry.and_then(|entry| content(entry, size));
+            // Of what was not as long as it said, as much came out as may.
+            unpacked += content.as_ref().map_or(MOST_SEALED, Vec::len) as u64;
+            content
+        };
         if packed > length || unpacked > most {
             return Err(Reason::ArchiveBomb); // several entries over the same bytes, or little made much
         }
