@@ -24,6 +24,11 @@ fn own(teachers: u64, from: &str, to: &str) -> Cells {
     cells(&Simulation::new(7, teachers, weeks(from, to), false).unwrap())
 }
 
+/// Cells of two weeks, for reports that are made otherwise.
+pub(crate) fn two_weeks() -> Cells {
+    own(300, "2026-W45", "2026-W46")
+}
+
 /// A school district over half a term, with two groups at once: most lines are shown, one region is tiny.
 fn make_district() -> Report {
     let cells = own(400, "2026-W45", "2026-W50");
