@@ -16,8 +16,13 @@ use std::path::Path;
 pub(super) fn run(cx: &mut Context<'_>, dataset: &Path, output: Option<&Path>) -> Result<(), CliError> {
     let output = output.ok_or_else(|| CliError::Usage(tr!(cx.i18n, "cli-survey-publish-where")))?;
     let format = format(output, &cx.i18n)?;
+    let dataset = Dataset::open(dataset).map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
+    let weeks = dataset
+        .parts()
+        .map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
+    let folder = super::report::publications_of(dataset.folder());
+    super::report::warn_of_noise(cx, &[folder], &weeks.into_keys().collect::<Vec<WeekId>>())?;
     let refused = |why: PublishError| CliError::Refused(why.say(&cx.i18n));
-    let dataset = Dataset::open(dataset).map_err(|why| refused(why.into()))?;
     let in_their_language = I18n::new(cx.i18n.lang());
     let files = PublicFiles::new(output, format, &dataset.definition, in_their_language);
     let files = files.map_err(refused)?;

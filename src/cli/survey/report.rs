@@ -15,6 +15,7 @@ use crate::survey::collector::{Cells, Dataset, Publications, PublicationsError};
 use crate::tr;
 use inputs::Inputs;
 pub(super) use inputs::publications_of;
+pub(super) use noise::warn_of_noise;
 use tables::Chosen;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), CliError> {
@@ -25,6 +26,9 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
         return noise::run(cx, args, epsilon, &inputs, &chosen, &written);
     }
     let is_draft = args.draft || written.is_for_a_look();
+    if !is_draft {
+        noise::warn_before_exact(cx, args, &inputs)?;
+    }
     let refused = |why: PublicationsError, cx: &Context<'_>| CliError::Refused(why.say(&cx.i18n));
     let publications = if is_draft {
         Publications::look(&inputs.publications)

@@ -223,6 +223,7 @@ impl Of<'_> {
             ("same", say(|i| tr!(i, "report-standing-same"))),
             ("grown", say(|i| tr!(i, "report-standing-grown"))),
             ("waiting", say(|i| tr!(i, "report-standing-waiting"))),
+            ("noisy", say(|i| tr!(i, "report-standing-noisy"))),
         ];
         let scope = |e: &Entry<'_>| Some(if e.week.is_some() { "week" } else { "period" }.to_owned());
         vec![
