@@ -123,10 +123,13 @@ fn issues(survey: &Survey, seed: u64, standings: &mut BTreeMap<&'static str, usi
         let report = Report::of(&cells, &published, wanted).unwrap_or_else(|why| panic!("{seed}: {why:?}"));
         for week in &report.weeks {
             let (name, shown) = match (week.standing, out.last()) {
-                (Standing::New, _) | (_, None) => ("new", people.clone()),
+                (Standing::New, _) | (Standing::Same | Standing::Grown | Standing::Waiting, None) => {
+                    ("new", people.clone())
+                }
                 (Standing::Grown, _) => ("grown", people.clone()),
                 (Standing::Same, Some(last)) => ("same", last.people.clone()),
                 (Standing::Waiting, Some(last)) => ("waiting", last.people.clone()),
+                (Standing::Noisy, _) => unreachable!("no noise was asked for"),
             };
             *standings.entry(name).or_default() += 1;
             out.push(Issue {
