@@ -223,6 +223,7 @@ impl Of<'_> {
             ("same", say(|i| tr!(i, "report-standing-same"))),
             ("grown", say(|i| tr!(i, "report-standing-grown"))),
             ("waiting", say(|i| tr!(i, "report-standing-waiting"))),
+            ("draft", say(|i| tr!(i, "report-standing-draft"))),
         ];
         let scope = |e: &Entry<'_>| Some(if e.week.is_some() { "week" } else { "period" }.to_owned());
         vec![
@@ -250,7 +251,10 @@ impl Of<'_> {
                 "standing",
                 text("/weeks/standing"),
                 |i| tr!(i, "report-var-standing"),
-                |e| Some(e.week?.standing.code().to_owned()),
+                |e| match e.maker.report.is_draft {
+                    true => Some("draft".to_owned()), // in every row, since a table has no title
+                    false => Some(e.week?.standing.code().to_owned()),
+                },
             )
             .codes(standings),
         ]

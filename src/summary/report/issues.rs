@@ -59,7 +59,11 @@ impl<'a> Maker<'a> {
                 Cell::Date(week.week.monday()),
                 Cell::Date(week.week.sunday()),
                 Cell::Count(week.issue),
-                Cell::Text(standing_words(week.standing, i18n)),
+                Cell::Text(if self.report.is_draft {
+                    tr!(i18n, "report-standing-draft")
+                } else {
+                    standing_words(week.standing, i18n)
+                }),
             ]);
         }
         table.part()

@@ -13,13 +13,20 @@ impl Maker<'_> {
     /// What stands over everything: all titles.
     pub(super) fn title(self) -> String {
         let titles = self.report.frame.surveys.iter().map(|survey| &survey.title);
-        tr!(self.i18n, "report-title", titles = self.all_once(titles))
+        let title = tr!(self.i18n, "report-title", titles = self.all_once(titles));
+        if self.report.is_draft {
+            return tr!(self.i18n, "report-title-draft", title = title);
+        }
+        title
     }
 
     /// What it is, who asks, and how much there is of it.
     pub(super) fn lead(self) -> String {
         let (report, i18n) = (self.report, self.i18n);
         let mut out = Vec::new();
+        if report.is_draft {
+            out.push(tr!(i18n, "report-draft"));
+        }
         if report.is_made_up() {
             out.push(tr!(i18n, "report-made-up"));
         }

@@ -30,6 +30,7 @@ fn a_public_file_comes_with_its_sheet_and_its_codebook() {
     assert_eq!(done.status, 0, "{done:?}");
     assert!(done.err.contains("open.md before you pass them on"), "{done:?}");
     assert_eq!(done.out, format!("{open}\n"));
+    assert!(done.err.contains("kept as they are from now on"), "{done:?}");
     let text = std::fs::read_to_string(&open).unwrap();
     let mut lines = text.trim_start_matches('\u{feff}').lines();
     let head: Vec<&str> = lines.next().unwrap().split(',').collect();

@@ -35,7 +35,7 @@ pub(super) fn run(
         return Err(CliError::Usage(tr!(cx.i18n, "noise-only-groups")));
     }
     let refused = |text: String| CliError::Refused(text);
-    let publications = Publications::open(&inputs.publications);
+    let publications = Publications::open(inputs.kept_in(&cx.i18n)?, &inputs.cells.frame);
     let publications = publications.map_err(|why| refused(why.say(&cx.i18n)))?;
     let weeks = inputs.cells.weeks();
     if let Some(week) = publications.weeks().find(|week| weeks.contains(week)) {

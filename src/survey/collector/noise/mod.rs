@@ -31,6 +31,7 @@ pub fn noisy_report(cells: &Cells, groups: &[usize], epsilon: Epsilon) -> Result
     let rules = Rules::of(&cells.frame);
     let mut out = Report {
         noise: Some(epsilon),
+        is_draft: false,
         frame: cells.frame.clone(),
         rules,
         weeks: Vec::new(),

@@ -33,6 +33,8 @@ pub struct Report {
     pub rules: Rules,
     /// What was spent on noise; none where the numbers are rounded and nothing else.
     pub noise: Option<Epsilon>,
+    /// Whether it is only for whoever makes it: nothing is kept of it, so that it must not be passed on.
+    pub is_draft: bool,
     /// The weeks that are shown, in order.
     pub weeks: Vec<ReportWeek>,
     /// The weeks of which nothing is shown: there are too few responses.
@@ -126,6 +128,7 @@ impl Report {
         let rules = Rules::of(&cells.frame);
         let mut out = Self {
             noise: None,
+            is_draft: false,
             frame: cells.frame.clone(),
             rules,
             weeks: Vec::new(),
