@@ -1050,3 +1050,82 @@ fn a_teacher_is_asked_before_joining_and_before_anything_is_written() {
         assert_eq!(ending(&out, ".age").len(), files);
     }
 }
+
+#[test]
+fn collecting_shows_what_arrives_and_ends_with_the_dataset_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name).display().to_string();
+    let run = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jianfu"));
+        command.env("JIANFU_CONFIG", "/dev/null").args(args);
+        let out = command.output().unwrap();
+        assert!(out.status.success(), "{out:?}");
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let made = path("made");
+    run(&[
+        "survey",
+        "simulate",
+        "--teachers",
+        "20",
+        "--weeks",
+        "2026-W45..2026-W46",
+        "--to",
+        &made,
+    ]);
+    let files = std::fs::read_dir(dir.path().join("made/inbox")).unwrap();
+    let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let (inbox, data) = (dir.path().join("in"), dir.path().join("data"));
+    std::fs::create_dir(&inbox).unwrap();
+    let (inbox_shown, key, to) = (path("in"), path("made/made-up.key"), path("dataset"));
+    let collect = ["survey", "collect", &inbox_shown, "--key", &key, "--to", &to];
+    let mut tty = Tty::jianfu(&data, &[&collect[..], &["--watch"]].concat());
+    tty.shows("等待文件").until_raw();
+    for file in &files[..5] {
+        std::fs::rename(file, inbox.join(file.file_name().unwrap())).unwrap();
+    }
+    std::fs::write(inbox.join("\u{1b}[31mphoto.jpg"), "no response").unwrap();
+    tty.shows("数据集共 5 份 · 收下 5 · 未收下 1")
+        .shows("[31mphoto.jpg");
+    tty.settle();
+    let before = tty.bytes;
+    std::thread::sleep(Duration::from_secs(5));
+    tty.settle();
+    assert_eq!(tty.bytes, before, "it writes while nothing comes");
+    tty.send("q");
+    assert_eq!(tty.exit_code(), 0);
+    tty.wait_clean();
+    tty.shows("完整，共 5 份应答");
+    assert!(!data.exists(), "nobody's own data were touched");
+    let json: serde_json::Value = serde_json::from_str(&run(&[&collect[..], &["--json"]].concat())).unwrap();
+    assert_eq!((&json["files"], &json["taken"]), (&6.into(), &0.into()), "{json}");
+}
+
+#[test]
+fn collecting_ends_whole_when_the_system_asks_for_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name).display().to_string();
+    let made = path("made");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jianfu"));
+    command.env("JIANFU_CONFIG", "/dev/null");
+    command.args([
+        "survey",
+        "simulate",
+        "--teachers",
+        "20",
+        "--weeks",
+        "1",
+        "--to",
+        &made,
+    ]);
+    assert!(command.output().unwrap().status.success());
+    let (inbox, key, to) = (path("made/inbox"), path("made/made-up.key"), path("dataset"));
+    let args = ["survey", "collect", &inbox, "--key", &key, "--to", &to, "--watch"];
+    let mut tty = Tty::jianfu(&dir.path().join("data"), &args);
+    tty.shows("等待文件").until_raw();
+    tty.signal("-TERM");
+    assert_eq!(tty.exit_code(), 0);
+    tty.wait_clean();
+    tty.shows("完整");
+}

@@ -427,5 +427,6 @@ help-survey-collect-inbox = Folders, files, tar and zip archives, in any mix
 help-survey-collect-key = The private key that “survey new” made
 help-survey-collect-to = The folder of the dataset; a new one is made
 help-survey-collect-definition = The definition, for a new dataset; if left out, the one beside the key
-help-survey-collect-watch = Look again every two seconds, until Ctrl-C
+help-survey-collect-watch = Go on as files arrive: a live screen on a terminal, lines elsewhere; until Ctrl-C
 help-survey-collect-json = As JSON, for programs
+help-survey-collect-plain = With --watch: lines instead of the live screen

@@ -661,3 +661,4 @@ change-survey-left = leaving “{ $title }”
 change-survey-answered = what you say to “{ $title }”
 tui-made-up = This is the demo: all of it is made up, and this folder is thrown away at its end.
 survey-screen-answer-in = { $name } ({ $above })
+context-collecting = Collecting responses

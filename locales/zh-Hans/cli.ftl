@@ -396,5 +396,6 @@ help-survey-collect-inbox = 文件夹、文件、tar 和 zip 包，可以混用
 help-survey-collect-key = “survey new”生成的私钥
 help-survey-collect-to = 数据集的文件夹；没有则新建
 help-survey-collect-definition = 新数据集的定义文件；不写则取密钥旁边的那份
-help-survey-collect-watch = 每两秒再看一次，直到按 Ctrl-C
+help-survey-collect-watch = 有文件到达就继续收集：在终端里是实时画面，否则逐行输出；按 Ctrl-C 结束
 help-survey-collect-json = 输出 JSON，供程序使用
+help-survey-collect-plain = 与 --watch 合用：逐行输出，不显示实时画面

@@ -651,3 +651,4 @@ change-survey-left = 退出“{ $title }”
 change-survey-answered = 对“{ $title }”的回答
 tui-made-up = 这是演示：一切都是虚构的，这个文件夹在结束时会被丢弃。
 survey-screen-answer-in = { $name }（{ $above }）
+context-collecting = 收集应答

@@ -396,5 +396,6 @@ help-survey-collect-inbox = 資料夾、檔案、tar 和 zip 檔，可以混用
 help-survey-collect-key = 「survey new」產生的私鑰
 help-survey-collect-to = 資料集的資料夾；沒有則新建
 help-survey-collect-definition = 新資料集的定義檔；不寫則取金鑰旁邊的那份
-help-survey-collect-watch = 每兩秒再看一次，直到按 Ctrl-C
+help-survey-collect-watch = 有檔案到達就繼續收集：在終端機裡是即時畫面，否則逐行輸出；按 Ctrl-C 結束
 help-survey-collect-json = 輸出 JSON，供程式使用
+help-survey-collect-plain = 與 --watch 合用：逐行輸出，不顯示即時畫面

@@ -651,3 +651,4 @@ change-survey-left = 退出“{ $title }”
 change-survey-answered = 對“{ $title }”的回答
 tui-made-up = 這是示範：一切都是虛構的，這個資料夾在結束時會被丟棄。
 survey-screen-answer-in = { $name }（{ $above }）
+context-collecting = 收集應答

@@ -3,6 +3,7 @@
 
 mod act;
 mod applied;
+pub mod collecting;
 mod day;
 mod effect;
 mod history;

@@ -35,13 +35,15 @@ pub enum Context {
     Calendar,
     /// The list of the open school days.
     OpenDays,
+    /// The live screen of collecting.
+    Collecting,
     /// The help page.
     Help,
 }
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Day,
         Self::Entry,
         Self::Week,
@@ -57,6 +59,7 @@ impl Context {
         Self::Prompt,
         Self::Calendar,
         Self::OpenDays,
+        Self::Collecting,
         Self::Help,
     ];
 
@@ -79,6 +82,7 @@ impl Context {
             Self::Prompt => "prompt",
             Self::Calendar => "calendar",
             Self::OpenDays => "open-days",
+            Self::Collecting => "collecting",
             Self::Help => "help",
         }
     }
@@ -180,6 +184,14 @@ impl Context {
                 Action::Accept,
                 Action::Cancel,
                 Action::Undo,
+            ],
+            Self::Collecting => &[
+                Action::NextPane,
+                Action::Help,
+                Action::Quit,
+                Action::PreviousWeek,
+                Action::NextWeek,
+                Action::Today,
             ],
             Self::Help => &[Action::Cancel, Action::PageDown, Action::PageUp],
         }

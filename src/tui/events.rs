@@ -1,6 +1,7 @@
 //! What comes from outside, in one queue: keys from one thread, signals from another. Nothing here ticks.
 
 use super::terminal::is_handed_over;
+use crate::app::collecting::News;
 use crate::app::{Input, Mouse};
 use crate::keymap::{Key, KeyCode};
 use crossterm::event::{
@@ -30,6 +31,8 @@ pub(crate) enum Message {
     End(i32),
     /// The terminal cannot be read any more.
     Broken(io::Error),
+    /// Whoever collects has something to tell.
+    News(News),
 }
 
 /// The queue.
@@ -87,6 +90,14 @@ impl Events {
     pub(crate) fn read_keys(&self) {
         let (sender, gate) = (self.sender.clone(), Arc::clone(&self.gate));
         thread::spawn(move || keys(&sender, &gate));
+    }
+
+    /// What puts news into the queue from another thread.
+    pub(crate) fn teller(&self) -> impl Fn(News) + Send + 'static {
+        let sender = self.sender.clone();
+        move |news| {
+            let _ = sender.send((Message::News(news), false)); // nobody listening is no error
+        }
     }
 
     /// Waits for the next message, then gives all that are waiting; gives none where nothing comes within `pause`.

@@ -1,5 +1,6 @@
 //! The terminal UI: terminal, event loop, effects performed, drawing. The only room that knows the terminal libraries.
 
+mod collecting;
 mod desk;
 mod effects;
 mod events;
@@ -19,6 +20,7 @@ mod view;
 mod widgets;
 mod words;
 
+pub use collecting::Live;
 pub use desk::{Desk, Unsaved};
 pub use effects::{Backing, Trouble};
 pub use file::Zone;

@@ -1,5 +1,7 @@
 //! The UI from the first frame to the last.
 
+mod collect;
+
 pub use super::desk::{Desk, Unsaved};
 use super::events::{Events, Message};
 use super::file::Zone;
@@ -12,6 +14,7 @@ use crate::keymap::Keymap;
 use crate::settings::Borders;
 use crate::store::Store;
 use crate::theme::Theme;
+pub use collect::{Collect, Collected, collect};
 use std::io;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -167,6 +170,7 @@ fn take(message: Message, shell: &mut Shell, screen: &mut Screen) -> Result<Opti
         }
         Message::End(signal) => return Ok(Some(Exit::Signal(signal))),
         Message::Broken(e) => return Err(e.into()),
+        Message::News(_) => return Ok(None), // nobody collects here
     };
     go_on(shell.take(input), shell, screen)
 }

@@ -120,12 +120,7 @@ impl Harness {
 
     /// The lines of the screen as they read, without the spaces at their ends.
     pub fn lines(&self) -> Vec<String> {
-        let rows = cells(self.buffer()).into_iter();
-        rows.map(|row| {
-            let text: String = row.into_iter().map(|(_, cell)| cell.symbol()).collect();
-            text.trim_end().to_owned()
-        })
-        .collect()
+        lines(self.buffer())
     }
 
     pub fn screen(&self) -> String {
@@ -167,32 +162,47 @@ impl Harness {
 
     /// The whole screen with its styles: the text lines, then for each line the styled runs.
     pub fn picture(&self) -> String {
-        let mut out = String::new();
-        for line in self.lines() {
-            writeln!(out, "|{line}").unwrap();
-        }
-        match self.cursor() {
-            Some((x, y)) => writeln!(out, "cursor {x},{y}").unwrap(),
-            None => writeln!(out, "no cursor").unwrap(),
-        }
-        for (y, row) in cells(self.buffer()).into_iter().enumerate() {
-            let mut runs: Vec<(u16, u16, String)> = Vec::new();
-            for (x, cell) in row {
-                let style = style(cell);
-                let end = x + u16::try_from(cell.symbol().width()).unwrap();
-                match runs.last_mut() {
-                    Some((_, last, same)) if *same == style => *last = end,
-                    _ => runs.push((x, end, style)),
-                }
-            }
-            runs.retain(|(.., style)| !style.is_empty());
-            let runs: Vec<String> = runs.iter().map(|(a, b, s)| format!("{a}-{b} {s}")).collect();
-            if !runs.is_empty() {
-                writeln!(out, "{y}: {}", runs.join(", ")).unwrap();
-            }
-        }
-        out
+        picture(self.buffer(), self.cursor())
     }
+}
+
+/// The lines of a screen as they read, without the spaces at their ends.
+pub fn lines(buffer: &Buffer) -> Vec<String> {
+    let rows = cells(buffer).into_iter();
+    rows.map(|row| {
+        let text: String = row.into_iter().map(|(_, cell)| cell.symbol()).collect();
+        text.trim_end().to_owned()
+    })
+    .collect()
+}
+
+/// A screen with its styles: the text lines, then for each line the styled runs.
+pub fn picture(buffer: &Buffer, cursor: Option<(u16, u16)>) -> String {
+    let mut out = String::new();
+    for line in lines(buffer) {
+        writeln!(out, "|{line}").unwrap();
+    }
+    match cursor {
+        Some((x, y)) => writeln!(out, "cursor {x},{y}").unwrap(),
+        None => writeln!(out, "no cursor").unwrap(),
+    }
+    for (y, row) in cells(buffer).into_iter().enumerate() {
+        let mut runs: Vec<(u16, u16, String)> = Vec::new();
+        for (x, cell) in row {
+            let style = style(cell);
+            let end = x + u16::try_from(cell.symbol().width()).unwrap();
+            match runs.last_mut() {
+                Some((_, last, same)) if *same == style => *last = end,
+                _ => runs.push((x, end, style)),
+            }
+        }
+        runs.retain(|(.., style)| !style.is_empty());
+        let runs: Vec<String> = runs.iter().map(|(a, b, s)| format!("{a}-{b} {s}")).collect();
+        if !runs.is_empty() {
+            writeln!(out, "{y}: {}", runs.join(", ")).unwrap();
+        }
+    }
+    out
 }
 
 /// The cells of each line with their columns, those hidden under a wide character left out.

@@ -13,7 +13,7 @@
 mod harness;
 mod memory;
 
-pub use harness::Harness;
+pub use harness::{Harness, lines, picture};
 pub use memory::Memory;
 
 use chrono::{NaiveDate, NaiveDateTime};

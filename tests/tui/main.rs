@@ -9,6 +9,7 @@ mod anything;
 mod backups;
 mod baseline;
 mod calendar;
+mod collecting;
 #[path = "../common/mod.rs"]
 mod common;
 mod days;

@@ -197,6 +197,8 @@ pub(in crate::cli) struct SurveyCollectArgs {
     pub(in crate::cli) watch: bool,
     #[arg(long)]
     pub(in crate::cli) json: bool,
+    #[arg(long)]
+    pub(in crate::cli) plain: bool,
 }
 
 #[derive(Debug, Args)]

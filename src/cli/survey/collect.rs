@@ -1,5 +1,6 @@
 //! `survey collect`: what teachers sent becomes the dataset.
 
+mod live;
 mod progress;
 mod summary;
 
@@ -39,6 +40,9 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyCollectArgs) -> Result<(), 
     let key = key::open(cx, key)?;
     let refused = |why: CollectError| CliError::Refused(why.say(&i18n));
     let mut collector = Collector::open(to, survey, &key).map_err(refused)?;
+    if args.watch && cx.terminal && !args.plain && !args.json {
+        return live::run(cx, collector, &args.inbox);
+    }
     end_on_signals(&collector.stop())?;
     let mut seen = None;
     loop {

@@ -1,5 +1,6 @@
 //! The screens, and what lies over them.
 
+pub(super) mod collecting;
 mod day;
 mod over;
 mod settings;

@@ -1,7 +1,7 @@
 //! A line on the terminal that tells how far it is. Nothing of any file stands in it.
 
 use crate::i18n::I18n;
-use crate::survey::collector::{Tally, Total};
+use crate::survey::collector::{Pace, Tally, Total};
 use crate::tr;
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -51,46 +51,26 @@ impl<'a> Progress<'a> {
 }
 
 fn line(tally: &Tally, total: Option<Total>, took: Duration, i18n: &I18n) -> String {
-    let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX).max(1);
-    let rate = tally.files.saturating_mul(1000) / millis;
-    let Some(total) = total.filter(|t| t.files > 0) else {
+    let pace = Pace::of(tally, total, took);
+    let (Some(done), Some(percent), Some(left)) = (pace.part(BAR), pace.part(100), pace.left()) else {
         return tr!(
             i18n,
             "cli-survey-collect-so-far",
             files = tally.files,
-            rate = rate
+            rate = pace.rate
         );
     };
-    // By bytes: one archive may hold as much as thousands of files.
-    let (done, all) = if total.bytes > 0 {
-        (tally.bytes.min(total.bytes), total.bytes)
-    } else {
-        (tally.files.min(total.files), total.files)
-    };
-    let part =
-        |whole: u64| u64::try_from(u128::from(done) * u128::from(whole) / u128::from(all)).unwrap_or(whole);
-    let left = u128::from(millis) * u128::from(all - done) / u128::from(done.max(1)) / 1000;
-    let filled = usize::try_from(part(BAR)).unwrap_or(0);
+    let filled = usize::try_from(done).unwrap_or(0);
     let bar = "█".repeat(filled) + &"░".repeat(usize::try_from(BAR).unwrap_or(0) - filled);
     let numbers = tr!(
         i18n,
         "cli-survey-collect-progress",
-        percent = part(100),
+        percent = percent,
         files = tally.files,
-        rate = rate,
-        left = clock(u64::try_from(left).unwrap_or(u64::MAX))
+        rate = pace.rate,
+        left = left
     );
     format!("{bar} {numbers}")
-}
-
-/// Seconds as minutes and seconds, with the hours before them where there are any.
-fn clock(seconds: u64) -> String {
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
-    }
 }
 
 #[cfg(test)]
@@ -124,10 +104,6 @@ mod tests {
         }
         let unknown = line(&tally, None, Duration::ZERO, I18n::english());
         assert!(unknown.contains("250"), "{unknown}");
-        assert_eq!(
-            (clock(59).as_str(), clock(3_600 + 61).as_str()),
-            ("0:59", "1:01:01")
-        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod head;
 mod ledger;
 mod merge;
 mod open;
+mod pace;
 mod pass;
 mod reader;
 mod reason;
@@ -20,6 +21,7 @@ mod withdrawn;
 mod work;
 
 pub use coverage::{Coverage, TooMany, WeekCoverage};
+pub use pace::Pace;
 pub use reason::{Broken, Reason};
 pub use tally::{Collected, Event, Tally, Total};
 
@@ -187,9 +189,13 @@ impl Collector {
             stop: &self.stop,
             i18n,
         };
+        let known = self.coverage.take(); // no more known where this look fails half-way
         let (mut collected, not_taken) = pass.run(inbox, total, &mut observe)?;
         self.not_taken = not_taken;
-        if changed + collected.tally.withdrawn > 0 || self.coverage.is_none() {
+        if changed + collected.tally.withdrawn == 0 {
+            self.coverage = known;
+        }
+        if self.coverage.is_none() {
             self.coverage = Some(Coverage::of(&self.dataset)?);
         }
         collected.coverage = self.coverage.clone().unwrap_or_default();

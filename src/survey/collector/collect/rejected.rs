@@ -105,10 +105,11 @@ impl Rejected {
             return Ok(());
         };
         let file = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-        file.as_file().sync_all()?;
+        // Whoever watches an inbox comes by every few seconds: the disk is not troubled where nothing is new.
         if is_same(file.path(), &self.path) {
             return Ok(());
         }
+        file.as_file().sync_all()?;
         file.persist(&self.path).map_err(|e| e.error)?;
         sync_dir(self.path.parent().unwrap_or(Path::new(".")))
     }
