@@ -7,7 +7,8 @@ use crate::domain::WeekId;
 use crate::i18n::{I18n, Say};
 use crate::survey::collector::report::Report;
 use crate::survey::collector::{
-    Cells, Dataset, Format, Part, PublicFiles, Publications, PublicationsError, PublishError, publish_parts,
+    Account, Cells, Dataset, Format, PublicFiles, PublicSource, Publications, PublicationsError,
+    PublishError, Visible, publish_parts,
 };
 use crate::tr;
 use std::collections::BTreeMap;
@@ -19,13 +20,13 @@ pub(super) fn run(cx: &mut Context<'_>, dataset: &Path, output: Option<&Path>) -
     let refused = |why: PublishError| CliError::Refused(why.say(&cx.i18n));
     let dataset = Dataset::open(dataset).map_err(|why| refused(why.into()))?;
     let in_their_language = I18n::new(cx.i18n.lang());
-    let files = PublicFiles::new(output, format, &dataset.definition, in_their_language);
+    let files = PublicFiles::new(output, format, &dataset.definition, in_their_language, cx.today());
     let files = files.map_err(refused)?;
     let weeks = settled(&dataset).map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
     let account = publish_parts(&dataset, &weeks, files).map_err(refused)?;
     cx.print(&format!("{}\n", shown(output)))?;
     cx.out.flush()?;
-    let sheet = shown(&output.with_extension("md"));
+    let sheet = shown(&PublicFiles::sheet_of(output));
     let text = tr!(
         cx.i18n,
         "cli-survey-published",
@@ -33,12 +34,29 @@ pub(super) fn run(cx: &mut Context<'_>, dataset: &Path, output: Option<&Path>) -
         sheet = sheet
     );
     cx.say(&text);
+    for text in issues(&account, &cx.i18n) {
+        cx.say(&text);
+    }
     Ok(())
+}
+
+/// How many weeks are as they were in which issue of the report.
+fn issues(account: &Account, i18n: &I18n) -> Vec<String> {
+    let each = account.issues.iter();
+    let text = |(issue, weeks): (&u32, &Vec<WeekId>)| {
+        tr!(
+            i18n,
+            "cli-survey-published-issue",
+            issue = *issue,
+            weeks = weeks.len()
+        )
+    };
+    each.map(text).collect()
 }
 
 /// The responses of each week that the public-use file is of: those of a report, and the same ones in every such file. A week
 /// that was in no report yet is published with this.
-fn settled(dataset: &Dataset) -> Result<BTreeMap<WeekId, Vec<Part>>, PublicationsError> {
+fn settled(dataset: &Dataset) -> Result<BTreeMap<WeekId, PublicSource>, PublicationsError> {
     let mut publications = Publications::open(&super::report::publications_of(dataset.folder()))?;
     let mut issues = publications.public_use()?;
     let now = Cells::of_dataset(dataset, None)?;
@@ -59,7 +77,13 @@ fn settled(dataset: &Dataset) -> Result<BTreeMap<WeekId, Vec<Part>>, Publication
         let latest = publications.latest(week).unwrap_or(1);
         let issue = *issues.entry(week).or_insert(latest);
         if let Some(parts) = publications.rows(week, issue)? {
-            out.insert(week, parts);
+            let first = published.get(&week).map_or(&now, |published| &published.first);
+            let source = PublicSource {
+                issue,
+                parts,
+                visible: Visible::of(first, week),
+            };
+            out.insert(week, source);
         }
     }
     issues.retain(|week, _| out.contains_key(week));
