@@ -7,8 +7,8 @@ use crate::domain::WeekId;
 use crate::i18n::{I18n, Say};
 use crate::survey::collector::report::Report;
 use crate::survey::collector::{
-    Cells, Dataset, DatasetError, Format, Part, PublicFiles, Publications, PublicationsError, PublishError,
-    publish_parts,
+    Account, Cells, Dataset, DatasetError, Format, PublicFiles, PublicSource, Publications,
+    PublicationsError, PublishError, Visible, publish_parts,
 };
 use crate::tr;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub(super) fn run(cx: &mut Context<'_>, dataset: &Path, output: Option<&Path>) -
     let refused = |why: PublishError, i18n: &I18n| CliError::Refused(why.say(i18n));
     let dataset = Dataset::open(dataset).map_err(|why| refused(why.into(), &cx.i18n))?;
     let in_their_language = I18n::new(cx.i18n.lang());
-    let files = PublicFiles::new(output, format, &dataset.definition, in_their_language);
+    let files = PublicFiles::new(output, format, &dataset.definition, in_their_language, cx.today());
     let files = files.map_err(|why| refused(why, &cx.i18n))?;
     let settled = Settled::of(&dataset, &cx.i18n)?;
     if !settled.new.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn run(cx: &mut Context<'_>, dataset: &Path, output: Option<&Path>) -
     let account = account.map_err(|why| refused(why, &cx.i18n))?;
     cx.print(&format!("{}\n", shown(output)))?;
     cx.out.flush()?;
-    let sheet = shown(&output.with_extension("md"));
+    let sheet = shown(&PublicFiles::sheet_of(output));
     let text = tr!(
         cx.i18n,
         "cli-survey-published",
@@ -39,6 +39,9 @@ pub(super) fn run(cx: &mut Context<'_>, dataset: &Path, output: Option<&Path>) -
         sheet = sheet
     );
     cx.say(&text);
+    for text in issues(&account, &cx.i18n) {
+        cx.say(&text);
+    }
     if !settled.late.is_empty() {
         let weeks = list(&settled.late);
         cx.say(&tr!(cx.i18n, "cli-survey-publish-late", weeks = weeks));
@@ -55,10 +58,24 @@ fn list(weeks: &[WeekId]) -> String {
     weeks.join(", ")
 }
 
+/// How many weeks are as they were in which issue of the report.
+fn issues(account: &Account, i18n: &I18n) -> Vec<String> {
+    let each = account.issues.iter();
+    let text = |(issue, weeks): (&u32, &Vec<WeekId>)| {
+        tr!(
+            i18n,
+            "cli-survey-published-issue",
+            issue = *issue,
+            weeks = weeks.len()
+        )
+    };
+    each.map(text).collect()
+}
+
 /// What the public-use file is of.
 struct Settled {
     /// The responses of each week: those of a report, and the same ones in every such file.
-    parts: BTreeMap<WeekId, Vec<Part>>,
+    parts: BTreeMap<WeekId, PublicSource>,
     /// The weeks that were in no report yet and are published with this.
     new: Vec<WeekId>,
     /// The weeks of which responses that came later are not in it.
@@ -100,7 +117,13 @@ impl Settled {
             if Cells::of_parts(dataset, &parts).map_err(of_dataset)? != now.only(week) {
                 out.late.push(week);
             }
-            out.parts.insert(week, parts);
+            let first = published.get(&week).map_or(&now, |published| &published.first);
+            let source = PublicSource {
+                issue,
+                parts,
+                visible: Visible::of(first, week),
+            };
+            out.parts.insert(week, source);
         }
         issues.retain(|week, _| out.parts.contains_key(week));
         publications.settle_public_use(&issues).map_err(refused)?;

@@ -37,7 +37,7 @@ pub(super) fn merge(
     }
     let mut new: Vec<Row> = changes.into_values().flatten().collect();
     if let Some((part, mut rows, is_changed)) = last {
-        let room = (MOST_ROWS - rows.len()).min(new.len());
+        let room = MOST_ROWS.saturating_sub(rows.len()).min(new.len());
         if is_changed || room > 0 {
             rows.extend(new.drain(..room).inspect(|row| taken(week, row)));
             rows.sort_unstable_by_key(|row| row.respondent);
