@@ -19,6 +19,9 @@ pub(super) fn run(cx: &mut Context<'_>, dataset: &Path, output: Option<&Path>) -
     let format = format(output, &cx.i18n)?;
     let refused = |why: PublishError, i18n: &I18n| CliError::Refused(why.say(i18n));
     let dataset = Dataset::open(dataset).map_err(|why| refused(why.into(), &cx.i18n))?;
+    let weeks = dataset.parts().map_err(|why| refused(why.into(), &cx.i18n))?;
+    let folder = super::report::publications_of(dataset.folder());
+    super::report::warn_of_noise(cx, &[folder], &weeks.into_keys().collect::<Vec<WeekId>>())?;
     let in_their_language = I18n::new(cx.i18n.lang());
     let files = PublicFiles::new(output, format, &dataset.definition, in_their_language, cx.today());
     let files = files.map_err(|why| refused(why, &cx.i18n))?;

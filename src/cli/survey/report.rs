@@ -16,6 +16,7 @@ use crate::survey::collector::{Publications, PublicationsError};
 use crate::tr;
 use inputs::Inputs;
 pub(super) use inputs::publications_of;
+pub(super) use noise::warn_of_noise;
 use std::collections::BTreeMap;
 use tables::Chosen;
 
@@ -27,6 +28,9 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
         return noise::run(cx, args, epsilon, &inputs, &chosen, &written);
     }
     let is_draft = args.draft || written.is_for_a_look();
+    if !is_draft {
+        noise::warn_before_exact(cx, args, &inputs)?;
+    }
     let frame = &inputs.cells.frame;
     let mut publications = match (is_draft, &inputs.publications) {
         (false, _) => Some(Publications::open(inputs.kept_in(&cx.i18n)?, frame)),

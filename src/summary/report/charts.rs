@@ -45,8 +45,12 @@ impl<'a> Maker<'a> {
             .iter()
             .map(|week| (week.week.monday(), of(&week.tables)))
             .collect();
+        let time = match self.report.noise {
+            Some(_) => tr!(i18n, "report-cap-means"), // there is nothing but means
+            None => tr!(i18n, "report-chart-time"),
+        };
         [
-            (SpreadOf::Minutes, tr!(i18n, "report-chart-time")),
+            (SpreadOf::Minutes, time),
             (SpreadOf::Share, tr!(i18n, "report-chart-share")),
         ]
         .map(|(kind, title)| {

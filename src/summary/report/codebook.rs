@@ -224,6 +224,7 @@ impl Of<'_> {
             ("grown", say(|i| tr!(i, "report-standing-grown"))),
             ("waiting", say(|i| tr!(i, "report-standing-waiting"))),
             ("draft", say(|i| tr!(i, "report-standing-draft"))),
+            ("noisy", say(|i| tr!(i, "report-standing-noisy"))),
         ];
         let scope = |e: &Entry<'_>| Some(if e.week.is_some() { "week" } else { "period" }.to_owned());
         vec![

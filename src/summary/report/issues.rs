@@ -26,8 +26,13 @@ impl<'a> Maker<'a> {
         let mut main = self.of_responses();
         main.extend(self.of_work());
         let not_shown = &self.report.not_shown;
-        let not_shown = (!not_shown.is_empty())
-            .then(|| Part::Sentence(tr!(i18n, "report-weeks-not-shown", weeks = self.weeks(not_shown))));
+        let not_shown = (!not_shown.is_empty()).then(|| {
+            let weeks = self.weeks(not_shown);
+            Part::Sentence(match self.report.noise {
+                Some(_) => tr!(i18n, "report-weeks-noise", weeks = weeks),
+                None => tr!(i18n, "report-weeks-not-shown", weeks = weeks),
+            })
+        });
         let [time, share] = self.spreads(&[tr!(i18n, "report-all")], |week| vec![Some(self.all(&week.all))]);
         let parts = [
             of_lines(tr!(i18n, "report-cap-overview"), main),
@@ -42,29 +47,38 @@ impl<'a> Maker<'a> {
         section(SectionId::Issues, tr!(i18n, "doc-weeks"), parts)
     }
 
-    /// How each week stands to what was published of it before.
+    /// How each week stands to what was published of it before; with noise, that it is no issue of that.
     fn standings(self) -> Option<Part> {
         let i18n = self.i18n;
-        let mut table = Table::new([
+        let is_noisy = self.report.noise.is_some();
+        let (issue, caption) = if is_noisy {
+            (None, String::new())
+        } else {
+            (Some(tr!(i18n, "report-issue")), tr!(i18n, "report-cap-standings"))
+        };
+        let days = [
             tr!(i18n, "doc-week"),
             tr!(i18n, "doc-start"),
             tr!(i18n, "doc-end"),
-            tr!(i18n, "report-issue"),
-            tr!(i18n, "report-standing"),
-        ])
-        .with_caption(tr!(i18n, "report-cap-standings"));
+        ];
+        let names = days
+            .into_iter()
+            .chain(issue)
+            .chain([tr!(i18n, "report-standing")]);
+        let mut table = Table::new(names).with_caption(caption);
         for week in &self.report.weeks {
-            table.row([
+            let days = [
                 Cell::Text(week.week.to_string()),
                 Cell::Date(week.week.monday()),
                 Cell::Date(week.week.sunday()),
-                Cell::Count(week.issue),
-                Cell::Text(if self.report.is_draft {
-                    tr!(i18n, "report-standing-draft")
-                } else {
-                    standing_words(week.standing, i18n)
-                }),
-            ]);
+            ];
+            let issue = (!is_noisy).then_some(Cell::Count(week.issue));
+            let standing = Cell::Text(if self.report.is_draft {
+                tr!(i18n, "report-standing-draft")
+            } else {
+                standing_words(week.standing, i18n)
+            });
+            table.row(days.into_iter().chain(issue).chain([standing]));
         }
         table.part()
     }

@@ -3,9 +3,8 @@
 use super::Maker;
 use crate::summary::document::section;
 use crate::summary::{Part, Section, SectionId};
-use crate::survey::collector::disclosure::{Epsilon, Rules};
-use crate::survey::collector::noise::MOST_MINUTES;
-use crate::survey::collector::report::{Block, Figures};
+use crate::survey::collector::disclosure::Rules;
+use crate::survey::collector::report::{Block, Figures, MOST_MINUTES, NoiseSize};
 use crate::tr;
 
 impl Maker<'_> {
@@ -18,8 +17,8 @@ impl Maker<'_> {
     fn sentences_of_notes(self) -> Vec<String> {
         let (report, i18n) = (self.report, self.i18n);
         let (rules, asks) = (report.rules, report.frame.asks());
-        if let Some(epsilon) = report.noise {
-            return self.sentences_of_noise(epsilon);
+        if let Some(size) = report.noise {
+            return self.sentences_of_noise(size);
         }
         let mut out = vec![
             tr!(i18n, "note-share"),
@@ -65,14 +64,23 @@ impl Maker<'_> {
 }
 
 impl Maker<'_> {
-    fn sentences_of_noise(self, epsilon: Epsilon) -> Vec<String> {
+    fn sentences_of_noise(self, size: NoiseSize) -> Vec<String> {
         let (report, i18n) = (self.report, self.i18n);
-        let epsilon = epsilon.to_string();
+        let epsilon = size.epsilon.to_string();
         let hours = MOST_MINUTES / 60;
         vec![
             tr!(i18n, "note-share"),
             tr!(i18n, "report-note-noise", epsilon = epsilon, hours = hours),
+            tr!(
+                i18n,
+                "report-note-noise-size",
+                levels = size.levels,
+                responses = size.responses(),
+                from = size.usable_from(),
+                hours = hours
+            ),
             tr!(i18n, "report-note-noise-limits", least = report.rules.min_group),
+            tr!(i18n, "report-note-noise-exact"),
             tr!(i18n, "report-note-choose"),
         ]
     }

@@ -5,7 +5,7 @@ use crate::domain::{Activity, CATCH_ALL, Category, Taxonomy, WeekId};
 use crate::i18n::{I18n, Lang};
 use crate::summary::Cell;
 use crate::survey::collector::Value;
-use crate::survey::collector::report::{Portion, Standing};
+use crate::survey::collector::report::{NoiseSize, Portion, Standing};
 use crate::survey::{Group, Wording};
 use crate::tr;
 
@@ -13,7 +13,11 @@ impl Maker<'_> {
     /// What stands over everything: all titles.
     pub(super) fn title(self) -> String {
         let titles = self.report.frame.surveys.iter().map(|survey| &survey.title);
-        let title = tr!(self.i18n, "report-title", titles = self.all_once(titles));
+        let titles = self.all_once(titles);
+        let title = match self.report.noise {
+            Some(_) => tr!(self.i18n, "report-title-noise", titles = titles),
+            None => tr!(self.i18n, "report-title", titles = titles),
+        };
         if self.report.is_draft {
             return tr!(self.i18n, "report-title-draft", title = title);
         }
@@ -32,6 +36,10 @@ impl Maker<'_> {
         }
         let contacts = report.frame.surveys.iter().map(|survey| &survey.contact);
         out.push(tr!(i18n, "report-what", contact = self.all_once(contacts)));
+        if let Some(size) = report.noise {
+            out.push(self.noise(size));
+            return self.sentences(&out);
+        }
         let period = report.period.as_ref().map(|block| &block.all);
         let weeks = (report.weeks.first(), report.weeks.last());
         let ((Some(first), Some(last)), Some(all)) = (weeks, period) else {
@@ -51,6 +59,25 @@ impl Maker<'_> {
             out.push(tr!(i18n, "report-complete-share", share = share));
         }
         self.sentences(&out)
+    }
+
+    /// How much noise is on the numbers, and where they are too few for it.
+    fn noise(self, size: NoiseSize) -> String {
+        let i18n = self.i18n;
+        let off = size.minutes(100);
+        let noise = tr!(
+            i18n,
+            "report-noise",
+            epsilon = size.epsilon.to_string(),
+            responses = size.responses(),
+            hours = off / 60,
+            minutes = off % 60,
+            from = size.usable_from()
+        );
+        if self.report.weeks.is_empty() {
+            return self.sentences(&[noise, tr!(i18n, "report-noise-nothing")]);
+        }
+        noise
     }
 
     /// Each text once, in order.
@@ -133,6 +160,7 @@ pub(super) fn standing_words(standing: Standing, i18n: &I18n) -> String {
         Standing::Same => tr!(i18n, "report-standing-same"),
         Standing::Grown => tr!(i18n, "report-standing-grown"),
         Standing::Waiting => tr!(i18n, "report-standing-waiting"),
+        Standing::Noisy => tr!(i18n, "report-standing-noisy"),
     }
 }
 

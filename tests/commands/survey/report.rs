@@ -296,18 +296,24 @@ fn every_format_is_written_and_a_table_has_its_codebook() {
 #[test]
 fn noise_is_spent_once_and_refused_after_numbers_were_published() {
     let inbox = Inbox::of("200", 0);
+    let nowhere = inbox.path("nowhere/x.json");
+    let lost = inbox.report(&["--epsilon", "1", "-o", &nowhere]);
+    assert_ne!(
+        lost.status, 0,
+        "nothing is spent on what cannot be written: {lost:?}"
+    );
     let (noisy, said) = inbox.json(&["--epsilon", "0.5"]);
     assert!(said.contains("0.5 is left"), "{said}");
-    assert!(
-        noisy["weeks"][0]["all"]["share"].is_null()
-            || noisy["weeks"][0]["all"]["non_teaching_share"].is_null()
-    );
+    assert_eq!(noisy["weeks"][0]["standing"], "noisy");
+    assert!(noisy["weeks"][0]["tables"]["all"]["share"]["mean"].is_null());
+    assert!(noisy["noise"]["responses_off"].as_u64().unwrap() > 12, "{noisy}");
     let (_, said) = inbox.json(&["--epsilon", "0.5"]);
     assert!(said.contains("0 is left"), "{said}");
     let spent = inbox.report(&["--epsilon", "0.01", "--format", "json"]);
     assert_eq!((spent.status, spent.out.as_str()), (1, ""), "{spent:?}");
     assert!(spent.err.contains("is spent"), "{spent:?}");
-    inbox.json(&[]);
+    let (_, said) = inbox.json(&[]);
+    assert!(said.contains("There are reports with noise"), "{said}");
     let too_late = inbox.report(&["--epsilon", "0.5"]);
     assert!(too_late.err.contains("noise cannot protect it"), "{too_late:?}");
     let bad = inbox.report(&["--epsilon", "many"]);

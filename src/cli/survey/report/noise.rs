@@ -1,21 +1,26 @@
 //! `survey report --epsilon`: a short report with noise.
 
-use super::inputs::Inputs;
+mod accounts;
+
+use super::inputs::{Inputs, publications_of};
 use super::tables::Chosen;
-use super::{nothing, tell};
+use super::tell;
 use crate::cli::CliError;
 use crate::cli::args::SurveyReportArgs;
 use crate::cli::context::Context;
 use crate::cli::summary::Written;
 use crate::domain::WeekId;
+use crate::files::can_write;
 use crate::i18n::{I18n, Say};
 use crate::survey::collector::Publications;
 use crate::survey::collector::disclosure::Epsilon;
-use crate::survey::collector::noise::{MOST_MINUTES, NoiseLedger, noisy_report};
+use crate::survey::collector::noise::noisy_report;
+use crate::survey::collector::report::NoiseSize;
 use crate::tr;
-
-/// The file of what was spent, among the publications.
-const LEDGER: &str = "noise.json";
+use accounts::Accounts;
+pub(in crate::cli::survey) use accounts::warn_of_noise;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 pub(super) fn run(
     cx: &mut Context<'_>,
@@ -34,44 +39,81 @@ pub(super) fn run(
     if chosen.two_groups().is_some() {
         return Err(CliError::Usage(tr!(cx.i18n, "noise-only-groups")));
     }
-    let refused = |text: String| CliError::Refused(text);
-    let publications = Publications::open(inputs.kept_in(&cx.i18n)?, &inputs.cells.frame);
-    let publications = publications.map_err(|why| refused(why.say(&cx.i18n)))?;
-    let weeks = inputs.cells.weeks();
-    if let Some(week) = publications.weeks().find(|week| weeks.contains(week)) {
-        let week = week.to_string();
-        return Err(refused(tr!(cx.i18n, "noise-exact", week = week)));
+    let weeks = weeks(cx, inputs);
+    if weeks.is_empty() {
+        return Err(CliError::Refused(tr!(cx.i18n, "noise-no-weeks")));
     }
-    let path = publications.folder().join(LEDGER);
-    let not_kept = |why: std::io::Error, cx: &Context<'_>| {
-        let (file, why) = (super::super::file::shown(&path), why.say(&cx.i18n));
-        CliError::Refused(tr!(cx.i18n, "noise-ledger", file = file, why = why))
-    };
-    let mut ledger = NoiseLedger::open(&path, budget).map_err(|why| not_kept(why, cx))?;
-    ledger.spend(&weeks, epsilon).map_err(|spent| {
-        let (week, left, budget) = (
-            spent.week.to_string(),
-            spent.left.to_string(),
-            ledger.budget.to_string(),
-        );
-        refused(tr!(
-            cx.i18n,
-            "noise-spent",
-            week = week,
-            left = left,
-            budget = budget
-        ))
-    })?;
-    let report = noisy_report(&inputs.cells, &chosen.groups, epsilon);
-    let report = report.map_err(|why| refused(tr!(cx.i18n, "noise-failed", why = why.0)))?;
+    can_be_written(args)?;
+    let folders = folders(args, inputs, &cx.i18n)?;
+    // The folder is of these surveys and of no others.
+    let together = Publications::open(inputs.kept_in(&cx.i18n)?, &inputs.cells.frame);
+    drop(together.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?);
+    let mut accounts = Accounts::open(&folders, budget, &cx.i18n)?;
+    accounts.refuse_exact(&weeks, &cx.i18n)?;
+    accounts.spend(&weeks, epsilon, &cx.i18n)?;
+    let report = noisy_report(&inputs.cells, &weeks, &chosen.groups, epsilon);
+    let report = report.map_err(|why| CliError::Refused(tr!(cx.i18n, "noise-failed", why = why.0)))?;
     let files = tell::Files::of(&report, written, &cx.i18n)?;
     // Spent for good before anything is told, even where what is told is that there is nothing to tell.
-    ledger.save().map_err(|why| not_kept(why, cx))?;
-    tell_spent(cx, &ledger, epsilon, &weeks);
+    accounts.save(&cx.i18n)?;
+    if let Some(size) = report.noise {
+        tell_spent(cx, &accounts, size, &weeks);
+        if size.levels > 2 {
+            cx.say(&tr!(cx.i18n, "noise-levels", levels = size.levels));
+        }
+    }
     if report.weeks.is_empty() {
-        return Err(refused(nothing(&report, cx)));
+        return Err(CliError::Refused(tr!(cx.i18n, "noise-nothing")));
     }
     files.deliver(cx, args.write.output.as_deref())
+}
+
+/// The weeks that the surveys ask about and that have begun, of those that are meant: whether there are responses does not
+/// matter, since it would tell.
+fn weeks(cx: &Context<'_>, inputs: &Inputs) -> Vec<WeekId> {
+    let today = cx.today();
+    let asked = |weeks: &std::ops::RangeInclusive<WeekId>| {
+        let end = *weeks.end();
+        std::iter::successors(Some(*weeks.start()), |week| week.offset(1))
+            .take_while(move |week| *week <= end)
+    };
+    let surveys = &inputs.cells.frame.surveys;
+    let all: BTreeSet<WeekId> = surveys.iter().flat_map(|survey| asked(&survey.weeks)).collect();
+    let is_meant = |week: &WeekId| inputs.weeks.as_ref().is_none_or(|weeks| weeks.contains(week));
+    all.into_iter()
+        .filter(|week| is_meant(week) && week.monday() <= today)
+        .collect()
+}
+
+/// The folders of publications that keep account of it: that of each dataset, and that of all together.
+fn folders(args: &SurveyReportArgs, inputs: &Inputs, i18n: &I18n) -> Result<Vec<PathBuf>, CliError> {
+    if args.published.is_none() && args.inputs.iter().any(|input| !input.is_dir()) {
+        return Err(CliError::Usage(tr!(i18n, "noise-which-folder")));
+    }
+    Ok(all_folders(args, inputs))
+}
+
+fn all_folders(args: &SurveyReportArgs, inputs: &Inputs) -> Vec<PathBuf> {
+    let datasets = args.inputs.iter().filter(|input| input.is_dir());
+    let own = datasets.map(|dataset| publications_of(dataset));
+    own.chain(inputs.publications.clone()).collect()
+}
+
+/// Says of which weeks there are reports with noise before one without is published.
+pub(super) fn warn_before_exact(
+    cx: &mut Context<'_>,
+    args: &SurveyReportArgs,
+    inputs: &Inputs,
+) -> Result<(), CliError> {
+    warn_of_noise(cx, &all_folders(args, inputs), &inputs.cells.weeks())
+}
+
+/// Nothing is spent on a report that cannot be written.
+fn can_be_written(args: &SurveyReportArgs) -> Result<(), CliError> {
+    let output = args.write.output.as_deref();
+    output
+        .filter(|path| path.as_os_str() != "-")
+        .map_or(Ok(()), |path| can_write(path).map_err(CliError::file(path)))
 }
 
 fn read(text: &str, i18n: &I18n) -> Result<Epsilon, CliError> {
@@ -82,22 +124,19 @@ fn read(text: &str, i18n: &I18n) -> Result<Epsilon, CliError> {
     text.parse().map_err(bad)
 }
 
-fn tell_spent(cx: &mut Context<'_>, ledger: &NoiseLedger, epsilon: Epsilon, weeks: &[WeekId]) {
-    let left = weeks
-        .iter()
-        .map(|week| ledger.budget.minus(ledger.spent(*week)))
-        .min();
-    let left = left.unwrap_or(ledger.budget).to_string();
-    let (spent, budget) = (epsilon.to_string(), ledger.budget.to_string());
-    // Half of the budget is for the sum: twice the most that one counts for, over 100.
-    let off = format!("{:.0}", f64::from(2 * MOST_MINUTES) / epsilon.value() / 100.0);
+fn tell_spent(cx: &mut Context<'_>, accounts: &Accounts, size: NoiseSize, weeks: &[WeekId]) {
+    let (left, budget) = accounts.left(weeks);
+    let off = size.minutes(100);
     let text = tr!(
         cx.i18n,
         "noise-told",
-        epsilon = spent,
-        budget = budget,
-        left = left,
-        off = off
+        epsilon = size.epsilon.to_string(),
+        budget = budget.to_string(),
+        left = left.to_string(),
+        responses = size.responses(),
+        hours = off / 60,
+        minutes = off % 60,
+        from = size.usable_from()
     );
     cx.say(&text);
 }

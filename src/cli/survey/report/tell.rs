@@ -33,7 +33,7 @@ pub(super) fn standing(cx: &mut Context<'_>, report: &Report, is_draft: bool) {
             Standing::New => tr!(cx.i18n, "cli-survey-report-new", weeks = weeks),
             Standing::Grown => tr!(cx.i18n, "cli-survey-report-grown", weeks = weeks),
             Standing::Waiting => tr!(cx.i18n, "cli-survey-report-waiting", weeks = weeks, least = least),
-            Standing::Same => continue,
+            Standing::Same | Standing::Noisy => continue,
         };
         cx.say(&text);
     }

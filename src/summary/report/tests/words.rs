@@ -1,6 +1,7 @@
 //! What reports say, in three languages.
 
 use super::*;
+use crate::survey::collector::noise::noisy_report;
 use unicode_width::UnicodeWidthStr;
 
 const TEXT: ReportFormat = ReportFormat::Text;
@@ -49,6 +50,43 @@ fn what_is_not_shown_is_named_and_what_is_made_up_says_so() {
         two.contains("; Teachers' \"time\"") && two.contains("2 surveys"),
         "{two}"
     );
+}
+
+#[test]
+fn noise_is_named_with_its_size_in_every_format() {
+    let cells = reports::two_weeks();
+    let (weeks, budget) = (cells.weeks(), "1".parse().unwrap());
+    let report = noisy_report(&cells, &weeks, &[0], budget).unwrap();
+    for (lang, title, size) in [
+        (
+            Lang::En,
+            "with noise on its numbers",
+            "is off by 12 at most; the mean of 100 responses is off by up to 8 h 24 min",
+        ),
+        (Lang::ZhHans, "数字加噪声", "应答数的误差不超过 12"),
+        (Lang::ZhHant, "數字加雜訊", "應答數的誤差不超過 12"),
+    ] {
+        for format in [FileFormat::Markdown, FileFormat::Html] {
+            let text = text(&report, ReportFormat::File(format), lang);
+            assert!(text.contains(title) && text.contains(size), "{text}");
+        }
+        let text = text(&report, TEXT, lang);
+        assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+        for words in ["too few", "first issue", "太少", "首次发布", "首次發布"] {
+            assert!(!text.contains(words), "{words}: {text}");
+        }
+        let text: String = text.split_whitespace().collect();
+        let has = |words: &str| text.contains(&words.replace(' ', ""));
+        assert!(has(title) && has(size), "{text}");
+    }
+    let csv = text(&report, ReportFormat::File(FileFormat::Csv), Lang::En);
+    assert!(csv.lines().skip(1).all(|line| line.contains(",noisy,")), "{csv}");
+    let json = report.json();
+    assert_eq!(
+        (&json["noise"]["levels"], &json["noise"]["responses_off"]),
+        (&2.into(), &12.into())
+    );
+    assert_eq!(json["weeks"][0]["standing"], "noisy");
 }
 
 #[test]

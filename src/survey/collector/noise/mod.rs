@@ -14,23 +14,33 @@ pub use ledger::{NoiseLedger, Spent};
 
 use super::cells::{Cells, Histogram};
 use super::disclosure::{Epsilon, Rules};
-use super::report::{Block, Figures, Report, ReportWeek, Spread, Standing, Table, TableLine, people};
+use super::report::{
+    Block, Figures, MOST_MINUTES, NoiseSize, Report, ReportWeek, Spread, Standing, Table, TableLine, people,
+};
 use super::tables::{Line, Tables};
+use crate::domain::WeekId;
 use laplace::laplace;
 
-/// What a response counts for at most, in minutes: 70 hours. A constant, since one that depended on the responses would tell
-/// about them.
-pub const MOST_MINUTES: u32 = 70 * 60;
-
-/// A report with noise on all weeks of these cells, about everybody and some groups, by their places. Each week costs
-/// `epsilon`.
+/// A report with noise on these weeks, about everybody and some groups, by their places. Each week costs `epsilon`. Which
+/// weeks they are must not depend on the responses: a week without any gets its noise, too.
 ///
 /// # Errors
 /// [`NoNoise`] where there are no random numbers.
-pub fn noisy_report(cells: &Cells, groups: &[usize], epsilon: Epsilon) -> Result<Report, NoNoise> {
+pub fn noisy_report(
+    cells: &Cells,
+    weeks: &[WeekId],
+    groups: &[usize],
+    epsilon: Epsilon,
+) -> Result<Report, NoNoise> {
     let rules = Rules::of(&cells.frame);
+    let tables: Vec<Tables> = weeks.iter().map(|week| Tables::of(cells, *week)).collect();
+    let levels = tables.iter().map(|tables| levels(tables, groups)).max();
+    let size = NoiseSize {
+        epsilon,
+        levels: levels.unwrap_or(1),
+    };
     let mut out = Report {
-        noise: Some(epsilon),
+        noise: Some(size),
         is_draft: false,
         frame: cells.frame.clone(),
         rules,
@@ -38,8 +48,8 @@ pub fn noisy_report(cells: &Cells, groups: &[usize], epsilon: Epsilon) -> Result
         not_shown: Vec::new(),
         period: None,
     };
-    for week in cells.weeks() {
-        let tables = noisy(&Tables::of(cells, week), groups, epsilon, rules)?;
+    for (week, tables) in weeks.iter().copied().zip(&tables) {
+        let tables = noisy(tables, groups, size, rules)?;
         if tables.all.responses.is_none() {
             out.not_shown.push(week);
             continue;
@@ -47,7 +57,7 @@ pub fn noisy_report(cells: &Cells, groups: &[usize], epsilon: Epsilon) -> Result
         out.weeks.push(ReportWeek {
             week,
             issue: 1,
-            standing: Standing::New,
+            standing: Standing::Noisy,
             tables,
             cross: None,
         });
@@ -63,21 +73,14 @@ pub fn noisy_report(cells: &Cells, groups: &[usize], epsilon: Epsilon) -> Result
 fn noisy(
     tables: &Tables,
     groups: &[usize],
-    epsilon: Epsilon,
+    size: NoiseSize,
     rules: Rules,
 ) -> Result<Block<Figures>, NoNoise> {
-    let depth = groups
-        .iter()
-        .map(|group| depth(&tables.groups[*group]))
-        .sum::<u32>();
-    let noise = Noise {
-        scale: f64::from(2 * (1 + depth)) / epsilon.value(),
-        rules,
-    };
+    let noise = Noise { size, rules };
     let empty = || Ok(Table::empty());
     let table = |(group, lines): (usize, &Vec<Line>)| {
         if groups.contains(&group) {
-            noise.table(lines)
+            noise.table(lines, None)
         } else {
             empty()
         }
@@ -93,6 +96,12 @@ fn noisy(
     })
 }
 
+/// How many levels of lines a response is in: everybody, and those of each table.
+fn levels(tables: &Tables, groups: &[usize]) -> u32 {
+    let of = groups.iter().filter_map(|group| tables.groups.get(*group));
+    1 + of.map(|lines| depth(lines)).sum::<u32>()
+}
+
 /// How many levels a table has.
 fn depth(lines: &[Line]) -> u32 {
     let below = lines.iter().map(|line| depth(&line.within));
@@ -100,21 +109,22 @@ fn depth(lines: &[Line]) -> u32 {
 }
 
 struct Noise {
-    /// The scale of the noise on a number of responses.
-    scale: f64,
+    size: NoiseSize,
     rules: Rules,
 }
 
 impl Noise {
-    fn table(&self, lines: &[Line]) -> Result<Table<Figures>, NoNoise> {
+    /// The lines within an answer, or those of a group.
+    fn table(&self, lines: &[Line], within: Option<u16>) -> Result<Table<Figures>, NoNoise> {
         let mut out = Table::empty();
-        for line in lines {
+        // What was answered by the name of those that are within it is a line only where somebody did so.
+        for line in lines.iter().filter(|line| Some(line.answer) != within) {
             // Every line gets its noise, whoever is in it: that it is left out must not tell that nobody is.
             let figures = self.line(&line.cell.non_teaching)?;
             let within = if line.within.is_empty() {
                 None
             } else {
-                Some(self.table(&line.within)?)
+                Some(self.table(&line.within, Some(line.answer))?)
             };
             match figures {
                 Some(figures) => out.lines.push(TableLine {
@@ -128,27 +138,28 @@ impl Noise {
         Ok(out)
     }
 
-    /// A line; none where the noisy number of responses is too small to say anything.
+    /// A line; none where the noisy number of responses is too small to say anything. Without a mean where that may be off by
+    /// too much, or is less than nothing or more than a response can count for.
     fn line(&self, minutes: &Histogram) -> Result<Option<Figures>, NoNoise> {
         let most = i64::from(MOST_MINUTES);
         let counted = minutes
             .iter()
             .map(|(value, n)| i64::from(value).min(most) * i64::from(n));
         let n = i64::try_from(minutes.total()).unwrap_or(i64::MAX);
-        let n = laplace(n, 1, self.scale)?;
-        let sum = laplace(counted.sum(), MOST_MINUTES, self.scale)?;
+        let n = laplace(n, 1, self.size.scale())?;
+        let sum = laplace(counted.sum(), MOST_MINUTES, self.size.scale())?;
         let n = u32::try_from(n).unwrap_or(0);
         if !self.rules.are_enough(n) {
             return Ok(None);
         }
-        let mean = (sum.max(0) + i64::from(n / 2)) / i64::from(n);
-        let mean = u32::try_from(mean).unwrap_or(u32::MAX).min(MOST_MINUTES);
         let step = self.rules.rounding;
+        let mean = u32::try_from(sum.div_euclid(i64::from(n))).ok();
+        let mean = mean.filter(|mean| *mean <= MOST_MINUTES && n >= self.size.usable_from());
         Ok(Some(Figures {
             weeks: 1,
             responses: Some(people(n)),
             non_teaching: Spread {
-                mean: Some((mean + step / 2) / step * step),
+                mean: mean.map(|mean| (mean + step / 2) / step * step),
                 ..Spread::default()
             },
             ..Figures::default()

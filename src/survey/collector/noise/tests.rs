@@ -26,6 +26,49 @@ fn line(answer: u16, cell: Cell, within: Vec<Line>) -> Line {
     Line { answer, cell, within }
 }
 
+fn size(epsilon: &str, levels: u32) -> NoiseSize {
+    NoiseSize {
+        epsilon: epsilon.parse().unwrap(),
+        levels,
+    }
+}
+
+#[test]
+fn a_mean_that_the_noise_left_nothing_of_is_not_shown() {
+    let tables = Tables {
+        all: cell(100, 0),
+        groups: Vec::new(),
+    };
+    let means: Vec<Option<u32>> = (0..100)
+        .map(|_| {
+            noisy(&tables, &[], size("2", 1), RULES)
+                .unwrap()
+                .all
+                .non_teaching
+                .mean
+        })
+        .collect();
+    let below = means.iter().filter(|mean| mean.is_none()).count();
+    assert!((20..=80).contains(&below), "{below} of 100 are below zero");
+    let few = noisy(&tables, &[], size("0.1", 1), RULES).unwrap();
+    assert_eq!(few.all.non_teaching.mean, None, "it takes 420");
+}
+
+#[test]
+fn a_week_without_responses_gets_its_noise_too() {
+    let cells = Cells::new(crate::survey::collector::Frame::of(
+        &crate::survey::definition::tests::sample().0,
+    ));
+    let weeks: Vec<WeekId> = vec!["2026-W45".parse().unwrap(), "2026-W46".parse().unwrap()];
+    let report = noisy_report(&cells, &weeks, &[0], "0.01".parse().unwrap()).unwrap();
+    assert_eq!(report.weeks.len() + report.not_shown.len(), 2);
+    assert!(report.weeks.iter().all(|week| week.standing == Standing::Noisy));
+    let schema = serde_json::from_str(super::super::report::REPORT_SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(validator.is_valid(&report.json()), "{}", report.json());
+    assert_eq!(report.json()["noise"]["levels"], 2);
+}
+
 #[test]
 fn what_is_spent_is_no_more_than_was_said() {
     // One level: half on the number of responses, half on the sum.
@@ -41,11 +84,17 @@ fn at_a_hundred_people_a_mean_is_off_by_more_than_an_hour() {
         all: cell(100, 900),
         groups: Vec::new(),
     };
-    let mut off = 0;
+    let (mut off, mut far) = (0, 0);
     for _ in 0..400 {
-        let block = noisy(&tables, &[], "1".parse().unwrap(), RULES).unwrap();
-        off += block.all.non_teaching.mean.unwrap().abs_diff(900);
+        let block = noisy(&tables, &[], size("1", 1), RULES).unwrap();
+        let by = block.all.non_teaching.mean.unwrap_or(0).abs_diff(900);
+        off += by;
+        far += u32::from(by > size("1", 1).minutes(100));
     }
+    assert!(
+        (4..=50).contains(&far),
+        "{far} of 400 are off by more than is said"
+    ); // 20 by theory
     let off = off / 400;
     assert!((65..=110).contains(&off), "{off} minutes on average"); // 84 by theory, and the noise of n
 }
@@ -66,8 +115,8 @@ fn every_level_has_its_part_of_the_budget() {
             vec![line(1, cell(100, 720), Vec::new())],
         ],
     };
-    assert_eq!(depth(&tables.groups[0]), 2);
-    let block = noisy(&tables, &[0], "10".parse().unwrap(), RULES).unwrap();
+    assert_eq!(levels(&tables, &[0]), 3);
+    let block = noisy(&tables, &[0], size("10", 3), RULES).unwrap();
     let lines = &block.groups[0].lines;
     assert_eq!(lines.len(), 1, "nobody is in the other line");
     assert_eq!(block.groups[0].hidden, [0]);

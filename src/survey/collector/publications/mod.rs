@@ -65,6 +65,20 @@ impl Publications {
     /// # Errors
     /// [`PublicationsError::Busy`], [`PublicationsError::OtherSurveys`], [`PublicationsError::Io`].
     pub fn open(folder: &Path, frame: &Frame) -> Result<Self, PublicationsError> {
+        let out = Self {
+            surveys: hashes(frame),
+            ..Self::hold(folder)?
+        };
+        out.bind()?;
+        Ok(out)
+    }
+
+    /// Holds the publications in a folder, whosever they are, so that nobody publishes from them meanwhile: to see which weeks
+    /// there are, and to keep account of what is spent on noise. The folder is made where it is not there.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Busy`], [`PublicationsError::Io`].
+    pub fn hold(folder: &Path) -> Result<Self, PublicationsError> {
         let io = |e| PublicationsError::Io(folder.to_owned(), e);
         fs::create_dir_all(folder).map_err(io)?;
         let lock = File::create(folder.join("lock")).map_err(io)?;
@@ -73,14 +87,12 @@ impl Publications {
             TryLockError::Error(e) => io(e),
         })?;
         tidy(folder).map_err(io)?;
-        let out = Self {
+        Ok(Self {
             folder: folder.to_owned(),
-            surveys: hashes(frame),
+            surveys: Vec::new(),
             _lock: Some(lock),
             issues: issues(folder)?,
-        };
-        out.bind()?;
-        Ok(out)
+        })
     }
 
     /// The name that a set of surveys has: the same in whatever order they come and wherever they lie.

@@ -1,12 +1,15 @@
 //! The figures of one line of a table, as they are shown.
 
 use super::rounded::{
-    Portion, doubled_minutes, doubled_percent, mean_minutes, mean_percent, mean_whole, people, tenths,
+    Portion, doubled_minutes, doubled_percent, mean_minutes, mean_of_bands, mean_percent, people, tenths,
 };
 use crate::domain::Category;
 use crate::survey::collector::cells::{Cell, Histogram, Measure};
 use crate::survey::collector::disclosure::{ActivitySets, Families, Item, Rules};
 use crate::survey::collector::values::Value;
+
+/// How many points a band of the change is wide.
+const BAND: u32 = 5;
 
 /// The figures of one line. What is none is hidden, not asked, or of too few respondents.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,7 +42,8 @@ pub struct Figures {
     pub late_parents: Option<u32>,
     /// How many met the 15 % goal, of those who can be compared with a baseline.
     pub goal_met: Option<Portion>,
-    /// The mean change against the baseline, in per cent, by the upper ends of bands of 5 points.
+    /// The mean change against the baseline, in per cent, by the middles of bands of 5 points; the outermost ones, which
+    /// have no other end, by what would be their middles: ±52.5.
     pub change: Option<i32>,
     /// What meetings were worth, 1 to 5, the mean in tenths.
     pub rating: Option<u32>,
@@ -134,7 +138,7 @@ impl Figures {
             }
             Item::Change => {
                 let change = value(Value::ChangeBand);
-                self.change = mean_whole(change.sum, change.n);
+                self.change = mean_of_bands(change.sum, change.n, BAND);
             }
             Item::Ratings => {
                 let of = |rating: u8| (i64::from(rating), value(Value::Rating(rating)).sum);

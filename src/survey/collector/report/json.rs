@@ -1,8 +1,8 @@
 //! A report as JSON. The schema beside this file says what each field is; a test validates against it.
 
 use super::{
-    Block, Cross, CrossCell, Figures, Portion, Report, ReportWeek, Spread, Standing, Table, TableLine,
-    staff_behind,
+    Block, Cross, CrossCell, Figures, NoiseSize, Portion, Report, ReportWeek, Spread, Standing, Table,
+    TableLine, staff_behind,
 };
 use crate::domain::Category;
 use crate::i18n::Lang;
@@ -42,7 +42,7 @@ impl Report {
             "staff": self.frame.staff(),
             "groups": self.frame.groups.iter().map(group).collect::<Vec<_>>(),
             "rules": rules(self.rules),
-            "noise": self.noise.map(|epsilon| json!({ "epsilon": epsilon.value() })),
+            "noise": self.noise.map(noise),
             "weeks": self.weeks.iter().map(|w| self.week(w)).collect::<Vec<_>>(),
             "not_shown": self.not_shown.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "period": self.period.as_ref().map(|block| self.block(block)),
@@ -105,6 +105,7 @@ impl Standing {
             Self::Same => "same",
             Self::Grown => "grown",
             Self::Waiting => "waiting",
+            Self::Noisy => "noisy",
         }
     }
 }
@@ -163,6 +164,16 @@ fn group(group: &Group) -> Value {
         "group": group.code.as_str(),
         "name": wording(&group.name),
         "answers": answers.collect::<Vec<_>>(),
+    })
+}
+
+fn noise(size: NoiseSize) -> Value {
+    json!({
+        "epsilon": size.epsilon.value(),
+        "levels": size.levels,
+        "responses_off": size.responses(),
+        "minutes_off_of_100": size.minutes(100),
+        "mean_from": size.usable_from(),
     })
 }
 

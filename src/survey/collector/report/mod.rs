@@ -5,6 +5,7 @@ mod coverage;
 mod cross;
 mod figures;
 mod json;
+mod noise_size;
 mod rounded;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -14,10 +15,11 @@ pub use coverage::staff_behind;
 pub use cross::{Cross, CrossCell};
 pub use figures::{Figures, Spread};
 pub use json::{REPORT_SCHEMA, activity_code, code, fraction};
+pub use noise_size::{MOST_MINUTES, NoiseSize};
 pub use rounded::{Portion, people};
 
 use super::cells::{Cells, Frame};
-use super::disclosure::{CrossPattern, CrossTable, Epsilon, GivenAway, Pattern, Rules};
+use super::disclosure::{CrossPattern, CrossTable, GivenAway, Pattern, Rules};
 use super::tables::Tables;
 use crate::domain::WeekId;
 use crate::survey::KeyPair;
@@ -31,8 +33,8 @@ pub struct Report {
     pub frame: Frame,
     /// The thresholds.
     pub rules: Rules,
-    /// What was spent on noise; none where the numbers are rounded and nothing else.
-    pub noise: Option<Epsilon>,
+    /// How much noise is on its numbers; none where they are rounded and nothing else.
+    pub noise: Option<NoiseSize>,
     /// Whether it is only for whoever makes it: nothing is kept of it, so that it must not be passed on.
     pub is_draft: bool,
     /// The weeks that are shown, in order.
@@ -70,6 +72,8 @@ pub enum Standing {
     Grown,
     /// Responses that came later are not in it: they are too few somewhere, and the two issues would tell about them.
     Waiting,
+    /// Its numbers have noise on them: it is no issue of what is published without.
+    Noisy,
 }
 
 /// What was published of a week: the cells of its first issue, which made the pattern, and of its latest. Of two groups at once

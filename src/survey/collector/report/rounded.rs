@@ -85,9 +85,11 @@ pub(super) fn tenths(sum: i64, by: i64) -> Option<u32> {
     (by > 0).then(|| u32::try_from(half_up(10 * sum, by)).ok())?
 }
 
-/// A mean that may be negative, to the nearest whole number, halves away from zero; none of nobody.
-pub(super) fn mean_whole(sum: i64, n: u32) -> Option<i32> {
-    let magnitude = (n > 0).then(|| half_up(sum.unsigned_abs(), u64::from(n)))?;
+/// The mean of bands of so many points, each named by its upper end and counted by its middle, to the nearest whole number,
+/// halves away from zero; none of nobody.
+pub(super) fn mean_of_bands(ends: i64, n: u32, width: u32) -> Option<i32> {
+    let sum = 2 * ends - i64::from(width) * i64::from(n); // twice the middles
+    let magnitude = (n > 0).then(|| half_up(sum.unsigned_abs(), 2 * u64::from(n)))?;
     let magnitude = i32::try_from(magnitude).ok()?;
     Some(if sum < 0 { -magnitude } else { magnitude })
 }
@@ -124,6 +126,15 @@ mod tests {
     }
 
     #[test]
+    fn a_band_counts_by_its_middle() {
+        assert_eq!(mean_of_bands(-15 - 10, 2, 5), Some(-15)); // −17.5 and −12.5
+        assert_eq!(mean_of_bands(5, 1, 5), Some(3)); // 2.5
+        assert_eq!(mean_of_bands(0, 1, 5), Some(-3)); // −2.5
+        assert_eq!(mean_of_bands(5, 2, 5), Some(0)); // 2.5 and −2.5
+        assert_eq!(mean_of_bands(0, 0, 5), None);
+    }
+
+    #[test]
     fn halves_go_up() {
         assert_eq!(mean_minutes(150, 20, 15), Some(15)); // 7.5
         assert_eq!(mean_minutes(149, 20, 15), Some(0));
@@ -134,7 +145,5 @@ mod tests {
         assert_eq!(doubled_percent(690), Some(35));
         assert_eq!(tenths(5, 4), Some(13));
         assert_eq!(tenths(5, 0), None);
-        assert_eq!(mean_whole(-5, 2), Some(-3));
-        assert_eq!(mean_whole(4, 3), Some(1));
     }
 }

@@ -24,6 +24,11 @@ fn own(teachers: u64, from: &str, to: &str) -> Cells {
     cells(&Simulation::new(7, teachers, weeks(from, to), false).unwrap())
 }
 
+/// Cells of two weeks, for reports that are made otherwise.
+pub(crate) fn two_weeks() -> Cells {
+    own(300, "2026-W45", "2026-W46")
+}
+
 /// A school district over half a term, with two groups at once: most lines are shown, one region is tiny.
 fn make_district() -> Report {
     let cells = own(400, "2026-W45", "2026-W50");
@@ -40,46 +45,42 @@ fn make_school() -> Report {
     Report::of(&cells, &BTreeMap::new(), None).unwrap()
 }
 
-/// Weeks of every standing.
+/// Weeks of every standing, of a survey with one group: one is new, one the same, one has come to twice as many, and one to
+/// two respondents more.
 fn make_published() -> Report {
-    let cells = own(300, "2026-W45", "2026-W48");
-    let earlier = |keep: usize| {
-        let mut earlier = cells.clone();
-        let mut at = 0;
-        earlier.cells.retain(|_, _| {
-            at += 1;
-            at % keep != 0
-        });
-        earlier
+    let definition = plain_definition();
+    let cells = |seed, teachers| {
+        cells(&Simulation::like(&definition, seed, teachers, weeks("2026-W45", "2026-W48")).unwrap())
     };
-    let mut published = BTreeMap::new();
-    for (week, then) in [
-        ("2026-W45", cells.clone()),
-        ("2026-W46", earlier(40)),
-        ("2026-W47", {
-            let mut none = cells.clone();
-            none.cells.retain(|(_, places), _| places[0] < 2);
-            none
-        }),
-    ] {
-        let issue = Published {
-            issue: 2,
-            first: then.clone(),
-            latest: then,
-            cross: None,
-        };
-        published.insert(week.parse().unwrap(), issue);
+    let (before, two_more) = (cells(7, 300), cells(8, 2));
+    let mut now = before.clone();
+    for (week, more) in [("2026-W46", &before), ("2026-W47", &two_more)] {
+        let week = week.parse().unwrap();
+        for (places, cell) in more.of_week(week) {
+            now.cell(week, places).merge(cell);
+        }
     }
-    Report::of(&cells, &published, None).unwrap()
+    let issue = Published {
+        issue: 2,
+        first: before.clone(),
+        latest: before,
+        cross: None,
+    };
+    let published = ["2026-W45", "2026-W46", "2026-W47"].map(|week| (week.parse().unwrap(), issue.clone()));
+    Report::of(&now, &published.into(), None).unwrap()
 }
 
 /// A survey that asks for nothing but the categories.
 fn make_plain() -> Report {
+    like(&plain_definition(), 120)
+}
+
+fn plain_definition() -> Definition {
     let mut draft = draft();
     draft.asks = Asks::default();
     draft.groups.truncate(1);
     let definition = draft.write(&KeyPair::generate().recipient(), I18n::english());
-    like(&definition.unwrap(), 120)
+    definition.unwrap()
 }
 
 /// Two surveys together.
