@@ -252,9 +252,11 @@ impl Of<'_> {
                 "standing",
                 text("/weeks/standing"),
                 |i| tr!(i, "report-var-standing"),
-                |e| match e.maker.report.is_draft {
-                    true => Some("draft".to_owned()), // in every row, since a table has no title
-                    false => Some(e.week?.standing.code().to_owned()),
+                |e| {
+                    if e.maker.report.is_draft {
+                        return Some("draft".to_owned()); // in every row, since a table has no title
+                    }
+                    Some(e.week?.standing.code().to_owned())
                 },
             )
             .codes(standings),
