@@ -14,6 +14,8 @@ pub(super) struct Written {
     /// None for text.
     format: Option<FileFormat>,
     encoding: TextEncoding,
+    /// Whether it goes to a file.
+    to_file: bool,
     /// Whether it goes to a terminal.
     to_terminal: bool,
 }
@@ -40,6 +42,7 @@ impl Written {
         Ok(Self {
             format,
             encoding: args.csv_encoding.map_or_else(TextEncoding::default, Into::into),
+            to_file: file.is_some(),
             to_terminal: file.is_none() && cx.out_is_terminal,
         })
     }
@@ -54,9 +57,14 @@ impl Written {
         self.encoding
     }
 
-    /// Whether it is text on a terminal, which nobody passes on.
+    /// Whether it is text that goes to no file: somebody looks at it, if through a pager.
     pub(super) const fn is_for_a_look(&self) -> bool {
-        self.to_terminal && self.format.is_none()
+        !self.to_file && self.format.is_none()
+    }
+
+    /// Whether it is a file that nobody can read on the terminal where it would go.
+    pub(super) fn is_not_for_terminal(&self) -> bool {
+        self.to_terminal && self.format.is_some_and(FileFormat::is_binary)
     }
 
     /// What is to be written; `text` makes it where that is text.

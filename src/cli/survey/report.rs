@@ -9,13 +9,15 @@ use crate::cli::CliError;
 use crate::cli::args::SurveyReportArgs;
 use crate::cli::context::Context;
 use crate::cli::summary::Written;
+use crate::domain::WeekId;
 use crate::i18n::Say;
-use crate::survey::collector::report::{Report, ReportWeek, Standing};
-use crate::survey::collector::{Cells, Dataset, Publications, PublicationsError};
+use crate::survey::collector::report::{Published, Report, ReportWeek, Standing};
+use crate::survey::collector::{Publications, PublicationsError};
 use crate::tr;
 use inputs::Inputs;
 pub(super) use inputs::publications_of;
 pub(super) use noise::warn_of_noise;
+use std::collections::BTreeMap;
 use tables::Chosen;
 
 pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), CliError> {
@@ -29,50 +31,71 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
     if !is_draft {
         noise::warn_before_exact(cx, args, &inputs)?;
     }
-    let refused = |why: PublicationsError, cx: &Context<'_>| CliError::Refused(why.say(&cx.i18n));
-    let publications = if is_draft {
-        Publications::look(&inputs.publications)
-    } else {
-        Publications::open(&inputs.publications)
-    };
-    let mut publications = publications.map_err(|why| refused(why, cx))?;
-    let two_groups = chosen.two_groups().map(|groups| publications.agree_on(groups));
-    let two_groups = two_groups.transpose().map_err(|why| refused(why, cx))?;
-    let together = publications.beside(inputs.cells, inputs.weeks.as_ref());
-    let (cells, published) = together.map_err(|why| refused(why, cx))?;
-    // The groups have their places in what was published before, too.
-    let chosen = Chosen::of(&cells.frame, &args.by, &cx.i18n)?;
+    let frame = &inputs.cells.frame;
+    let mut publications = match (is_draft, &inputs.publications) {
+        (false, _) => Some(Publications::open(inputs.kept_in(&cx.i18n)?, frame)),
+        (true, Some(folder)) => Some(Publications::look(folder, frame)),
+        (true, None) => None,
+    }
+    .transpose()
+    .map_err(|why| refused(&why, cx))?;
+    let before = before(publications.as_ref(), &inputs, &chosen);
+    let (two_groups, published) = before.map_err(|why| refused(&why, cx))?;
     let cross = two_groups
         .as_ref()
-        .and_then(|groups| tables::places(groups, &cells.frame));
-    let report = Report::of(&cells, &published, cross);
+        .and_then(|groups| tables::places(groups, frame));
+    let report = Report::of(&inputs.cells, &published, cross);
     let report = report.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
-    let report = report.only(&chosen.groups);
+    let mut report = report.only(&chosen.groups);
+    report.is_draft = is_draft;
     if report.weeks.is_empty() {
         return Err(CliError::Refused(nothing(&report, cx)));
     }
     // Made before anything is kept, kept before it is handed out.
     let files = tell::Files::of(&report, &written, &cx.i18n)?;
-    if !is_draft {
-        let kept = keep_rows(&publications, &report, &cells, inputs.only.as_ref());
-        kept.and_then(|()| publications.keep(&report, &cells, two_groups.as_ref()))
-            .map_err(|why| refused(why, cx))?;
+    let output = args.write.output.as_deref();
+    files.can_be_delivered(output)?;
+    if let (false, Some(publications)) = (is_draft, &mut publications) {
+        if publications.weeks().next().is_none() && inputs.only.is_none() {
+            tell::begun(cx, publications.folder());
+        }
+        let kept = keep_rows(publications, &report, &inputs);
+        kept.and_then(|()| publications.keep(&report, &inputs.cells, two_groups.as_ref()))
+            .map_err(|why| refused(&why, cx))?;
     }
     tell::standing(cx, &report, is_draft);
-    files.deliver(cx, args.write.output.as_deref())
+    files.deliver(cx, output)
+}
+
+fn refused(why: &PublicationsError, cx: &Context<'_>) -> CliError {
+    CliError::Refused(why.say(&cx.i18n))
+}
+
+/// What was published before: the two groups that are shown at once, if any are to be, and the weeks.
+type Before = (Option<[String; 2]>, BTreeMap<WeekId, Published>);
+
+fn before(
+    publications: Option<&Publications>,
+    inputs: &Inputs,
+    chosen: &Chosen,
+) -> Result<Before, PublicationsError> {
+    let two_groups = chosen.two_groups();
+    let Some(publications) = publications else {
+        return Ok((two_groups, BTreeMap::new()));
+    };
+    let two_groups = two_groups.map(|groups| publications.agree_on(groups));
+    let published = publications.read(&inputs.cells.frame, inputs.weeks.as_ref());
+    Ok((two_groups.transpose()?, published?))
 }
 
 /// Keeps the responses of what is published, of one dataset.
-fn keep_rows(
-    publications: &Publications,
-    report: &Report,
-    cells: &Cells,
-    dataset: Option<&Dataset>,
-) -> Result<(), PublicationsError> {
-    let Some(dataset) = dataset else { return Ok(()) };
+fn keep_rows(publications: &Publications, report: &Report, inputs: &Inputs) -> Result<(), PublicationsError> {
+    let Some(dataset) = &inputs.only else {
+        return Ok(());
+    };
     let is_new = |week: &&ReportWeek| matches!(week.standing, Standing::New | Standing::Grown);
     let mut new = report.weeks.iter().filter(is_new);
-    new.try_for_each(|week| publications.keep_rows(dataset, week.week, week.issue, cells))
+    new.try_for_each(|week| publications.keep_rows(dataset, week.week, week.issue, &inputs.cells))
 }
 
 /// That there is nothing to be shown, and why.

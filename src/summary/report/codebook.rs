@@ -223,6 +223,7 @@ impl Of<'_> {
             ("same", say(|i| tr!(i, "report-standing-same"))),
             ("grown", say(|i| tr!(i, "report-standing-grown"))),
             ("waiting", say(|i| tr!(i, "report-standing-waiting"))),
+            ("draft", say(|i| tr!(i, "report-standing-draft"))),
             ("noisy", say(|i| tr!(i, "report-standing-noisy"))),
         ];
         let scope = |e: &Entry<'_>| Some(if e.week.is_some() { "week" } else { "period" }.to_owned());
@@ -251,7 +252,12 @@ impl Of<'_> {
                 "standing",
                 text("/weeks/standing"),
                 |i| tr!(i, "report-var-standing"),
-                |e| Some(e.week?.standing.code().to_owned()),
+                |e| {
+                    if e.maker.report.is_draft {
+                        return Some("draft".to_owned()); // in every row, since a table has no title
+                    }
+                    Some(e.week?.standing.code().to_owned())
+                },
             )
             .codes(standings),
         ]

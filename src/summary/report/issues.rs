@@ -73,7 +73,11 @@ impl<'a> Maker<'a> {
                 Cell::Date(week.week.sunday()),
             ];
             let issue = (!is_noisy).then_some(Cell::Count(week.issue));
-            let standing = Cell::Text(standing_words(week.standing, i18n));
+            let standing = Cell::Text(if self.report.is_draft {
+                tr!(i18n, "report-standing-draft")
+            } else {
+                standing_words(week.standing, i18n)
+            });
             table.row(days.into_iter().chain(issue).chain([standing]));
         }
         table.part()

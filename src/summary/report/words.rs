@@ -14,16 +14,23 @@ impl Maker<'_> {
     pub(super) fn title(self) -> String {
         let titles = self.report.frame.surveys.iter().map(|survey| &survey.title);
         let titles = self.all_once(titles);
-        match self.report.noise {
+        let title = match self.report.noise {
             Some(_) => tr!(self.i18n, "report-title-noise", titles = titles),
             None => tr!(self.i18n, "report-title", titles = titles),
+        };
+        if self.report.is_draft {
+            return tr!(self.i18n, "report-title-draft", title = title);
         }
+        title
     }
 
     /// What it is, who asks, and how much there is of it.
     pub(super) fn lead(self) -> String {
         let (report, i18n) = (self.report, self.i18n);
         let mut out = Vec::new();
+        if report.is_draft {
+            out.push(tr!(i18n, "report-draft"));
+        }
         if report.is_made_up() {
             out.push(tr!(i18n, "report-made-up"));
         }

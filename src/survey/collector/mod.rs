@@ -26,7 +26,9 @@ pub use collect::{
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use publications::{Publications, PublicationsError};
-pub use publish::{Account, Candidates, Format, PublicFiles, PublishError, publish, publish_parts};
+pub use publish::{
+    Account, Candidates, Format, PublicFiles, PublicSource, PublishError, Visible, publish, publish_parts,
+};
 pub use row::Row;
 pub use simulate::{Dice, Shares, SimulateError, Simulated, Simulation};
 pub use tables::{Line, Tables};

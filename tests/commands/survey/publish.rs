@@ -28,8 +28,13 @@ fn a_public_file_comes_with_its_sheet_and_its_codebook() {
     let open = file("open.csv").display().to_string();
     let done = teacher.run(&["survey", "publish", &dataset, "-o", &open]);
     assert_eq!(done.status, 0, "{done:?}");
-    assert!(done.err.contains("open.md before you pass them on"), "{done:?}");
+    assert!(
+        done.err.contains("open.sheet.md before you pass them on"),
+        "{done:?}"
+    );
+    assert!(done.err.contains("issue 1 of the report: 2"), "{done:?}");
     assert_eq!(done.out, format!("{open}\n"));
+    assert!(done.err.contains("kept as they are from now on"), "{done:?}");
     let text = std::fs::read_to_string(&open).unwrap();
     let mut lines = text.trim_start_matches('\u{feff}').lines();
     let head: Vec<&str> = lines.next().unwrap().split(',').collect();
@@ -61,7 +66,7 @@ fn a_public_file_comes_with_its_sheet_and_its_codebook() {
         !combinations.is_empty() && combinations.values().all(|n| *n >= 10),
         "{combinations:?}"
     );
-    for name in ["open.md", "open.codebook.csv", "open.codebook.json"] {
+    for name in ["open.sheet.md", "open.codebook.csv", "open.codebook.json"] {
         assert!(file(name).is_file(), "{name}");
     }
     let said = teacher.refused(1, &["survey", "publish", &dataset, "-o", &open]);

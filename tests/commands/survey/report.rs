@@ -1,9 +1,10 @@
 //! `survey report`: what may be seen of responses, and what is kept of it.
 
 use crate::teacher::{Done, Teacher};
+use jianfu::survey::collector::Cells;
 use serde_json::Value;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Made-up responses in an inbox, of which some have come.
 struct Inbox {
@@ -131,10 +132,125 @@ fn a_week_that_was_published_stays_as_it_was_until_enough_have_come() {
 #[test]
 fn a_draft_keeps_nothing() {
     let inbox = Inbox::of("60", 0);
-    let done = inbox.report(&["--draft"]);
-    assert_eq!(done.status, 0, "{done:?}");
-    assert!(done.err.contains("Do not pass it on"), "{done:?}");
-    assert!(!inbox.teacher.dir.path().join("d/published").exists());
+    // Text that goes to no file is for a look, through a pager too.
+    for args in [&["--draft"][..], &[], &["--format", "text"], &["-o", "-"]] {
+        let done = inbox.report(args);
+        assert_eq!(done.status, 0, "{done:?}");
+        assert!(done.err.contains("Do not pass it on"), "{done:?}");
+        assert!(done.out.starts_with("DRAFT"), "{done:?}");
+        assert!(!inbox.teacher.dir.path().join("d/published").exists());
+    }
+}
+
+#[test]
+fn a_draft_says_so_in_every_format() {
+    let inbox = Inbox::of("60", 0);
+    for name in ["r.md", "r.html", "r.txt", "r.csv", "r.json"] {
+        let file = inbox.path(name);
+        let done = inbox.report(&["--draft", "-o", &file]);
+        assert_eq!(done.status, 0, "{done:?}");
+        let text = fs::read_to_string(&file).unwrap();
+        match name {
+            "r.json" => assert!(text.contains(r#""draft":true"#), "{text}"),
+            "r.csv" => {
+                let rows = text.lines().skip(1);
+                let unmarked: Vec<&str> = rows.filter(|row| !row.contains(",draft,")).collect();
+                assert!(unmarked.is_empty(), "{unmarked:?}");
+            }
+            _ => assert!(text.contains("DRAFT") && !text.contains("first issue"), "{text}"),
+        }
+        let file = inbox.path(&format!("published-{name}"));
+        assert_eq!(inbox.report(&["-o", &file]).status, 0);
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(
+            !text.contains("DRAFT") && !text.contains(r#""draft":true"#),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_kept_of_a_report_that_cannot_be_written() {
+    let inbox = Inbox::of("60", 0);
+    for name in ["nowhere/r.html", "nowhere/r.csv"] {
+        let done = inbox.report(&["-o", &inbox.path(name)]);
+        assert_eq!((done.status, done.out.as_str()), (1, ""), "{done:?}");
+    }
+    let outside = inbox.report(&["--weeks", "2031-W01..2031-W02"]);
+    assert_eq!(outside.status, 2, "{outside:?}");
+    assert!(
+        outside.err.contains("does not ask for these weeks"),
+        "{outside:?}"
+    );
+    let (_, said) = inbox.json(&[]);
+    assert!(said.contains("Published for the first time"), "{said}");
+}
+
+impl Inbox {
+    /// What the district hands to its province.
+    fn cells(&self, name: &str) -> String {
+        let (dataset, file) = (self.path("d"), self.path(name));
+        self.teacher
+            .ok(&["survey", "cells", &dataset, "--unsealed", "-o", &file]);
+        file
+    }
+
+    fn of_cells(&self, cells: &str, published: &str) -> (Value, String) {
+        let args = [
+            "survey",
+            "report",
+            cells,
+            "--published",
+            published,
+            "--format",
+            "json",
+        ];
+        let done = self.teacher.run(&args);
+        assert_eq!(done.status, 0, "{done:?}");
+        (serde_json::from_str(&done.out).unwrap(), done.err)
+    }
+}
+
+#[test]
+fn cells_that_are_handed_in_again_are_held_against_what_was_published_of_them() {
+    let mut inbox = Inbox::of("300", 1);
+    let first = inbox.cells("g1.cells");
+    let said = inbox
+        .teacher
+        .refused(2, &["survey", "report", &first, "--format", "json"]);
+    assert!(said.contains("--published"), "{said}");
+    let look = inbox.teacher.run(&["survey", "report", &first]);
+    assert_eq!(look.status, 0, "{look:?}");
+
+    let published = inbox.path("memory");
+    let (one, said) = inbox.of_cells(&first, &published);
+    assert!(said.contains("keep that folder"), "{said}");
+    inbox.come(1);
+    let (two, said) = inbox.of_cells(&inbox.cells("g2.cells"), &published);
+    assert!(!said.contains("keep that folder"), "{said}");
+    assert_eq!(two["weeks"][0]["standing"], "waiting");
+    assert_eq!(two["weeks"][0]["tables"], one["weeks"][0]["tables"]);
+
+    // Eleven times as many: in every group that has any there are ten more.
+    let cells = Cells::read_file(Path::new(&first), None).unwrap();
+    let mut more = cells.clone();
+    for (key, cell) in &mut more.cells {
+        (0..10).for_each(|_| cell.merge(&cells.cells[key]));
+    }
+    let file = inbox.path("g3.cells");
+    more.write_file(Path::new(&file), None).unwrap();
+    let (three, said) = inbox.of_cells(&file, &published);
+    assert!(said.contains("Published again"), "{said}");
+    let week = &three["weeks"][0];
+    assert_eq!((&week["standing"], &week["issue"]), (&"grown".into(), &2.into()));
+    assert_ne!(week["tables"], one["weeks"][0]["tables"]);
+    let (four, _) = inbox.of_cells(&file, &published);
+    assert_eq!(four["weeks"][0]["standing"], "same");
+    assert_eq!(four["weeks"][0]["issue"], 2);
+    assert_eq!(four["weeks"][0]["tables"], week["tables"]);
+    // What was published stays published, though the first delivery comes once more.
+    let (five, _) = inbox.of_cells(&first, &published);
+    assert_eq!(five["weeks"][0]["tables"], week["tables"]);
 }
 
 #[test]
@@ -150,9 +266,12 @@ fn two_groups_at_once_are_settled_with_the_first_pair() {
     let unknown = inbox.report(&["--by", "colour"]);
     assert_eq!(unknown.status, 2);
     assert!(
-        unknown.err.contains("the groups are: stage, role, years, region"),
+        unknown.err.contains("no group") && unknown.err.contains("the groups are: stage"),
         "{unknown:?}"
     );
+    let twice = inbox.report(&["--by", "stage,stage"]);
+    assert_eq!(twice.status, 2);
+    assert!(twice.err.contains("is there twice"), "{twice:?}");
 }
 
 #[test]
@@ -217,5 +336,9 @@ fn the_public_use_file_is_of_the_responses_that_were_published() {
     inbox.json(&[]);
     let first = inbox.public("one.csv");
     inbox.come(5);
-    assert_eq!(inbox.public("two.csv"), first);
+    let (dataset, file) = (inbox.path("d"), inbox.path("two.csv"));
+    let done = inbox.teacher.run(&["survey", "publish", &dataset, "-o", &file]);
+    assert!(done.err.contains("came or changed after"), "{done:?}");
+    assert!(!done.err.contains("for the first time"), "{done:?}");
+    assert_eq!(fs::read_to_string(file).unwrap(), first);
 }

@@ -11,7 +11,8 @@ use crate::cli::context::Context;
 use crate::cli::summary::Written;
 use crate::domain::WeekId;
 use crate::files::can_write;
-use crate::i18n::I18n;
+use crate::i18n::{I18n, Say};
+use crate::survey::collector::Publications;
 use crate::survey::collector::disclosure::Epsilon;
 use crate::survey::collector::noise::noisy_report;
 use crate::survey::collector::report::NoiseSize;
@@ -44,6 +45,9 @@ pub(super) fn run(
     }
     can_be_written(args)?;
     let folders = folders(args, inputs, &cx.i18n)?;
+    // The folder is of these surveys and of no others.
+    let together = Publications::open(inputs.kept_in(&cx.i18n)?, &inputs.cells.frame);
+    drop(together.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?);
     let mut accounts = Accounts::open(&folders, budget, &cx.i18n)?;
     accounts.refuse_exact(&weeks, &cx.i18n)?;
     accounts.spend(&weeks, epsilon, &cx.i18n)?;
@@ -92,7 +96,7 @@ fn folders(args: &SurveyReportArgs, inputs: &Inputs, i18n: &I18n) -> Result<Vec<
 fn all_folders(args: &SurveyReportArgs, inputs: &Inputs) -> Vec<PathBuf> {
     let datasets = args.inputs.iter().filter(|input| input.is_dir());
     let own = datasets.map(|dataset| publications_of(dataset));
-    own.chain([inputs.publications.clone()]).collect()
+    own.chain(inputs.publications.clone()).collect()
 }
 
 /// Says of which weeks there are reports with noise before one without is published.

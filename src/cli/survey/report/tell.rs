@@ -3,11 +3,13 @@
 use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::cli::summary::Written;
+use crate::cli::survey::file::shown;
+use crate::files::can_write;
 use crate::i18n::{I18n, Say};
 use crate::summary::{FileFormat, ReportFormat, codebook_csv, render_report};
 use crate::survey::collector::report::{Report, Standing};
 use crate::tr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Says how each week stands to what was published of it before; of a report that is only looked at, that it is.
 pub(super) fn standing(cx: &mut Context<'_>, report: &Report, is_draft: bool) {
@@ -16,7 +18,7 @@ pub(super) fn standing(cx: &mut Context<'_>, report: &Report, is_draft: bool) {
     }
     for (standing, is_told) in [
         (Standing::New, !is_draft),
-        (Standing::Grown, true),
+        (Standing::Grown, !is_draft),
         (Standing::Waiting, true),
         (Standing::Same, false),
     ] {
@@ -47,6 +49,12 @@ pub(super) fn standing(cx: &mut Context<'_>, report: &Report, is_draft: bool) {
     }
 }
 
+/// Says where the memory of surveys begins that were never published together.
+pub(super) fn begun(cx: &mut Context<'_>, folder: &Path) {
+    let folder = shown(folder);
+    cx.say(&tr!(cx.i18n, "cli-survey-report-begun", folder = folder));
+}
+
 /// What is written: the report, and of a table in text its codebook too.
 pub(super) struct Files {
     report: Vec<u8>,
@@ -55,6 +63,10 @@ pub(super) struct Files {
 
 impl Files {
     pub(super) fn of(report: &Report, written: &Written, i18n: &I18n) -> Result<Self, CliError> {
+        if written.is_not_for_terminal() {
+            let text = tr!(i18n, "cli-not-for-terminal", file = "report.xlsx");
+            return Err(CliError::Refused(text));
+        }
         let format = written.format().map_or(ReportFormat::Text, ReportFormat::File);
         let made = render_report(report, format, written.encoding(), i18n);
         Ok(Self {
@@ -63,12 +75,33 @@ impl Files {
         })
     }
 
+    /// Whether the files can be written, as far as that can be told before: asked before anything is kept or spent for them.
+    ///
+    /// # Errors
+    /// The file that cannot.
+    pub(super) fn can_be_delivered(&self, output: Option<&Path>) -> Result<(), CliError> {
+        let codebook = self.codebook_beside(output).map(|(path, _)| path);
+        for path in codebook.as_deref().into_iter().chain(file(output)) {
+            can_write(path).map_err(CliError::file(path))?;
+        }
+        Ok(())
+    }
+
     /// The codebook first: a table is never without it.
     pub(super) fn deliver(&self, cx: &mut Context<'_>, output: Option<&Path>) -> Result<(), CliError> {
-        let file = output.filter(|path| path.as_os_str() != "-");
-        if let (Some(codebook), Some(path)) = (&self.codebook, file) {
-            cx.deliver(Some(&path.with_extension("codebook.csv")), codebook)?;
+        if let Some((path, codebook)) = self.codebook_beside(output) {
+            cx.deliver(Some(&path), codebook)?;
         }
         cx.deliver(output, &self.report)
     }
+
+    fn codebook_beside(&self, output: Option<&Path>) -> Option<(PathBuf, &[u8])> {
+        let path = file(output)?.with_extension("codebook.csv");
+        Some((path, self.codebook.as_deref()?))
+    }
+}
+
+/// The file, where it is one and not the standard output.
+fn file(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| path.as_os_str() != "-")
 }

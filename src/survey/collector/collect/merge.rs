@@ -91,7 +91,7 @@ fn merge_week(
     let mut new: Vec<Row> = changes.into_values().flatten().collect();
     merged.new.extend(new.iter().map(|row| row.groups.clone()));
     if let Some((part, mut rows, is_changed)) = last {
-        let room = (MOST_ROWS - rows.len()).min(new.len());
+        let room = MOST_ROWS.saturating_sub(rows.len()).min(new.len());
         if is_changed || room > 0 {
             rows.extend(new.drain(..room));
             rows.sort_unstable_by_key(|row| row.respondent);

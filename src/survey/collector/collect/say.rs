@@ -66,6 +66,8 @@ impl Say for DatasetError {
             Self::Definition(path, why) => {
                 tr!(i18n, "survey-file-fault", path = shown(path), why = why.say(i18n))
             }
+            Self::Stray(path) => tr!(i18n, "dataset-stray", path = shown(path)),
+            Self::OtherWeek(path) => tr!(i18n, "dataset-other-week", path = shown(path)),
             Self::Part(path, why) => {
                 let why = quoted(&why.to_string(), LONGEST_PATH);
                 tr!(i18n, "dataset-part", path = shown(path), why = why)

@@ -6,6 +6,7 @@
 
 mod coded;
 mod columns;
+mod guard;
 mod part;
 mod reader;
 mod runs;
@@ -62,6 +63,12 @@ pub enum DatasetError {
     /// Its definition was changed.
     #[error("the definition in {} cannot be read: {}", .0.display(), .1)]
     Definition(PathBuf, BadDefinition),
+    /// A file that is named like a part and is none: a copy of one would count its responses twice.
+    #[error("{} is not a part that was written here", .0.display())]
+    Stray(PathBuf),
+    /// Responses of a week that the survey does not ask about.
+    #[error("{} is not of a week of the survey", .0.display())]
+    OtherWeek(PathBuf),
     /// A part is damaged.
     #[error("{}: {}", .0.display(), .1)]
     Part(PathBuf, #[source] ParquetError),
@@ -156,16 +163,25 @@ impl Dataset {
     /// Its parts, by week.
     ///
     /// # Errors
-    /// [`DatasetError::Io`].
+    /// [`DatasetError::Stray`], [`DatasetError::OtherWeek`], [`DatasetError::Io`].
     pub fn parts(&self) -> Result<BTreeMap<WeekId, Vec<Part>>, DatasetError> {
         let mut out: BTreeMap<WeekId, Vec<Part>> = BTreeMap::new();
         for (name, path) in names(&self.folder)? {
             let week = name.strip_prefix(WEEK).and_then(|week| week.parse().ok());
-            let Some(week) = week else { continue };
-            let files = names(&path)?.into_iter();
-            let is_part = |name: &str| name.starts_with("part-") && name.ends_with(".parquet");
-            let parts = files.filter(|(name, _)| is_part(name));
-            let parts: Vec<Part> = parts.map(|(_, path)| Part { week, path }).collect();
+            let Some(week) = week.filter(|_| path.is_dir()) else {
+                continue;
+            };
+            let mut parts = Vec::new();
+            for (name, path) in names(&path)? {
+                match Named::of(&name) {
+                    Named::Part => parts.push(Part { week, path }),
+                    Named::LikeOne => return Err(DatasetError::Stray(path)),
+                    Named::Otherwise => {}
+                }
+            }
+            if !parts.is_empty() && !self.definition.weeks.contains(&week) {
+                return Err(DatasetError::OtherWeek(path));
+            }
             if !parts.is_empty() {
                 out.insert(week, parts);
             }
@@ -219,6 +235,33 @@ impl Dataset {
             .write(rows, &mut bytes)
             .map_err(|why| DatasetError::Part(path.to_owned(), why))?;
         write_whole(path, &bytes).map_err(|e| DatasetError::Io(path.to_owned(), e))
+    }
+}
+
+/// How a file in the folder of a week is named.
+enum Named {
+    /// As [`Dataset::part_path`] names it.
+    Part,
+    /// Nearly so: a copy.
+    LikeOne,
+    /// As nothing of ours, or as what is not written whole.
+    Otherwise,
+}
+
+impl Named {
+    fn of(name: &str) -> Self {
+        let Some(rest) = name.strip_prefix("part-").filter(|_| name.ends_with(".parquet")) else {
+            return Self::Otherwise;
+        };
+        let number = rest.trim_end_matches(".parquet");
+        let is_number = number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_plain = number.len() + ".parquet".len() == rest.len();
+        // Of more than four digits, the first is none that is only there to fill up.
+        if is_number && is_plain && (number.len() == 4 || !number.starts_with('0')) {
+            Self::Part
+        } else {
+            Self::LikeOne
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::MOST_ROWS;
 use super::coded::{Coded, Kind, Stored};
 use super::columns::Columns;
+use super::guard::guarded;
 use crate::domain::DefinitionHash;
 use crate::survey::Respondent;
 use crate::survey::collector::row::{Row, place_of};
@@ -38,11 +39,16 @@ impl PartReader {
             return Err(general("it is too large for a part"));
         }
         // As a whole: threads that read one file would move each other's place in it.
-        let file = SerializedFileReader::new(Bytes::from(std::fs::read(path)?))?;
-        let mut groups = file.metadata().row_groups().iter();
-        let fits = |rows: i64| usize::try_from(rows).is_ok_and(|rows| rows <= MOST_ROWS);
-        if !groups.all(|group| fits(group.num_rows())) {
+        let bytes = Bytes::from(std::fs::read(path)?);
+        let file = guarded(|| SerializedFileReader::new(bytes))?;
+        let groups = file.metadata().row_groups().iter();
+        let rows = groups.map(|group| usize::try_from(group.num_rows()).ok());
+        let together = rows.fold(Some(0_usize), |sum, rows| sum?.checked_add(rows?));
+        if together.is_none_or(|rows| rows > MOST_ROWS) {
             return Err(general("it has more rows than a part has"));
+        }
+        if usize::try_from(file.metadata().file_metadata().num_rows()).ok() != together {
+            return Err(general("it is damaged"));
         }
         let schema = file.metadata().file_metadata().schema();
         if schema.get_fields() != columns.schema().get_fields() {
@@ -202,6 +208,16 @@ impl PartReader {
         coded: &Coded<F>,
         out: &mut Vec<i16>,
     ) -> Result<()> {
+        guarded(|| self.decode(row_group, column, coded, out))
+    }
+
+    fn decode<F: Fn(Stored<'_>) -> Result<i16>>(
+        &self,
+        row_group: usize,
+        column: usize,
+        coded: &Coded<F>,
+        out: &mut Vec<i16>,
+    ) -> Result<()> {
         let mut pages = self
             .file
             .get_row_group(row_group)?
@@ -289,6 +305,10 @@ impl PartReader {
     /// What is there of a column, and which rows have it: 1, or 0 where it is not there. Of a column that every row has, no
     /// levels.
     fn column<T: DataType>(&self, row_group: usize, column: usize) -> Result<(Vec<T::T>, Vec<i16>)> {
+        guarded(|| self.values_of::<T>(row_group, column))
+    }
+
+    fn values_of<T: DataType>(&self, row_group: usize, column: usize) -> Result<(Vec<T::T>, Vec<i16>)> {
         let group = self.file.get_row_group(row_group)?;
         let mut reader = get_typed_column_reader::<T>(group.get_column_reader(column)?);
         let rows = self.len(row_group);

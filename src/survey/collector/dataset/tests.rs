@@ -119,6 +119,88 @@ fn a_part_of_a_survey_that_asks_the_same_is_refused() {
 }
 
 #[test]
+fn only_what_was_written_here_is_a_part() {
+    let (definition, _) = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = Dataset::open_or_new(&folder.path().join("d"), &definition).unwrap();
+    let week = "2026-W47".parse().unwrap();
+    let path = dataset.part_path(week, 12_345);
+    dataset.write(&path, &many_rows(&definition, 10)).unwrap();
+    for name in [".new-part-0001.parquet", "part-0001.txt", "notes.parquet"] {
+        fs::write(path.with_file_name(name), "").unwrap();
+    }
+    fs::write(dataset.folder().join("week=2026-W48"), "a file and no folder").unwrap();
+    assert_eq!(dataset.parts().unwrap()[&week].len(), 1);
+    for name in [
+        "part-0000 (1).parquet",
+        "part-0000.parquet.parquet",
+        "part-000.parquet",
+        "part-00012.parquet",
+        "part-copy.parquet",
+    ] {
+        let copy = path.with_file_name(name);
+        fs::copy(&path, &copy).unwrap();
+        assert!(
+            matches!(dataset.parts(), Err(DatasetError::Stray(found)) if found == copy),
+            "{name}"
+        );
+        fs::remove_file(&copy).unwrap();
+    }
+}
+
+#[test]
+fn a_week_that_is_not_asked_about_is_refused() {
+    let (definition, _) = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = Dataset::open_or_new(&folder.path().join("d"), &definition).unwrap();
+    let rows = many_rows(&definition, 10);
+    let (last, after) = (*definition.weeks.end(), "2027-W20".parse().unwrap());
+    dataset.write(&dataset.part_path(last, 0), &rows).unwrap();
+    fs::create_dir(dataset.folder().join(format!("{WEEK}{after}"))).unwrap(); // empty: of no matter
+    assert_eq!(dataset.parts().unwrap().len(), 1);
+    dataset.write(&dataset.part_path(after, 0), &rows).unwrap();
+    assert!(matches!(dataset.parts(), Err(DatasetError::OtherWeek(_))));
+}
+
+#[test]
+fn a_damaged_part_is_an_error_and_no_panic() {
+    let (definition, _) = sample();
+    let folder = tempfile::tempdir().unwrap();
+    let dataset = Dataset::open_or_new(&folder.path().join("d"), &definition).unwrap();
+    let part = Part {
+        week: "2026-W47".parse().unwrap(),
+        path: dataset.part_path("2026-W47".parse().unwrap(), 0),
+    };
+    dataset.write(&part.path, &many_rows(&definition, 60)).unwrap();
+    let whole = fs::read(&part.path).unwrap();
+    let (mut random, mut refused) = (7_u64, 0);
+    for round in 0..400 {
+        let mut bytes = whole.clone();
+        for _ in 0..=round % 3 {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            // Every second time near the end, where what stands where is written.
+            let near = if round % 2 == 0 {
+                bytes.len()
+            } else {
+                bytes.len() / 2
+            };
+            let back = usize::try_from(random >> 33).unwrap() % near;
+            let at = bytes.len() - 1 - back;
+            bytes[at] = random.to_le_bytes()[3];
+        }
+        fs::write(&part.path, &bytes).unwrap();
+        match dataset.read(&part) {
+            Ok(rows) => assert!(rows.len() <= MOST_ROWS),
+            Err(why) => {
+                assert!(matches!(why, DatasetError::Part(..)));
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 40, "{refused}");
+}
+
+#[test]
 fn a_folder_is_the_dataset_of_one_survey() {
     let (definition, _) = sample();
     let folder = tempfile::tempdir().unwrap();

@@ -41,6 +41,7 @@ pub fn noisy_report(
     };
     let mut out = Report {
         noise: Some(size),
+        is_draft: false,
         frame: cells.frame.clone(),
         rules,
         weeks: Vec::new(),

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 pub struct Account {
     /// Rows that are published.
     pub rows: u64,
-    /// Rows that are left out, since too few others are like them.
-    pub left_out: u64,
-    /// Weeks that are left out, since there are too few responses.
+    /// The weeks that are published, by the issue of the report whose responses they are.
+    pub issues: BTreeMap<u32, Vec<WeekId>>,
+    /// Weeks that are left out, since there are too few responses, or one makes up most of them.
     pub weeks_left_out: Vec<WeekId>,
     /// By group, and for the school days last: how often the answer that holds it stands for the one that was given, and
     /// how often none does.
@@ -23,8 +23,7 @@ impl Account {
         for (from, n) in counts {
             let n = u64::from(*n);
             let Some(Some(to)) = recoded.get(from) else {
-                self.left_out += n;
-                continue;
+                continue; // of a week that is not published
             };
             self.rows += n;
             self.coarser.resize(from.len(), (0, 0));

@@ -6,10 +6,12 @@ use super::numbers::Shown;
 use super::parquet::ParquetFile;
 use super::week::PublicWeek;
 use super::{PublishError, sheet};
-use crate::domain::WeekId;
+use crate::domain::{WeekId, to_hex};
 use crate::i18n::I18n;
 use crate::survey::codebook::Codebook;
 use crate::survey::definition::Definition;
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -28,6 +30,7 @@ pub struct PublicFiles {
     path: PathBuf,
     definition: Definition,
     i18n: I18n,
+    made: NaiveDate,
     data: Data,
 }
 
@@ -40,7 +43,7 @@ enum Data {
 type Temporary = NamedTempFile;
 
 impl PublicFiles {
-    /// Begins to write; the data sheet is in this language.
+    /// Begins to write; the data sheet is in this language and of this day.
     ///
     /// # Errors
     /// [`PublishError::Exists`], or why a file cannot be written there.
@@ -49,8 +52,9 @@ impl PublicFiles {
         format: Format,
         definition: &Definition,
         i18n: I18n,
+        made: NaiveDate,
     ) -> Result<Self, PublishError> {
-        let all = [sheet_of(path), csv_of(path), json_of(path), path.to_owned()];
+        let all = [Self::sheet_of(path), csv_of(path), json_of(path), path.to_owned()];
         if let Some(there) = all.into_iter().find(|p| p.symlink_metadata().is_ok()) {
             return Err(PublishError::Exists(there));
         }
@@ -69,8 +73,15 @@ impl PublicFiles {
             path: path.to_owned(),
             definition: definition.clone(),
             i18n,
+            made,
             data,
         })
+    }
+
+    /// Where the data sheet of a file is: a name that a report about the same does not have.
+    #[must_use]
+    pub fn sheet_of(path: &Path) -> PathBuf {
+        path.with_extension("sheet.md")
     }
 
     /// Writes a week.
@@ -93,6 +104,7 @@ impl PublicFiles {
             path,
             definition,
             i18n,
+            made,
             data,
         } = self;
         let codebook = Codebook::public_use(&definition);
@@ -104,11 +116,22 @@ impl PublicFiles {
         data.flush()
             .and_then(|()| data.as_file().sync_all())
             .map_err(io(&path))?;
+        let hash = hash_of(data.path()).map_err(io(&path))?;
+        let about = sheet::About {
+            definition: &definition,
+            made,
+            file: path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            hash,
+        };
         let mut all = Vec::new();
         for (path, content) in [
             (
-                sheet_of(&path),
-                sheet::sheet(&definition, account, shown, &i18n).into_bytes(),
+                Self::sheet_of(&path),
+                sheet::sheet(&about, account, shown, &i18n).into_bytes(),
             ),
             (csv_of(&path), codebook.to_csv()),
             (json_of(&path), codebook.to_json().into_bytes()),
@@ -159,8 +182,11 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn sheet_of(path: &Path) -> PathBuf {
-    path.with_extension("md")
+/// The SHA-256 of a file.
+fn hash_of(path: &Path) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    io::copy(&mut std::fs::File::open(path)?, &mut hash)?;
+    Ok(to_hex(&hash.finalize()))
 }
 
 fn csv_of(path: &Path) -> PathBuf {

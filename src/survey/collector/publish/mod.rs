@@ -14,6 +14,14 @@
 //! **Numbers** are coarse, and at both ends of each at least `min_group` rows and one of a hundred share a value; yes and
 //! no are there in weeks in which at least `min_group` say either. See `numbers`.
 //!
+//! **Beside the report** the file must not tell what the report hides. An answer whose line reports of the week hide is given
+//! as the one that holds it, or not at all, before anything else (`visible`); and of every line that they show either all
+//! rows are in the file under its answer, or at least `min_group` are not (`differences`), so that the rows taken from the
+//! line leave nobody or enough. All rows of a week are in the file. Reports round numbers of people, and rows can be counted:
+//! that is exact where the report is not, and tells of no fewer. The table of two groups at once is not looked at: a pair of
+//! answers that are both shown can be in the file for fewer rows than that table says, and what lies between is known as well
+//! as two rounded numbers tell.
+//!
 //! **Rows** are sorted by what they say, so that their order says nothing. A week with fewer than `min_group` responses is
 //! not in the file.
 //!
@@ -23,6 +31,7 @@
 
 mod account;
 mod csv;
+mod differences;
 mod files;
 mod known;
 mod ladders;
@@ -30,10 +39,12 @@ mod numbers;
 mod parquet;
 mod say;
 mod sheet;
+mod visible;
 mod week;
 
 pub use account::Account;
 pub use files::{Format, PublicFiles};
+pub use visible::Visible;
 pub use week::Candidates;
 
 use super::dataset::{Dataset, DatasetError, Part, PartReader};
@@ -63,24 +74,38 @@ pub enum PublishError {
     Io(PathBuf, #[source] io::Error),
 }
 
+/// The responses of a week that are published, and what decides how.
+#[derive(Debug, Clone)]
+pub struct PublicSource {
+    /// Which issue of the report is made of the same ones.
+    pub issue: u32,
+    /// Where they are.
+    pub parts: Vec<Part>,
+    /// What reports show of the week.
+    pub visible: Visible,
+}
+
 /// Publishes responses of a survey, week by week: `candidates` gives those of a week when they are needed, so that one week
 /// is in memory at a time, in some 24 bytes a response. What they are is the caller's: the dataset as it is, or a week as it
-/// was when it was published before.
+/// was when it was published before. With them goes what reports show of the week.
 ///
 /// # Errors
 /// [`PublishError`]; no file is there then.
 pub fn publish(
     definition: &Definition,
     weeks: impl IntoIterator<Item = WeekId>,
-    mut candidates: impl FnMut(WeekId) -> Result<Candidates, PublishError>,
+    mut candidates: impl FnMut(WeekId) -> Result<(Candidates, Visible), PublishError>,
     mut files: PublicFiles,
+    issues: &BTreeMap<WeekId, u32>,
 ) -> Result<Account, PublishError> {
     let (mut account, mut shown) = (Account::default(), Vec::new());
     for week in weeks {
-        let candidates = candidates(week)?;
-        if let Some(public) = PublicWeek::of(week, candidates, definition, &mut account) {
+        let (candidates, visible) = candidates(week)?;
+        if let Some(public) = PublicWeek::of(week, candidates, &visible, definition, &mut account) {
             files.week(&public)?;
             shown.push((week, public.shown));
+            let issue = issues.get(&week).copied().unwrap_or(1);
+            account.issues.entry(issue).or_default().push(week);
         }
     }
     if account.rows == 0 {
@@ -96,21 +121,30 @@ pub fn publish(
 /// As [`publish`].
 pub fn publish_parts(
     dataset: &Dataset,
-    parts: &BTreeMap<WeekId, Vec<Part>>,
+    weeks: &BTreeMap<WeekId, PublicSource>,
     files: PublicFiles,
 ) -> Result<Account, PublishError> {
     let candidates = |week: WeekId| {
         let mut out = Candidates::default();
-        for part in parts.get(&week).into_iter().flatten() {
+        let source = weeks.get(&week);
+        for part in source.into_iter().flat_map(|source| &source.parts) {
             let reader = dataset.reader(part)?;
             let damaged = |why| DatasetError::Part(part.path.clone(), why);
             for row_group in 0..reader.row_groups() {
                 read(&reader, row_group, &dataset.definition, &mut out).map_err(damaged)?;
             }
         }
-        Ok(out)
+        let visible = source.map_or_else(Visible::nothing, |source| source.visible.clone());
+        Ok((out, visible))
     };
-    publish(&dataset.definition, parts.keys().copied(), candidates, files)
+    let issues: BTreeMap<WeekId, u32> = weeks.iter().map(|(week, s)| (*week, s.issue)).collect();
+    publish(
+        &dataset.definition,
+        weeks.keys().copied(),
+        candidates,
+        files,
+        &issues,
+    )
 }
 
 /// The numbers that are read at all.

@@ -8,15 +8,28 @@ use crate::survey::codebook::markdown::{escaped, row};
 use crate::survey::codebook::{Codebook, PUBLIC_BAND, PUBLIC_STEP};
 use crate::survey::definition::Definition;
 use crate::tr;
+use chrono::NaiveDate;
 use std::fmt::Write;
+
+/// What the sheet is about.
+pub(super) struct About<'a> {
+    pub(super) definition: &'a Definition,
+    /// The day on which it was made.
+    pub(super) made: NaiveDate,
+    /// The name of the data file.
+    pub(super) file: String,
+    /// The SHA-256 of it.
+    pub(super) hash: String,
+}
 
 /// The data sheet, as Markdown.
 pub(super) fn sheet(
-    definition: &Definition,
+    about: &About<'_>,
     account: &Account,
     shown: &[(WeekId, Vec<Shown>)],
     i18n: &I18n,
 ) -> String {
+    let definition = about.definition;
     let title = tr!(i18n, "publish-title", survey = definition.title.get(i18n.lang()));
     let lead = tr!(
         i18n,
@@ -25,6 +38,10 @@ pub(super) fn sheet(
         fingerprint = definition.fingerprint().to_string()
     );
     let mut out = format!("# {}\n\n{}\n", escaped(&title), escaped(&lead));
+    heading(&mut out, &tr!(i18n, "publish-about"));
+    for point in facts(about, account, i18n) {
+        point_of(&mut out, &point);
+    }
     heading(&mut out, &tr!(i18n, "publish-done"));
     for point in done(definition, account, i18n) {
         point_of(&mut out, &point);
@@ -36,11 +53,37 @@ pub(super) fn sheet(
         tr!(i18n, "publish-can"),
         tr!(i18n, "publish-cannot"),
         tr!(i18n, "publish-limits"),
+        tr!(i18n, "publish-terms"),
     ] {
         point_of(&mut out, &point);
     }
     heading(&mut out, &tr!(i18n, "publish-ends"));
     ends(&mut out, shown, &names(definition), i18n);
+    out
+}
+
+/// Who made which file of what, and when.
+fn facts(about: &About<'_>, account: &Account, i18n: &I18n) -> Vec<String> {
+    let mut out = vec![
+        tr!(
+            i18n,
+            "publish-contact",
+            contact = about.definition.contact.get(i18n.lang())
+        ),
+        tr!(
+            i18n,
+            "publish-made",
+            date = about.made.to_string(),
+            file = about.file.as_str(),
+            rows = account.rows.to_string(),
+            hash = about.hash.as_str()
+        ),
+    ];
+    for (issue, weeks) in &account.issues {
+        let weeks: Vec<String> = weeks.iter().map(ToString::to_string).collect();
+        let weeks = weeks.join(", ");
+        out.push(tr!(i18n, "publish-issue", issue = *issue, weeks = weeks));
+    }
     out
 }
 
@@ -71,7 +114,7 @@ fn done(definition: &Definition, account: &Account, i18n: &I18n) -> Vec<String> 
             least = least
         ),
         tr!(i18n, "publish-not-there"),
-        tr!(i18n, "publish-left-out", rows = to_five(account.left_out)),
+        tr!(i18n, "publish-shown", least = least),
     ];
     if !account.weeks_left_out.is_empty() {
         let weeks: Vec<String> = account.weeks_left_out.iter().map(ToString::to_string).collect();

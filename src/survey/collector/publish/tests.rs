@@ -1,12 +1,17 @@
 use super::known::{Known, recode};
 use super::ladders::Ladders;
+use super::visible::Visible;
+use super::week::PublicWeek;
 use super::*;
 use crate::i18n::{I18n, Lang};
 use crate::survey::codebook::Codebook;
+use crate::survey::collector::cells::{Cells, Frame};
+use crate::survey::collector::report::{Report, Table as ReportTable};
 use crate::survey::collector::simulate::Simulation;
 use crate::survey::collector::values::Values;
 use ::parquet::file::reader::{FileReader, SerializedFileReader};
 use ::parquet::record::Field;
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
@@ -116,6 +121,140 @@ fn the_smallest_change_that_helps_is_made() {
     assert_eq!(recoded(&[([1, 1, 1, 2, 6], 9)]), [None]);
 }
 
+fn week() -> WeekId {
+    "2026-W45".parse().unwrap()
+}
+
+/// Ordinary numbers of a response.
+fn ordinary(teaching: i16) -> Values {
+    let mut values: Values = [MISSING; VALUES];
+    for value in READ {
+        values[value.index()] = 0;
+    }
+    for category in Category::ALL {
+        values[Value::Category(category).index()] = 300;
+    }
+    values[Value::Category(Category::Teaching).index()] = teaching;
+    values
+}
+
+/// A week with these responses, as reports and as the file have it; none where reports show nothing of it.
+fn both(counts: &BTreeMap<Known, u32>) -> Option<(Cells, PublicWeek)> {
+    let definition = simulation(10).definition;
+    let mut cells = Cells::new(Frame::of(&definition));
+    let mut candidates = Candidates::default();
+    for (known, n) in counts {
+        let (groups, days) = known.split_at(4);
+        let mut values = ordinary(900);
+        values[Value::SchoolDays.index()] = days[0].cast_signed() - 1;
+        if days[0] == 0 {
+            values[Value::SchoolDays.index()] = MISSING;
+        }
+        for _ in 0..*n {
+            cells.cell(week(), groups).add(&values);
+            candidates.add(groups, &values);
+        }
+    }
+    let visible = Visible::of(&cells, week());
+    let mut account = Account::default();
+    let public = PublicWeek::of(week(), candidates, &visible, &definition, &mut account)?;
+    Some((cells, public))
+}
+
+/// Of every line of a table of the report, how many rows it has, and how many the file has under its answer or under one
+/// within it. `rows` says what holds an answer, from itself upwards.
+fn lines(table: &ReportTable<impl Sized>, rows: &impl Fn(u16) -> (u32, u32), out: &mut Vec<(u16, u32, u32)>) {
+    for line in &table.lines {
+        if line.answer > 0 {
+            let (all, there) = rows(line.answer);
+            out.push((line.answer, all, there));
+        }
+        if let Some(within) = &line.within {
+            lines(within, rows, out);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn taken_from_the_report_the_rows_leave_nobody_or_enough(counts in counts()) {
+        let definition = simulation(10).definition;
+        let total: u32 = counts.values().sum();
+        let Some((cells, public)) = both(&counts) else {
+            let report = Report::of(&cells_of(&counts), &BTreeMap::new(), None).unwrap();
+            prop_assert!(report.weeks.is_empty());
+            return Ok(());
+        };
+        let mut file: BTreeMap<Known, u32> = BTreeMap::new();
+        for (known, _) in public.rows() {
+            *file.entry(known.clone()).or_default() += 1;
+        }
+        prop_assert_eq!(file.values().sum::<u32>(), total, "all rows are there");
+        prop_assert!(file.values().all(|n| *n >= LEAST), "{file:?}");
+        let report = Report::of(&cells, &BTreeMap::new(), None).unwrap();
+        for (place, group) in definition.groups.iter().enumerate() {
+            let holds = |line: u16, answer: u16| {
+                let given = usize::from(answer).checked_sub(1).map(|at| &group.answers[at]);
+                let line = &group.answers[usize::from(line) - 1];
+                given.is_some_and(|given| group.above(given).any(|a| a.code == line.code))
+            };
+            let sum = |of: &BTreeMap<Known, u32>, line: u16| -> u32 {
+                of.iter().filter(|(known, _)| holds(line, known[place])).map(|(_, n)| n).sum()
+            };
+            let mut found = Vec::new();
+            let table = &report.weeks[0].tables.groups[place];
+            lines(table, &|line| (sum(&counts, line), sum(&file, line)), &mut found);
+            for (line, all, there) in &found {
+                let away = all.checked_sub(*there);
+                prop_assert!(away.is_some_and(|away| away == 0 || away >= LEAST), "{line}: {there} of {all}");
+            }
+            // Nothing stands in the file under an answer that has no line.
+            for known in file.keys().filter(|known| known[place] > 0) {
+                prop_assert!(found.iter().any(|(line, ..)| *line == known[place]), "{:?}", known);
+            }
+        }
+    }
+}
+
+/// The same week, as cells.
+fn cells_of(counts: &BTreeMap<Known, u32>) -> Cells {
+    let mut cells = Cells::new(Frame::of(&simulation(10).definition));
+    for (known, n) in counts {
+        for _ in 0..*n {
+            cells.cell(week(), &known[..4]).add(&ordinary(900));
+        }
+    }
+    cells
+}
+
+#[test]
+fn an_answer_that_the_report_hides_for_another_is_not_in_the_file() {
+    // Three of the third answer are hidden, and the twelve of the second with them: or the three were what is left.
+    let counts = of(&[([1, 1, 1, 2, 6], 40), ([1, 1, 2, 2, 6], 12), ([1, 1, 3, 2, 6], 3)]);
+    let (_, public) = both(&counts).unwrap();
+    let mut years: BTreeMap<u16, u32> = BTreeMap::new();
+    for (known, _) in public.rows() {
+        *years.entry(known[2]).or_default() += 1;
+    }
+    assert_eq!(years, BTreeMap::from([(0, 15), (1, 40)]));
+}
+
+#[test]
+fn of_a_line_that_is_shown_not_a_few_are_missing() {
+    // Of the 24 of the second answer, 4 had a short week in a small place: with them, 20 others lose the answer.
+    let counts = of(&[
+        ([1, 1, 1, 2, 6], 40),
+        ([1, 1, 1, 3, 6], 40),
+        ([1, 1, 2, 2, 6], 20),
+        ([1, 1, 2, 3, 6], 4),
+    ]);
+    let (_, public) = both(&counts).unwrap();
+    let under = |answer: u16| public.rows().filter(|(known, _)| known[2] == answer).count();
+    assert!(under(2) == 24 || under(2) <= 14, "{}", under(2));
+    assert!(under(1) == 80 || under(1) <= 70, "{}", under(1));
+    assert_eq!(public.rows().count(), 104);
+}
+
 /// A table that was read: names, and rows as text, an empty one where nothing stands.
 type Table = (Vec<String>, Vec<Vec<String>>);
 
@@ -159,14 +298,34 @@ fn published(teachers: u64, name: &str) -> (tempfile::TempDir, Dataset, Account)
     (dir, dataset, account)
 }
 
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 1, 20).unwrap()
+}
+
+/// The dataset as it is, as the second issue of its last week and the first of the others.
+fn sources(dataset: &Dataset) -> BTreeMap<WeekId, PublicSource> {
+    let cells = Cells::of_dataset(dataset, None).unwrap();
+    let parts = dataset.parts().unwrap();
+    let last = parts.keys().next_back().copied();
+    let source = |(week, parts): (WeekId, Vec<Part>)| {
+        let source = PublicSource {
+            issue: 1 + u32::from(Some(week) == last),
+            parts,
+            visible: Visible::of(&cells, week),
+        };
+        (week, source)
+    };
+    parts.into_iter().map(source).collect()
+}
+
 fn publish_to(dataset: &Dataset, path: &Path) -> Result<Account, PublishError> {
     let format = if path.extension().unwrap() == "csv" {
         Format::Csv
     } else {
         Format::Parquet
     };
-    let files = PublicFiles::new(path, format, &dataset.definition, I18n::new(Lang::En))?;
-    publish_parts(dataset, &dataset.parts()?, files)
+    let files = PublicFiles::new(path, format, &dataset.definition, I18n::new(Lang::En), today())?;
+    publish_parts(dataset, &sources(dataset), files)
 }
 
 #[test]
@@ -270,7 +429,7 @@ fn parquet_says_the_same_as_csv_and_the_codebook_says_what() {
 #[test]
 fn the_sheet_is_written_in_every_language() {
     let (dir, dataset, account) = published(120, "open.csv");
-    let sheet = std::fs::read_to_string(dir.path().join("open.md")).unwrap();
+    let sheet = std::fs::read_to_string(dir.path().join("open.sheet.md")).unwrap();
     assert!(
         sheet.contains("MADE UP") && sheet.contains("at least 10 rows"),
         "{sheet}"
@@ -279,6 +438,19 @@ fn the_sheet_is_written_in_every_language() {
         sheet.contains("| g\\_region |") && sheet.contains("| 2026-W47 |"),
         "{sheet}"
     );
+    let data = std::fs::read(dir.path().join("open.csv")).unwrap();
+    let hash = crate::domain::to_hex(&<sha2::Sha256 as sha2::Digest>::digest(&data));
+    for fact in [
+        dataset.definition.contact.get(Lang::En),
+        "2027-01-20",
+        &hash,
+        &format!("with {} rows", account.rows),
+        "as issue 1 of the report: 2026-W45, 2026-W46",
+        "as issue 2 of the report: 2026-W47",
+        "Terms:",
+    ] {
+        assert!(sheet.replace('\\', "").contains(fact), "{fact}: {sheet}");
+    }
     let most = account.coarser.iter().map(|(_, emptied)| emptied).max().unwrap();
     assert!(*most > 0);
     for line in sheet
@@ -291,9 +463,10 @@ fn the_sheet_is_written_in_every_language() {
     }
     for lang in [Lang::ZhHans, Lang::ZhHant] {
         let path = dir.path().join(format!("{}.csv", lang.tag()));
-        let files = PublicFiles::new(&path, Format::Csv, &dataset.definition, I18n::new(lang)).unwrap();
-        publish_parts(&dataset, &dataset.parts().unwrap(), files).unwrap();
-        let text = std::fs::read_to_string(path.with_extension("md")).unwrap();
+        let files =
+            PublicFiles::new(&path, Format::Csv, &dataset.definition, I18n::new(lang), today()).unwrap();
+        publish_parts(&dataset, &sources(&dataset), files).unwrap();
+        let text = std::fs::read_to_string(PublicFiles::sheet_of(&path)).unwrap();
         assert_eq!(text.lines().count(), sheet.lines().count(), "{text}");
     }
 }
@@ -313,7 +486,7 @@ fn too_few_are_not_published_and_nothing_is_left_behind() {
         .map(|e| e.unwrap().file_name())
         .collect();
     assert_eq!(names, ["d"]);
-    std::fs::write(dir.path().join("open.md"), "mine").unwrap();
+    std::fs::write(dir.path().join("open.sheet.md"), "mine").unwrap();
     assert!(matches!(
         publish_to(&dataset, &path),
         Err(PublishError::Exists(_))
@@ -326,22 +499,20 @@ fn a_week_of_too_few_is_left_out_and_named() {
     let weeks: Vec<WeekId> = ["2026-W45", "2026-W46"].map(|w| w.parse().unwrap()).into();
     let candidates = |week: WeekId| {
         let mut out = Candidates::default();
+        let mut cells = Cells::new(Frame::of(&definition));
         let n = if week == weeks[0] { 9 } else { 40 };
         for minutes in 0..n {
-            let mut values: Values = [MISSING; VALUES];
-            for value in READ {
-                values[value.index()] = 0;
-            }
-            values[Value::Category(Category::Teaching).index()] = 15 * minutes;
+            let values = ordinary(15 * minutes);
             out.add(&[1, 1, 1, 2], &values);
+            cells.cell(week, &[1, 1, 1, 2]).add(&values);
         }
-        Ok(out)
+        Ok((out, Visible::of(&cells, week)))
     };
     let path = dir.path().join("open.csv");
-    let files = PublicFiles::new(&path, Format::Csv, &definition, I18n::new(Lang::En)).unwrap();
-    let account = publish(&definition, weeks.clone(), candidates, files).unwrap();
+    let files = PublicFiles::new(&path, Format::Csv, &definition, I18n::new(Lang::En), today()).unwrap();
+    let account = publish(&definition, weeks.clone(), candidates, files, &BTreeMap::new()).unwrap();
     assert_eq!((account.rows, account.weeks_left_out), (40, vec![weeks[0]]));
-    let sheet = std::fs::read_to_string(dir.path().join("open.md")).unwrap();
+    let sheet = std::fs::read_to_string(dir.path().join("open.sheet.md")).unwrap();
     assert!(sheet.contains("fewer than 10 responses: 2026-W45"), "{sheet}");
     // Nobody met the goal and no week is complete: neither is said.
     let (names, rows) = read_csv(&path);

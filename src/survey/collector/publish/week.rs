@@ -1,9 +1,11 @@
 //! One week of a public-use file.
 
 use super::account::Account;
-use super::known::{Known, recode};
+use super::differences::close;
+use super::known::{Known, Recoded, recode};
 use super::ladders::Ladders;
 use super::numbers::{Number, Numbers, Shown, numbers};
+use super::visible::Visible;
 use crate::domain::WeekId;
 use crate::survey::collector::cells::Histogram;
 use crate::survey::collector::values::{MISSING, Value, Values};
@@ -51,15 +53,17 @@ pub(super) struct PublicWeek {
 }
 
 impl PublicWeek {
-    /// Prepares a week; none where fewer than `min_group` responses are left of it. What was done is added to the account.
+    /// Prepares a week; none where there are fewer than `min_group` responses, or reports show nothing of it. What was done is
+    /// added to the account.
     pub(super) fn of(
         week: WeekId,
         candidates: Candidates,
+        visible: &Visible,
         definition: &Definition,
         account: &mut Account,
     ) -> Option<Self> {
         let (Candidates { places, rows }, least) = (candidates, definition.min_group);
-        if rows.len() < least as usize {
+        if rows.len() < least as usize || !visible.is_anything() {
             account.weeks_left_out.push(week);
             return None;
         }
@@ -76,7 +80,7 @@ impl PublicWeek {
             .iter()
             .map(|(known, place)| (known.clone(), n[*place as usize]))
             .collect();
-        let recoded = recode(&counts, &Ladders::of(definition), least);
+        let recoded = coarse(&counts, visible, &Ladders::of(definition), least);
         account.count(&counts, &recoded);
 
         let known: BTreeSet<&Known> = recoded.values().flatten().collect();
@@ -114,6 +118,19 @@ impl PublicWeek {
             .iter()
             .map(|row| (&self.known[row.known as usize], &row.numbers))
     }
+}
+
+/// What becomes of everything that is known: first without what reports do not show, then until enough have it in common,
+/// then until the file and the report together tell nothing of a few.
+fn coarse(counts: &BTreeMap<Known, u32>, visible: &Visible, ladders: &Ladders, least: u32) -> Recoded {
+    let mut seen: BTreeMap<Known, u32> = BTreeMap::new();
+    for (known, n) in counts {
+        *seen.entry(visible.seen(known)).or_default() += n;
+    }
+    let mut recoded = recode(&seen, ladders, least);
+    close(&seen, &mut recoded, visible, least);
+    let of = |known: &Known| recoded.get(&visible.seen(known)).cloned().flatten();
+    counts.keys().map(|known| (known.clone(), of(known))).collect()
 }
 
 /// What is published of each number.

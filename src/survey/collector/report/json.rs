@@ -36,6 +36,7 @@ impl Report {
             "type": "jianfu survey report",
             "version": Self::VERSION,
             "made_up": self.is_made_up(),
+            "draft": self.is_draft,
             "surveys": self.frame.surveys.iter().map(survey).collect::<Vec<_>>(),
             "asks": asks,
             "staff": self.frame.staff(),

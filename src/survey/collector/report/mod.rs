@@ -35,6 +35,8 @@ pub struct Report {
     pub rules: Rules,
     /// How much noise is on its numbers; none where they are rounded and nothing else.
     pub noise: Option<NoiseSize>,
+    /// Whether it is only for whoever makes it: nothing is kept of it, so that it must not be passed on.
+    pub is_draft: bool,
     /// The weeks that are shown, in order.
     pub weeks: Vec<ReportWeek>,
     /// The weeks of which nothing is shown: there are too few responses.
@@ -130,6 +132,7 @@ impl Report {
         let rules = Rules::of(&cells.frame);
         let mut out = Self {
             noise: None,
+            is_draft: false,
             frame: cells.frame.clone(),
             rules,
             weeks: Vec::new(),

@@ -28,7 +28,7 @@ impl Accounts {
             all.insert(made.map_err(CliError::file(folder))?);
         }
         let open = |folder: PathBuf| {
-            let publications = Publications::open(&folder);
+            let publications = Publications::hold(&folder);
             let publications = publications.map_err(|why| CliError::Refused(why.say(i18n)))?;
             let path = folder.join(LEDGER);
             let ledger = NoiseLedger::open(&path, budget).map_err(|why| not_kept(&path, &why, i18n))?;

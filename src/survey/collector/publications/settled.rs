@@ -1,0 +1,96 @@
+//! What is settled with a folder of publications for good: whose they are, which two groups are shown at once, and of which
+//! issues the public-use file is.
+
+use super::{Publications, PublicationsError};
+use crate::domain::WeekId;
+use crate::files::write_whole;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+
+/// The file of the surveys.
+const SURVEYS: &str = "surveys.json";
+/// The file of the two groups that are shown at once.
+const TWO_GROUPS: &str = "two-groups.json";
+/// The file of which issue the public-use file is.
+const PUBLIC_USE: &str = "public-use.json";
+
+impl Publications {
+    /// Whether it is said already whose they are.
+    pub(super) fn is_bound(&self) -> Result<bool, PublicationsError> {
+        match self.read_json::<Vec<String>>(SURVEYS)? {
+            Some(surveys) if surveys != self.surveys => {
+                Err(PublicationsError::OtherSurveys(self.folder.clone()))
+            }
+            surveys => Ok(surveys.is_some()),
+        }
+    }
+
+    /// Says for good whose they are.
+    pub(super) fn bind(&self) -> Result<(), PublicationsError> {
+        if self.is_bound()? {
+            return Ok(());
+        }
+        self.write_json(SURVEYS, &self.surveys)
+    }
+
+    /// Agrees on the two groups that are shown at once: the first ones for good, rows and columns as they were. A second pair
+    /// would let the hidden cells of both be found together.
+    ///
+    /// # Errors
+    /// [`PublicationsError::OtherGroups`], [`PublicationsError::Io`].
+    pub fn agree_on(&self, groups: [String; 2]) -> Result<[String; 2], PublicationsError> {
+        let Some(before) = self.two_groups()? else {
+            return Ok(groups);
+        };
+        let [one, other] = &before;
+        if groups.contains(one) && groups.contains(other) {
+            return Ok(before);
+        }
+        let [one, other] = before;
+        Err(PublicationsError::OtherGroups(one, other))
+    }
+
+    pub(super) fn two_groups(&self) -> Result<Option<[String; 2]>, PublicationsError> {
+        self.read_json(TWO_GROUPS)
+    }
+
+    pub(super) fn settle_two_groups(&self, groups: &[String; 2]) -> Result<(), PublicationsError> {
+        self.write_json(TWO_GROUPS, groups)
+    }
+
+    /// Of which issue of each week the public-use file is.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Io`].
+    pub fn public_use(&self) -> Result<BTreeMap<WeekId, u32>, PublicationsError> {
+        Ok(self.read_json(PUBLIC_USE)?.unwrap_or_default())
+    }
+
+    /// Settles of which issue of each week the public-use file is, for good: row by row, a second one would show who came.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Io`]: the file must not be handed out then.
+    pub fn settle_public_use(&self, issues: &BTreeMap<WeekId, u32>) -> Result<(), PublicationsError> {
+        self.write_json(PUBLIC_USE, issues)
+    }
+
+    fn read_json<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, PublicationsError> {
+        let path = self.folder.join(name);
+        let io = |e| PublicationsError::Io(path.clone(), e);
+        match fs::read(&path) {
+            Ok(text) => serde_json::from_slice(&text).map(Some).map_err(|e| io(e.into())),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(io(e)),
+        }
+    }
+
+    fn write_json(&self, name: &str, value: &impl Serialize) -> Result<(), PublicationsError> {
+        let path = self.folder.join(name);
+        let io = |e: io::Error| PublicationsError::Io(path.clone(), e);
+        let text = serde_json::to_vec(value).map_err(|e| io(e.into()))?;
+        write_whole(&path, &text).map_err(io)
+    }
+}
