@@ -193,7 +193,7 @@ report-quartile-1 = 下四分位数
 report-quartile-3 = 上四分位数
 report-decile-1 = 第 10 百分位数
 report-decile-9 = 第 90 百分位数
-report-met = 减 15 % 达标率
+report-met = 减 15 % 达标率
 report-meetings = 每周会议次数
 report-meeting-length = 会议平均时长
 report-long-meetings = 超过 90 分钟的会议
@@ -239,7 +239,7 @@ report-note-choose = 应答者自愿参加。数字只说明应答者的情况�
 report-note-coverage = 回收率 = 所显示的应答数 ÷ 定义文件所列的教职工数，按周计算，不超过 100 %。
 report-note-period = 多周的数字按应答计，不按人计：应答三周的人计三次。某些周不显示的一行，只计入显示的周。一行中某项只要有一周不显示，多周合计也不列出该项。
 report-note-together = 一两人占某类别或活动时间的大部分时，该项与其他项合并显示（+）。
-report-note-goal = 目标是非教学时间比基线减少 15 %；只比较有基线的教师的完整周。变化按 5 个百分点分档，取各档中点的平均；减少 50 % 及以上按减少 52.5 % 计，增加 50 % 以上按增加 52.5 % 计。
+report-note-goal = 目标是非教学时间比基线减少 15 %；只比较有基线的教师的完整周。变化按 5 个百分点分档，取各档中点的平均；减少 50 % 及以上按减少 52.5 % 计，增加 50 % 以上按增加 52.5 % 计。
 report-note-meetings = 会议时长、超过 90 分钟的比例与价值按全部会议计算，不按人计算。
 report-note-issues = 一周发布后不再更改。后来的应答只有在每个有变化的行都增加至少 { $least } 人时才计入，否则暂不计入。
 report-note-surveys = 本报告合并了提问相同的 { $surveys } 项调查。

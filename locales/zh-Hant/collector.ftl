@@ -193,7 +193,7 @@ report-quartile-1 = 下四分位數
 report-quartile-3 = 上四分位數
 report-decile-1 = 第 10 百分位數
 report-decile-9 = 第 90 百分位數
-report-met = 減 15 % 達標率
+report-met = 減 15 % 達標率
 report-meetings = 每週會議次數
 report-meeting-length = 會議平均時長
 report-long-meetings = 超過 90 分鐘的會議
@@ -239,7 +239,7 @@ report-note-choose = 應答者自願參加。數字只說明應答者的情況�
 report-note-coverage = 回收率 = 所顯示的應答數 ÷ 定義檔所列的教職員數，按週計算，不超過 100 %。
 report-note-period = 多週的數字按應答計，不按人計：應答三週的人計三次。某些週不顯示的一列，只計入顯示的週。一列中某項只要有一週不顯示，多週合計也不列出該項。
 report-note-together = 一兩人佔某類別或活動時間的大部分時，該項與其他項合併顯示（+）。
-report-note-goal = 目標是非教學時間比基線減少 15 %；只比較有基線的教師的完整週。變化按 5 個百分點分檔，取各檔中點的平均；減少 50 % 及以上按減少 52.5 % 計，增加 50 % 以上按增加 52.5 % 計。
+report-note-goal = 目標是非教學時間比基線減少 15 %；只比較有基線的教師的完整週。變化按 5 個百分點分檔，取各檔中點的平均；減少 50 % 及以上按減少 52.5 % 計，增加 50 % 以上按增加 52.5 % 計。
 report-note-meetings = 會議時長、超過 90 分鐘的比例與價值按全部會議計算，不按人計算。
 report-note-issues = 一週發布後不再更改。後來的應答只有在每個有變化的列都增加至少 { $least } 人時才計入，否則暫不計入。
 report-note-surveys = 本報告合併了提問相同的 { $surveys } 項調查。

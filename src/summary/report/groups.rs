@@ -14,7 +14,9 @@ impl<'a> Maker<'a> {
     pub(super) fn group(self, place: usize) -> Option<Section> {
         let i18n = self.i18n;
         let group = self.report.frame.groups.get(place)?;
-        let period = self.report.period.as_ref()?;
+        let Some(period) = &self.report.period else {
+            return self.group_week_by_week(group, place);
+        };
         let lines = self.lines(period, place);
         let of_lines = |caption: String, columns: Vec<Column<'a>>| {
             table(self.group_name(group), caption, &lines, columns)
@@ -38,6 +40,21 @@ impl<'a> Maker<'a> {
             .into_iter()
             .chain(self.spreads_of(place, &lines))
             .chain(unseen.map(|words| Some(Part::Sentence(words))));
+        section(SectionId::Group(place), self.group_name(group), parts)
+    }
+
+    /// The same of a report with noise, which has nothing over the whole period: a table a week.
+    fn group_week_by_week(self, group: &Group, place: usize) -> Option<Section> {
+        let parts = self.report.weeks.iter().flat_map(|week| {
+            let mut columns = self.of_responses();
+            columns.extend(self.of_work());
+            let lines = self.lines(&week.tables, place);
+            let lines = table(self.group_name(group), week.week.to_string(), &lines, columns);
+            let unseen = week.tables.groups.get(place).map(unseen).unwrap_or_default();
+            let unseen = unseen.iter().flat_map(|unseen| self.unseen(group, unseen));
+            let unseen = unseen.map(|words| Some(Part::Sentence(words)));
+            [lines].into_iter().chain(unseen).collect::<Vec<_>>()
+        });
         section(SectionId::Group(place), self.group_name(group), parts)
     }
 

@@ -23,6 +23,7 @@ impl<'a> Maker<'a> {
             let part = table(tr!(i18n, "doc-week"), caption, &lines, columns);
             part.map(plain)
         };
+        let is_exact = self.report.noise.is_none(); // else there is nothing but means
         let mut main = self.of_responses();
         main.extend(self.of_work());
         let not_shown = &self.report.not_shown;
@@ -36,7 +37,9 @@ impl<'a> Maker<'a> {
         let [time, share] = self.spreads(&[tr!(i18n, "report-all")], |week| vec![Some(self.all(&week.all))]);
         let parts = [
             of_lines(tr!(i18n, "report-cap-overview"), main),
-            of_lines(tr!(i18n, "report-cap-time"), self.of_time()),
+            is_exact
+                .then(|| of_lines(tr!(i18n, "report-cap-time"), self.of_time()))
+                .flatten(),
             time,
             of_lines(tr!(i18n, "report-cap-share"), self.of_share()),
             share,

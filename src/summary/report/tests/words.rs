@@ -1,6 +1,7 @@
 //! What reports say, in three languages.
 
 use super::*;
+use crate::summary::{Part, SectionId};
 use crate::survey::collector::noise::noisy_report;
 use unicode_width::UnicodeWidthStr;
 
@@ -81,6 +82,14 @@ fn noise_is_named_with_its_size_in_every_format() {
     }
     let csv = text(&report, ReportFormat::File(FileFormat::Csv), Lang::En);
     assert!(csv.lines().skip(1).all(|line| line.contains(",noisy,")), "{csv}");
+    let document = report_document(&report, I18n::english());
+    let group = document
+        .sections
+        .iter()
+        .find(|s| s.id == SectionId::Group(0))
+        .unwrap();
+    let tables = group.parts.iter().filter(|part| matches!(part, Part::Table(_)));
+    assert_eq!(tables.count(), 2, "one a week");
     let json = report.json();
     assert_eq!(
         (&json["noise"]["levels"], &json["noise"]["responses_off"]),
