@@ -41,9 +41,10 @@ impl PartReader {
         // As a whole: threads that read one file would move each other's place in it.
         let bytes = Bytes::from(std::fs::read(path)?);
         let file = guarded(|| SerializedFileReader::new(bytes))?;
-        let groups = file.metadata().row_groups().iter();
-        let rows = groups.map(|group| usize::try_from(group.num_rows()).ok());
-        let together = rows.fold(Some(0_usize), |sum, rows| sum?.checked_add(rows?));
+        let mut groups = file.metadata().row_groups().iter();
+        let together = groups.try_fold(0_usize, |sum, group| {
+            sum.checked_add(usize::try_from(group.num_rows()).ok()?)
+        });
         if together.is_none_or(|rows| rows > MOST_ROWS) {
             return Err(general("it has more rows than a part has"));
         }

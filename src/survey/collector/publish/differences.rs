@@ -34,7 +34,7 @@ pub(super) fn close(counts: &BTreeMap<Known, u32>, recoded: &mut Recoded, visibl
             if let Some(known) = file.smallest(has) {
                 let mut to = known.clone();
                 to[group] = visible.lines(group, line).nth(1).unwrap_or(0);
-                file.put(known, to);
+                file.put(known, &to);
                 in_file = of_lines(&file.rows);
             }
         }
@@ -78,7 +78,7 @@ impl File {
             let Some(fewest) = self.smallest(|_| true) else {
                 return;
             };
-            self.put(fewest, nothing.clone());
+            self.put(fewest, &nothing);
         }
         for known in left_out {
             *self.rows.entry(nothing.clone()).or_default() += counts[known];
@@ -92,8 +92,8 @@ impl File {
         rows.min_by_key(|(_, n)| **n).map(|(known, _)| known.clone())
     }
 
-    fn put(&mut self, from: Known, to: Known) {
-        let to = self.end_of(&to);
+    fn put(&mut self, from: Known, to: &Known) {
+        let to = self.end_of(to);
         if let Some(n) = self.rows.remove(&from) {
             *self.rows.entry(to.clone()).or_default() += n;
             self.moved.insert(from, to);
