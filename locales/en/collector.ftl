@@ -341,7 +341,6 @@ cluster-executor-ready = An executor of { $address }, working in { $folder }; Ct
 cluster-ended = Ended.
 cluster-checked = { $responses } responses, { $weeks } weeks, { $cells } cells: { $seconds } s
 report-note-noise = Every number has noise on it, so that nobody can tell from this report whether any one response was there (differential privacy, a budget of { $epsilon } on each week; a response counts for { $hours } hours at most).
-report-note-noise-limits = Lines do not add up, small groups are mostly noise, and a line or week whose noisy number of responses is below { $least } is left out, whoever is in it.
 publications-other-surveys = what is kept in { $folder } was published of other surveys; give each set of surveys a folder of its own
 cli-survey-report-twice = the group { $code } is there twice; name it once
 cli-survey-report-weeks = the survey does not ask for these weeks, but for { $first } to { $last }

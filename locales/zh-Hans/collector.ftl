@@ -338,7 +338,6 @@ cluster-executor-ready = { $address } 的执行器，在 { $folder } 里工作�
 cluster-ended = 已结束。
 cluster-checked = { $responses } 份应答，{ $weeks } 周，{ $cells } 个统计单元：{ $seconds } 秒
 report-note-noise = 每个数字都加了噪声，任何人都无法由本报告看出某一份应答是否在内（差分隐私，每周预算 { $epsilon }；每份应答最多按 { $hours } 小时计）。
-report-note-noise-limits = 各行不一定能相加；人数少的组基本上只是噪声；加噪后的应答数不足 { $least } 的行或周不列出，无论其中有谁。
 publications-other-surveys = { $folder } 中留存的是其他调查的发布记录；请为每一组调查指定各自的文件夹
 cli-survey-report-twice = 分组 { $code } 写了两次；请只写一次
 cli-survey-report-weeks = 这项调查不含这些周，只含 { $first } 至 { $last }

@@ -338,7 +338,6 @@ cluster-executor-ready = { $address } 的執行器，在 { $folder } 裡工作�
 cluster-ended = 已結束。
 cluster-checked = { $responses } 份應答，{ $weeks } 週，{ $cells } 個統計單元：{ $seconds } 秒
 report-note-noise = 每個數字都加了雜訊，任何人都無法由本報告看出某一份應答是否在內（差分隱私，每週預算 { $epsilon }；每份應答最多按 { $hours } 小時計）。
-report-note-noise-limits = 各列不一定能相加；人數少的組基本上只是雜訊；加雜訊後的應答數不足 { $least } 的列或週不列出，無論其中有誰。
 publications-other-surveys = { $folder } 中留存的是其他調查的發布紀錄；請為每一組調查指定各自的資料夾
 cli-survey-report-twice = 分組 { $code } 寫了兩次；請只寫一次
 cli-survey-report-weeks = 這項調查不含這些週，只含 { $first } 至 { $last }

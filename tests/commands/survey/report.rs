@@ -249,8 +249,8 @@ fn cells_that_are_handed_in_again_are_held_against_what_was_published_of_them() 
     assert_eq!(four["weeks"][0]["issue"], 2);
     assert_eq!(four["weeks"][0]["tables"], week["tables"]);
     // What was published stays published, though the first delivery comes once more.
-    let (five, _) = inbox.of_cells(&first, &published);
-    assert_eq!(five["weeks"][0]["tables"], week["tables"]);
+    let (after_five, _) = inbox.of_cells(&first, &published);
+    assert_eq!(after_five["weeks"][0]["tables"], week["tables"]);
 }
 
 #[test]
