@@ -128,7 +128,6 @@ fn issues(survey: &Survey, seed: u64, standings: &mut BTreeMap<&'static str, usi
                 }
                 (Standing::Grown, _) => ("grown", people.clone()),
                 (Standing::Same, Some(last)) => ("same", last.people.clone()),
-                (Standing::Noisy, _) => unreachable!("nothing here has noise"),
                 (Standing::Waiting, Some(last)) => ("waiting", last.people.clone()),
                 (Standing::Noisy, _) => unreachable!("no noise was asked for"),
             };
