@@ -149,7 +149,7 @@ cli-survey-cells-unsealed = This file is not sealed, and nothing in it is hidden
 cli-survey-report-draft = For you to look at: nothing is kept of this report. Do not pass it on; two looks at a growing dataset, held against each other, can give someone away. What is written with -o, or with --format in any form but text, is published: its weeks are kept as they are.
 cli-survey-report-new = Published for the first time, and kept as they are from now on: { $weeks }
 cli-survey-report-grown = Published again with the responses that came later: { $weeks }
-cli-survey-report-waiting = Shown as published before; the responses that came later wait, because somewhere they are fewer than { $least }: { $weeks }
+cli-survey-report-waiting = Shown as published before. What came or changed since waits until every line that changes has at least { $least } responses more:
 cli-survey-report-not-shown = Not shown, because there are fewer than { $least } responses or one or two people make up most of the time: { $weeks }
 cli-survey-report-nothing = nothing may be shown yet: { $weeks ->
     [0] there are no responses
@@ -411,3 +411,16 @@ noise-nothing = with this noise, no week has a number left that says anything; t
 noise-no-weeks = none of the weeks of the survey has begun
 noise-which-folder = files of cells keep no account of what was spent on noise: name a folder for it with --published, always the same one for the same files
 noise-then-exact = There are reports with noise on { $weeks }. What is published now has no noise, and ends what those promised: from now on nothing but the rounding and hiding of this one protects these weeks.
+cli-survey-early = The survey takes responses until { $date }. What is published now stays as it is: responses that come later are shown only once at least { $least } of them have come to every line in which any came. Better look at a draft (--draft) and publish when it has closed. It would be published for the first time: { $weeks }
+cli-survey-early-ask = Publish it now? (y/N)
+cli-survey-early-not = nothing was published; look at it with --draft until the survey has closed
+cli-survey-waiting-week =   { $week }: { $more } (held back by: { $tables })
+cli-survey-waiting-more = { $count ->
+    [one] 1 more response waits
+   *[other] { $count } more responses wait
+ }
+cli-survey-waiting-other = responses were corrected or withdrawn
+cli-survey-waiting-everybody = everybody
+cli-survey-waiting-two = two groups at once
+publications-other-rules = { $folder }: its weeks were published by a version of jianfu that hides by other rules (no. { $theirs }, here no. { $ours }); both together could give someone away. Go on with that version, or keep the folder and publish only weeks that are not in it, with --weeks and a new folder in --published
+help-survey-report-yes = Publish without asking while the survey still takes responses

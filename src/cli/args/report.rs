@@ -18,6 +18,8 @@ pub(in crate::cli) struct SurveyReportArgs {
     pub(in crate::cli) published: Option<PathBuf>,
     #[arg(long)]
     pub(in crate::cli) draft: bool,
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
     #[arg(long, value_name = "E", conflicts_with = "draft")]
     pub(in crate::cli) epsilon: Option<String>,
     #[arg(long, value_name = "E", requires = "epsilon")]

@@ -1,5 +1,6 @@
 //! `survey report`: what a dataset, or several, or the cells of them say, as far as it may be seen.
 
+pub(super) mod early;
 mod inputs;
 mod noise;
 mod tables;
@@ -11,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::summary::Written;
 use crate::domain::WeekId;
 use crate::i18n::Say;
-use crate::survey::collector::report::{Published, Report};
+use crate::survey::collector::report::{Published, Report, Standing};
 use crate::survey::collector::{Publications, PublicationsError};
 use crate::tr;
 use inputs::Inputs;
@@ -56,6 +57,9 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
     let output = args.write.output.as_deref();
     files.can_be_delivered(output)?;
     if let (false, Some(publications)) = (is_draft, &mut publications) {
+        let new = report.weeks.iter().filter(|week| week.standing == Standing::New);
+        let new: Vec<WeekId> = new.map(|week| week.week).collect();
+        early::check(cx, frame, &new, args.yes)?;
         if publications.weeks().next().is_none() && inputs.only.is_none() {
             tell::begun(cx, publications.folder());
         }
@@ -63,7 +67,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
         kept.and_then(|()| publications.keep(&report, &inputs.cells, two_groups.as_ref()))
             .map_err(|why| refused(&why, cx))?;
     }
-    tell::standing(cx, &report, is_draft);
+    tell::standing(cx, &report, frame, is_draft);
     files.deliver(cx, output)
 }
 

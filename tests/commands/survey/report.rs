@@ -107,6 +107,7 @@ fn a_week_that_was_published_stays_as_it_was_until_enough_have_come() {
     let mut inbox = Inbox::of("400", 60);
     let (first, said) = inbox.json(&[]);
     assert!(said.contains("Published for the first time"), "{said}");
+    assert!(said.contains("takes responses until"), "{said}");
     let (again, said) = inbox.json(&[]);
     assert_eq!(said, "", "nothing new to tell");
     assert!(
@@ -117,7 +118,10 @@ fn a_week_that_was_published_stays_as_it_was_until_enough_have_come() {
 
     inbox.come(1);
     let (one_more, said) = inbox.json(&[]);
-    assert!(said.contains("wait"), "{said}");
+    assert!(
+        said.contains("1 more response waits (held back by: everybody, "),
+        "{said}"
+    );
     assert_eq!(one_more["weeks"][0]["tables"], first["weeks"][0]["tables"]);
     assert_eq!(one_more["weeks"][0]["standing"], "waiting");
 

@@ -4,39 +4,34 @@ use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::cli::summary::Written;
 use crate::cli::survey::file::shown;
+use crate::domain::WeekId;
 use crate::files::can_write;
 use crate::i18n::{I18n, Say};
 use crate::summary::{FileFormat, ReportFormat, codebook_csv, render_report};
-use crate::survey::collector::report::{Report, Standing};
+use crate::survey::collector::Frame;
+use crate::survey::collector::disclosure::Hurdle;
+use crate::survey::collector::report::{Report, Standing, Waiting};
 use crate::tr;
 use std::path::{Path, PathBuf};
 
-/// Says how each week stands to what was published of it before; of a report that is only looked at, that it is.
-pub(super) fn standing(cx: &mut Context<'_>, report: &Report, is_draft: bool) {
+/// Says how each week stands to what was published of it before; of a report that is only looked at, that it is. `frame` has
+/// all groups, also those that are not looked at.
+pub(super) fn standing(cx: &mut Context<'_>, report: &Report, frame: &Frame, is_draft: bool) {
     if is_draft {
         cx.say(&tr!(cx.i18n, "cli-survey-report-draft"));
     }
-    for (standing, is_told) in [
-        (Standing::New, !is_draft),
-        (Standing::Grown, !is_draft),
-        (Standing::Waiting, true),
-        (Standing::Same, false),
-    ] {
+    let weeks_that = |standing: Standing| {
         let weeks = report.weeks.iter().filter(|week| week.standing == standing);
         let weeks: Vec<String> = weeks.map(|week| week.week.to_string()).collect();
-        if !is_told || weeks.is_empty() {
-            continue;
-        }
-        let weeks = weeks.join(", ");
-        let least = report.rules.min_group;
-        let text = match standing {
-            Standing::New => tr!(cx.i18n, "cli-survey-report-new", weeks = weeks),
-            Standing::Grown => tr!(cx.i18n, "cli-survey-report-grown", weeks = weeks),
-            Standing::Waiting => tr!(cx.i18n, "cli-survey-report-waiting", weeks = weeks, least = least),
-            Standing::Same | Standing::Noisy => continue,
-        };
-        cx.say(&text);
+        (!is_draft && !weeks.is_empty()).then(|| weeks.join(", "))
+    };
+    if let Some(weeks) = weeks_that(Standing::New) {
+        cx.say(&tr!(cx.i18n, "cli-survey-report-new", weeks = weeks));
     }
+    if let Some(weeks) = weeks_that(Standing::Grown) {
+        cx.say(&tr!(cx.i18n, "cli-survey-report-grown", weeks = weeks));
+    }
+    waiting(cx, report, frame);
     if !report.not_shown.is_empty() {
         let weeks: Vec<String> = report.not_shown.iter().map(ToString::to_string).collect();
         let (weeks, least) = (weeks.join(", "), report.rules.min_group);
@@ -46,6 +41,49 @@ pub(super) fn standing(cx: &mut Context<'_>, report: &Report, is_draft: bool) {
             weeks = weeks,
             least = least
         ));
+    }
+}
+
+/// Says what waits, and which tables keep it waiting.
+fn waiting(cx: &mut Context<'_>, report: &Report, frame: &Frame) {
+    let weeks: Vec<(WeekId, &Waiting)> = report
+        .weeks
+        .iter()
+        .filter_map(|week| Some((week.week, week.waiting.as_ref()?)))
+        .collect();
+    if weeks.is_empty() {
+        return;
+    }
+    let least = report.rules.min_group;
+    cx.say(&tr!(cx.i18n, "cli-survey-report-waiting", least = least));
+    for (week, Waiting { more, hurdles }) in weeks {
+        let more = match more {
+            1.. => tr!(cx.i18n, "cli-survey-waiting-more", count = *more),
+            ..=0 => tr!(cx.i18n, "cli-survey-waiting-other"),
+        };
+        let tables: Vec<String> = hurdles
+            .iter()
+            .map(|hurdle| held_by(*hurdle, frame, &cx.i18n))
+            .collect();
+        let tables = tables.join(&tr!(cx.i18n, "report-comma"));
+        let week = week.to_string();
+        cx.say(&tr!(
+            cx.i18n,
+            "cli-survey-waiting-week",
+            week = week,
+            more = more,
+            tables = tables
+        ));
+    }
+}
+
+/// The table that holds a week back, by its name.
+fn held_by(hurdle: Hurdle, frame: &Frame, i18n: &I18n) -> String {
+    let group = |place: usize| frame.groups.get(place);
+    match hurdle {
+        Hurdle::Everybody => tr!(i18n, "cli-survey-waiting-everybody"),
+        Hurdle::Group(place) => group(place).map_or_else(String::new, |g| g.name.get(i18n.lang()).to_owned()),
+        Hurdle::TwoGroups => tr!(i18n, "cli-survey-waiting-two"),
     }
 }
 

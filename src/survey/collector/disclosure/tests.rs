@@ -3,6 +3,7 @@ mod audit;
 mod cross;
 mod growth;
 mod pattern;
+mod version;
 
 use super::*;
 use crate::domain::WeekId;

@@ -4,6 +4,7 @@ use crate::domain::WeekId;
 use crate::i18n::{I18n, Say};
 use crate::survey::collector::cells::CellsError;
 use crate::survey::collector::dataset::DatasetError;
+use crate::survey::collector::disclosure;
 use crate::tr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,9 @@ pub enum PublicationsError {
     /// The folder is of other surveys than those that are to be published.
     #[error("{} is of other surveys", .0.display())]
     OtherSurveys(PathBuf),
+    /// What they hide was found by other rules, of this number.
+    #[error("{} was published by rules no. {}", .0.display(), .1)]
+    OtherRules(PathBuf, u32),
     /// The responses of a week changed while it was published.
     #[error("{0} changed meanwhile")]
     Changed(WeekId),
@@ -42,6 +46,13 @@ impl Say for PublicationsError {
             Self::Io(path, why) => format!("{}: {}", path.display(), why.say(i18n)),
             Self::Cells(why) => why.say(i18n),
             Self::OtherSurveys(path) => tr!(i18n, "publications-other-surveys", folder = folder(path)),
+            Self::OtherRules(path, theirs) => tr!(
+                i18n,
+                "publications-other-rules",
+                folder = folder(path),
+                theirs = *theirs,
+                ours = disclosure::VERSION
+            ),
             Self::Changed(week) => tr!(i18n, "publications-changed", week = week.to_string()),
             Self::Dataset(why) => why.say(i18n),
             Self::OtherGroups(one, other) => {

@@ -1,11 +1,12 @@
 //! What was published: for every issue of every week the cells it was made of, so that the same week is the same numbers
 //! whenever it is reported again, and a later issue can be held against the earlier ones.
 //!
-//! A folder for one set of surveys, which `surveys.json` names by the hashes of their definitions: what was published of other
-//! surveys cannot be held against it. `2026-W47.1.cells` has the cells of the first issue of a week, `2026-W47.2.cells` those
-//! of the second, and `two-groups.json` the two groups that were shown at once. Of one dataset the responses of each issue
-//! too, in `_2026-W47.1.rows`, and in `public-use.json` of which issue the public-use file is. Nothing of it is sealed: the
-//! folder is as private as the dataset it belongs to.
+//! A folder for one set of surveys, which `surveys.json` names by the hashes of their definitions, with the number of the
+//! rules by which it is found what they hide: what was published of other surveys, or by other rules, cannot be held against
+//! it. `2026-W47.1.cells` has the cells of the first issue of a week, `2026-W47.2.cells` those of the second, and
+//! `two-groups.json` the two groups that were shown at once. Of one dataset the responses of each issue too, in
+//! `_2026-W47.1.rows`, and in `public-use.json` of which issue the public-use file is. Nothing of it is sealed: the folder is
+//! as private as the dataset it belongs to.
 
 mod error;
 mod rows;
@@ -47,7 +48,7 @@ impl Publications {
     /// Opens the publications of these surveys in a folder to look at them; there need not be any.
     ///
     /// # Errors
-    /// [`PublicationsError::OtherSurveys`], [`PublicationsError::Io`].
+    /// [`PublicationsError::OtherSurveys`], [`PublicationsError::OtherRules`], [`PublicationsError::Io`].
     pub fn look(folder: &Path, frame: &Frame) -> Result<Self, PublicationsError> {
         let out = Self {
             folder: folder.to_owned(),

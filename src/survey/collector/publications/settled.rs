@@ -1,11 +1,12 @@
-//! What is settled with a folder of publications for good: whose they are, which two groups are shown at once, and of which
+//! What is settled with a folder of publications for good: whose they are, by which rules what they hide is found, which two groups are shown at once, and of which
 //! issues the public-use file is.
 
 use super::{Publications, PublicationsError};
 use crate::domain::WeekId;
 use crate::files::write_whole;
-use serde::Serialize;
+use crate::survey::collector::disclosure;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -17,23 +18,38 @@ const TWO_GROUPS: &str = "two-groups.json";
 /// The file of which issue the public-use file is.
 const PUBLIC_USE: &str = "public-use.json";
 
+/// Whose publications they are, and which rules hid what they hide.
+#[derive(Debug, Serialize, Deserialize)]
+struct Settled {
+    rules: u32,
+    surveys: Vec<String>,
+}
+
 impl Publications {
     /// Whether it is said already whose they are.
     pub(super) fn is_bound(&self) -> Result<bool, PublicationsError> {
-        match self.read_json::<Vec<String>>(SURVEYS)? {
-            Some(surveys) if surveys != self.surveys => {
-                Err(PublicationsError::OtherSurveys(self.folder.clone()))
-            }
-            surveys => Ok(surveys.is_some()),
+        let Some(settled) = self.read_json::<Settled>(SURVEYS)? else {
+            return Ok(false);
+        };
+        if settled.surveys != self.surveys {
+            return Err(PublicationsError::OtherSurveys(self.folder.clone()));
         }
+        if settled.rules != disclosure::VERSION {
+            return Err(PublicationsError::OtherRules(self.folder.clone(), settled.rules));
+        }
+        Ok(true)
     }
 
-    /// Says for good whose they are.
+    /// Says for good whose they are, and that they hide by the rules of today.
     pub(super) fn bind(&self) -> Result<(), PublicationsError> {
         if self.is_bound()? {
             return Ok(());
         }
-        self.write_json(SURVEYS, &self.surveys)
+        let settled = Settled {
+            rules: disclosure::VERSION,
+            surveys: self.surveys.clone(),
+        };
+        self.write_json(SURVEYS, &settled)
     }
 
     /// Agrees on the two groups that are shown at once: the first ones for good, rows and columns as they were. A second pair

@@ -73,6 +73,26 @@ fn a_folder_is_of_one_set_of_surveys() {
 }
 
 #[test]
+fn what_was_published_by_other_rules_is_not_gone_on_with() {
+    let (_folder, path) = place();
+    let [frame] = surveys();
+    drop(Publications::open(&path, &frame).unwrap());
+    let file = path.join("surveys.json");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("\"rules\":1"), "{text}");
+    fs::write(&file, text.replace("\"rules\":1", "\"rules\":0")).unwrap();
+    for opened in [
+        Publications::open(&path, &frame),
+        Publications::look(&path, &frame),
+    ] {
+        assert!(
+            matches!(opened, Err(PublicationsError::OtherRules(_, 0))),
+            "{opened:?}"
+        );
+    }
+}
+
+#[test]
 fn the_key_of_surveys_depends_on_which_they_are_and_on_nothing_else() {
     let [a, b, c] = surveys();
     let key = Publications::key(&together(&[&a, &b]));
