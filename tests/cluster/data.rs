@@ -66,7 +66,7 @@ pub(crate) fn row(numbers: &mut Numbers, definition: &Definition) -> Row {
             Value::Category(_) if !idle => numbers.number(0, 120) * 15,
             Value::Category(_) => 0,
             Value::Complete | Value::GoalMet => numbers.number(0, 1),
-            Value::ChangeBand => numbers.number(-20, 20) * 5,
+            Value::ChangeBand => numbers.number(-10, 11) * 5,
             Value::SchoolDays | Value::ClosedDays => numbers.number(0, 7),
             Value::Activity(place) if place % 3 == 0 => 0,
             Value::Activity(_) | Value::LateParents => numbers.number(0, 97) * 5,
