@@ -3,6 +3,7 @@
 use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::cli::survey::ask::is_yes;
+use crate::cli::survey::lines::talk;
 use crate::domain::WeekId;
 use crate::survey::collector::Frame;
 use crate::tr;
@@ -25,13 +26,14 @@ pub(in crate::cli::survey) fn check(
     let weeks: Vec<String> = weeks.iter().map(ToString::to_string).collect();
     let (date, least) = (closes.to_string(), frame.min_group());
     let weeks = weeks.join(", ");
-    cx.say(&tr!(
+    let text = tr!(
         cx.i18n,
         "cli-survey-early",
         date = date,
         least = least,
         weeks = weeks
-    ));
+    );
+    talk(cx, &text);
     if yes || !cx.interactive {
         return Ok(());
     }

@@ -9,6 +9,7 @@ use crate::cli::CliError;
 use crate::cli::args::SurveyReportArgs;
 use crate::cli::context::Context;
 use crate::cli::summary::Written;
+use crate::cli::survey::lines::talk;
 use crate::domain::WeekId;
 use crate::files::can_write;
 use crate::i18n::{I18n, Say};
@@ -59,7 +60,8 @@ pub(super) fn run(
     if let Some(size) = report.noise {
         tell_spent(cx, &accounts, size, &weeks);
         if size.levels > 2 {
-            cx.say(&tr!(cx.i18n, "noise-levels", levels = size.levels));
+            let text = tr!(cx.i18n, "noise-levels", levels = size.levels);
+            talk(cx, &text);
         }
     }
     if report.weeks.is_empty() {
@@ -138,5 +140,5 @@ fn tell_spent(cx: &mut Context<'_>, accounts: &Accounts, size: NoiseSize, weeks:
         minutes = off % 60,
         from = size.usable_from()
     );
-    cx.say(&text);
+    talk(cx, &text);
 }

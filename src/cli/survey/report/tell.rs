@@ -4,6 +4,7 @@ use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::cli::summary::Written;
 use crate::cli::survey::file::shown;
+use crate::cli::survey::lines::talk;
 use crate::domain::WeekId;
 use crate::files::can_write;
 use crate::i18n::{I18n, Say};
@@ -18,7 +19,8 @@ use std::path::{Path, PathBuf};
 /// all groups, also those that are not looked at.
 pub(super) fn standing(cx: &mut Context<'_>, report: &Report, frame: &Frame, is_draft: bool) {
     if is_draft {
-        cx.say(&tr!(cx.i18n, "cli-survey-report-draft"));
+        let text = tr!(cx.i18n, "cli-survey-report-draft");
+        talk(cx, &text);
     }
     let weeks_that = |standing: Standing| {
         let weeks = report.weeks.iter().filter(|week| week.standing == standing);
@@ -26,21 +28,24 @@ pub(super) fn standing(cx: &mut Context<'_>, report: &Report, frame: &Frame, is_
         (!is_draft && !weeks.is_empty()).then(|| weeks.join(", "))
     };
     if let Some(weeks) = weeks_that(Standing::New) {
-        cx.say(&tr!(cx.i18n, "cli-survey-report-new", weeks = weeks));
+        let text = tr!(cx.i18n, "cli-survey-report-new", weeks = weeks);
+        talk(cx, &text);
     }
     if let Some(weeks) = weeks_that(Standing::Grown) {
-        cx.say(&tr!(cx.i18n, "cli-survey-report-grown", weeks = weeks));
+        let text = tr!(cx.i18n, "cli-survey-report-grown", weeks = weeks);
+        talk(cx, &text);
     }
     waiting(cx, report, frame);
     if !report.not_shown.is_empty() {
         let weeks: Vec<String> = report.not_shown.iter().map(ToString::to_string).collect();
         let (weeks, least) = (weeks.join(", "), report.rules.min_group);
-        cx.say(&tr!(
+        let text = tr!(
             cx.i18n,
             "cli-survey-report-not-shown",
             weeks = weeks,
             least = least
-        ));
+        );
+        talk(cx, &text);
     }
 }
 
@@ -55,7 +60,8 @@ fn waiting(cx: &mut Context<'_>, report: &Report, frame: &Frame) {
         return;
     }
     let least = report.rules.min_group;
-    cx.say(&tr!(cx.i18n, "cli-survey-report-waiting", least = least));
+    let text = tr!(cx.i18n, "cli-survey-report-waiting", least = least);
+    talk(cx, &text);
     for (week, Waiting { more, hurdles }) in weeks {
         let more = match more {
             1.. => tr!(cx.i18n, "cli-survey-waiting-more", count = *more),
@@ -67,13 +73,14 @@ fn waiting(cx: &mut Context<'_>, report: &Report, frame: &Frame) {
             .collect();
         let tables = tables.join(&tr!(cx.i18n, "report-comma"));
         let week = week.to_string();
-        cx.say(&tr!(
+        let text = tr!(
             cx.i18n,
             "cli-survey-waiting-week",
             week = week,
             more = more,
             tables = tables
-        ));
+        );
+        cx.say(&text);
     }
 }
 
@@ -90,7 +97,8 @@ fn held_by(hurdle: Hurdle, frame: &Frame, i18n: &I18n) -> String {
 /// Says where the memory of surveys begins that were never published together.
 pub(super) fn begun(cx: &mut Context<'_>, folder: &Path) {
     let folder = shown(folder);
-    cx.say(&tr!(cx.i18n, "cli-survey-report-begun", folder = folder));
+    let text = tr!(cx.i18n, "cli-survey-report-begun", folder = folder);
+    talk(cx, &text);
 }
 
 /// What is written: the report, and of a table in text its codebook too.

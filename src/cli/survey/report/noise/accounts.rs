@@ -3,6 +3,7 @@
 use crate::cli::CliError;
 use crate::cli::context::Context;
 use crate::cli::survey::file::shown;
+use crate::cli::survey::lines::talk;
 use crate::domain::WeekId;
 use crate::i18n::{I18n, Say};
 use crate::survey::collector::Publications;
@@ -103,7 +104,8 @@ pub(in crate::cli::survey) fn warn_of_noise(
         return Ok(());
     }
     let weeks: Vec<String> = noisy.iter().map(ToString::to_string).collect();
-    cx.say(&tr!(cx.i18n, "noise-then-exact", weeks = weeks.join(", ")));
+    let text = tr!(cx.i18n, "noise-then-exact", weeks = weeks.join(", "));
+    talk(cx, &text);
     Ok(())
 }
 
