@@ -22,7 +22,8 @@ pub(super) use survey::{
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 
 use crate::i18n::{I18n, Lang};
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 #[derive(Debug, Parser)]
@@ -367,6 +368,16 @@ pub(super) enum ConfigAction {
 pub(super) struct CompletionsArgs {
     #[arg(value_name = "SHELL")]
     pub(super) shell: clap_complete::Shell,
+}
+
+/// Reads the command line. What is wrong with it, or the help that it asks for, is in the user's language; mostly there is
+/// neither, and no text is looked up.
+pub(super) fn read(args: &[OsString], i18n: &I18n) -> Result<Cli, clap::Error> {
+    let read = |command: clap::Command| {
+        let matches = command.try_get_matches_from(args)?;
+        Cli::from_arg_matches(&matches)
+    };
+    read(Cli::command()).or_else(|_| read(command(i18n)))
 }
 
 /// The command line with its help in the user's language.

@@ -37,7 +37,6 @@ mod worth;
 pub use context::Environment;
 
 use args::Command;
-use clap::FromArgMatches;
 use context::Context;
 use error::CliError;
 
@@ -78,10 +77,7 @@ pub fn run(env: Environment<'_>) -> u8 {
         lost,
     } = early.resolve(places.as_ref());
     let i18n = Rc::new(I18n::new(config.language.unwrap_or(crate::i18n::Lang::En)));
-    let cli = match args::command(&i18n)
-        .try_get_matches_from(args)
-        .and_then(|m| args::Cli::from_arg_matches(&m))
-    {
+    let cli = match args::read(&args, &i18n) {
         Ok(cli) => cli,
         Err(e) => {
             let text = e.render();

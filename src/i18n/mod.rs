@@ -5,6 +5,7 @@
 
 mod io;
 mod lang;
+mod message;
 mod phrases;
 mod shown;
 mod spreadsheet_text;
@@ -17,11 +18,15 @@ pub use width::half_width;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use message::Message;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The messages of one language.
 pub struct I18n {
     lang: Lang,
+    messages: HashMap<&'static str, Message>,
+    /// Fills variables in, by the rules of the language. It holds no message: none refers to another.
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -61,22 +66,16 @@ fn sources(lang: Lang) -> [&'static str; 11] {
 }
 
 impl I18n {
-    /// Reads the messages of a language.
-    ///
-    /// # Panics
-    /// Never: the files are part of the program and tests read them all.
+    /// The messages of a language.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "the embedded files are checked by tests")]
     pub fn new(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
         bundle.set_use_isolating(false); // a terminal shows the isolation marks as rubbish
-        for source in sources(lang) {
-            let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, e)| e);
-            bundle
-                .add_resource(resource.expect("well-formed Fluent"))
-                .expect("no message id twice");
+        Self {
+            lang,
+            messages: sources(lang).into_iter().flat_map(Message::all).collect(),
+            bundle,
         }
-        Self { lang, bundle }
     }
 
     /// The English messages, which errors print when nobody says in which language.
@@ -95,13 +94,13 @@ impl I18n {
     /// Whether there is a message of this id.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.messages.contains_key(id)
     }
 
     /// What a message says besides itself under a name, such as how it is pronounced; none where it says nothing.
     #[must_use]
     pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.get_attribute(name)?.value();
+        let pattern = self.messages.get(id)?.attribute(name)?;
         let text = self.bundle.format_pattern(pattern, None, &mut Vec::new());
         Some(text.into_owned())
     }
@@ -109,7 +108,7 @@ impl I18n {
     /// A message with its variables filled in. Prefer [`tr!`](crate::tr), whose ids a test checks.
     #[must_use]
     pub fn format(&self, id: &str, args: &Args<'_>) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else {
+        let Some(pattern) = self.messages.get(id).and_then(Message::value) else {
             debug_assert!(false, "no message {id}");
             return id.to_owned();
         };

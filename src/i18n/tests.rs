@@ -127,11 +127,8 @@ fn every_language_formats_every_message() {
     for lang in Lang::ALL {
         let i18n = I18n::new(lang);
         for (id, variables) in messages(lang) {
-            let pattern = i18n
-                .bundle
-                .get_message(&id)
-                .and_then(|m| m.value())
-                .unwrap_or_else(|| panic!("{id}"));
+            let message = i18n.messages.get(id.as_str());
+            let pattern = message.and_then(Message::value).unwrap_or_else(|| panic!("{id}"));
             let args: FluentArgs<'_> = variables
                 .iter()
                 .map(|v| (v.clone(), FluentValue::from(3)))

@@ -6,5 +6,6 @@ pub(crate) mod footer;
 pub(crate) mod header;
 pub(crate) mod list;
 pub(crate) mod message;
+pub(crate) mod page;
 pub(crate) mod timeline;
 pub(crate) mod toast;

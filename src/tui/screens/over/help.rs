@@ -2,55 +2,19 @@
 
 use crate::app::{Screen, Scroll};
 use crate::domain::{ActivityInfo, CATCH_ALL, Category};
-use crate::keymap::{Action, Context, Key};
+use crate::keymap::{Action, Context};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::glyphs;
 use crate::tui::paint::{Canvas, Piece};
 use crate::tui::text;
 use crate::tui::view::View;
-use ratatui::layout::Rect;
+use crate::tui::widgets::page;
 
 /// Draws the page from a line on, no further than its end.
 pub(super) fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, scroll: &Scroll) {
-    let screen = canvas.area();
-    let page = Rect {
-        height: screen.height.saturating_sub(1), // the footer stays
-        ..screen
-    };
-    let inside = canvas.popup(page);
-    let title = format!(" {} ", tr!(view.i18n, "help-title"));
-    let head = Rect {
-        x: page.x + 2,
-        width: page.width.saturating_sub(4),
-        height: 1,
-        ..page
-    };
-    canvas.text(head, Role::Title, &title);
     let lines = lines(view, canvas);
-    let rows = usize::from(inside.height);
-    let first = scroll.first(lines.len(), rows);
-    for (y, line) in (inside.top()..inside.bottom()).zip(&lines[first..]) {
-        let row = Rect {
-            x: inside.x + 1,
-            width: inside.width.saturating_sub(2),
-            y,
-            height: 1,
-        };
-        canvas.line(row, line);
-    }
-    if first + rows < lines.len() {
-        let foot = Rect {
-            y: page.bottom() - 1,
-            ..head
-        };
-        let more = format!(
-            " {} {} ",
-            canvas.glyphs.more,
-            Key::label(Key::plain(crate::keymap::KeyCode::Down))
-        );
-        canvas.text(foot, Role::Key, &more);
-    }
+    page::draw(canvas, &tr!(view.i18n, "help-title"), &lines, scroll);
 }
 
 /// The sections of the page: on the day what can be typed comes first, on another screen its keys. Where
@@ -165,10 +129,7 @@ fn entry_lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
     let mut out = vec![vec![canvas.piece(Role::Title, tr!(i18n, "help-entry"))]];
     for example in &examples {
         let (typed, meaning) = example.split_once(" | ").unwrap_or((example, ""));
-        out.push(vec![
-            canvas.piece(Role::Key, format!("  {}", text::pad(typed, 26, ""))),
-            canvas.piece(Role::Text, format!("  {meaning}")),
-        ]);
+        out.push(page::entry(canvas, typed, meaning));
     }
     let key = view.app.keymap().keys(Context::Entry, Action::Complete);
     let key = key.first().map(|k| k.label()).unwrap_or_default();
@@ -179,13 +140,7 @@ fn entry_lines(view: &View<'_>, canvas: &Canvas<'_>) -> Vec<Vec<Piece>> {
 
 fn key_lines(view: &View<'_>, canvas: &Canvas<'_>, context: Context) -> Vec<Vec<Piece>> {
     let bindings = view.app.keymap().bindings(context);
-    let line = |(action, keys): (Action, &[Key])| {
-        let keys: Vec<String> = keys.iter().map(|k| k.label()).collect();
-        vec![
-            canvas.piece(Role::Key, format!("  {}", text::pad(&keys.join("  "), 26, ""))),
-            canvas.piece(Role::Text, format!("  {}", view.action_in(context, action))),
-        ]
-    };
+    let line = |(action, keys)| page::keys(canvas, keys, &view.action_in(context, action));
     let title = view.i18n.format(&format!("context-{}", context.name()), &[]);
     let mut out = vec![vec![canvas.piece(Role::Title, title)]];
     out.extend(bindings.map(line));
