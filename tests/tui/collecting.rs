@@ -320,6 +320,20 @@ fn weeks_and_parts_are_switched_with_keys() {
 }
 
 #[test]
+fn the_help_page_goes_on_where_it_is_longer_than_the_window() {
+    let mut watched = Watched::new(Lang::En, Theme::built_in(), SMALLEST);
+    watched.press("?");
+    watched.shows(" … Down ");
+    watched.press("end");
+    assert!(!watched.screen().contains(" … Down "), "the end is shown");
+    assert!(
+        watched.screen().contains("Ctrl-Q  Ctrl-C"),
+        "{}",
+        watched.screen()
+    );
+}
+
+#[test]
 fn it_ends_after_what_it_reads_and_at_once_when_asked_twice() {
     let mut watched = Watched::english();
     watched.busy();

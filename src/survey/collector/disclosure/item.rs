@@ -1,8 +1,7 @@
 //! What of a line is shown or hidden as one.
 
 use super::families::Families;
-use super::rules::{Rules, is_dominated};
-use super::withheld::hides_withheld;
+use super::rules::Rules;
 use crate::domain::Category;
 use crate::survey::collector::cells::{Basis, Cell, Measure};
 use crate::survey::collector::values::Value;
@@ -76,17 +75,6 @@ impl Item {
     #[must_use]
     pub fn respondents(self, cell: &Cell) -> u32 {
         cell.of(self.basis().measure()).n
-    }
-
-    /// Whether it may be shown of a cell by itself: there are enough respondents, no one or two of them make up most of a
-    /// sum, and nobody can be found who withheld it. Single activities are looked at by themselves; numbers of people, and
-    /// what is not a sum, cannot be made up by anybody.
-    #[must_use]
-    pub fn is_safe(self, cell: &Cell, families: &Families, rules: Rules) -> bool {
-        let is_spread = |measures: Vec<Measure>| !is_dominated(cell, &measures);
-        rules.are_enough(self.respondents(cell))
-            && self.sums(families).into_iter().all(is_spread)
-            && hides_withheld(self, cell, families, rules)
     }
 
     /// The sums that it shows or that can be had from what it shows, but for those of single activities: each of

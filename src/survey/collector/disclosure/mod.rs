@@ -30,6 +30,7 @@ mod hide;
 mod item;
 mod pattern;
 mod rules;
+mod safe;
 mod sets;
 mod withheld;
 

@@ -1,6 +1,6 @@
 //! Made-up responses as sealed files, such as `respond` writes.
 
-use super::parts::on_all_cores;
+use super::cores::on_all_cores;
 use super::response::{response, withdrawal};
 use super::{Name, Said, SimulateError, Simulated, Simulation};
 use crate::domain::{WeekId, to_hex};

@@ -21,6 +21,7 @@
 //! **The same everywhere.** All of it is a function of the seed, the number of the teacher and the week, computed with
 //! operations that give the same on every machine, so that parts can be made in any order and on all cores.
 
+mod cores;
 mod dice;
 mod effects;
 mod habits;

@@ -1,13 +1,12 @@
-//! Made-up responses straight into a dataset, in parts, on all cores.
+//! Made-up responses straight into a dataset, in parts.
 
+use super::cores::on_all_cores;
+use super::inbox::check_empty;
 use super::{SimulateError, Simulated, Simulation};
 use crate::domain::WeekId;
 use crate::survey::collector::dataset::{Dataset, MOST_ROWS};
 use crate::survey::collector::row::Row;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 impl Simulation {
     /// Writes a dataset into a new or empty folder, as collecting all that [`Simulation::write_inbox`] writes would. At most
@@ -16,7 +15,7 @@ impl Simulation {
     /// # Errors
     /// [`SimulateError`]: the folder has something in it, or cannot be written to.
     pub fn write_dataset(&self, folder: &Path) -> Result<Simulated, SimulateError> {
-        super::inbox::check_empty(folder)?;
+        check_empty(folder)?;
         let dataset = Dataset::open_or_new(folder, &self.definition)?;
         let step = u64::try_from(MOST_ROWS).unwrap_or(u64::MAX);
         let parts: Vec<(WeekId, u64)> = self
@@ -50,38 +49,4 @@ impl Simulation {
         rows.sort_unstable_by_key(|row| row.respondent);
         rows
     }
-}
-
-/// Does every piece of work, some at a time, and adds up what comes of it. The first that fails ends it.
-pub(super) fn on_all_cores<T: Sync>(
-    work: &[T],
-    one: impl Fn(&T) -> Result<Simulated, SimulateError> + Sync,
-) -> Result<Simulated, SimulateError> {
-    let (next, all) = (AtomicUsize::new(0), Mutex::new(Ok(Simulated::default())));
-    let cores = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(work.len());
-    thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(|| {
-                while let Some(piece) = work.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let done = one(piece);
-                    let Ok(mut all) = all.lock() else { return };
-                    match (&mut *all, done) {
-                        (Ok(sum), Ok(done)) => {
-                            sum.responses += done.responses;
-                            sum.files += done.files;
-                        }
-                        (Ok(_), Err(why)) => {
-                            *all = Err(why);
-                            return;
-                        }
-                        (Err(_), _) => return,
-                    }
-                }
-            });
-        }
-    });
-    all.into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -8,6 +8,7 @@ mod help;
 mod panes;
 mod refused;
 
+use super::small::too_small;
 use super::{Look, has_room};
 use crate::app::collecting::Collecting;
 use crate::i18n::I18n;
@@ -16,7 +17,7 @@ use crate::theme::Role;
 use crate::tr;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::paint::{Canvas, Piece};
-use crate::tui::text;
+use crate::tui::widgets::footer;
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -85,42 +86,22 @@ impl Scene<'_> {
 
 /// The most useful keys, as many as fit.
 fn draw_footer(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut room = usize::from(area.width);
     let context = scene.state.context();
-    for action in context.hints().iter().filter(|a| scene.state.offers(**a)) {
+    let hints = context.hints().iter();
+    let hints = hints.filter(|action| scene.state.offers(**action));
+    let hint = |action: &Action| {
         let keys = scene.state.keymap().keys(context, *action);
-        let Some(key) = keys.first().map(|key| key.label()) else {
-            continue;
-        };
-        let what = scene.action(context, *action);
-        let gap = if pieces.is_empty() { " " } else { "   " };
-        let length = text::width(gap) + text::width(&key) + 1 + text::width(&what);
-        if length > room {
-            break; // a less important hint must not push past a more important one
-        }
-        room -= length;
-        pieces.push(canvas.piece(Role::Text, gap));
-        pieces.push(canvas.piece(Role::Key, key));
-        pieces.push(canvas.piece(Role::Muted, format!(" {what}")));
-    }
-    canvas.line(area, &pieces);
+        let key = keys.first().map(|key| key.label()).unwrap_or_default();
+        (*action, key, scene.action(context, *action))
+    };
+    footer::draw_hints(canvas, area, hints.map(hint));
 }
 
 /// What a window that is too small says.
 fn draw_small(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
     let area = canvas.area();
     let keys = scene.state.keymap().keys(Context::Collecting, Action::Quit);
-    let (width, height) = super::SMALLEST;
-    let words = tr!(
-        scene.i18n,
-        "tui-too-small",
-        width = width,
-        height = height,
-        now = format!("{}x{}", area.width, area.height),
-        key = keys.first().map(|key| key.label()).unwrap_or_default()
-    );
-    let lines = text::wrap(&words, usize::from(area.width));
+    let lines = too_small(scene.i18n, area, keys);
     for (y, line) in (area.top()..area.bottom()).zip(lines) {
         canvas.text(Rect { y, height: 1, ..area }, Role::Title, &line);
     }
