@@ -21,7 +21,7 @@ pub use cells::{
     share,
 };
 pub use collect::{
-    Broken, CollectError, Collected, Collector, Coverage, Event, Pace, Reason, Tally, TooMany, Total,
+    Broken, CollectError, Collected, Collector, Coverage, Event, Nothing, Pace, Reason, Tally, TooMany, Total,
     WeekCoverage,
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};

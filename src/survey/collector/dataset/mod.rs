@@ -24,7 +24,6 @@ use crate::survey::codebook::Codebook;
 use crate::survey::definition::{BadDefinition, Definition};
 use parquet::errors::ParquetError;
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -81,6 +80,10 @@ pub enum DatasetError {
 const DEFINITION: &str = "definition.survey.toml";
 /// The files of the codebook.
 const CODEBOOKS: [&str; 2] = ["codebook.csv", "codebook.json"];
+/// The folder in which collecting keeps what it has read. It is there before the definition is, with the lock in it.
+pub(super) const COLLECTED: &str = "collected";
+/// The file in there that whoever collects holds.
+pub(super) const LOCK: &str = "lock";
 /// What the folder of a week begins with.
 const WEEK: &str = "week=";
 
@@ -115,20 +118,26 @@ impl Dataset {
         }
     }
 
+    /// Whether a dataset can be made in a folder: it is new or empty, or there is only what was left of making one that was
+    /// killed half way.
+    ///
+    /// # Errors
+    /// [`DatasetError::NotEmpty`].
+    pub fn can_be_made(folder: &Path) -> Result<(), DatasetError> {
+        let mut inside = fs::read_dir(folder).into_iter().flatten();
+        if inside.all(|entry| entry.is_ok_and(|e| is_begun(&e.path()))) {
+            Ok(())
+        } else {
+            Err(DatasetError::NotEmpty(folder.to_owned()))
+        }
+    }
+
     fn new(folder: &Path, definition: &Definition) -> Result<Self, DatasetError> {
         let io = |path: &Path| {
             let path = path.to_owned();
             |e| DatasetError::Io(path, e)
         };
-        let is_foreign = |name: &OsStr| {
-            let is_begun = name.as_encoded_bytes().starts_with(b".new-"); // killed half way
-            !is_begun && !CODEBOOKS.iter().any(|ours| name == *ours)
-        };
-        if let Ok(mut inside) = fs::read_dir(folder)
-            && inside.any(|entry| entry.is_ok_and(|e| is_foreign(&e.file_name())))
-        {
-            return Err(DatasetError::NotEmpty(folder.to_owned()));
-        }
+        Self::can_be_made(folder)?;
         fs::create_dir_all(folder).map_err(io(folder))?;
         let dataset = Self::of(folder, definition.clone())?;
         let codebook = Codebook::of(definition);
@@ -236,6 +245,16 @@ impl Dataset {
             .map_err(|why| DatasetError::Part(path.to_owned(), why))?;
         write_whole(path, &bytes).map_err(|e| DatasetError::Io(path.to_owned(), e))
     }
+}
+
+/// Whether something in a folder is what making a dataset there begins with.
+fn is_begun(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    if name == COLLECTED {
+        let mut inside = fs::read_dir(path).into_iter().flatten();
+        return inside.all(|entry| entry.is_ok_and(|e| e.file_name() == LOCK));
+    }
+    name.as_encoded_bytes().starts_with(b".new-") || CODEBOOKS.iter().any(|ours| name == *ours)
 }
 
 /// How a file in the folder of a week is named.
