@@ -22,7 +22,7 @@ pub use cells::{
 };
 pub use collect::{
     Broken, CollectError, Collected, Collector, Coverage, Event, Nothing, Pace, Reason, Tally, TooMany, Total,
-    WeekCoverage,
+    WeekCoverage, percent,
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use publications::{Publications, PublicationsError};

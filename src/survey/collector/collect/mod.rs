@@ -23,7 +23,7 @@ mod walk;
 mod withdrawn;
 mod work;
 
-pub use coverage::{Coverage, TooMany, WeekCoverage};
+pub use coverage::{Coverage, TooMany, WeekCoverage, percent};
 pub use nothing::Nothing;
 pub use pace::Pace;
 pub use reason::{Broken, Reason};
