@@ -4,6 +4,7 @@
 //! name of the folder; `codebook.csv` and `codebook.json` say what stands in each column. What else is in it belongs to the
 //! commands that write it.
 
+mod checksum;
 mod coded;
 mod columns;
 mod guard;
@@ -68,7 +69,10 @@ pub enum DatasetError {
     /// Responses of a week that the survey does not ask about.
     #[error("{} is not of a week of the survey", .0.display())]
     OtherWeek(PathBuf),
-    /// A part is damaged.
+    /// A part is not what was written: its checksum says so.
+    #[error("{} is damaged", .0.display())]
+    Damaged(PathBuf),
+    /// A part cannot be read, or says what cannot be.
     #[error("{}: {}", .0.display(), .1)]
     Part(PathBuf, #[source] ParquetError),
     /// A file or folder of it.
@@ -205,19 +209,18 @@ impl Dataset {
         folder.join(format!("part-{number:04}.parquet"))
     }
 
-    /// Opens a part.
+    /// Opens a part, and holds it against its checksum.
     ///
     /// # Errors
-    /// [`DatasetError::Part`].
+    /// [`DatasetError::Damaged`], [`DatasetError::Part`].
     pub fn reader(&self, part: &Part) -> Result<PartReader, DatasetError> {
-        let reader = PartReader::open(&part.path, &self.definition, &self.columns);
-        reader.map_err(|why| DatasetError::Part(part.path.clone(), why))
+        PartReader::open(&part.path, &self.definition, &self.columns)
     }
 
     /// Reads all rows of a part.
     ///
     /// # Errors
-    /// [`DatasetError::Part`].
+    /// [`DatasetError::Damaged`], [`DatasetError::Part`].
     pub fn read(&self, part: &Part) -> Result<Vec<Row>, DatasetError> {
         let reader = self.reader(part)?;
         let mut rows = Vec::new();
@@ -238,11 +241,9 @@ impl Dataset {
             let made = fs::create_dir_all(folder).and_then(|()| sync_dir(&self.folder));
             made.map_err(|e| DatasetError::Io(folder.to_owned(), e))?;
         }
-        let mut bytes = Vec::new();
         let writer = PartWriter::new(&self.definition, &self.columns);
-        writer
-            .write(rows, &mut bytes)
-            .map_err(|why| DatasetError::Part(path.to_owned(), why))?;
+        let bytes = writer.write(rows);
+        let bytes = bytes.map_err(|why| DatasetError::Part(path.to_owned(), why))?;
         write_whole(path, &bytes).map_err(|e| DatasetError::Io(path.to_owned(), e))
     }
 }

@@ -1,9 +1,10 @@
 //! Reads one file of the dataset.
 
-use super::MOST_ROWS;
+use super::checksum;
 use super::coded::{Coded, Kind, Stored};
 use super::columns::Columns;
 use super::guard::guarded;
+use super::{DatasetError, MOST_ROWS};
 use crate::domain::DefinitionHash;
 use crate::survey::Respondent;
 use crate::survey::collector::row::{Row, place_of};
@@ -33,13 +34,15 @@ impl PartReader {
     /// Opens a part of a survey.
     ///
     /// # Errors
-    /// It is not a part, or not one of this survey.
-    pub fn open(path: &Path, definition: &Definition, columns: &Columns) -> Result<Self> {
-        if std::fs::metadata(path)?.len() > MOST_BYTES {
-            return Err(general("it is too large for a part"));
-        }
-        // As a whole: threads that read one file would move each other's place in it.
-        let bytes = Bytes::from(std::fs::read(path)?);
+    /// [`DatasetError::Damaged`]; [`DatasetError::Part`] where it is not a part, or not one of this survey.
+    pub fn open(path: &Path, definition: &Definition, columns: &Columns) -> Result<Self, DatasetError> {
+        let of_part = |why| DatasetError::Part(path.to_owned(), why);
+        let bytes = bytes(path).map_err(of_part)?;
+        checksum::check(&bytes, path)?;
+        Self::of(bytes, definition, columns).map_err(of_part)
+    }
+
+    fn of(bytes: Bytes, definition: &Definition, columns: &Columns) -> Result<Self> {
         let file = guarded(|| SerializedFileReader::new(bytes))?;
         let mut groups = file.metadata().row_groups().iter();
         let together = groups.try_fold(0_usize, |sum, group| {
@@ -324,6 +327,14 @@ impl PartReader {
         }
         Ok((values, levels))
     }
+}
+
+/// The bytes of a part, as a whole: threads that read one file would move each other's place in it.
+fn bytes(path: &Path) -> Result<Bytes> {
+    if std::fs::metadata(path)?.len() > MOST_BYTES {
+        return Err(general("it is too large for a part"));
+    }
+    Ok(std::fs::read(path)?.into())
 }
 
 fn general(why: &str) -> ParquetError {
