@@ -47,9 +47,9 @@ fn what_was_sent_is_collected_and_counted() {
         "Teachers' time\n",
         "Files looked at  2\n",
         "Taken            2\n",
-        "  2026-W46  1 of 400 (0 %)\n  2026-W47  1 of 400 (0 %)\n",
-        "School stage, week 2026-W47\n  primary          1 of 120 (0 %)\n",
-        "  not said         0\n",
+        "of 400 people who were asked\n  2026-W46  1    0 %   2026-W47  1    0 %\n",
+        "By group, week 2026-W47\nSchool stage ",
+        "  primary          1 / 120    1 %   ",
     ] {
         assert!(first.out.contains(part), "{part}: {}", first.out);
     }
@@ -97,7 +97,7 @@ fn what_is_not_taken_is_listed_and_stays() {
         "{done:?}"
     );
     assert!(
-        done.out.contains("not_a_response") && done.out.contains("未收下"),
+        done.out.contains("未收下            1\n  不是密封的应答  1\n"),
         "{done:?}"
     );
     fits(&done.out);
