@@ -61,7 +61,9 @@ fn find(part: &[u8], what: &str) -> Option<usize> {
     let length = u32::from_le_bytes([end[0], end[1], end[2], end[3]]);
     let from = rest.len().checked_sub(usize::try_from(length).ok()?)?;
     let mut windows = rest[from..].windows(what.len());
-    windows.rposition(|bytes| bytes == what.as_bytes()).map(|at| from + at)
+    windows
+        .rposition(|bytes| bytes == what.as_bytes())
+        .map(|at| from + at)
 }
 
 /// The checksum of all bytes but its own digits.

@@ -1,3 +1,4 @@
+use super::parts::WEEK;
 use super::*;
 use crate::survey::collector::values::{MISSING, VALUES, Value};
 use crate::survey::definition::tests::sample;
