@@ -11,9 +11,7 @@ use crate::cli::CliError;
 use crate::cli::args::SurveyCollectArgs;
 use crate::cli::context::Context;
 use crate::i18n::{I18n, Say};
-use crate::survey::collector::{
-    CollectError, Collected, Collector, Dataset, DatasetError, Event, Nothing,
-};
+use crate::survey::collector::{CollectError, Collected, Collector, Dataset, DatasetError, Event, Nothing};
 use crate::survey::{Definition, KeyPair};
 use crate::tr;
 use progress::Progress;

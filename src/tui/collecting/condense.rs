@@ -175,7 +175,7 @@ mod tests {
         match heard.borrow().as_slice() {
             [News::Reading(step)] => assert_eq!(step.came[&week], 1),
             other => panic!("{other:?}"),
-        };
+        }
     }
 
     #[test]

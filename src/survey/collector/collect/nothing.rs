@@ -65,7 +65,7 @@ impl Nothing {
     pub(super) fn is_open(tally: &Tally, reasons: &[u64; Reason::CODES.len()]) -> bool {
         let of_this = |code: &&str| OF_THIS_SURVEY.contains(code);
         let mut all = Reason::CODES.iter().zip(reasons);
-        Self::of(tally, reasons).is_some() && all.all(|(code, n)| *n == 0 || !of_this(&code))
+        Self::of(tally, reasons).is_some() && all.all(|(code, n)| *n == 0 || !of_this(code))
     }
 }
 

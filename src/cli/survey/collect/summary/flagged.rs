@@ -6,7 +6,11 @@ use crate::survey::{Definition, Group, GroupAnswer};
 use crate::tr;
 
 /// All of it, in words.
-pub(in crate::cli::survey::collect) fn flagged(collected: &Collected, definition: &Definition, i18n: &I18n) -> Vec<String> {
+pub(in crate::cli::survey::collect) fn flagged(
+    collected: &Collected,
+    definition: &Definition,
+    i18n: &I18n,
+) -> Vec<String> {
     let flagged = collected.coverage.too_many(definition);
     let words = flagged.iter().map(|too_many| {
         let TooMany {
@@ -35,7 +39,10 @@ pub(in crate::cli::survey::collect) fn flagged(collected: &Collected, definition
 }
 
 /// The group and the answer of two places.
-pub(super) fn named(definition: &Definition, (group, answer): (usize, usize)) -> Option<(&Group, &GroupAnswer)> {
+pub(super) fn named(
+    definition: &Definition,
+    (group, answer): (usize, usize),
+) -> Option<(&Group, &GroupAnswer)> {
     let group = definition.groups.get(group)?;
     Some((group, group.answers.get(answer)?))
 }

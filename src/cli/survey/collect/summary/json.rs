@@ -8,7 +8,11 @@ use serde_json::{Map, Value, json};
 use std::path::Path;
 
 /// As JSON.
-pub(in crate::cli::survey::collect) fn in_json(collected: &Collected, definition: &Definition, rejected: &Path) -> String {
+pub(in crate::cli::survey::collect) fn in_json(
+    collected: &Collected,
+    definition: &Definition,
+    rejected: &Path,
+) -> String {
     let tally = &collected.tally;
     let reasons = Reason::CODES
         .iter()

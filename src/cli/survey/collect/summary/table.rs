@@ -53,7 +53,11 @@ fn block(group: &Group, counts: &[u64], i18n: &I18n) -> Vec<String> {
         .map(|(answer, count)| {
             let depth = group.above(answer).count();
             let name = "  ".repeat(depth + 1) + answer.name.get(lang);
-            (name, *count, group.staff_behind(answer).filter(|staff| *staff > 0))
+            (
+                name,
+                *count,
+                group.staff_behind(answer).filter(|staff| *staff > 0),
+            )
         })
         .collect();
     let hidden = group.answers.len() - rows.len();
@@ -67,7 +71,11 @@ fn block(group: &Group, counts: &[u64], i18n: &I18n) -> Vec<String> {
     let name = rows.iter().map(|(name, ..)| name.width()).max().unwrap_or(0);
     let digits = |number: Option<u64>| number.map_or(0, |n| n.to_string().len());
     let count = rows.iter().map(|row| digits(Some(row.1))).max().unwrap_or(0);
-    let of = rows.iter().map(|row| digits(row.2.map(u64::from))).max().unwrap_or(0);
+    let of = rows
+        .iter()
+        .map(|row| digits(row.2.map(u64::from)))
+        .max()
+        .unwrap_or(0);
     let line = |(label, responses, staff): &(String, u64, Option<u32>)| {
         let room = " ".repeat(name - label.width());
         let share = staff.and_then(|staff| Some((staff, percent(*responses, staff)?)));

@@ -123,6 +123,9 @@ fn groups_stand_beside_each_other_in_their_order_and_headings_have_the_staff_wit
 fn of_very_many_answers_those_are_told_that_no_other_holds() {
     let definition = survey(vec![region(60)]);
     let text = in_words(&collected(&definition, 9, 1), &definition, I18n::english());
-    assert!(text.contains("9 / 18000    0 %") && !text.contains("district_1"), "{text}");
+    assert!(
+        text.contains("9 / 18000    0 %") && !text.contains("district_1"),
+        "{text}"
+    );
     assert!(text.contains("60 more"), "{text}");
 }

@@ -122,7 +122,11 @@ fn only_what_is_in_the_dataset_is_told_as_taken_and_all_of_that() {
     }
     let mut collector = survey.collector("d");
     // A file where the folder of a week belongs.
-    let folder = survey.dir.path().join("d").join(format!("week={}", survey.week(1)));
+    let folder = survey
+        .dir
+        .path()
+        .join("d")
+        .join(format!("week={}", survey.week(1)));
     fs::write(&folder, "in the way").unwrap();
     let mut taken = BTreeMap::new();
     let mut count = |event: Event<'_>| {
@@ -135,7 +139,10 @@ fn only_what_is_in_the_dataset_is_told_as_taken_and_all_of_that() {
     let there = Coverage::of(collector.dataset()).unwrap().weeks;
     let there: BTreeMap<WeekId, u64> = there.into_iter().map(|(week, of)| (week, of.responses)).collect();
     assert_eq!(taken, there);
-    assert!(!taken.is_empty() && !taken.contains_key(&survey.week(1)), "{taken:?}");
+    assert!(
+        !taken.is_empty() && !taken.contains_key(&survey.week(1)),
+        "{taken:?}"
+    );
 
     fs::remove_file(&folder).unwrap();
     let mut count = |event: Event<'_>| {
