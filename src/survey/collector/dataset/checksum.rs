@@ -3,8 +3,8 @@
 //!
 //! It stands among the metadata at the end of the file, where other tools pass it over: so a part and its checksum are written
 //! and renamed as one, a kill cannot part them, and they stay together where a part is linked or copied. It is CRC-32, as in
-//! zip archives: of damage that is not made on purpose it misses one in four thousand million. SHA-256 would miss none, and take
-//! a tenth of the time that cells take where the processor knows it, and half of it elsewhere.
+//! zip archives: of damage that is not made on purpose it misses one in four thousand million. Of the time that the cells of a
+//! million rows take (41 MB, 0.4 s) it takes 2 in a hundred; SHA-256 takes 5 where the processor knows it, and some 25 elsewhere.
 //!
 //! What it does not find: a part that is gone altogether, or in whose place an older whole one was put; a part that another
 //! program wrote anew, without a checksum, as parts had none before; and what somebody changed on purpose.
