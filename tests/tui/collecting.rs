@@ -269,7 +269,7 @@ fn trouble_is_told_until_it_goes_on_and_loses_nothing() {
         "inbox: no such file. It goes on when it is back".into(),
     ));
     watched.shows("It goes on when it is back");
-    watched.shows("745 in the dataset · 102 taken · 1 corrected · 2 not taken");
+    watched.shows("745 in the dataset · 102 taken · 2 not taken · 1 corrected");
     watched.looked(&[], vec![], vec![], Tally::default());
     watched.shows("Waiting for files  the last one came 4 min ago");
     watched.shows("745 in the dataset · 102 taken · 1 corrected\n");

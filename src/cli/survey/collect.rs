@@ -1,5 +1,6 @@
 //! `survey collect`: what teachers sent becomes the dataset.
 
+mod inbox;
 mod live;
 mod progress;
 mod summary;
@@ -10,8 +11,8 @@ use crate::cli::CliError;
 use crate::cli::args::SurveyCollectArgs;
 use crate::cli::context::Context;
 use crate::i18n::{I18n, Say};
-use crate::survey::Definition;
-use crate::survey::collector::{CollectError, Collected, Collector, Dataset, Event};
+use crate::survey::collector::{CollectError, Collected, Collector, Dataset, DatasetError, Event, Nothing};
+use crate::survey::{Definition, KeyPair};
 use crate::tr;
 use progress::Progress;
 use std::path::Path;
@@ -34,13 +35,26 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyCollectArgs) -> Result<(), 
     let key = key.ok_or_else(|| CliError::Usage(tr!(i18n, "cli-survey-collect-which-key")))?;
     let to = args.to.as_deref();
     let to = to.ok_or_else(|| CliError::Usage(tr!(i18n, "cli-survey-collect-where")))?;
-    for inbox in &args.inbox {
-        let there = inbox.metadata();
-        there.map_err(CliError::file(inbox))?;
+    for path in &args.inbox {
+        inbox::check(path, &i18n)?;
     }
     let survey = survey_of(args.definition.as_deref(), key, to, &i18n)?;
-    let key = key::open(cx, key)?;
-    let refused = |why: CollectError| CliError::Refused(why.say(&i18n));
+    let (key_file, key) = (key, key::open(cx, key)?);
+    let refused = |why: CollectError| match why {
+        CollectError::OtherKey => {
+            CliError::Refused(tr!(i18n, "cli-survey-collect-not-its-key", key = shown(key_file)))
+        }
+        why => CliError::Refused(why.say(&i18n)),
+    };
+    let is_new = matches!(Dataset::open(to), Err(DatasetError::NoDataset(_)));
+    if let Some(definition) = survey.as_ref().filter(|_| is_new) {
+        let found = glance(cx, args, (to, definition), &key).map_err(refused)?;
+        // Whoever watches waits for files. Those that another key or survey made will not change.
+        let is_awaited = |found: &Nothing| matches!(found, Nothing::Empty | Nothing::NoResponse(_));
+        if let Some(found) = found.filter(|found| !args.watch || !is_awaited(found)) {
+            return Err(CliError::Refused(inbox::nothing(found, args, definition, &i18n)));
+        }
+    }
     let mut collector = Collector::open(to, survey, &key).map_err(refused)?;
     if args.watch && cx.terminal && !args.plain && !args.json {
         return live::run(cx, collector, &args.inbox);
@@ -55,6 +69,14 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyCollectArgs) -> Result<(), 
         if seen.as_ref() != Some(&standing(&collected)) {
             seen = Some(standing(&collected));
             tell(cx, &collector, &collected, args.json)?;
+            let found = Nothing::of(&collected.tally, &collected.reasons);
+            if let Some(found) = found.filter(|_| !is_cut_short) {
+                let words = inbox::nothing(found, args, &collector.dataset().definition, &i18n);
+                if !args.watch {
+                    return Err(CliError::Refused(words));
+                }
+                cx.say(&words);
+            }
         }
         let wait = (began.elapsed() * 4).clamp(WAIT, LONGEST_WAIT);
         if !args.watch || is_cut_short || waited(wait, &collector.stop()) {
@@ -88,6 +110,25 @@ fn survey_of(
         return Ok(None);
     }
     definition(&beside, i18n).map(Some)
+}
+
+/// Looks whether anything in the inbox counts at all, before a dataset is made.
+fn glance(
+    cx: &mut Context<'_>,
+    args: &SurveyCollectArgs,
+    new: (&Path, &Definition),
+    key: &KeyPair,
+) -> Result<Option<Nothing>, CollectError> {
+    let mut progress = cx.err_is_terminal.then(|| Progress::new(cx.err, &cx.i18n));
+    let found = Collector::glance(&args.inbox, None, new, key, &mut |event| {
+        if let (Event::Progress(tally, total), Some(progress)) = (event, &mut progress) {
+            progress.show(&tally, total);
+        }
+    });
+    if let Some(mut progress) = progress {
+        progress.clear();
+    }
+    found
 }
 
 /// Looks at the inbox once, with a line that tells how far it is on a terminal.
@@ -125,6 +166,19 @@ fn tell(
     };
     cx.print(&text)?;
     cx.out.flush()?;
+    tell_not_taken(cx, collector, collected);
+    for flagged in summary::flagged(collected, definition, &cx.i18n) {
+        cx.say(&format!("! {flagged}"));
+    }
+    if collected.is_cut_short {
+        let text = tr!(cx.i18n, "cli-survey-collect-cut-short");
+        cx.say(&text);
+    }
+    Ok(())
+}
+
+/// How much was not taken, and where it is listed.
+fn tell_not_taken(cx: &mut Context<'_>, collector: &Collector, collected: &Collected) {
     if collected.tally.not_taken > 0 {
         let (count, path) = (collected.tally.not_taken, shown(&collector.rejected()));
         let text = tr!(
@@ -135,14 +189,6 @@ fn tell(
         );
         cx.say(&text);
     }
-    for flagged in summary::flagged(collected, definition, &cx.i18n) {
-        cx.say(&format!("! {flagged}"));
-    }
-    if collected.is_cut_short {
-        let text = tr!(cx.i18n, "cli-survey-collect-cut-short");
-        cx.say(&text);
-    }
-    Ok(())
 }
 
 /// Waits for the next look; true where it is to end instead.

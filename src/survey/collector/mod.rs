@@ -21,8 +21,8 @@ pub use cells::{
     share,
 };
 pub use collect::{
-    Broken, CollectError, Collected, Collector, Coverage, Event, Pace, Reason, Tally, TooMany, Total,
-    WeekCoverage,
+    Broken, CollectError, Collected, Collector, Coverage, Event, Nothing, Pace, Reason, Tally, TooMany,
+    Total, WeekCoverage, percent,
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use publications::{Publications, PublicationsError};

@@ -57,6 +57,20 @@ impl Group {
             .take(self.answers.len())
     }
 
+    /// How many people are behind an answer; of one that holds others, where it does not say itself, all of those together.
+    /// None where that is not known of each.
+    #[must_use]
+    pub fn staff_behind(&self, answer: &GroupAnswer) -> Option<u32> {
+        if answer.staff.is_some() || self.is_open(answer) {
+            return answer.staff;
+        }
+        let within = self.answers.iter();
+        let within = within.filter(|a| a.within.as_ref() == Some(&answer.code));
+        within
+            .map(|a| self.staff_behind(a))
+            .try_fold(0_u32, |sum, staff| sum.checked_add(staff?))
+    }
+
     /// How many people are behind all of its answers together; none where that is not known of each.
     #[must_use]
     pub fn staff(&self) -> Option<u32> {

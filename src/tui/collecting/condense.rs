@@ -112,6 +112,13 @@ impl Look<'_> {
         (self.out)(News::Reading(Box::new(std::mem::replace(&mut self.step, rest))));
     }
 
+    /// Ends one that failed half way: what it put into the dataset before came all the same.
+    pub(super) fn break_off(self) {
+        if !self.step.came.is_empty() {
+            (self.out)(News::Reading(Box::new(self.step)));
+        }
+    }
+
     /// Ends it, and tells what it came to unless that is what the one before came to.
     pub(super) fn end(mut self, collected: &Collected) {
         self.step.tally = collected.tally;
@@ -153,6 +160,23 @@ const fn finds_something(tally: &Tally) -> bool {
 mod tests {
     use super::*;
     use std::cell::RefCell;
+
+    #[test]
+    fn what_came_before_a_look_failed_is_told() {
+        let heard = RefCell::new(Vec::new());
+        let out = |news| heard.borrow_mut().push(news);
+        let mut condenser = Condenser::default();
+        condenser.look(None, &out).break_off();
+        assert!(heard.borrow().is_empty());
+        let mut look = condenser.look(None, &out);
+        let week = "2026-W47".parse().unwrap();
+        look.observe(&Event::Taken(week, &[]));
+        look.break_off();
+        match heard.borrow().as_slice() {
+            [News::Reading(step)] => assert_eq!(step.came[&week], 1),
+            other => panic!("{other:?}"),
+        }
+    }
 
     #[test]
     fn what_is_as_before_is_not_told_again() {

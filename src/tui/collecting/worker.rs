@@ -156,9 +156,12 @@ fn look(
 ) -> Result<Collected, CollectError> {
     let total = collector.total(inbox);
     let mut look = condenser.look(total, out);
-    let collected = collector.pass(inbox, total, i18n, &mut |event| look.observe(&event))?;
-    look.end(&collected);
-    Ok(collected)
+    let collected = collector.pass(inbox, total, i18n, &mut |event| look.observe(&event));
+    match &collected {
+        Ok(collected) => look.end(collected),
+        Err(_) => look.break_off(),
+    }
+    collected
 }
 
 /// What of the inbox can be read now, and why the first of the rest cannot. A drive that is away for an hour is no reason to

@@ -47,9 +47,9 @@ fn what_was_sent_is_collected_and_counted() {
         "Teachers' time\n",
         "Files looked at  2\n",
         "Taken            2\n",
-        "  2026-W46  1 of 400 (0 %)\n  2026-W47  1 of 400 (0 %)\n",
-        "School stage, week 2026-W47\n  primary          1 of 120 (0 %)\n",
-        "  not said         0\n",
+        "of 400 people who were asked\n  2026-W46  1    0 %   2026-W47  1    0 %\n",
+        "By group, week 2026-W47\nSchool stage ",
+        "  primary          1 / 120    1 %   ",
     ] {
         assert!(first.out.contains(part), "{part}: {}", first.out);
     }
@@ -97,7 +97,7 @@ fn what_is_not_taken_is_listed_and_stays() {
         "{done:?}"
     );
     assert!(
-        done.out.contains("not_a_response") && done.out.contains("未收下"),
+        done.out.contains("未收下            1\n  不是密封的应答  1\n"),
         "{done:?}"
     );
     fits(&done.out);
@@ -192,6 +192,81 @@ fn nothing_is_made_where_something_is_missing() {
 }
 
 #[test]
+fn a_key_that_opens_nothing_ends_it_and_leaves_no_dataset() {
+    let survey = Survey::answered("en");
+    let (other, inbox) = (survey.text("other"), survey.out());
+    fs::create_dir(&other).unwrap();
+    survey.teacher.ok(&made_in(&other));
+    fs::write(survey.path("out/photo.jpg"), "no response").unwrap();
+    let (key, to) = (survey.text("other/time.key"), survey.text("dataset"));
+    let collect = |more: &[&str]| {
+        let args = ["survey", "collect", &inbox, "--key", &key, "--to", &to];
+        survey.teacher.run(&[&args, more].concat())
+    };
+    for more in [&[][..], &["--json"], &["--watch", "--plain"]] {
+        let said = collect(more);
+        assert!(
+            said.status == 1 && said.out.is_empty() && said.err.lines().count() == 1,
+            "{said:?}"
+        );
+        assert!(
+            said.err.contains(&key) && said.err.contains("2 are sealed to another key"),
+            "{said:?}"
+        );
+        assert!(!survey.path("dataset").exists());
+    }
+    // Into a dataset that is there, what is not taken is listed.
+    let mine = Survey::answered("en");
+    assert_eq!(mine.collect(&[]).status, 0);
+    let (key, to) = (mine.text("time.key"), mine.text("dataset"));
+    let said = mine
+        .teacher
+        .run(&["survey", "collect", &inbox, "--key", &key, "--to", &to]);
+    assert!(
+        said.status == 1 && said.err.contains(&key) && said.out.contains("Not taken"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn responses_to_an_earlier_wording_of_the_survey_are_told_from_those_of_another_key() {
+    let survey = Survey::answered("zh-Hans");
+    let path = survey.path("time.survey.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("010-1234", "010-5678")).unwrap();
+    let said = survey.collect(&[]);
+    assert!(
+        said.status == 1 && said.err.contains("改动前的版本") && !survey.path("dataset").exists(),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn what_is_no_inbox_or_has_nothing_in_it_is_said_to_be_so() {
+    let survey = Survey::answered("en");
+    let (key, to) = (survey.text("time.key"), survey.text("new"));
+    assert_eq!(survey.collect(&[]).status, 0);
+    for folder in ["empty", "photos"] {
+        fs::create_dir(survey.path(folder)).unwrap();
+    }
+    fs::write(survey.path("photos/a.jpg"), "no response").unwrap();
+    for (inbox, part) in [
+        ("empty", "there is no file in"),
+        ("photos", "of 1 files"),
+        ("dataset", "is a dataset and no inbox"),
+        ("dataset/definition.survey.toml", "is the definition"),
+        ("time.survey.toml", "is the definition"),
+    ] {
+        let inbox = survey.text(inbox);
+        let said = survey
+            .teacher
+            .refused(1, &["survey", "collect", &inbox, "--key", &key, "--to", &to]);
+        assert!(said.contains(part) && said.contains(&inbox), "{said}");
+        assert!(!survey.path("new").exists(), "{part}");
+    }
+}
+
+#[test]
 fn a_locked_key_is_opened_with_the_first_line_of_input() {
     let teacher = Teacher::new();
     let folder = teacher.dir.path().display().to_string();
@@ -204,7 +279,7 @@ fn a_locked_key_is_opened_with_the_first_line_of_input() {
     for (input, status, part) in [
         ("", 2, "standard input"),
         ("wrong horse\n", 1, "not the passphrase"),
-        ("correct horse\n", 0, ""),
+        ("correct horse\n", 1, "there is no file in"),
     ] {
         let done = with_input(&teacher, &collect, input);
         assert!(done.status == status && done.err.contains(part), "{done:?}");

@@ -40,16 +40,7 @@ pub(super) fn run(cx: &mut Context<'_>, collector: Collector, inbox: &[PathBuf])
         cx.say(&tr!(cx.i18n, "collecting-ended", path = dataset));
         return Ok(());
     };
-    if collected.tally.not_taken > 0 {
-        let (count, path) = (collected.tally.not_taken, shown(&collector.rejected()));
-        let text = tr!(
-            cx.i18n,
-            "cli-survey-collect-not-taken",
-            count = count,
-            path = path
-        );
-        cx.say(&text);
-    }
+    super::tell_not_taken(cx, &collector, &collected);
     let responses: u64 = collected.coverage.weeks.values().map(|week| week.responses).sum();
     let text = tr!(
         cx.i18n,

@@ -1,45 +1,41 @@
-//! What collecting came to: in words with how many of those asked have answered, or as JSON.
+//! What collecting came to: in words, the most important first and all of it short, or as JSON.
+
+mod flagged;
+mod json;
+mod table;
+
+pub(super) use flagged::flagged;
+pub(super) use json::in_json;
 
 use crate::cli::survey::lines::{labelled, paragraph};
-use crate::domain::WeekId;
 use crate::i18n::I18n;
-use crate::survey::collector::{Collected, Reason, TooMany, WeekCoverage};
-use crate::survey::{Definition, Group, GroupAnswer};
+use crate::survey::Definition;
+use crate::survey::collector::{Collected, Coverage, Reason, percent};
 use crate::tr;
-use serde_json::{Map, Value, json};
-use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
+/// The cells of a usual terminal.
+const SCREEN: usize = 80;
 /// The most weeks of which the responses are told.
 const MOST_WEEKS: usize = 12;
+/// The most reasons that are told apart.
+const MOST_REASONS: usize = 3;
+/// The cells between two that stand beside each other.
+const GAP: usize = 3;
 
-/// In words.
+/// In words: what was taken and what not, how many have answered, and last by group.
 pub(super) fn in_words(collected: &Collected, definition: &Definition, i18n: &I18n) -> String {
     let mut out = paragraph("", definition.title.get(i18n.lang()));
     out += &labelled(&numbers(collected, i18n), 0);
-    let weeks = &collected.coverage.weeks;
-    if weeks.is_empty() {
-        return out;
-    }
-    out += "\n";
-    out += &paragraph("", &tr!(i18n, "cli-survey-collect-weeks"));
-    let first = weeks.len().saturating_sub(MOST_WEEKS);
-    let lines = weeks.iter().skip(first);
-    let lines = lines.map(|(week, of)| (week.to_string(), share(of.responses, definition.staff, i18n)));
-    out += &labelled(&lines.collect::<Vec<_>>(), 2);
-    if let Some((week, coverage)) = weeks.last_key_value() {
-        for (group, counts) in definition.groups.iter().zip(&coverage.groups) {
+    let coverage = &collected.coverage;
+    if let Some((week, of)) = coverage.weeks.last_key_value() {
+        out += "\n";
+        out += &weeks(coverage, definition, i18n);
+        if !definition.groups.is_empty() {
             out += "\n";
-            let name = group.name.get(i18n.lang());
-            out += &paragraph(
-                "",
-                &tr!(
-                    i18n,
-                    "cli-survey-collect-group",
-                    group = name,
-                    week = week.to_string()
-                ),
-            );
-            out += &labelled(&answers(group, counts, i18n), 2);
+            let heading = tr!(i18n, "cli-survey-collect-groups", week = week.to_string());
+            out += &paragraph("", &heading);
+            out += &table::groups(definition, of, i18n);
         }
     }
     out
@@ -48,155 +44,84 @@ pub(super) fn in_words(collected: &Collected, definition: &Definition, i18n: &I1
 /// What was taken and what not; of the rest only what there is.
 fn numbers(collected: &Collected, i18n: &I18n) -> Vec<(String, String)> {
     let tally = &collected.tally;
-    let always = [
-        (tr!(i18n, "cli-survey-collect-files"), tally.files),
-        (tr!(i18n, "cli-survey-collect-taken"), tally.taken),
+    let files = match tally.unchanged {
+        0 => tally.files.to_string(),
+        unchanged => tr!(
+            i18n,
+            "cli-survey-collect-files-known",
+            files = tally.files,
+            unchanged = unchanged
+        ),
+    };
+    let mut lines = vec![
+        (tr!(i18n, "cli-survey-collect-files"), files),
+        (tr!(i18n, "cli-survey-collect-taken"), tally.taken.to_string()),
     ];
     let rest = [
-        (tr!(i18n, "cli-survey-collect-unchanged"), tally.unchanged),
         (tr!(i18n, "cli-survey-collect-corrected"), tally.corrected),
-        (tr!(i18n, "cli-survey-collect-older"), tally.older),
-        (tr!(i18n, "cli-survey-collect-copies"), tally.copies),
+        (
+            tr!(i18n, "cli-survey-collect-no-change"),
+            tally.older + tally.copies,
+        ),
         (tr!(i18n, "cli-survey-collect-withdrawals"), tally.withdrawals),
         (tr!(i18n, "cli-survey-collect-withdrawn"), tally.withdrawn),
         (tr!(i18n, "cli-survey-collect-rejected"), tally.not_taken),
     ];
-    let lines = always.into_iter().chain(rest.into_iter().filter(|(_, n)| *n > 0));
-    let mut lines: Vec<_> = lines.map(|(label, n)| (label, n.to_string())).collect();
-    let reasons = Reason::CODES
-        .iter()
-        .zip(collected.reasons)
-        .filter(|(_, n)| *n > 0);
-    lines.extend(reasons.map(|(code, n)| (format!("  {code}"), n.to_string())));
+    let rest = rest.into_iter().filter(|(_, n)| *n > 0);
+    lines.extend(rest.map(|(label, n)| (label, n.to_string())));
+    lines.extend(reasons(collected, i18n));
     lines
 }
 
-/// A line for each answer of a group, what lies within others further in.
-fn answers(group: &Group, counts: &[u64], i18n: &I18n) -> Vec<(String, String)> {
-    let line = |(place, answer): (usize, &GroupAnswer)| {
-        let depth = group.above(answer).count();
-        let label = "  ".repeat(depth) + answer.name.get(i18n.lang());
-        (label, share(counts[place + 1], answer.staff, i18n))
+/// Why what was not taken was not: the commonest reasons, and how many there are of all others.
+fn reasons(collected: &Collected, i18n: &I18n) -> Vec<(String, String)> {
+    let all = Reason::CODES.into_iter().zip(collected.reasons);
+    let mut all: Vec<(&str, u64)> = all.filter(|(_, n)| *n > 0).collect();
+    all.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let few = if all.len() > MOST_REASONS + 1 {
+        MOST_REASONS
+    } else {
+        all.len()
     };
-    let mut lines: Vec<_> = group.answers.iter().enumerate().map(line).collect();
-    lines.push((tr!(i18n, "cli-survey-collect-not-said"), counts[0].to_string()));
+    let rest: u64 = all.split_off(few).into_iter().map(|(_, n)| n).sum();
+    let line = |words: String, n: u64| (format!("  {words}"), n.to_string());
+    let lines = all.into_iter();
+    let mut lines: Vec<_> = lines
+        .map(|(code, n)| line(Reason::in_short(code, i18n), n))
+        .collect();
+    if rest > 0 {
+        lines.push(line(tr!(i18n, "cli-survey-collect-other-reasons"), rest));
+    }
     lines
 }
 
-/// So many, of how many people where that is known.
-fn share(responses: u64, staff: Option<u32>, i18n: &I18n) -> String {
-    match staff.filter(|staff| *staff > 0) {
-        None => responses.to_string(),
-        Some(staff) => tr!(
-            i18n,
-            "cli-survey-collect-share",
-            responses = responses,
-            staff = staff,
-            percent = responses * 100 / u64::from(staff)
-        ),
+/// How many have answered in each of the latest weeks, several on a line.
+fn weeks(coverage: &Coverage, definition: &Definition, i18n: &I18n) -> String {
+    let staff = definition.staff.filter(|staff| *staff > 0);
+    let heading = match staff {
+        None => tr!(i18n, "cli-survey-collect-weeks"),
+        Some(staff) => tr!(i18n, "cli-survey-collect-weeks-of", staff = staff),
+    };
+    let first = coverage.weeks.len().saturating_sub(MOST_WEEKS);
+    let shown = coverage.weeks.iter().skip(first);
+    let shown: Vec<_> = shown.map(|(week, of)| (week, of.responses)).collect();
+    let digits = shown.iter().map(|(_, n)| n.to_string().len()).max().unwrap_or(0);
+    let cell = |(week, responses): &(&crate::domain::WeekId, u64)| {
+        let share = staff.and_then(|staff| percent(*responses, staff));
+        let share = share.map(|share| format!("{:>7}", format!("{share} %")));
+        format!("{week}  {responses:>digits$}{}", share.unwrap_or_default())
+    };
+    let cells: Vec<String> = shown.iter().map(cell).collect();
+    let width = cells.first().map_or(1, |cell| cell.width());
+    let on_a_line = ((SCREEN - 2 + GAP) / (width + GAP)).clamp(1, 4);
+    let mut out = paragraph("", &heading);
+    for line in cells.chunks(on_a_line) {
+        out += "  ";
+        out += &line.join(&" ".repeat(GAP));
+        out.push('\n');
     }
+    out
 }
 
-/// Where there are more responses than people, in words.
-pub(super) fn flagged(collected: &Collected, definition: &Definition, i18n: &I18n) -> Vec<String> {
-    let flagged = collected.coverage.too_many(definition);
-    let words = flagged.iter().map(|too_many| {
-        let TooMany {
-            week,
-            answer,
-            responses,
-            staff,
-        } = too_many;
-        let of = match answer.and_then(|at| named(definition, at)) {
-            None => tr!(i18n, "cli-survey-collect-all"),
-            Some((group, answer)) => {
-                let (group, answer) = (group.name.get(i18n.lang()), answer.name.get(i18n.lang()));
-                tr!(i18n, "cli-survey-collect-answer", group = group, answer = answer)
-            }
-        };
-        tr!(
-            i18n,
-            "cli-survey-collect-too-many",
-            week = week.to_string(),
-            of = of,
-            responses = *responses,
-            staff = *staff
-        )
-    });
-    words.collect()
-}
-
-fn named(definition: &Definition, (group, answer): (usize, usize)) -> Option<(&Group, &GroupAnswer)> {
-    let group = definition.groups.get(group)?;
-    Some((group, group.answers.get(answer)?))
-}
-
-/// As JSON.
-pub(super) fn in_json(collected: &Collected, definition: &Definition, rejected: &Path) -> String {
-    let tally = &collected.tally;
-    let reasons = Reason::CODES
-        .iter()
-        .zip(collected.reasons)
-        .filter(|(_, n)| *n > 0);
-    let reasons: Map<String, Value> = reasons.map(|(code, n)| ((*code).to_owned(), n.into())).collect();
-    let weeks = collected
-        .coverage
-        .weeks
-        .iter()
-        .map(|(week, of)| week_in_json(*week, of, definition));
-    let flagged = collected.coverage.too_many(definition);
-    let flagged = flagged.iter().map(|flagged| {
-        let named = flagged.answer.and_then(|at| named(definition, at));
-        json!({
-            "week": flagged.week.to_string(),
-            "group": named.map(|(group, _)| group.code.as_str()),
-            "answer": named.map(|(_, answer)| answer.code.as_str()),
-            "responses": flagged.responses,
-            "staff": flagged.staff,
-        })
-    });
-    let value = json!({
-        "definition": definition.hash(),
-        "files": tally.files,
-        "bytes": tally.bytes,
-        "unchanged": tally.unchanged,
-        "taken": tally.taken,
-        "corrected": tally.corrected,
-        "older": tally.older,
-        "copies": tally.copies,
-        "withdrawals": tally.withdrawals,
-        "withdrawn": tally.withdrawn,
-        "rejected": tally.not_taken,
-        "reasons": reasons,
-        "rejected_csv": rejected.display().to_string(),
-        "complete": !collected.is_cut_short,
-        "respondents_at_least": collected.coverage.respondents(),
-        "staff": definition.staff,
-        "weeks": weeks.collect::<Vec<_>>(),
-        "more_than_staff": flagged.collect::<Vec<_>>(),
-    });
-    format!("{value}\n")
-}
-
-fn week_in_json(week: WeekId, coverage: &WeekCoverage, definition: &Definition) -> Value {
-    let groups = definition
-        .groups
-        .iter()
-        .zip(&coverage.groups)
-        .map(|(group, counts)| {
-            let answers = group.answers.iter().zip(&counts[1..]);
-            let answers = answers.map(
-                |(answer, n)| json!({"answer": answer.code.as_str(), "responses": n, "staff": answer.staff}),
-            );
-            json!({
-                "group": group.code.as_str(),
-                "answers": answers.collect::<Vec<_>>(),
-                "not_said": counts[0],
-            })
-        });
-    json!({
-        "week": week.to_string(),
-        "responses": coverage.responses,
-        "groups": groups.collect::<Vec<_>>(),
-    })
-}
+#[cfg(test)]
+mod tests;

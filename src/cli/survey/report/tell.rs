@@ -80,7 +80,7 @@ fn waiting(cx: &mut Context<'_>, report: &Report, frame: &Frame) {
             more = more,
             tables = tables
         );
-        cx.say(&text);
+        cx.say(&format!("  {text}"));
     }
 }
 

@@ -1,11 +1,16 @@
 //! The cells of one week while they are added up, column by column: what one thread keeps.
 
-use super::{Cell, Cells, Histogram, Measure, Moments, share};
+mod counts;
+mod slots;
+
+use super::{Cell, Cells, Measure, Moments, share};
 use crate::domain::{Category, WeekId};
 use crate::survey::collector::dataset::PartReader;
 use crate::survey::collector::values::{MISSING, MOST_TOTAL, Value};
 use crate::survey::definition::{Asks, Definition};
+use counts::{Counts, count};
 use parquet::errors::{ParquetError, Result};
+use slots::{index, refine, small};
 use std::collections::HashMap;
 
 /// Everything counted so far, by the slot of a combination of answers.
@@ -20,13 +25,6 @@ pub(super) struct Tally {
     share: Vec<Counts>,
     non_teaching: Vec<Counts>,
     room: Room,
-}
-
-/// A histogram, and values that are not in it yet: counting many at once is cheaper.
-#[derive(Default)]
-struct Counts {
-    counted: Histogram,
-    waiting: Vec<i16>,
 }
 
 /// Columns of the row group at hand, kept so that their memory is used again.
@@ -169,49 +167,6 @@ impl Tally {
     }
 }
 
-/// Tells rows with the same number apart by their answers to one more group; gives the combinations that occur and how many
-/// they are.
-fn refine(
-    rows: &mut [u32],
-    answers: &[i16],
-    combinations: &[u16],
-    count: usize,
-    of: usize,
-    table: &mut Vec<u32>,
-) -> (Vec<u16>, usize) {
-    /// The most entries of a table: more would be slower than looking up.
-    const LARGEST: usize = 1 << 20;
-    const NONE: u32 = u32::MAX;
-    let width = combinations.len() / count;
-    let (mut out, mut new) = (Vec::new(), 0);
-    let mut make = |key: usize| {
-        let (old, answer) = (key / of, key % of);
-        out.extend_from_slice(&combinations[old * width..(old + 1) * width]);
-        out.push(u16::try_from(answer).unwrap_or(0)); // it has at most 400
-        new += 1;
-        small(new - 1)
-    };
-    let key = |row: u32, answer: i16| index(row) * of + usize::from(answer.unsigned_abs());
-    if count * of <= LARGEST {
-        table.clear();
-        table.resize(count * of, NONE);
-        for (row, answer) in rows.iter_mut().zip(answers) {
-            let key = key(*row, *answer);
-            if table[key] == NONE {
-                table[key] = make(key);
-            }
-            *row = table[key];
-        }
-    } else {
-        let mut known = HashMap::new();
-        for (row, answer) in rows.iter_mut().zip(answers) {
-            let key = key(*row, *answer);
-            *row = *known.entry(key).or_insert_with(|| make(key));
-        }
-    }
-    (out, new)
-}
-
 fn add(moments: &mut [Moments], slots: &[u32], column: &[i16]) {
     for (slot, value) in slots.iter().zip(column) {
         if *value != MISSING {
@@ -224,43 +179,6 @@ fn add_minutes(to: &mut [i16], column: &[i16]) {
     for (sum, minutes) in to.iter_mut().zip(column) {
         *sum = sum.saturating_add(*minutes);
     }
-}
-
-fn count(counts: &mut [Counts], slots: &[u32], column: &[i16]) {
-    for (slot, value) in slots.iter().zip(column) {
-        if *value != MISSING {
-            counts[index(*slot)].add(*value);
-        }
-    }
-}
-
-impl Counts {
-    /// How many values wait at most.
-    const MOST_WAITING: usize = 512;
-
-    fn add(&mut self, value: i16) {
-        self.waiting.push(value);
-        if self.waiting.len() == Self::MOST_WAITING {
-            self.counted.add_all(&mut self.waiting);
-            self.waiting.clear();
-        }
-    }
-
-    fn all(&mut self) -> Histogram {
-        self.counted.add_all(&mut self.waiting);
-        self.waiting.clear();
-        std::mem::take(&mut self.counted)
-    }
-}
-
-/// A slot as a place.
-const fn index(slot: u32) -> usize {
-    slot as usize
-}
-
-/// A place as a slot; there are never more than rows that fit into memory.
-fn small(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -276,17 +194,5 @@ mod tests {
                 .map(Measure::basis)
                 .all(|b| [Basis::All, Basis::Share, Basis::Days].contains(&b))
         );
-    }
-
-    #[test]
-    fn rows_are_told_apart_with_and_without_a_table() {
-        for of in [4, 1 << 20] {
-            let (mut rows, mut table) = (vec![0, 0, 0, 0], Vec::new());
-            let (first, count) = refine(&mut rows, &[2, 0, 2, 3], &[], 1, of, &mut table);
-            assert_eq!((first.as_slice(), count), ([2, 0, 3].as_slice(), 3));
-            let (both, count) = refine(&mut rows, &[1, 1, 0, 1], &first, count, of, &mut table);
-            assert_eq!((rows.as_slice(), count), ([0, 1, 2, 3].as_slice(), 4));
-            assert_eq!(both, [2, 1, 0, 1, 2, 0, 3, 1]);
-        }
     }
 }

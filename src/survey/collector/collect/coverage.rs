@@ -68,7 +68,7 @@ impl Coverage {
         Ok(Self { weeks })
     }
 
-    /// Where there are more responses than people: a staff that was counted wrong, or responses that nobody should have
+    /// Where there are more responses than people, of answers that hold others than in all of these together: a staff that was counted wrong, or responses that nobody should have
     /// sent.
     #[must_use]
     pub fn too_many(&self, definition: &Definition) -> Vec<TooMany> {
@@ -87,7 +87,7 @@ impl Coverage {
             check(None, coverage.responses, definition.staff);
             for (place, (group, counts)) in definition.groups.iter().zip(&coverage.groups).enumerate() {
                 for (at, answer) in group.answers.iter().enumerate() {
-                    check(Some((place, at)), counts[at + 1], answer.staff);
+                    check(Some((place, at)), counts[at + 1], group.staff_behind(answer));
                 }
             }
         }
@@ -101,6 +101,13 @@ impl Coverage {
     }
 }
 
+/// How many of a hundred people have answered, halves upwards as in a report; none where there is nobody.
+#[must_use]
+pub fn percent(responses: u64, staff: u32) -> Option<u64> {
+    let staff = u64::from(staff);
+    (200 * responses + staff).checked_div(2 * staff)
+}
+
 /// Counts what lies within an answer to that answer.
 fn add_up(group: &Group, counts: &mut [u64]) {
     let own = counts.to_vec();
@@ -110,5 +117,51 @@ fn add_up(group: &Group, counts: &mut [u64]) {
                 counts[place + 1] += own[at + 1];
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::definition::tests::sample;
+    use crate::survey::definition::{Code, GroupAnswer, Wording};
+
+    #[test]
+    fn percents_are_rounded_as_in_a_report() {
+        let of = |responses, staff| percent(responses, staff);
+        assert_eq!([of(72, 129), of(5, 8), of(1, 400)], [Some(56), Some(63), Some(0)]);
+        assert_eq!([of(33, 30), of(0, 0)], [Some(110), None]);
+    }
+
+    #[test]
+    fn a_heading_is_flagged_by_the_staff_of_all_within_it() {
+        let (mut definition, _) = sample();
+        let answer = |code: &str, within: Option<&str>, staff| GroupAnswer {
+            code: Code::new(code).unwrap(),
+            name: Wording::same(code),
+            within: within.and_then(Code::new),
+            staff,
+        };
+        definition.groups.truncate(1);
+        definition.groups[0].answers = vec![
+            answer("north", None, None),
+            answer("n1", Some("north"), Some(20)),
+            answer("n2", Some("north"), Some(10)),
+        ];
+        definition.staff = None;
+        let week: WeekId = "2026-W47".parse().unwrap();
+        // Who said no more than "north" counts there alone.
+        let of = |groups: [u64; 4]| WeekCoverage {
+            responses: groups.iter().sum(),
+            groups: vec![groups.to_vec()],
+        };
+        let flagged = |groups| {
+            let weeks = BTreeMap::from([(week, of(groups))]);
+            let flagged = Coverage { weeks }.too_many(&definition);
+            let told = flagged.iter().map(|f| (f.answer, f.responses, f.staff));
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(flagged([0, 31, 20, 10]), [(Some((0, 0)), 31, 30)]);
+        assert_eq!(flagged([0, 30, 20, 10]), []);
     }
 }

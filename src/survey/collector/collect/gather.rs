@@ -163,7 +163,8 @@ impl<'a> Gather<'a> {
             let path = self.withdrawn.path().to_owned();
             CollectError::Io(path, e)
         })?;
-        for (week, merged) in merge(self.dataset, batch.weeks, self.withdrawn)? {
+        let (merged, put) = merge(self.dataset, batch.weeks, self.withdrawn);
+        for (week, merged) in merged {
             let tally = &mut self.collected.tally;
             tally.taken -= merged.known; // as which they were counted while nobody knew of their rows
             tally.copies += merged.copies;
@@ -174,6 +175,7 @@ impl<'a> Gather<'a> {
                 (self.observe)(Event::Taken(week, answers));
             }
         }
+        put?;
         let contents: Vec<Mark> = batch.contents.into_iter().collect();
         for (ledger, marks) in [
             (&self.files.contents, &contents),

@@ -34,46 +34,69 @@ pub(super) struct Merged {
     pub(super) withdrawn: u64,
 }
 
-/// Puts what is new of each week into its parts, several weeks at once.
+impl Merged {
+    fn add(&mut self, mut other: Self) {
+        self.new.append(&mut other.new);
+        self.known += other.known;
+        self.copies += other.copies;
+        self.corrected += other.corrected;
+        self.older += other.older;
+        self.withdrawn += other.withdrawn;
+    }
+}
+
+/// Puts what is new of each week into its parts, several weeks at once. What became of it is told of all that is in the
+/// dataset now, also where something else could not be put in.
 pub(super) fn merge(
     dataset: &Dataset,
     weeks: BTreeMap<WeekId, Changes>,
     withdrawn: &Withdrawn,
-) -> Result<BTreeMap<WeekId, Merged>, DatasetError> {
+) -> (BTreeMap<WeekId, Merged>, Result<(), DatasetError>) {
     if weeks.is_empty() {
-        return Ok(BTreeMap::new());
+        return (BTreeMap::new(), Ok(()));
     }
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let at_once = cores.min(MOST_AT_ONCE).min(weeks.len());
-    let parts = dataset.parts()?;
+    let parts = match dataset.parts() {
+        Ok(parts) => parts,
+        Err(why) => return (BTreeMap::new(), Err(why)),
+    };
     let weeks = Mutex::new(weeks);
     let next = || weeks.lock().unwrap_or_else(PoisonError::into_inner).pop_first();
-    let some_weeks = || -> Result<_, DatasetError> {
-        let mut merged = Vec::new();
+    let some_weeks = || {
+        let mut all = Vec::new();
         while let Some((week, changes)) = next() {
             let parts = parts.get(&week).map_or(&[][..], Vec::as_slice);
-            merged.push((week, merge_week(dataset, (week, parts), changes, withdrawn)?));
+            let mut merged = Merged::default();
+            let put = merge_week(dataset, (week, parts), changes, withdrawn, &mut merged);
+            all.push((week, merged));
+            if put.is_err() {
+                return (all, put);
+            }
         }
-        Ok(merged)
+        (all, Ok(()))
     };
     thread::scope(|scope| {
         let threads: Vec<_> = (0..at_once).map(|_| scope.spawn(some_weeks)).collect();
-        let mut all = BTreeMap::new();
+        let (mut all, mut result) = (BTreeMap::new(), Ok(()));
         for thread in threads {
-            all.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+            let (merged, put) = thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+            all.extend(merged);
+            result = result.and(put);
         }
-        Ok(all)
+        (all, result)
     })
 }
 
-/// Puts what is new of a week into its parts.
+/// Puts what is new of a week into its parts; to `merged` comes what is in them.
 fn merge_week(
     dataset: &Dataset,
     (week, parts): (WeekId, &[Part]),
     mut changes: Changes,
     withdrawn: &Withdrawn,
-) -> Result<Merged, DatasetError> {
-    let (mut merged, mut last) = (Merged::default(), None);
+    merged: &mut Merged,
+) -> Result<(), DatasetError> {
+    let mut last = None;
     for (place, part) in parts.iter().enumerate() {
         let is_last = place + 1 == parts.len();
         let has_room = is_last && dataset.reader(part)?.rows() < MOST_ROWS as u64;
@@ -81,28 +104,35 @@ fn merge_week(
             continue;
         }
         let mut rows = dataset.read(part)?;
-        let is_changed = change(&mut rows, week, &mut changes, withdrawn, &mut merged);
+        let mut found = Merged::default();
+        let is_changed = change(&mut rows, week, &mut changes, withdrawn, &mut found);
         if has_room {
-            last = Some((part, rows, is_changed)); // new rows may follow
-        } else if is_changed {
+            last = Some((part, rows, is_changed, found)); // new rows may follow
+            continue;
+        }
+        if is_changed {
             put(dataset, part, &rows)?;
         }
+        merged.add(found);
     }
     let mut new: Vec<Row> = changes.into_values().flatten().collect();
-    merged.new.extend(new.iter().map(|row| row.groups.clone()));
-    if let Some((part, mut rows, is_changed)) = last {
+    let answers = |rows: &[Row]| rows.iter().map(|row| row.groups.clone()).collect::<Vec<_>>();
+    if let Some((part, mut rows, is_changed, mut found)) = last {
         let room = MOST_ROWS.saturating_sub(rows.len()).min(new.len());
         if is_changed || room > 0 {
+            found.new.extend(answers(&new[..room]));
             rows.extend(new.drain(..room));
             rows.sort_unstable_by_key(|row| row.respondent);
             put(dataset, part, &rows)?;
         }
+        merged.add(found);
     }
     let first = parts.last().map_or(0, |part| number(part) + 1);
     for (n, rows) in new.chunks(MOST_ROWS).enumerate() {
         dataset.write(&dataset.part_path(week, first + n), rows)?;
+        merged.new.extend(answers(rows));
     }
-    Ok(merged)
+    Ok(())
 }
 
 /// Whether a part has one of the respondents.

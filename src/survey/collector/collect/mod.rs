@@ -5,10 +5,12 @@ mod archive;
 mod batch;
 mod coverage;
 mod gather;
+mod glance;
 mod head;
 mod ledger;
 mod merge;
 mod not_taken;
+mod nothing;
 mod open;
 mod pace;
 mod pass;
@@ -21,12 +23,13 @@ mod walk;
 mod withdrawn;
 mod work;
 
-pub use coverage::{Coverage, TooMany, WeekCoverage};
+pub use coverage::{Coverage, TooMany, WeekCoverage, percent};
+pub use nothing::Nothing;
 pub use pace::Pace;
 pub use reason::{Broken, Reason};
 pub use tally::{Collected, Event, Tally, Total};
 
-use super::dataset::{Dataset, DatasetError};
+use super::dataset::{COLLECTED, Dataset, DatasetError, LOCK};
 use crate::i18n::I18n;
 use crate::survey::KeyPair;
 use crate::survey::definition::Definition;
@@ -84,31 +87,32 @@ pub enum CollectError {
     Io(PathBuf, #[source] io::Error),
 }
 
-/// The folder of a dataset in which stands what was read.
-const FOLDER: &str = "collected";
-
 impl Collector {
-    /// Opens the dataset in a folder, or makes one where the folder is new or empty and a definition is given.
+    /// Opens the dataset in a folder, or makes one where the folder is new or empty and a definition is given. Of several
+    /// that make the same one at once, one does.
     ///
     /// # Errors
-    /// [`CollectError`]; nothing is written where the key is not that of the survey.
+    /// [`CollectError`]; nothing is written where the key is not that of the survey, or the folder has other things in it.
     pub fn open(folder: &Path, definition: Option<Definition>, key: &KeyPair) -> Result<Self, CollectError> {
         let survey = match (Dataset::open(folder), definition) {
             (Ok(there), Some(given)) if there.definition.hash() != given.hash() => {
                 return Err(DatasetError::OtherSurvey(folder.to_owned()).into());
             }
             (Ok(there), _) => there.definition,
-            (Err(DatasetError::NoDataset(_)), Some(given)) => given,
+            (Err(DatasetError::NoDataset(_)), Some(given)) => {
+                Dataset::can_be_made(folder)?;
+                given
+            }
             (Err(DatasetError::NoDataset(_)), None) => {
                 return Err(CollectError::NoDefinition(folder.to_owned()));
             }
             (Err(why), _) => return Err(why.into()),
         };
         let opener = Opener::new(key, &survey).ok_or(CollectError::OtherKey)?;
-        let dataset = Dataset::open_or_new(folder, &survey)?;
-        let collected = folder.join(FOLDER);
+        let collected = folder.join(COLLECTED);
         fs::create_dir_all(&collected).map_err(io_at(&collected))?;
         let lock = lock(&collected, folder)?;
+        let dataset = Dataset::open_or_new(folder, &survey)?;
         remove_leftovers(&dataset)?;
         let ledger = |name: &str| {
             let path = collected.join(name);
@@ -205,7 +209,7 @@ impl Collector {
 
 /// Takes the dataset for this process alone. The system gives it back when the process ends, however it ends.
 fn lock(collected: &Path, folder: &Path) -> Result<File, CollectError> {
-    let path = collected.join("lock");
+    let path = collected.join(LOCK);
     let file = File::options()
         .create(true)
         .truncate(false)
@@ -224,7 +228,7 @@ fn remove_leftovers(dataset: &Dataset) -> Result<(), CollectError> {
     let top = dataset.folder();
     let is_ours = |path: &Path| {
         let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-        name.starts_with(b"week=") || name == FOLDER.as_bytes()
+        name.starts_with(b"week=") || name == COLLECTED.as_bytes()
     };
     let inside = |folder: &Path| -> io::Result<Vec<PathBuf>> {
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()

@@ -57,6 +57,31 @@ impl Say for Reason {
     }
 }
 
+impl Reason {
+    /// What many of the same code have in common, in a few words.
+    #[must_use]
+    pub fn in_short(code: &str, i18n: &I18n) -> String {
+        match code {
+            "wrong_survey" => tr!(i18n, "collect-short-wrong-survey"),
+            "wrong_key" => tr!(i18n, "collect-short-wrong-key"),
+            "damaged" => tr!(i18n, "collect-short-damaged"),
+            "too_large" => tr!(i18n, "collect-short-too-large"),
+            "unknown_version" => tr!(i18n, "collect-short-unknown-version"),
+            "broken_schema" => tr!(i18n, "collect-short-broken-schema"),
+            "week_outside" => tr!(i18n, "collect-short-week-outside"),
+            "impossible" => tr!(i18n, "collect-short-impossible"),
+            "unknown_answer" => tr!(i18n, "collect-short-unknown-answer"),
+            "passphrase" => tr!(i18n, "collect-short-passphrase"),
+            "not_a_response" => tr!(i18n, "collect-short-not-a-response"),
+            "archive_bomb" => tr!(i18n, "collect-short-archive-bomb"),
+            "archive_inside" => tr!(i18n, "collect-short-archive-inside"),
+            "unfinished" => tr!(i18n, "collect-short-unfinished"),
+            "not_a_file" => tr!(i18n, "collect-short-not-a-file"),
+            _ => tr!(i18n, "collect-short-unreadable"),
+        }
+    }
+}
+
 impl Say for DatasetError {
     fn say(&self, i18n: &I18n) -> String {
         match self {
@@ -68,6 +93,7 @@ impl Say for DatasetError {
             }
             Self::Stray(path) => tr!(i18n, "dataset-stray", path = shown(path)),
             Self::OtherWeek(path) => tr!(i18n, "dataset-other-week", path = shown(path)),
+            Self::Damaged(path) => tr!(i18n, "dataset-damaged", path = shown(path)),
             Self::Part(path, why) => {
                 let why = quoted(&why.to_string(), LONGEST_PATH);
                 tr!(i18n, "dataset-part", path = shown(path), why = why)

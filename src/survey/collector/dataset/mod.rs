@@ -1,30 +1,31 @@
 //! The dataset: a folder with one row per respondent and week, in Parquet, that any tool reads.
 //!
 //! `definition.survey.toml` is the survey; `week=2026-W47/part-0000.parquet` the responses of a week, the week only in the
-//! name of the folder; `codebook.csv` and `codebook.json` say what stands in each column. What else is in it belongs to the
-//! commands that write it.
+//! name of the folder, each part with a checksum of its own; `codebook.csv` and `codebook.json` say what stands in each
+//! column. What else is in it belongs to the commands that write it.
 
+mod checksum;
 mod coded;
 mod columns;
+mod error;
 mod guard;
 mod part;
+mod parts;
 mod reader;
 mod runs;
 
 pub use columns::Columns;
 pub(super) use columns::field;
+pub use error::DatasetError;
 pub use part::{MOST_ROWS, PartWriter};
 pub(super) use part::{optional, properties, required};
+pub use parts::Part;
 pub use reader::PartReader;
 
 use super::row::Row;
-use crate::domain::WeekId;
 use crate::files::{sync_dir, write_new, write_whole};
 use crate::survey::codebook::Codebook;
-use crate::survey::definition::{BadDefinition, Definition};
-use parquet::errors::ParquetError;
-use std::collections::BTreeMap;
-use std::ffi::OsStr;
+use crate::survey::definition::Definition;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -39,51 +40,14 @@ pub struct Dataset {
     pub columns: Columns,
 }
 
-/// One file of responses.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Part {
-    /// The week of all of them.
-    pub week: WeekId,
-    /// The file.
-    pub path: PathBuf,
-}
-
-/// Why a dataset cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum DatasetError {
-    /// The folder is no dataset: it has no definition.
-    #[error("{} is no dataset", .0.display())]
-    NoDataset(PathBuf),
-    /// The folder is not empty and no dataset either.
-    #[error("{} has other things in it", .0.display())]
-    NotEmpty(PathBuf),
-    /// It is that of another survey.
-    #[error("{} is the dataset of another survey", .0.display())]
-    OtherSurvey(PathBuf),
-    /// Its definition was changed.
-    #[error("the definition in {} cannot be read: {}", .0.display(), .1)]
-    Definition(PathBuf, BadDefinition),
-    /// A file that is named like a part and is none: a copy of one would count its responses twice.
-    #[error("{} is not a part that was written here", .0.display())]
-    Stray(PathBuf),
-    /// Responses of a week that the survey does not ask about.
-    #[error("{} is not of a week of the survey", .0.display())]
-    OtherWeek(PathBuf),
-    /// A part is damaged.
-    #[error("{}: {}", .0.display(), .1)]
-    Part(PathBuf, #[source] ParquetError),
-    /// A file or folder of it.
-    #[error("{}: {}", .0.display(), .1)]
-    Io(PathBuf, #[source] io::Error),
-}
-
 /// The file of the definition.
 const DEFINITION: &str = "definition.survey.toml";
 /// The files of the codebook.
 const CODEBOOKS: [&str; 2] = ["codebook.csv", "codebook.json"];
-/// What the folder of a week begins with.
-const WEEK: &str = "week=";
-
+/// The folder in which collecting keeps what it has read. It is there before the definition is, with the lock in it.
+pub(super) const COLLECTED: &str = "collected";
+/// The file in there that whoever collects holds.
+pub(super) const LOCK: &str = "lock";
 impl Dataset {
     /// Opens a dataset.
     ///
@@ -115,20 +79,26 @@ impl Dataset {
         }
     }
 
+    /// Whether a dataset can be made in a folder: it is new or empty, or there is only what was left of making one that was
+    /// killed half way.
+    ///
+    /// # Errors
+    /// [`DatasetError::NotEmpty`].
+    pub fn can_be_made(folder: &Path) -> Result<(), DatasetError> {
+        let mut inside = fs::read_dir(folder).into_iter().flatten();
+        if inside.all(|entry| entry.is_ok_and(|e| is_begun(&e.path()))) {
+            Ok(())
+        } else {
+            Err(DatasetError::NotEmpty(folder.to_owned()))
+        }
+    }
+
     fn new(folder: &Path, definition: &Definition) -> Result<Self, DatasetError> {
         let io = |path: &Path| {
             let path = path.to_owned();
             |e| DatasetError::Io(path, e)
         };
-        let is_foreign = |name: &OsStr| {
-            let is_begun = name.as_encoded_bytes().starts_with(b".new-"); // killed half way
-            !is_begun && !CODEBOOKS.iter().any(|ours| name == *ours)
-        };
-        if let Ok(mut inside) = fs::read_dir(folder)
-            && inside.any(|entry| entry.is_ok_and(|e| is_foreign(&e.file_name())))
-        {
-            return Err(DatasetError::NotEmpty(folder.to_owned()));
-        }
+        Self::can_be_made(folder)?;
         fs::create_dir_all(folder).map_err(io(folder))?;
         let dataset = Self::of(folder, definition.clone())?;
         let codebook = Codebook::of(definition);
@@ -160,55 +130,18 @@ impl Dataset {
         &self.folder
     }
 
-    /// Its parts, by week.
+    /// Opens a part, and holds it against its checksum.
     ///
     /// # Errors
-    /// [`DatasetError::Stray`], [`DatasetError::OtherWeek`], [`DatasetError::Io`].
-    pub fn parts(&self) -> Result<BTreeMap<WeekId, Vec<Part>>, DatasetError> {
-        let mut out: BTreeMap<WeekId, Vec<Part>> = BTreeMap::new();
-        for (name, path) in names(&self.folder)? {
-            let week = name.strip_prefix(WEEK).and_then(|week| week.parse().ok());
-            let Some(week) = week.filter(|_| path.is_dir()) else {
-                continue;
-            };
-            let mut parts = Vec::new();
-            for (name, path) in names(&path)? {
-                match Named::of(&name) {
-                    Named::Part => parts.push(Part { week, path }),
-                    Named::LikeOne => return Err(DatasetError::Stray(path)),
-                    Named::Otherwise => {}
-                }
-            }
-            if !parts.is_empty() && !self.definition.weeks.contains(&week) {
-                return Err(DatasetError::OtherWeek(path));
-            }
-            if !parts.is_empty() {
-                out.insert(week, parts);
-            }
-        }
-        Ok(out)
-    }
-
-    /// Where a part of a week is, counted from 0.
-    #[must_use]
-    pub fn part_path(&self, week: WeekId, number: usize) -> PathBuf {
-        let folder = self.folder.join(format!("{WEEK}{week}"));
-        folder.join(format!("part-{number:04}.parquet"))
-    }
-
-    /// Opens a part.
-    ///
-    /// # Errors
-    /// [`DatasetError::Part`].
+    /// [`DatasetError::Damaged`], [`DatasetError::Part`].
     pub fn reader(&self, part: &Part) -> Result<PartReader, DatasetError> {
-        let reader = PartReader::open(&part.path, &self.definition, &self.columns);
-        reader.map_err(|why| DatasetError::Part(part.path.clone(), why))
+        PartReader::open(&part.path, &self.definition, &self.columns)
     }
 
     /// Reads all rows of a part.
     ///
     /// # Errors
-    /// [`DatasetError::Part`].
+    /// [`DatasetError::Damaged`], [`DatasetError::Part`].
     pub fn read(&self, part: &Part) -> Result<Vec<Row>, DatasetError> {
         let reader = self.reader(part)?;
         let mut rows = Vec::new();
@@ -229,53 +162,21 @@ impl Dataset {
             let made = fs::create_dir_all(folder).and_then(|()| sync_dir(&self.folder));
             made.map_err(|e| DatasetError::Io(folder.to_owned(), e))?;
         }
-        let mut bytes = Vec::new();
         let writer = PartWriter::new(&self.definition, &self.columns);
-        writer
-            .write(rows, &mut bytes)
-            .map_err(|why| DatasetError::Part(path.to_owned(), why))?;
+        let bytes = writer.write(rows);
+        let bytes = bytes.map_err(|why| DatasetError::Part(path.to_owned(), why))?;
         write_whole(path, &bytes).map_err(|e| DatasetError::Io(path.to_owned(), e))
     }
 }
 
-/// How a file in the folder of a week is named.
-enum Named {
-    /// As [`Dataset::part_path`] names it.
-    Part,
-    /// Nearly so: a copy.
-    LikeOne,
-    /// As nothing of ours, or as what is not written whole.
-    Otherwise,
-}
-
-impl Named {
-    fn of(name: &str) -> Self {
-        let Some(rest) = name.strip_prefix("part-").filter(|_| name.ends_with(".parquet")) else {
-            return Self::Otherwise;
-        };
-        let number = rest.trim_end_matches(".parquet");
-        let is_number = number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
-        let is_plain = number.len() + ".parquet".len() == rest.len();
-        // Of more than four digits, the first is none that is only there to fill up.
-        if is_number && is_plain && (number.len() == 4 || !number.starts_with('0')) {
-            Self::Part
-        } else {
-            Self::LikeOne
-        }
+/// Whether something in a folder is what making a dataset there begins with.
+fn is_begun(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    if name == COLLECTED {
+        let mut inside = fs::read_dir(path).into_iter().flatten();
+        return inside.all(|entry| entry.is_ok_and(|e| e.file_name() == LOCK));
     }
-}
-
-/// What is in a folder, by name; what is not named in plain text is none of ours.
-fn names(folder: &Path) -> Result<BTreeMap<String, PathBuf>, DatasetError> {
-    let io = |e| DatasetError::Io(folder.to_owned(), e);
-    let mut out = BTreeMap::new();
-    for entry in fs::read_dir(folder).map_err(io)? {
-        let entry = entry.map_err(io)?;
-        if let Ok(name) = entry.file_name().into_string() {
-            out.insert(name, entry.path());
-        }
-    }
-    Ok(out)
+    name.as_encoded_bytes().starts_with(b".new-") || CODEBOOKS.iter().any(|ours| name == *ours)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Writes one file of the dataset: some responses of one week.
 
+use super::checksum;
 use super::columns::Columns;
 use crate::survey::collector::row::Row;
 use crate::survey::collector::values::{MISSING, Value};
@@ -28,12 +29,14 @@ impl<'a> PartWriter<'a> {
         Self { definition, columns }
     }
 
-    /// Writes rows, in this order.
+    /// Writes rows, in this order, into memory, with a checksum of all of it.
     ///
     /// # Errors
-    /// What the file or the writer of Parquet says.
-    pub fn write(&self, rows: &[Row], out: impl Write + Send) -> Result<()> {
-        let mut file = SerializedFileWriter::new(out, self.columns.schema(), Arc::new(properties()?))?;
+    /// What the writer of Parquet says.
+    pub fn write(&self, rows: &[Row]) -> Result<Vec<u8>> {
+        let mut out = Vec::new();
+        let mut file = SerializedFileWriter::new(&mut out, self.columns.schema(), Arc::new(properties()?))?;
+        file.append_key_value_metadata(checksum::place());
         let mut group = file.next_row_group()?;
         self.write_identification(rows, &mut group)?;
         for (place, of) in self.definition.groups.iter().enumerate() {
@@ -49,7 +52,8 @@ impl<'a> PartWriter<'a> {
         }
         group.close()?;
         file.close()?;
-        Ok(())
+        checksum::seal(&mut out);
+        Ok(out)
     }
 
     fn write_identification<W: Write + Send>(

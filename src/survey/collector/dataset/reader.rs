@@ -1,17 +1,20 @@
 //! Reads one file of the dataset.
 
-use super::MOST_ROWS;
+mod decode;
+mod rows;
+
+use super::checksum;
 use super::coded::{Coded, Kind, Stored};
 use super::columns::Columns;
 use super::guard::guarded;
+use super::{DatasetError, MOST_ROWS};
 use crate::domain::DefinitionHash;
 use crate::survey::Respondent;
-use crate::survey::collector::row::{Row, place_of};
-use crate::survey::collector::values::{MISSING, VALUES, Value};
+use crate::survey::collector::row::place_of;
+use crate::survey::collector::values::{MISSING, Value};
 use crate::survey::definition::Definition;
 use bytes::Bytes;
-use parquet::column::reader::get_typed_column_reader;
-use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, Int32Type, Int64Type};
+use parquet::data_type::{ByteArray, ByteArrayType};
 use parquet::errors::{ParquetError, Result};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use std::collections::HashMap;
@@ -33,13 +36,15 @@ impl PartReader {
     /// Opens a part of a survey.
     ///
     /// # Errors
-    /// It is not a part, or not one of this survey.
-    pub fn open(path: &Path, definition: &Definition, columns: &Columns) -> Result<Self> {
-        if std::fs::metadata(path)?.len() > MOST_BYTES {
-            return Err(general("it is too large for a part"));
-        }
-        // As a whole: threads that read one file would move each other's place in it.
-        let bytes = Bytes::from(std::fs::read(path)?);
+    /// [`DatasetError::Damaged`]; [`DatasetError::Part`] where it is not a part, or not one of this survey.
+    pub fn open(path: &Path, definition: &Definition, columns: &Columns) -> Result<Self, DatasetError> {
+        let of_part = |why| DatasetError::Part(path.to_owned(), why);
+        let bytes = bytes(path).map_err(of_part)?;
+        checksum::check(&bytes, path)?;
+        Self::of(bytes, definition, columns).map_err(of_part)
+    }
+
+    fn of(bytes: Bytes, definition: &Definition, columns: &Columns) -> Result<Self> {
         let file = guarded(|| SerializedFileReader::new(bytes))?;
         let mut groups = file.metadata().row_groups().iter();
         let together = groups.try_fold(0_usize, |sum, group| {
@@ -200,130 +205,14 @@ impl PartReader {
             meaning,
         }
     }
+}
 
-    /// Reads a column quickly, or, where another tool wrote it in another way, value by value.
-    fn read_coded<F: Fn(Stored<'_>) -> Result<i16>>(
-        &self,
-        row_group: usize,
-        column: usize,
-        coded: &Coded<F>,
-        out: &mut Vec<i16>,
-    ) -> Result<()> {
-        guarded(|| self.decode(row_group, column, coded, out))
+/// The bytes of a part, as a whole: threads that read one file would move each other's place in it.
+fn bytes(path: &Path) -> Result<Bytes> {
+    if std::fs::metadata(path)?.len() > MOST_BYTES {
+        return Err(general("it is too large for a part"));
     }
-
-    fn decode<F: Fn(Stored<'_>) -> Result<i16>>(
-        &self,
-        row_group: usize,
-        column: usize,
-        coded: &Coded<F>,
-        out: &mut Vec<i16>,
-    ) -> Result<()> {
-        let mut pages = self
-            .file
-            .get_row_group(row_group)?
-            .get_column_page_reader(column)?;
-        if coded.read(pages.as_mut(), out)? {
-            return Ok(());
-        }
-        let (given, levels) = match coded.kind {
-            Kind::Text => {
-                let (given, levels) = self.column::<ByteArrayType>(row_group, column)?;
-                let meant = given
-                    .iter()
-                    .map(|text| (coded.meaning)(Stored::Text(text.data())));
-                (meant.collect::<Result<Vec<i16>>>()?, levels)
-            }
-            Kind::Number => {
-                let (given, levels) = self.column::<Int32Type>(row_group, column)?;
-                let meant = given
-                    .iter()
-                    .map(|number| (coded.meaning)(Stored::Number(*number)));
-                (meant.collect::<Result<Vec<i16>>>()?, levels)
-            }
-            Kind::Boolean => {
-                let (given, levels) = self.column::<BoolType>(row_group, column)?;
-                (given.into_iter().map(i16::from).collect(), levels)
-            }
-        };
-        out.clear();
-        if coded.is_optional {
-            let mut given = given.into_iter();
-            let next = |level: &i16| {
-                if *level == 0 {
-                    Some(coded.missing)
-                } else {
-                    given.next()
-                }
-            };
-            out.extend(levels.iter().map_while(next));
-        } else {
-            out.extend(given);
-        }
-        Ok(())
-    }
-
-    /// All rows of a row group.
-    ///
-    /// # Errors
-    /// It is damaged, or of another survey.
-    pub fn read(&self, row_group: usize) -> Result<Vec<Row>> {
-        let damaged = || general("its columns are of different lengths");
-        self.check_survey(row_group)?;
-        let revisions = self.column::<Int64Type>(row_group, Columns::REVISION)?.0;
-        let respondents = self.respondents(row_group)?;
-        let mut rows = Vec::with_capacity(respondents.len());
-        for (respondent, revision) in respondents.iter().zip(&revisions) {
-            rows.push(Row {
-                respondent: *respondent,
-                revision: u32::try_from(*revision).map_err(|_| damaged())?,
-                groups: vec![0; self.columns.groups].into(),
-                values: [MISSING; VALUES],
-            });
-        }
-        let mut column = Vec::new();
-        for group in 0..self.columns.groups {
-            self.answers_into(row_group, group, &mut column)?;
-            if column.len() != rows.len() {
-                return Err(damaged());
-            }
-            for (row, answer) in rows.iter_mut().zip(&column) {
-                row.groups[group] = answer.unsigned_abs();
-            }
-        }
-        for value in Value::all() {
-            self.numbers_into(row_group, value, &mut column)?;
-            if column.len() != rows.len() {
-                return Err(damaged());
-            }
-            for (row, number) in rows.iter_mut().zip(&column) {
-                row.values[value.index()] = *number;
-            }
-        }
-        Ok(rows)
-    }
-
-    /// What is there of a column, and which rows have it: 1, or 0 where it is not there. Of a column that every row has, no
-    /// levels.
-    fn column<T: DataType>(&self, row_group: usize, column: usize) -> Result<(Vec<T::T>, Vec<i16>)> {
-        guarded(|| self.values_of::<T>(row_group, column))
-    }
-
-    fn values_of<T: DataType>(&self, row_group: usize, column: usize) -> Result<(Vec<T::T>, Vec<i16>)> {
-        let group = self.file.get_row_group(row_group)?;
-        let mut reader = get_typed_column_reader::<T>(group.get_column_reader(column)?);
-        let rows = self.len(row_group);
-        let (mut values, mut levels) = (Vec::with_capacity(rows), Vec::new());
-        let mut read = 0;
-        while read < rows {
-            let (records, ..) = reader.read_records(rows - read, Some(&mut levels), None, &mut values)?;
-            if records == 0 {
-                return Err(general("a column ends before the others"));
-            }
-            read += records;
-        }
-        Ok((values, levels))
-    }
+    Ok(std::fs::read(path)?.into())
 }
 
 fn general(why: &str) -> ParquetError {

@@ -1,3 +1,4 @@
+use super::parts::WEEK;
 use super::*;
 use crate::survey::collector::values::{MISSING, VALUES, Value};
 use crate::survey::definition::tests::sample;
@@ -173,7 +174,7 @@ fn a_damaged_part_is_an_error_and_no_panic() {
     };
     dataset.write(&part.path, &many_rows(&definition, 60)).unwrap();
     let whole = fs::read(&part.path).unwrap();
-    let (mut random, mut refused) = (7_u64, 0);
+    let (mut random, mut refused, mut unnoticed) = (7_u64, 0, 0);
     for round in 0..400 {
         let mut bytes = whole.clone();
         for _ in 0..=round % 3 {
@@ -192,12 +193,19 @@ fn a_damaged_part_is_an_error_and_no_panic() {
         match dataset.read(&part) {
             Ok(rows) => assert!(rows.len() <= MOST_ROWS),
             Err(why) => {
-                assert!(matches!(why, DatasetError::Part(..)));
+                assert!(matches!(why, DatasetError::Part(..) | DatasetError::Damaged(_)));
                 refused += 1;
             }
         }
+        // The same of a part of before there were checksums, and of one that was damaged on purpose.
+        checksum::seal(&mut bytes);
+        fs::write(&part.path, &bytes).unwrap();
+        if let Ok(rows) = dataset.read(&part) {
+            assert!(rows.len() <= MOST_ROWS);
+            unnoticed += 1;
+        }
     }
-    assert!(refused > 40, "{refused}");
+    assert!(refused > 380 && unnoticed > 40, "{refused}, {unnoticed}");
 }
 
 #[test]

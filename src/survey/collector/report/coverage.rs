@@ -1,7 +1,7 @@
 //! How many of those who are asked respond. It is found from the number of responses as it is shown, so it tells no more.
 
 use super::figures::Figures;
-use crate::survey::definition::{Group, GroupAnswer};
+use crate::survey::definition::Group;
 
 impl Figures {
     /// How many of this many people respond in a week, in whole per cent, halves upwards and at most 100: over several
@@ -20,24 +20,13 @@ impl Figures {
 #[must_use]
 pub fn staff_behind(group: &Group, answer: u16) -> Option<u32> {
     let place = usize::from(answer).checked_sub(1)?;
-    staff_of(group, group.answers.get(place)?)
-}
-
-fn staff_of(group: &Group, answer: &GroupAnswer) -> Option<u32> {
-    if answer.staff.is_some() || group.is_open(answer) {
-        return answer.staff;
-    }
-    let within = group.answers.iter();
-    let within = within.filter(|a| a.within.as_ref() == Some(&answer.code));
-    within
-        .map(|a| staff_of(group, a))
-        .try_fold(0_u32, |sum, staff| sum.checked_add(staff?))
+    group.staff_behind(group.answers.get(place)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survey::definition::{Code, Wording};
+    use crate::survey::definition::{Code, GroupAnswer, Wording};
 
     #[test]
     fn coverage_is_of_the_weeks_shown_and_never_above_all() {

@@ -17,6 +17,9 @@ const NOTHING: &str = "_";
 /// The cells between the charts and around them.
 const GAP: u16 = 2;
 
+/// The cells of a line of a week beside its bar and its numbers: the week, the ends of the bar, and what is between.
+const MARGINS: usize = 11 + 2 + 1 + 1 + 2 + 1;
+
 /// The heading.
 pub(super) fn title(scene: &Scene<'_>) -> String {
     let last: u64 = scene.state.arrivals.minutes(scene.now, 60).iter().sum();
@@ -94,24 +97,35 @@ pub(super) fn lines(scene: &Scene<'_>, canvas: &Canvas<'_>, width: u16) -> Vec<L
         count => tr!(i18n, "collecting-came", count = count),
     };
     let weeks = state.coverage.weeks.iter().rev();
-    let lines = weeks.map(|(week, coverage)| {
-        let (words, share) = super::coverage::share(coverage.responses, state.definition.staff);
+    let rows: Vec<_> = weeks
+        .map(|(week, coverage)| {
+            let (words, share) = super::coverage::share(coverage.responses, state.definition.staff);
+            (*week, coverage.responses, [words, share, came(*week)])
+        })
+        .collect();
+    // No number is cut off: the bars take what room they leave.
+    let widest = |column: usize| {
+        let widths = rows.iter().map(|(.., words)| text::width(&words[column]));
+        widths.max().unwrap_or(0)
+    };
+    let widths = [widest(0), widest(1), widest(2)];
+    let around = MARGINS + widths.iter().sum::<usize>();
+    let cells = usize::from(width).saturating_sub(around).clamp(6, 40);
+    let more = canvas.glyphs.more;
+    let lines = rows.iter().map(|(week, responses, [words, share, came])| {
         let words = format!(
-            "{} {}  {}",
-            text::pad_left(&words, 15, canvas.glyphs.more),
-            text::pad_left(&share, 6, canvas.glyphs.more),
-            came(*week)
+            " {} {}  {came}",
+            text::pad_left(words, widths[0], more),
+            text::pad_left(share, widths[1], more),
         );
-        let is_too_many = coverage.responses > of;
         let role = if Some(*week) == chosen {
             Role::Title
         } else {
             Role::Text
         };
-        let cells = usize::from(width).saturating_sub(14 + 24 + 16).clamp(6, 40);
         let mut line = vec![canvas.piece(role, format!("  {week} "))];
-        let gauge = if is_too_many { Role::Error } else { Role::Gauge };
-        line.extend(bar(canvas, gauge, filled(coverage.responses, of, cells), cells));
+        let gauge = if *responses > of { Role::Error } else { Role::Gauge };
+        line.extend(bar(canvas, gauge, filled(*responses, of, cells), cells));
         line.push(canvas.piece(role, words));
         line
     });

@@ -3,6 +3,7 @@
 use super::panes::Line;
 use super::{Scene, bar, filled};
 use crate::survey::Group;
+use crate::survey::collector::percent;
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
@@ -53,7 +54,7 @@ pub(super) fn share(responses: u64, staff: Option<u32>) -> (String, String) {
         None => (responses.to_string(), String::new()),
         Some(staff) => (
             format!("{responses} / {staff}"),
-            format!("{} %", responses.saturating_mul(100) / u64::from(staff)),
+            format!("{} %", percent(responses, staff).unwrap_or(0)),
         ),
     }
 }
@@ -125,7 +126,7 @@ fn answers(scene: &Scene<'_>, group: &Group, counts: &[u64]) -> Vec<Row> {
     let row = |(place, answer): (usize, &crate::survey::GroupAnswer)| Row {
         name: "  ".repeat(group.above(answer).count()) + answer.name.get(lang),
         responses: count(place + 1),
-        staff: answer.staff,
+        staff: group.staff_behind(answer),
     };
     let mut rows: Vec<Row> = group.answers.iter().enumerate().map(row).collect();
     rows.push(Row {

@@ -80,7 +80,7 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, windo
     }
     let pieces = standing(scene, canvas);
     canvas.line(next(), &pieces);
-    let pieces = sums(scene, canvas);
+    let pieces = sums(scene, canvas, usize::from(area.width));
     canvas.line(next(), &pieces);
 }
 
@@ -173,40 +173,47 @@ fn last(scene: &Scene<'_>) -> String {
     }
 }
 
-/// What the dataset has, and what came since the screen was opened: of that only what there is.
-fn sums(scene: &Scene<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
+/// What the dataset has, and what came since the screen was opened: of that only what there is, and as much as there is room
+/// for, the most important first.
+fn sums(scene: &Scene<'_>, canvas: &Canvas<'_>, room: usize) -> Vec<Piece> {
     let (i18n, state, sums) = (scene.i18n, scene.state, scene.state.sums());
     let dot = format!(" {} ", canvas.glyphs.dot);
-    let has = tr!(i18n, "collecting-has", responses = state.responses());
-    let mut out = vec![canvas.piece(Role::Title, format!(" {has}"))];
-    let mut put = |role, words: String| {
+    let has = format!(" {}", tr!(i18n, "collecting-has", responses = state.responses()));
+    let rest = [
+        (
+            Role::Warning,
+            state.not_taken,
+            tr!(i18n, "collecting-not-taken", count = state.not_taken),
+        ),
+        (
+            Role::Text,
+            sums.corrected,
+            tr!(i18n, "collecting-corrected", count = sums.corrected),
+        ),
+        (
+            Role::Text,
+            sums.withdrawn,
+            tr!(i18n, "collecting-withdrawn", count = sums.withdrawn),
+        ),
+        (
+            Role::Muted,
+            sums.unchanged,
+            tr!(i18n, "collecting-unchanged", count = sums.unchanged),
+        ),
+    ];
+    let rest = rest.into_iter().filter(|(_, count, _)| *count > 0);
+    let taken = tr!(i18n, "collecting-taken", count = sums.taken);
+    let all = std::iter::once((Role::Text, taken)).chain(rest.map(|(role, _, words)| (role, words)));
+    let mut left = room.saturating_sub(text::width(&has));
+    let mut out = vec![canvas.piece(Role::Title, has)];
+    for (role, words) in all {
+        let width = text::width(&dot) + text::width(&words);
+        if width > left {
+            break; // half a number says nothing
+        }
+        left -= width;
         out.push(canvas.piece(Role::Muted, dot.clone()));
         out.push(canvas.piece(role, words));
-    };
-    put(Role::Text, tr!(i18n, "collecting-taken", count = sums.taken));
-    if sums.corrected > 0 {
-        put(
-            Role::Text,
-            tr!(i18n, "collecting-corrected", count = sums.corrected),
-        );
-    }
-    if sums.withdrawn > 0 {
-        put(
-            Role::Text,
-            tr!(i18n, "collecting-withdrawn", count = sums.withdrawn),
-        );
-    }
-    if state.not_taken > 0 {
-        put(
-            Role::Warning,
-            tr!(i18n, "collecting-not-taken", count = state.not_taken),
-        );
-    }
-    if sums.unchanged > 0 {
-        put(
-            Role::Muted,
-            tr!(i18n, "collecting-unchanged", count = sums.unchanged),
-        );
     }
     out
 }

@@ -111,3 +111,47 @@ fn each_message_counts_once() {
     assert!(survey.revisions("d").is_empty());
     assert!(!survey.dir.path().join("d/week=2026-W45").exists());
 }
+
+#[test]
+fn only_what_is_in_the_dataset_is_told_as_taken_and_all_of_that() {
+    let survey = Survey::new();
+    for week in 0..3 {
+        for who in 0..4 {
+            survey.put(&format!("{week}-{who}"), &survey.sealed(sent(who, week, 1, 1)));
+        }
+    }
+    let mut collector = survey.collector("d");
+    // A file where the folder of a week belongs.
+    let folder = survey
+        .dir
+        .path()
+        .join("d")
+        .join(format!("week={}", survey.week(1)));
+    fs::write(&folder, "in the way").unwrap();
+    let mut taken = BTreeMap::new();
+    let mut count = |event: Event<'_>| {
+        if let Event::Taken(week, _) = event {
+            *taken.entry(week).or_insert(0) += 1;
+        }
+    };
+    let failed = collector.pass(&[survey.inbox()], None, I18n::english(), &mut count);
+    assert!(matches!(failed, Err(CollectError::Dataset(_))));
+    let there = Coverage::of(collector.dataset()).unwrap().weeks;
+    let there: BTreeMap<WeekId, u64> = there.into_iter().map(|(week, of)| (week, of.responses)).collect();
+    assert_eq!(taken, there);
+    assert!(
+        !taken.is_empty() && !taken.contains_key(&survey.week(1)),
+        "{taken:?}"
+    );
+
+    fs::remove_file(&folder).unwrap();
+    let mut count = |event: Event<'_>| {
+        if let Event::Taken(week, _) = event {
+            *taken.entry(week).or_insert(0) += 1;
+        }
+    };
+    collector
+        .pass(&[survey.inbox()], None, I18n::english(), &mut count)
+        .unwrap();
+    assert_eq!(taken, (0..3).map(|week| (survey.week(week), 4)).collect());
+}

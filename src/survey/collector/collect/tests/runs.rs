@@ -229,3 +229,65 @@ fn more_responses_than_people_are_flagged() {
         .responses = 3;
     assert_eq!(collected.coverage.too_many(&definition)[1].answer, None);
 }
+
+#[test]
+fn a_glance_finds_the_first_that_counts_wherever_it_lies_and_writes_nothing() {
+    let survey = Survey::new();
+    let to = survey.dir.path().join("d");
+    let glance = || {
+        let new = (to.as_path(), &survey.joined.definition);
+        let found = Collector::glance(&[survey.inbox()], None, new, &survey.key, &mut |_| {});
+        assert!(!to.exists());
+        found.unwrap()
+    };
+    assert_eq!(glance(), Some(Nothing::Empty));
+    survey.put("photo", b"no response");
+    assert_eq!(glance(), Some(Nothing::NoResponse(1)));
+    let theirs = Survey::new();
+    for who in 0..100 {
+        survey.put(&format!("theirs/{who}"), &theirs.sealed(sent(who, 0, 1, 1)));
+    }
+    assert_eq!(glance(), Some(Nothing::OtherKey(100)));
+    let other = Survey {
+        key: KeyPair::generate(),
+        ..Survey::new()
+    };
+    let new = (to.as_path(), &survey.joined.definition);
+    let refused = Collector::glance(&[survey.inbox()], None, new, &other.key, &mut |_| {});
+    assert!(matches!(refused, Err(CollectError::OtherKey)));
+    let mut tar = tar::Builder::new(Vec::new());
+    let content = survey.sealed(sent(1, 0, 1, 1));
+    let mut header = tar::Header::new_gnu();
+    header.set_size(content.len() as u64);
+    header.set_cksum();
+    tar.append_data(&mut header, "one", content.as_slice()).unwrap();
+    survey.put("zz/all.tar", &tar.into_inner().unwrap());
+    assert_eq!(glance(), None);
+}
+
+#[test]
+fn a_dataset_that_was_begun_and_killed_is_made_and_one_that_is_taken_is_left_alone() {
+    let survey = Survey::new();
+    survey.put("a", &survey.sealed(sent(1, 0, 1, 1)));
+    let folder = survey.dir.path().join("d");
+    fs::create_dir_all(folder.join("collected")).unwrap();
+    fs::write(folder.join("collected/lock"), "").unwrap();
+    fs::write(folder.join("codebook.csv"), "half").unwrap();
+    let held = File::open(folder.join("collected/lock")).unwrap();
+    held.lock().unwrap();
+    let open = || Collector::open(&folder, Some(survey.joined.definition.clone()), &survey.key);
+    assert!(matches!(open(), Err(CollectError::Busy(_))));
+    assert!(!folder.join("definition.survey.toml").exists());
+    drop(held);
+    assert_eq!(survey.collect("d").tally.taken, 1);
+
+    let foreign = survey.dir.path().join("e");
+    fs::create_dir_all(foreign.join("collected")).unwrap();
+    fs::write(foreign.join("collected/files"), "somebody's").unwrap();
+    let refused = Collector::open(&foreign, Some(survey.joined.definition.clone()), &survey.key);
+    assert!(matches!(
+        refused,
+        Err(CollectError::Dataset(DatasetError::NotEmpty(_)))
+    ));
+    assert!(!foreign.join("collected/lock").exists());
+}
