@@ -53,3 +53,34 @@ fn cells_are_written_sealed_or_said_to_be_open() {
     ]);
     assert!(twice.status == 1 && twice.err.contains("twice"), "{twice:?}");
 }
+
+#[test]
+fn a_damaged_part_is_named_with_the_way_out_and_nothing_is_written() {
+    let survey = Survey::answered("en");
+    assert_eq!(survey.collect(&[]).status, 0);
+    let part = survey.path("dataset/week=2026-W47/part-0000.parquet");
+    let mut bytes = std::fs::read(&part).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&part, bytes).unwrap();
+    let (dataset, cells) = (survey.text("dataset"), survey.text("x.cells"));
+    for args in [
+        &["survey", "cells", &dataset, "--unsealed", "-o", &cells][..],
+        &["survey", "report", &dataset],
+    ] {
+        let said = survey.teacher.refused(1, args);
+        assert!(
+            said.contains("part-0000.parquet is damaged") && said.contains("into a new dataset"),
+            "{said}"
+        );
+    }
+    assert!(!survey.path("x.cells").exists());
+    // As it says: the inbox has everything.
+    let (out, key, new) = (survey.out(), survey.text("time.key"), survey.text("new"));
+    survey
+        .teacher
+        .ok(&["survey", "collect", &out, "--key", &key, "--to", &new]);
+    survey
+        .teacher
+        .ok(&["survey", "cells", &new, "--unsealed", "-o", &cells]);
+}
