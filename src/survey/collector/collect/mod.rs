@@ -25,6 +25,7 @@ pub use coverage::{Coverage, TooMany, WeekCoverage};
 pub use pace::Pace;
 pub use reason::{Broken, Reason};
 pub use tally::{Collected, Event, Tally, Total};
+pub use withdrawn::Withdrawn;
 
 use super::dataset::{Dataset, DatasetError};
 use crate::i18n::I18n;
@@ -41,7 +42,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 use walk::Walk;
-use withdrawn::Withdrawn;
 
 /// Collects into one dataset, which nobody else collects into as long as this lives.
 pub struct Collector {
@@ -118,7 +118,7 @@ impl Collector {
             contents: ledger("files")?,
             unchanged: ledger("unchanged")?,
         };
-        let path = collected.join("withdrawn.csv");
+        let path = withdrawn::path_in(folder);
         Ok(Self {
             withdrawn: Withdrawn::open(&path).map_err(io_at(&path))?,
             dataset,

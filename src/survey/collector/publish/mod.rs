@@ -52,6 +52,7 @@ use super::values::{MISSING, VALUES, Value};
 use crate::domain::{Category, WeekId};
 use crate::survey::definition::Definition;
 use ::parquet::errors::ParquetError;
+use numbers::Shown;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
@@ -85,9 +86,34 @@ pub struct PublicSource {
     pub visible: Visible,
 }
 
-/// Publishes responses of a survey, week by week: `candidates` gives those of a week when they are needed, so that one week
+/// What is about to be published: all of it is written, and nothing has its name yet.
+#[must_use]
+pub struct Prepared {
+    account: Account,
+    shown: Vec<(WeekId, Vec<Shown>)>,
+    files: PublicFiles,
+}
+
+impl Prepared {
+    /// The weeks that are in the file, by the issue of the report whose responses they are.
+    pub const fn issues(&self) -> &BTreeMap<u32, Vec<WeekId>> {
+        &self.account.issues
+    }
+
+    /// Gives the files their names. What is settled with them is settled before: from now on others have them.
+    ///
+    /// # Errors
+    /// [`PublishError`]; no file is there then.
+    pub fn finish(self) -> Result<Account, PublishError> {
+        self.files.finish(&self.account, &self.shown)?;
+        Ok(self.account)
+    }
+}
+
+/// Prepares responses of a survey, week by week: `candidates` gives those of a week when they are needed, so that one week
 /// is in memory at a time, in some 24 bytes a response. What they are is the caller's: the dataset as it is, or a week as it
-/// was when it was published before. With them goes what reports show of the week.
+/// was when it was published before. With them goes what reports show of the week. `withdrawn` are weeks that are left out since
+/// too few of their responses were withdrawn; the data sheet says so.
 ///
 /// # Errors
 /// [`PublishError`]; no file is there then.
@@ -97,8 +123,13 @@ pub fn publish(
     mut candidates: impl FnMut(WeekId) -> Result<(Candidates, Visible), PublishError>,
     mut files: PublicFiles,
     issues: &BTreeMap<WeekId, u32>,
-) -> Result<Account, PublishError> {
-    let (mut account, mut shown) = (Account::default(), Vec::new());
+    withdrawn: Vec<WeekId>,
+) -> Result<Prepared, PublishError> {
+    let mut shown = Vec::new();
+    let mut account = Account {
+        weeks_withdrawn: withdrawn,
+        ..Account::default()
+    };
     for week in weeks {
         let (candidates, visible) = candidates(week)?;
         if let Some(public) = PublicWeek::of(week, candidates, &visible, definition, &mut account) {
@@ -111,11 +142,14 @@ pub fn publish(
     if account.rows == 0 {
         return Err(PublishError::TooFew(definition.min_group));
     }
-    files.finish(&account, &shown)?;
-    Ok(account)
+    Ok(Prepared {
+        account,
+        shown,
+        files,
+    })
 }
 
-/// Publishes these parts of a dataset, by week.
+/// Prepares these parts of a dataset, by week.
 ///
 /// # Errors
 /// As [`publish`].
@@ -123,7 +157,8 @@ pub fn publish_parts(
     dataset: &Dataset,
     weeks: &BTreeMap<WeekId, PublicSource>,
     files: PublicFiles,
-) -> Result<Account, PublishError> {
+    withdrawn: Vec<WeekId>,
+) -> Result<Prepared, PublishError> {
     let candidates = |week: WeekId| {
         let mut out = Candidates::default();
         let source = weeks.get(&week);
@@ -144,6 +179,7 @@ pub fn publish_parts(
         candidates,
         files,
         &issues,
+        withdrawn,
     )
 }
 

@@ -121,6 +121,12 @@ fn done(definition: &Definition, account: &Account, i18n: &I18n) -> Vec<String> 
         let weeks = weeks.join(", ");
         out.push(tr!(i18n, "publish-weeks-left-out", least = least, weeks = weeks));
     }
+    if !account.weeks_withdrawn.is_empty() {
+        let weeks: Vec<String> = account.weeks_withdrawn.iter().map(ToString::to_string).collect();
+        let weeks = weeks.join(", ");
+        out.push(tr!(i18n, "publish-weeks-withdrawn", least = least, weeks = weeks));
+    }
+    out.push(tr!(i18n, "publish-withdrawals"));
     out
 }
 
