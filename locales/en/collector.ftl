@@ -417,3 +417,4 @@ cli-survey-publish-none-left = no week is left, so nothing is published
 cli-survey-publish-too-late = Withdrawn only after these weeks were in a public-use file, and still in it: what others have cannot be taken back, and a file without them would show who it was: { $weeks }
 publish-weeks-withdrawn = Weeks left out since responses were withdrawn after the report, and in some group fewer than { $least } of them: { $weeks }. A later issue of the report with enough new responses lets such a week in.
 publish-withdrawals = Who withdrew before a week was first in such a file is not in it. From then on the rows of the week are final: later withdrawals do not change them.
+cli-survey-publish-two-groups = Of two groups at once, reports on these responses show { $one } and { $other } from now on, and no others: another pair, beside this file, would tell about too few

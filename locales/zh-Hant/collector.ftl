@@ -414,3 +414,4 @@ cli-survey-publish-none-left = 沒有剩下可發布的週，因此沒有發布�
 cli-survey-publish-too-late = 在這些週已公開發布之後才撤回的應答仍在其中（已交出的無法收回，少了這些列的檔案反而會顯出是誰）：{ $weeks }
 publish-weeks-withdrawn = 報告發布後有應答被撤回，且某一組中少於 { $least } 份，因而未列入的週：{ $weeks }。以後的報告版次收入足夠多的新應答時，該週可以列入。
 publish-withdrawals = 在某週首次公開發布之前撤回的應答不在檔案中。此後該週的列不再改變，以後的撤回也不影響。
+cli-survey-publish-two-groups = 從此以後，這些應答的報告若同時顯示兩個分組，只能是 { $one } 和 { $other }：與此檔案相對照，換成別的兩個分組會透露少數人的情況

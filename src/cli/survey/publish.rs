@@ -43,8 +43,8 @@ pub(super) fn run(
     }
     let prepared = publish_parts(&dataset, &settled.weeks, files, settled.withdrawn.clone());
     let prepared = prepared.map_err(|why| refused(why, &cx.i18n))?;
-    let done = settled.settle(&prepared);
-    done.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
+    let two_groups = settled.settle(&prepared);
+    let two_groups = two_groups.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
     let account = prepared.finish().map_err(|why| refused(why, &cx.i18n))?;
     cx.print(&format!("{}\n", shown(output)))?;
     cx.out.flush()?;
@@ -57,6 +57,11 @@ pub(super) fn run(
     );
     cx.say(&text);
     for text in issues(&account, &cx.i18n) {
+        cx.say(&text);
+    }
+    if let Some([one, other]) = two_groups {
+        let (one, other) = (one.as_str(), other.as_str());
+        let text = tr!(cx.i18n, "cli-survey-publish-two-groups", one = one, other = other);
         cx.say(&text);
     }
     say_weeks(cx, &settled.late, |i18n, weeks| {

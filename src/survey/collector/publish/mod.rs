@@ -18,9 +18,14 @@
 //! as the one that holds it, or not at all, before anything else (`visible`); and of every line that they show either all
 //! rows are in the file under its answer, or at least `min_group` are not (`differences`), so that the rows taken from the
 //! line leave nobody or enough. All rows of a week are in the file. Reports round numbers of people, and rows can be counted:
-//! that is exact where the report is not, and tells of no fewer. The table of two groups at once is not looked at: a pair of
-//! answers that are both shown can be in the file for fewer rows than that table says, and what lies between is known as well
-//! as two rounded numbers tell.
+//! that is exact where the report is not, and tells of no fewer. Of two groups at once, reports show one table of one pair,
+//! which is settled with the file at the latest: of everybody in a hidden cell of it the file says nothing of the less important
+//! group, so that the file leaves open what the table does (`crossed`). Other pairs have no table. `tests/disclosure` attacks all of
+//! it with a solver.
+//!
+//! **Who withdrew** before the week was in such a file is not in it. The report still counts them, so the week is only in the
+//! file where the report less the rows tells of nobody or of enough, by the same rule as between two issues of a report; else
+//! it is left out, and the sheet says so. From the first file on, the rows of a week are final.
 //!
 //! **Rows** are sorted by what they say, so that their order says nothing. A week with fewer than `min_group` responses is
 //! not in the file.
@@ -30,6 +35,7 @@
 //! of them. The data sheet says so.
 
 mod account;
+mod crossed;
 mod csv;
 mod differences;
 mod files;

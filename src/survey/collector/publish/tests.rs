@@ -79,7 +79,7 @@ fn both(counts: &BTreeMap<Known, u32>) -> Option<(Cells, PublicWeek)> {
             candidates.add(groups, &values);
         }
     }
-    let visible = Visible::of(&cells, week());
+    let visible = Visible::of(&cells, week(), Some([0, 1]));
     let mut account = Account::default();
     let public = PublicWeek::of(week(), candidates, &visible, &definition, &mut account)?;
     Some((cells, public))

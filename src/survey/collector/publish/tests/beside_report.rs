@@ -18,6 +18,7 @@ fn lines(table: &ReportTable<impl Sized>, rows: &impl Fn(u16) -> (u32, u32), out
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn taken_from_the_report_the_rows_leave_nobody_or_enough(counts in counts()) {
         let definition = simulation(10).definition;

@@ -39,7 +39,7 @@ fn a_week_of_too_few_is_left_out_and_named() {
             out.add(&[1, 1, 1, 2], &values);
             cells.cell(week, &[1, 1, 1, 2]).add(&values);
         }
-        Ok((out, Visible::of(&cells, week)))
+        Ok((out, Visible::of(&cells, week, Some([0, 1]))))
     };
     let path = dir.path().join("open.csv");
     let files = PublicFiles::new(&path, Format::Csv, &definition, I18n::new(Lang::En), today()).unwrap();
