@@ -338,7 +338,7 @@ cli-survey-withdraw-it = Take back what was written for { $weeks } of "{ $title 
 cli-survey-withdrew = Send { $count ->
     [one] the file
    *[other] the { $count } files
-} to { $contact }: only then is the response dropped. Inside are the survey, the week, your pseudonym and a number, nothing else
+} to { $contact }: only then is the response dropped. What was published before stays: sums in reports, and rows without a name in a public-use file. Inside are the survey, the week, your pseudonym and a number, nothing else
 cli-survey-response = Response
 cli-survey-revision = revision { $n }
 cli-survey-history-local = this list is kept here only, with the data; it is in no response

@@ -418,3 +418,4 @@ cli-survey-publish-too-late = Withdrawn only after these weeks were in a public-
 publish-weeks-withdrawn = Weeks left out since responses were withdrawn after the report, and in some group fewer than { $least } of them: { $weeks }. A later issue of the report with enough new responses lets such a week in.
 publish-withdrawals = Who withdrew before a week was first in such a file is not in it. From then on the rows of the week are final: later withdrawals do not change them.
 cli-survey-publish-two-groups = Of two groups at once, reports on these responses show { $one } and { $other } from now on, and no others: another pair, beside this file, would tell about too few
+publish-together = Where answers to two groups are not shown together in reports, the less important of the two is not given here. Reports on these responses show no other two groups at once.

@@ -415,3 +415,4 @@ cli-survey-publish-too-late = 在这些周已公开发布之后才撤回的应�
 publish-weeks-withdrawn = 报告发布后有应答被撤回，且某一组中少于 { $least } 份，因而未列入的周：{ $weeks }。以后的报告版次收入足够多的新应答时，该周可以列入。
 publish-withdrawals = 在某周首次公开发布之前撤回的应答不在文件中。此后该周的行不再改变，以后的撤回也不影响。
 cli-survey-publish-two-groups = 从此以后，这些应答的报告若同时显示两个分组，只能是 { $one } 和 { $other }：与此文件相对照，换成别的两个分组会透露少数人的情况
+publish-together = 报告中不同时显示的两个分组的答案，此处不给出其中较次要的一个。这些应答的报告不同时显示别的两个分组。

@@ -9,8 +9,16 @@ use std::collections::BTreeMap;
 /// What the rows of a file say of the groups: the places of the answers, 0 where none is said.
 pub(super) type Rows = Vec<Vec<u16>>;
 
+/// What a row says.
+pub(super) struct Row {
+    /// The places of the answers.
+    pub(super) groups: Vec<u16>,
+    /// Minutes of teaching.
+    pub(super) teaching: i32,
+}
+
 /// The rows of the file that is made of everybody, beside reports that show these two groups at once.
-pub(super) fn rows(survey: &Survey, cells: &Cells, two_groups: [usize; 2]) -> Rows {
+pub(super) fn rows(survey: &Survey, cells: &Cells, two_groups: [usize; 2]) -> Vec<Row> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("open.csv");
     let definition = &survey.frame.surveys[0];
@@ -40,13 +48,20 @@ pub(super) fn rows(survey: &Survey, cells: &Cells, two_groups: [usize; 2]) -> Ro
     prepared.unwrap().finish().unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
     let groups = &survey.frame.groups;
-    let row = |line: &str| -> Vec<u16> {
-        let codes = line.split(',').skip(1).zip(groups); // the week is first
-        let place = |(code, group): (&str, &jianfu::survey::Group)| {
-            let found = (1..).zip(&group.answers).find(|(_, a)| a.code.as_str() == code);
+    let mut lines = text.lines();
+    let mut names = lines.next().unwrap().split(',');
+    let teaching = names.position(|name| name == "teaching_min").unwrap();
+    let row = |line: &str| {
+        let fields: Vec<&str> = line.split(',').collect();
+        let codes = fields[1..].iter().zip(groups); // the week is first
+        let place = |(code, group): (&&str, &jianfu::survey::Group)| {
+            let found = (1..).zip(&group.answers).find(|(_, a)| a.code.as_str() == *code);
             found.map_or(0, |(place, _)| place)
         };
-        codes.map(place).collect()
+        Row {
+            groups: codes.map(place).collect(),
+            teaching: fields[teaching].parse().unwrap(),
+        }
     };
-    text.lines().skip(1).map(row).collect()
+    lines.map(row).collect()
 }

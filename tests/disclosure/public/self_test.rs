@@ -1,8 +1,11 @@
 //! That the attacker finds what careless files tell.
 
-use super::{Rows, counts, cross};
+use super::made::Row;
+use super::{Rows, counts, cross, sums};
 use crate::surveys::Survey;
 use crate::weeks::crossed;
+use jianfu::domain::Category;
+use jianfu::survey::collector::Measure;
 use jianfu::survey::collector::report::{CrossCell, Report};
 use std::collections::BTreeMap;
 
@@ -59,4 +62,25 @@ fn one_group_too_many_is_seen() {
     // The first group as it was given, and nothing else.
     let tally = attack_files(|survey| survey.people.iter().map(|p| vec![p.groups[0], 0, 0]).collect());
     assert!(tally.lines[1] * 2 > tally.lines[0], "{tally:?}");
+}
+
+#[test]
+fn the_minutes_of_hidden_lines_are_seen_in_a_careless_file() {
+    let (mut tried, mut found) = (0, 0);
+    for seed in (0..60).step_by(4) {
+        let survey = Survey::new(seed);
+        let report = Report::of(&survey.cells(&survey.people), &BTreeMap::new(), None).unwrap();
+        let Some(week) = report.weeks.first() else {
+            continue;
+        };
+        let teaching = Measure::category(Category::Teaching);
+        let rows = survey.people.iter().map(|person| Row {
+            groups: person.groups.clone(),
+            teaching: i32::try_from(person.of(teaching).unwrap() + 30).unwrap() / 60 * 60,
+        });
+        let rows: Vec<Row> = rows.collect();
+        tried += 1;
+        found += usize::from(!sums::attack(&survey, &week.tables, &rows).is_empty());
+    }
+    assert!(tried > 10 && found * 2 > tried, "{found} of {tried}");
 }

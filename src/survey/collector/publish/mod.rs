@@ -32,7 +32,8 @@
 //!
 //! What this does not do: it does not hide from somebody who knows the numbers of a response which row is theirs, where
 //! few rows have the same; they learn little that is new. And where all rows of a group say the same, one learns it of each
-//! of them. The data sheet says so.
+//! of them. The data sheet says so. And whether the goal is met, the week complete, or how many meetings there were stands in
+//! every row that gave it, also where the report hides that of a line since too few gave it.
 
 mod account;
 mod crossed;

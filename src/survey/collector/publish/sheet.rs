@@ -116,6 +116,9 @@ fn done(definition: &Definition, account: &Account, i18n: &I18n) -> Vec<String> 
         tr!(i18n, "publish-not-there"),
         tr!(i18n, "publish-shown", least = least),
     ];
+    if definition.groups.len() > 1 {
+        out.push(tr!(i18n, "publish-together"));
+    }
     if !account.weeks_left_out.is_empty() {
         let weeks: Vec<String> = account.weeks_left_out.iter().map(ToString::to_string).collect();
         let weeks = weeks.join(", ");
