@@ -430,3 +430,5 @@ help-survey-collect-definition = The definition, for a new dataset; if left out,
 help-survey-collect-watch = Go on as files arrive: a live screen on a terminal, lines elsewhere; until Ctrl-C
 help-survey-collect-json = As JSON, for programs
 help-survey-collect-plain = With --watch: lines instead of the live screen
+cli-survey-show-final = Final
+cli-survey-show-final-is = what is published stays, also if you withdraw later: sums in reports, and single responses, made coarse and without anything that says whose they are, in a public-use file. Who withdraws before the first such file about a week is not in it

@@ -399,3 +399,5 @@ help-survey-collect-definition = 新数据集的定义文件；不写则取密�
 help-survey-collect-watch = 有文件到达就继续收集：在终端里是实时画面，否则逐行输出；按 Ctrl-C 结束
 help-survey-collect-json = 输出 JSON，供程序使用
 help-survey-collect-plain = 与 --watch 合用：逐行输出，不显示实时画面
+cli-survey-show-final = 不再改变
+cli-survey-show-final-is = 已发布的内容不因以后的撤回而改变：报告中的合计，以及公开文件中改粗并去掉一切身份信息的单份应答。在某周首次公开之前撤回的应答不会列入

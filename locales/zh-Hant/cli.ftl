@@ -399,3 +399,5 @@ help-survey-collect-definition = 新資料集的定義檔；不寫則取金鑰�
 help-survey-collect-watch = 有檔案到達就繼續收集：在終端機裡是即時畫面，否則逐行輸出；按 Ctrl-C 結束
 help-survey-collect-json = 輸出 JSON，供程式使用
 help-survey-collect-plain = 與 --watch 合用：逐行輸出，不顯示即時畫面
+cli-survey-show-final = 不再改變
+cli-survey-show-final-is = 已發布的內容不因以後的撤回而改變：報告中的合計，以及公開檔案中改粗並去掉一切身分資訊的單份應答。在某週首次公開之前撤回的應答不會列入

@@ -193,9 +193,12 @@ mod tests {
         assert!(hides(&|_, _| false), "nobody");
         assert!(!hides(&|n, _| n < 9), "too few");
         assert!(!hides(&|n, _| n < 30), "too few somewhere");
-        assert!(hides(&|n, _| n % 2 == 0), "enough everywhere");
-        let one = |stage: u16, n: usize| n % 2 == 0 && stage != 1 || stage == 1 && n < 9;
-        assert!(!hides(&|n, row| one(row.groups[0], n)), "too few of one stage");
+        let half = |n: usize| n.is_multiple_of(2);
+        assert!(hides(&|n, _| half(n)), "enough everywhere");
+        let of_stage = |n: usize| rows[n].groups[0] == 1;
+        let nine: Vec<usize> = (0..rows.len()).filter(|n| of_stage(*n)).take(9).collect();
+        let one = |n: usize| nine.contains(&n) || half(n) && !of_stage(n);
+        assert!(!hides(&|n, _| one(n)), "too few of one stage");
         // Nobody is left.
         assert!(hides(&|_, _| true));
     }

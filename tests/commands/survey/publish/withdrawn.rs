@@ -109,10 +109,10 @@ impl Survey {
         for entry in fs::read_dir(self.path("d/published")).unwrap() {
             let entry = entry.unwrap();
             let name = entry.file_name().into_string().unwrap();
-            if !name.ends_with(".rows") {
+            let Some((_, issue)) = name.strip_prefix('_').and_then(|name| name.split_once('.')) else {
                 continue;
-            }
-            names.push(name.split_once('.').unwrap().1.to_owned());
+            };
+            names.push(issue.to_owned());
             for part in fs::read_dir(entry.path()).unwrap() {
                 let path = part.unwrap().path();
                 let rows = dataset.read(&Part { week, path }).unwrap();
