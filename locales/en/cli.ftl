@@ -338,7 +338,7 @@ cli-survey-withdraw-it = Take back what was written for { $weeks } of "{ $title 
 cli-survey-withdrew = Send { $count ->
     [one] the file
    *[other] the { $count } files
-} to { $contact }: only then is the response dropped. Inside are the survey, the week, your pseudonym and a number, nothing else
+} to { $contact }: only then is the response dropped. What was published before stays: sums in reports, and rows without a name in a public-use file. Inside are the survey, the week, your pseudonym and a number, nothing else
 cli-survey-response = Response
 cli-survey-revision = revision { $n }
 cli-survey-history-local = this list is kept here only, with the data; it is in no response
@@ -430,3 +430,5 @@ help-survey-collect-definition = The definition, for a new dataset; if left out,
 help-survey-collect-watch = Go on as files arrive: a live screen on a terminal, lines elsewhere; until Ctrl-C
 help-survey-collect-json = As JSON, for programs
 help-survey-collect-plain = With --watch: lines instead of the live screen
+cli-survey-show-final = Final
+cli-survey-show-final-is = what is published stays, also if you withdraw later: sums in reports, and single responses, made coarse and without anything that says whose they are, in a public-use file. Who withdraws before the first such file about a week is not in it

@@ -22,6 +22,7 @@ mod nation;
 mod people;
 mod period;
 mod program;
+mod public;
 mod self_test;
 mod shown;
 mod sums;

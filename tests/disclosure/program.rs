@@ -39,6 +39,12 @@ impl Program {
         self.known.push((terms, ComparisonOp::Le, 0.0));
     }
 
+    /// That a number, so many times, is another one at most.
+    pub(crate) fn at_most_of(&mut self, number: usize, times: f64, other: usize) {
+        let terms = vec![(number, times), (other, -1.0)];
+        self.known.push((terms, ComparisonOp::Le, 0.0));
+    }
+
     /// How far the largest that the sum of some numbers can be is above the smallest.
     pub(crate) fn width(&self, of: &[usize]) -> f64 {
         let low = self.solve(of, OptimizationDirection::Minimize);

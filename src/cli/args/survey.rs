@@ -67,6 +67,8 @@ pub(in crate::cli) enum SurveyAction {
     Publish {
         #[arg(value_name = "DATASET")]
         dataset: PathBuf,
+        #[arg(long, value_name = "DIR")]
+        published: Option<PathBuf>,
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },

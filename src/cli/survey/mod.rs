@@ -53,7 +53,11 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
             codebook::run(cx, &file, format, output.as_deref())
         }
         SurveyAction::Collect(args) => collect::run(cx, &args),
-        SurveyAction::Publish { dataset, output } => publish::run(cx, &dataset, output.as_deref()),
+        SurveyAction::Publish {
+            dataset,
+            published,
+            output,
+        } => publish::run(cx, &dataset, published.as_deref(), output.as_deref()),
         SurveyAction::Simulate(args) => simulate::run(cx, &args),
         SurveyAction::Cells(args) => cells::run(cx, &args),
         SurveyAction::Report(args) => report::run(cx, &args),

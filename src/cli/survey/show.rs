@@ -31,5 +31,9 @@ pub(super) fn sheet_text(definition: &Definition, i18n: &I18n) -> String {
 
 fn lines(definition: &Definition, i18n: &I18n) -> Vec<(String, String)> {
     let lines = sheet(definition, i18n).into_iter();
-    lines.map(|l| (l.label, l.value)).collect()
+    let last = (
+        tr!(i18n, "cli-survey-show-final"),
+        tr!(i18n, "cli-survey-show-final-is"),
+    );
+    lines.map(|l| (l.label, l.value)).chain([last]).collect()
 }

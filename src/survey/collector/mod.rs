@@ -22,12 +22,13 @@ pub use cells::{
 };
 pub use collect::{
     Broken, CollectError, Collected, Collector, Coverage, Event, Nothing, Pace, Reason, Tally, TooMany,
-    Total, WeekCoverage, percent,
+    Total, WeekCoverage, Withdrawn, percent,
 };
 pub use dataset::{Columns, Dataset, DatasetError, MOST_ROWS, Part, PartReader, PartWriter};
 pub use publications::{Publications, PublicationsError};
 pub use publish::{
-    Account, Candidates, Format, PublicFiles, PublicSource, PublishError, Visible, publish, publish_parts,
+    Account, Candidates, Format, Prepared, PublicFiles, PublicSource, PublishError, Visible, publish,
+    publish_parts,
 };
 pub use row::Row;
 pub use simulate::{Dice, Shares, SimulateError, Simulated, Simulation};

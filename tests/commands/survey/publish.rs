@@ -1,5 +1,7 @@
 //! `survey publish`: single responses that anybody may have.
 
+mod withdrawn;
+
 use crate::teacher::Teacher;
 use std::collections::BTreeMap;
 
@@ -90,4 +92,40 @@ fn what_cannot_be_published_is_said() {
     assert!(said.contains(".parquet or .csv"), "{said}");
     let said = teacher.refused(1, &["survey", "publish", "nowhere", "-o", &open]);
     assert!(said.contains("is no dataset"), "{said}");
+}
+
+#[test]
+fn what_was_published_can_be_kept_elsewhere() {
+    let teacher = Teacher::new();
+    let dataset = dataset(&teacher, "120");
+    let path = |name: &str| teacher.dir.path().join(name).display().to_string();
+    let (open, memory) = (path("open.csv"), path("memory"));
+    let publish = |dataset: &str, open: &str| {
+        let args = ["survey", "publish", dataset, "--published", &memory, "-o", open];
+        teacher.run(&args)
+    };
+    assert_eq!(publish(&dataset, &open).status, 0);
+    assert!(teacher.dir.path().join("memory/public-use.json").is_file());
+    assert!(!teacher.dir.path().join("dataset/published").exists());
+    // It is of these surveys and of no others, and reports find the same there.
+    let other = path("other");
+    let make = [
+        "survey",
+        "simulate",
+        "--teachers",
+        "120",
+        "--weeks",
+        "2",
+        "--seed",
+        "9",
+    ];
+    teacher.ok(&[&make[..], &["--dataset", "--to", &other]].concat());
+    let refused = publish(&other, &path("other.csv"));
+    assert!(
+        refused.status == 1 && refused.err.contains("other surveys"),
+        "{refused:?}"
+    );
+    let report = ["survey", "report", &dataset, "--published", &memory];
+    let again = teacher.run(&[&report[..], &["--format", "json"]].concat());
+    assert_eq!((again.status, again.err.as_str()), (0, ""), "{again:?}");
 }

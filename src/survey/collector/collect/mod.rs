@@ -28,6 +28,7 @@ pub use nothing::Nothing;
 pub use pace::Pace;
 pub use reason::{Broken, Reason};
 pub use tally::{Collected, Event, Tally, Total};
+pub use withdrawn::Withdrawn;
 
 use super::dataset::{COLLECTED, Dataset, DatasetError, LOCK};
 use crate::i18n::I18n;
@@ -44,7 +45,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 use walk::Walk;
-use withdrawn::Withdrawn;
 
 /// Collects into one dataset, which nobody else collects into as long as this lives.
 pub struct Collector {
@@ -122,7 +122,7 @@ impl Collector {
             contents: ledger("files")?,
             unchanged: ledger("unchanged")?,
         };
-        let path = collected.join("withdrawn.csv");
+        let path = withdrawn::path_in(folder);
         Ok(Self {
             withdrawn: Withdrawn::open(&path).map_err(io_at(&path))?,
             dataset,

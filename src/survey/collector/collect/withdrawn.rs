@@ -3,6 +3,8 @@
 use crate::domain::WeekId;
 use crate::files::write_whole;
 use crate::survey::Respondent;
+use crate::survey::collector::dataset::{COLLECTED, Dataset, DatasetError};
+use crate::survey::collector::row::Row;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -12,13 +14,34 @@ use std::path::{Path, PathBuf};
 /// Of each week and respondent, up to which revision everything was taken back. Never forgotten, whatever comes later, so
 /// that the order does not matter.
 #[derive(Debug)]
-pub(super) struct Withdrawn {
+pub struct Withdrawn {
     path: PathBuf,
     revisions: BTreeMap<(WeekId, Respondent), u32>,
     is_changed: bool,
 }
 
 impl Withdrawn {
+    /// What was taken back of a dataset, as far as it was collected.
+    ///
+    /// # Errors
+    /// [`DatasetError::Io`].
+    pub fn of(dataset: &Dataset) -> Result<Self, DatasetError> {
+        let path = path_in(dataset.folder());
+        Self::open(&path).map_err(|why| DatasetError::Io(path, why))
+    }
+
+    /// Whether anything of a week was taken back.
+    #[must_use]
+    pub fn is_any(&self, week: WeekId) -> bool {
+        self.revisions.keys().any(|(of, _)| *of == week)
+    }
+
+    /// Whether a response to a week was taken back.
+    #[must_use]
+    pub fn has(&self, week: WeekId, row: &Row) -> bool {
+        row.revision <= self.up_to(week, row.respondent)
+    }
+
     /// Reads the file of them; there need not be one yet.
     pub(super) fn open(path: &Path) -> io::Result<Self> {
         let text = match fs::read_to_string(path) {
@@ -72,6 +95,11 @@ impl Withdrawn {
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
+}
+
+/// Where it is noted in a dataset.
+pub(super) fn path_in(dataset: &Path) -> PathBuf {
+    dataset.join(COLLECTED).join("withdrawn.csv")
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@
 //! rules by which it is found what they hide: what was published of other surveys, or by other rules, cannot be held against
 //! it. `2026-W47.1.cells` has the cells of the first issue of a week, `2026-W47.2.cells` those of the second, and
 //! `two-groups.json` the two groups that were shown at once. Of one dataset the responses of each issue too, in
-//! `_2026-W47.1.rows`, and in `public-use.json` of which issue the public-use file is. Nothing of it is sealed: the folder is
-//! as private as the dataset it belongs to.
+//! `_2026-W47.1.rows` as long as a public-use file can be made of them, and in `public-use.json` of which issue the public-use
+//! file is. Nothing of it is sealed: the folder is as private as the dataset it belongs to.
 
 mod error;
 mod rows;
@@ -186,7 +186,7 @@ impl Publications {
             write_new(&path, &bytes).map_err(|e| PublicationsError::Io(path, e))?;
             self.issues.insert(week.week, week.issue);
         }
-        Ok(())
+        self.forget_rows()
     }
 
     /// What is kept of an issue. It is read before it is written: what cannot be read could never be published again.

@@ -69,11 +69,19 @@ impl Publications {
         Err(PublicationsError::OtherGroups(one, other))
     }
 
-    pub(super) fn two_groups(&self) -> Result<Option<[String; 2]>, PublicationsError> {
+    /// The two groups that are shown at once, if that was settled.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Io`].
+    pub fn two_groups(&self) -> Result<Option<[String; 2]>, PublicationsError> {
         self.read_json(TWO_GROUPS)
     }
 
-    pub(super) fn settle_two_groups(&self, groups: &[String; 2]) -> Result<(), PublicationsError> {
+    /// Settles for good which two groups are shown at once.
+    ///
+    /// # Errors
+    /// [`PublicationsError::Io`].
+    pub fn settle_two_groups(&self, groups: &[String; 2]) -> Result<(), PublicationsError> {
         self.write_json(TWO_GROUPS, groups)
     }
 

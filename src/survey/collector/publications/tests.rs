@@ -6,7 +6,7 @@ use crate::survey::definition::tests::draft;
 use tempfile::TempDir;
 
 /// A dataset of made-up responses to a week, and its cells.
-fn made_up(folder: &Path) -> (Dataset, Cells) {
+pub(super) fn made_up(folder: &Path) -> (Dataset, Cells) {
     let weeks = "2026-W45".parse().unwrap()..="2026-W45".parse().unwrap();
     let simulation = Simulation::new(7, 200, weeks, false).unwrap();
     simulation.write_dataset(folder).unwrap();
@@ -40,14 +40,14 @@ fn report(publications: &Publications, cells: &Cells, cross: Option<[usize; 2]>)
     Report::of(cells, &published, cross).unwrap()
 }
 
-fn names(folder: &Path) -> Vec<String> {
+pub(super) fn names(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name());
     let mut names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
     names.sort();
     names
 }
 
-fn place() -> (TempDir, PathBuf) {
+pub(super) fn place() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("published");
     (folder, path)

@@ -13,6 +13,9 @@ pub struct Account {
     pub issues: BTreeMap<u32, Vec<WeekId>>,
     /// Weeks that are left out, since there are too few responses, or one makes up most of them.
     pub weeks_left_out: Vec<WeekId>,
+    /// Weeks that are left out, since some of their responses were withdrawn after the report: taken from it, the rows would
+    /// tell about too few.
+    pub weeks_withdrawn: Vec<WeekId>,
     /// By group, and for the school days last: how often the answer that holds it stands for the one that was given, and
     /// how often none does.
     pub coarser: Vec<(u64, u64)>,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Makes coarser what is published until of every line of the report either all rows are in the file under its answer, or at
 /// least `least` are not; and until all rows are in the file at all. `counts` says how many rows there are of everything
-/// that is known and shown, and `recoded` what becomes of it: of each at least `least`, as `recode` makes it.
+/// that is known, and `recoded` what becomes of it: of each at least `least`, as `recode` makes it.
 ///
 /// Where too few are not there, the fewest that are there and have the same in common lose the answer as well, for the one
 /// that holds it. They are at least `least`, so that one time is enough for a line.
@@ -17,7 +17,7 @@ pub(super) fn close(counts: &BTreeMap<Known, u32>, recoded: &mut Recoded, visibl
         let of_lines = |rows: &BTreeMap<Known, u32>| {
             let mut out: BTreeMap<u16, u32> = BTreeMap::new();
             for (known, n) in rows {
-                for line in visible.lines(group, known[group]) {
+                for line in visible.lines(group, visible.seen(known)[group]) {
                     *out.entry(line).or_default() += n;
                 }
             }

@@ -18,18 +18,25 @@
 //! as the one that holds it, or not at all, before anything else (`visible`); and of every line that they show either all
 //! rows are in the file under its answer, or at least `min_group` are not (`differences`), so that the rows taken from the
 //! line leave nobody or enough. All rows of a week are in the file. Reports round numbers of people, and rows can be counted:
-//! that is exact where the report is not, and tells of no fewer. The table of two groups at once is not looked at: a pair of
-//! answers that are both shown can be in the file for fewer rows than that table says, and what lies between is known as well
-//! as two rounded numbers tell.
+//! that is exact where the report is not, and tells of no fewer. Of two groups at once, reports show one table of one pair,
+//! which is settled with the file at the latest: of everybody in a hidden cell of it the file says nothing of the less important
+//! group, so that the file leaves open what the table does (`crossed`). Other pairs have no table. `tests/disclosure` attacks all of
+//! it with a solver.
+//!
+//! **Who withdrew** before the week was in such a file is not in it. The report still counts them, so the week is only in the
+//! file where the report less the rows tells of nobody or of enough, by the same rule as between two issues of a report; else
+//! it is left out, and the sheet says so. From the first file on, the rows of a week are final.
 //!
 //! **Rows** are sorted by what they say, so that their order says nothing. A week with fewer than `min_group` responses is
 //! not in the file.
 //!
 //! What this does not do: it does not hide from somebody who knows the numbers of a response which row is theirs, where
 //! few rows have the same; they learn little that is new. And where all rows of a group say the same, one learns it of each
-//! of them. The data sheet says so.
+//! of them. The data sheet says so. And whether the goal is met, the week complete, or how many meetings there were stands in
+//! every row that gave it, also where the report hides that of a line since too few gave it.
 
 mod account;
+mod crossed;
 mod csv;
 mod differences;
 mod files;
@@ -52,6 +59,7 @@ use super::values::{MISSING, VALUES, Value};
 use crate::domain::{Category, WeekId};
 use crate::survey::definition::Definition;
 use ::parquet::errors::ParquetError;
+use numbers::Shown;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
@@ -85,9 +93,34 @@ pub struct PublicSource {
     pub visible: Visible,
 }
 
-/// Publishes responses of a survey, week by week: `candidates` gives those of a week when they are needed, so that one week
+/// What is about to be published: all of it is written, and nothing has its name yet.
+#[must_use]
+pub struct Prepared {
+    account: Account,
+    shown: Vec<(WeekId, Vec<Shown>)>,
+    files: PublicFiles,
+}
+
+impl Prepared {
+    /// The weeks that are in the file, by the issue of the report whose responses they are.
+    pub const fn issues(&self) -> &BTreeMap<u32, Vec<WeekId>> {
+        &self.account.issues
+    }
+
+    /// Gives the files their names. What is settled with them is settled before: from now on others have them.
+    ///
+    /// # Errors
+    /// [`PublishError`]; no file is there then.
+    pub fn finish(self) -> Result<Account, PublishError> {
+        self.files.finish(&self.account, &self.shown)?;
+        Ok(self.account)
+    }
+}
+
+/// Prepares responses of a survey, week by week: `candidates` gives those of a week when they are needed, so that one week
 /// is in memory at a time, in some 24 bytes a response. What they are is the caller's: the dataset as it is, or a week as it
-/// was when it was published before. With them goes what reports show of the week.
+/// was when it was published before. With them goes what reports show of the week. `withdrawn` are weeks that are left out since
+/// too few of their responses were withdrawn; the data sheet says so.
 ///
 /// # Errors
 /// [`PublishError`]; no file is there then.
@@ -97,8 +130,13 @@ pub fn publish(
     mut candidates: impl FnMut(WeekId) -> Result<(Candidates, Visible), PublishError>,
     mut files: PublicFiles,
     issues: &BTreeMap<WeekId, u32>,
-) -> Result<Account, PublishError> {
-    let (mut account, mut shown) = (Account::default(), Vec::new());
+    withdrawn: Vec<WeekId>,
+) -> Result<Prepared, PublishError> {
+    let mut shown = Vec::new();
+    let mut account = Account {
+        weeks_withdrawn: withdrawn,
+        ..Account::default()
+    };
     for week in weeks {
         let (candidates, visible) = candidates(week)?;
         if let Some(public) = PublicWeek::of(week, candidates, &visible, definition, &mut account) {
@@ -111,11 +149,14 @@ pub fn publish(
     if account.rows == 0 {
         return Err(PublishError::TooFew(definition.min_group));
     }
-    files.finish(&account, &shown)?;
-    Ok(account)
+    Ok(Prepared {
+        account,
+        shown,
+        files,
+    })
 }
 
-/// Publishes these parts of a dataset, by week.
+/// Prepares these parts of a dataset, by week.
 ///
 /// # Errors
 /// As [`publish`].
@@ -123,7 +164,8 @@ pub fn publish_parts(
     dataset: &Dataset,
     weeks: &BTreeMap<WeekId, PublicSource>,
     files: PublicFiles,
-) -> Result<Account, PublishError> {
+    withdrawn: Vec<WeekId>,
+) -> Result<Prepared, PublishError> {
     let candidates = |week: WeekId| {
         let mut out = Candidates::default();
         let source = weeks.get(&week);
@@ -144,6 +186,7 @@ pub fn publish_parts(
         candidates,
         files,
         &issues,
+        withdrawn,
     )
 }
 

@@ -116,11 +116,20 @@ fn done(definition: &Definition, account: &Account, i18n: &I18n) -> Vec<String> 
         tr!(i18n, "publish-not-there"),
         tr!(i18n, "publish-shown", least = least),
     ];
+    if definition.groups.len() > 1 {
+        out.push(tr!(i18n, "publish-together"));
+    }
     if !account.weeks_left_out.is_empty() {
         let weeks: Vec<String> = account.weeks_left_out.iter().map(ToString::to_string).collect();
         let weeks = weeks.join(", ");
         out.push(tr!(i18n, "publish-weeks-left-out", least = least, weeks = weeks));
     }
+    if !account.weeks_withdrawn.is_empty() {
+        let weeks: Vec<String> = account.weeks_withdrawn.iter().map(ToString::to_string).collect();
+        let weeks = weeks.join(", ");
+        out.push(tr!(i18n, "publish-weeks-withdrawn", least = least, weeks = weeks));
+    }
+    out.push(tr!(i18n, "publish-withdrawals"));
     out
 }
 

@@ -1,5 +1,6 @@
 //! Which answers reports of a week show: only those are told apart in the public-use file of the week.
 
+use super::crossed::Crossed;
 use super::known::Known;
 use crate::domain::WeekId;
 use crate::survey::collector::cells::Cells;
@@ -12,6 +13,8 @@ use crate::survey::collector::tables::{Line, Tables};
 pub struct Visible {
     /// By group; none where nothing is shown of the week.
     groups: Option<Vec<Answers>>,
+    /// Which answers to the two groups that are shown at once are not shown together.
+    crossed: Option<Crossed>,
 }
 
 /// The answers to one group, by their places.
@@ -25,8 +28,9 @@ struct Answers {
 
 impl Visible {
     /// What is shown of a week whose first issue is made of these cells: they decide for all later ones.
+    /// `two_groups` are the only ones that are ever shown at once, rows first, if any are.
     #[must_use]
-    pub fn of(first: &Cells, week: WeekId) -> Self {
+    pub fn of(first: &Cells, week: WeekId, two_groups: Option<[usize; 2]>) -> Self {
         let tables = Tables::of(first, week);
         let pattern = Pattern::of(&tables, first.frame.asks(), Rules::of(&first.frame));
         if pattern.is_empty() {
@@ -44,13 +48,17 @@ impl Visible {
         });
         Self {
             groups: Some(groups.collect()),
+            crossed: two_groups.map(|groups| Crossed::of(first, week, (&tables, &pattern), groups)),
         }
     }
 
     /// That nothing is shown of a week.
     #[must_use]
     pub const fn nothing() -> Self {
-        Self { groups: None }
+        Self {
+            groups: None,
+            crossed: None,
+        }
     }
 
     /// Whether anything is shown of the week.
@@ -63,6 +71,15 @@ impl Visible {
         let mut out = known.clone();
         for (place, answers) in out.iter_mut().zip(self.groups.iter().flatten()) {
             *place = answers.stands.get(usize::from(*place)).copied().unwrap_or(0);
+        }
+        out
+    }
+
+    /// What is known, without the answers that are not shown, and without those that are not shown together with others.
+    pub(super) fn seen_together(&self, known: &Known) -> Known {
+        let mut out = self.seen(known);
+        if let Some(group) = self.crossed.as_ref().and_then(|crossed| crossed.hides(known)) {
+            out[group] = 0;
         }
         out
     }

@@ -125,12 +125,13 @@ impl PublicWeek {
 fn coarse(counts: &BTreeMap<Known, u32>, visible: &Visible, ladders: &Ladders, least: u32) -> Recoded {
     let mut seen: BTreeMap<Known, u32> = BTreeMap::new();
     for (known, n) in counts {
-        *seen.entry(visible.seen(known)).or_default() += n;
+        *seen.entry(visible.seen_together(known)).or_default() += n;
     }
-    let mut recoded = recode(&seen, ladders, least);
-    close(&seen, &mut recoded, visible, least);
-    let of = |known: &Known| recoded.get(&visible.seen(known)).cloned().flatten();
-    counts.keys().map(|known| (known.clone(), of(known))).collect()
+    let recoded = recode(&seen, ladders, least);
+    let of = |known: &Known| recoded.get(&visible.seen_together(known)).cloned().flatten();
+    let mut recoded: Recoded = counts.keys().map(|known| (known.clone(), of(known))).collect();
+    close(counts, &mut recoded, visible, least);
+    recoded
 }
 
 /// What is published of each number.
