@@ -458,3 +458,4 @@ publish-weeks-withdrawn = Weeks left out since responses were withdrawn after th
 publish-withdrawals = Who withdrew before a week was first in such a file is not in it. From then on the rows of the week are final: later withdrawals do not change them.
 cli-survey-publish-two-groups = Of two groups at once, reports on these responses show { $one } and { $other } from now on, and no others: another pair, beside this file, would tell about too few
 publish-together = Where answers to two groups are not shown together in reports, the less important of the two is not given here. Reports on these responses show no other two groups at once.
+help-survey-publish-yes = Publish without asking while the survey still takes responses

@@ -452,3 +452,4 @@ publish-weeks-withdrawn = 报告发布后有应答被撤回，且某一组中少
 publish-withdrawals = 在某周首次公开发布之前撤回的应答不在文件中。此后该周的行不再改变，以后的撤回也不影响。
 cli-survey-publish-two-groups = 从此以后，这些应答的报告若同时显示两个分组，只能是 { $one } 和 { $other }：与此文件相对照，换成别的两个分组会透露少数人的情况
 publish-together = 报告中不同时显示的两个分组的答案，此处不给出其中较次要的一个。这些应答的报告不同时显示别的两个分组。
+help-survey-publish-yes = 调查仍在接收应答时不询问直接发布

@@ -452,3 +452,4 @@ publish-weeks-withdrawn = 報告發布後有應答被撤回，且某一組中少
 publish-withdrawals = 在某週首次公開發布之前撤回的應答不在檔案中。此後該週的列不再改變，以後的撤回也不影響。
 cli-survey-publish-two-groups = 從此以後，這些應答的報告若同時顯示兩個分組，只能是 { $one } 和 { $other }：與此檔案相對照，換成別的兩個分組會透露少數人的情況
 publish-together = 報告中不同時顯示的兩個分組的答案，此處不給出其中較次要的一個。這些應答的報告不同時顯示別的兩個分組。
+help-survey-publish-yes = 調查仍在接收應答時不詢問直接發布

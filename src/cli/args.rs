@@ -17,7 +17,7 @@ pub(super) use rules::{AskWorthAction, RulesAction};
 pub(super) use summary::{SummaryFormat, TrendArgs, WeekArgs, WriteArgs};
 pub(super) use survey::{
     CodebookFormat, SurveyAction, SurveyCellsArgs, SurveyCollectArgs, SurveyHistoryArgs, SurveyJoinArgs,
-    SurveyNewArgs, SurveySendArgs, SurveySimulateArgs,
+    SurveyNewArgs, SurveyPublishArgs, SurveySendArgs, SurveySimulateArgs,
 };
 pub(super) use timetable::{BellsAction, TermAction, TimetableAction, TimetableFormat, TimetableImportArgs};
 

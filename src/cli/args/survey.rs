@@ -64,14 +64,7 @@ pub(in crate::cli) enum SurveyAction {
         output: Option<PathBuf>,
     },
     Collect(SurveyCollectArgs),
-    Publish {
-        #[arg(value_name = "DATASET")]
-        dataset: PathBuf,
-        #[arg(long, value_name = "DIR")]
-        published: Option<PathBuf>,
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
+    Publish(SurveyPublishArgs),
     Simulate(SurveySimulateArgs),
     Cells(SurveyCellsArgs),
     Report(Box<SurveyReportArgs>),
@@ -102,7 +95,7 @@ impl SurveyAction {
                 | Self::Bundle { .. }
                 | Self::Codebook { .. }
                 | Self::Collect(_)
-                | Self::Publish { .. }
+                | Self::Publish(_)
                 | Self::Simulate(_)
                 | Self::Cells(_)
                 | Self::Report(_)
@@ -111,6 +104,18 @@ impl SurveyAction {
                 | Self::Unknown(_)
         )
     }
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct SurveyPublishArgs {
+    #[arg(value_name = "DATASET")]
+    pub(in crate::cli) dataset: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) published: Option<PathBuf>,
+    #[arg(long)]
+    pub(in crate::cli) yes: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -53,11 +53,7 @@ pub(super) fn run(cx: &mut Context<'_>, action: Option<SurveyAction>) -> Result<
             codebook::run(cx, &file, format, output.as_deref())
         }
         SurveyAction::Collect(args) => collect::run(cx, &args),
-        SurveyAction::Publish {
-            dataset,
-            published,
-            output,
-        } => publish::run(cx, &dataset, published.as_deref(), output.as_deref()),
+        SurveyAction::Publish(args) => publish::run(cx, &args),
         SurveyAction::Simulate(args) => simulate::run(cx, &args),
         SurveyAction::Cells(args) => cells::run(cx, &args),
         SurveyAction::Report(args) => report::run(cx, &args),

@@ -4,33 +4,30 @@ mod settled;
 
 use super::file::shown;
 use crate::cli::CliError;
+use crate::cli::args::SurveyPublishArgs;
 use crate::cli::context::Context;
 use crate::domain::WeekId;
 use crate::i18n::{I18n, Say};
 use crate::survey::collector::{Account, Dataset, Format, PublicFiles, PublishError, publish_parts};
 use crate::tr;
 use settled::Settled;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-pub(super) fn run(
-    cx: &mut Context<'_>,
-    dataset: &Path,
-    published: Option<&Path>,
-    output: Option<&Path>,
-) -> Result<(), CliError> {
+pub(super) fn run(cx: &mut Context<'_>, args: &SurveyPublishArgs) -> Result<(), CliError> {
+    let output = args.output.as_deref();
     let output = output.ok_or_else(|| CliError::Usage(tr!(cx.i18n, "cli-survey-publish-where")))?;
     let format = format(output, &cx.i18n)?;
     let refused = |why: PublishError, i18n: &I18n| CliError::Refused(why.say(i18n));
-    let dataset = Dataset::open(dataset).map_err(|why| refused(why.into(), &cx.i18n))?;
+    let dataset = Dataset::open(&args.dataset).map_err(|why| refused(why.into(), &cx.i18n))?;
     let weeks = dataset.parts().map_err(|why| refused(why.into(), &cx.i18n))?;
     let own = super::report::publications_of(dataset.folder());
-    let folder = published.map_or_else(|| own.clone(), PathBuf::from);
+    let folder = args.published.clone().unwrap_or_else(|| own.clone());
     let folders = [own, folder.clone()];
     super::report::warn_of_noise(cx, &folders, &weeks.into_keys().collect::<Vec<WeekId>>())?;
     let in_their_language = I18n::new(cx.i18n.lang());
     let files = PublicFiles::new(output, format, &dataset.definition, in_their_language, cx.today());
     let files = files.map_err(|why| refused(why, &cx.i18n))?;
-    let settled = Settled::of(&dataset, &folder, &cx.i18n)?;
+    let settled = Settled::of(cx, &dataset, &folder, args.yes)?;
     say_weeks(cx, &settled.new, |i18n, weeks| {
         tr!(i18n, "cli-survey-publish-new", weeks = weeks)
     });

@@ -1,8 +1,10 @@
 //! Of which responses the public-use file is.
 
 use crate::cli::CliError;
+use crate::cli::context::Context;
+use crate::cli::survey::report::early;
 use crate::domain::WeekId;
-use crate::i18n::{I18n, Say};
+use crate::i18n::Say;
 use crate::survey::collector::report::{Published, Report, Standing};
 use crate::survey::collector::{
     Cells, Dataset, DatasetError, Frame, Prepared, PublicSource, Publications, PublicationsError, Visible,
@@ -33,13 +35,19 @@ pub(super) struct Settled {
 impl Settled {
     /// Decides it, and keeps what is published for the first time. Responses that were withdrawn go from what is kept of
     /// weeks that are in no public-use file yet.
-    pub(super) fn of(dataset: &Dataset, folder: &Path, i18n: &I18n) -> Result<Self, CliError> {
+    pub(super) fn of(
+        cx: &mut Context<'_>,
+        dataset: &Dataset,
+        folder: &Path,
+        yes: bool,
+    ) -> Result<Self, CliError> {
+        let i18n = &cx.i18n.clone();
         let refused = |why: PublicationsError| CliError::Refused(why.say(i18n));
         let of_dataset = |why: DatasetError| CliError::Refused(why.say(i18n));
         let now = Cells::of_dataset(dataset, None).map_err(of_dataset)?;
         let withdrawn = Withdrawn::of(dataset).map_err(of_dataset)?;
         let mut publications = Publications::open(folder, &now.frame).map_err(refused)?;
-        let new = publish_new(&mut publications, dataset, &now, i18n)?;
+        let new = publish_new(cx, &mut publications, dataset, &now, yes)?;
         let published = publications.read(&now.frame, None).map_err(refused)?;
         let settled = publications.public_use().map_err(refused)?;
         let two_groups = publications.two_groups().map_err(refused)?;
@@ -122,17 +130,20 @@ fn first_two(frame: &Frame) -> Option<[String; 2]> {
 
 /// Publishes the weeks that were in no report yet: the file is a publication of them, too.
 fn publish_new(
+    cx: &mut Context<'_>,
     publications: &mut Publications,
     dataset: &Dataset,
     now: &Cells,
-    i18n: &I18n,
+    yes: bool,
 ) -> Result<Vec<WeekId>, CliError> {
+    let i18n = &cx.i18n.clone();
     let refused = |why: PublicationsError| CliError::Refused(why.say(i18n));
     let published = publications.read(&now.frame, None).map_err(refused)?;
     let report = Report::of(now, &published, None);
     let mut report = report.map_err(|why| CliError::Refused(why.say(i18n)))?;
     report.weeks.retain(|week| !published.contains_key(&week.week));
     let new: Vec<WeekId> = report.weeks.iter().map(|week| week.week).collect();
+    early::check(cx, &now.frame, &new, yes)?;
     for week in &new {
         publications.keep_rows(dataset, *week, 1, now).map_err(refused)?;
     }
