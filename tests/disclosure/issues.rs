@@ -9,9 +9,9 @@ use crate::sums::are_dominated;
 use crate::surveys::{REGION, ROLE, STAGE, Survey};
 use crate::weeks::{attack, crossed};
 use jianfu::domain::Category;
-use jianfu::survey::collector::Measure;
 use jianfu::survey::collector::disclosure::Item;
-use jianfu::survey::collector::report::{CrossCell, Published, Report, ReportWeek, Standing};
+use jianfu::survey::collector::report::{CrossCell, Report, ReportWeek, Standing};
+use jianfu::survey::collector::{Measure, Publications};
 use std::collections::BTreeMap;
 
 /// A week as it was published, and the responses that it shows. Each keeps its place; one that was withdrawn is none.
@@ -106,11 +106,12 @@ fn there(people: &[Option<Person>]) -> Vec<Person> {
     people.iter().flatten().cloned().collect()
 }
 
-/// What is published one after the other.
+/// What is published one after the other, into a folder as the program keeps it.
 fn issues(survey: &Survey, seed: u64, standings: &mut BTreeMap<&'static str, usize>) -> Vec<Issue> {
     let mut chance = Chance(seed ^ 0xD1F);
     let mut people: Vec<Option<Person>> = survey.people.iter().cloned().map(Some).collect();
-    let mut published: BTreeMap<_, Published> = BTreeMap::new();
+    let folder = tempfile::tempdir().unwrap();
+    let mut publications = Publications::open(folder.path(), &survey.frame).unwrap();
     let mut out: Vec<Issue> = Vec::new();
     let script: [Option<usize>; 4] = match seed % 5 {
         0 => [Some(ENOUGH), Some(WITHDRAWN), None, None],
@@ -120,6 +121,11 @@ fn issues(survey: &Survey, seed: u64, standings: &mut BTreeMap<&'static str, usi
     for what in script {
         let cells = survey.cells(&there(&people));
         let wanted = chance.is(80).then(|| crossed(seed + u64::from(chance.is(10))));
+        let codes = wanted.map(|groups| groups.map(|place| survey.frame.groups[place].code.to_string()));
+        // Another pair than the first one is refused.
+        let two_groups = codes.and_then(|codes| publications.agree_on(codes).ok());
+        let wanted = wanted.filter(|_| two_groups.is_some());
+        let published = publications.read(&survey.frame, None).unwrap();
         let report = Report::of(&cells, &published, wanted).unwrap_or_else(|why| panic!("{seed}: {why:?}"));
         for week in &report.weeks {
             let (name, shown) = match (week.standing, out.last()) {
@@ -137,10 +143,7 @@ fn issues(survey: &Survey, seed: u64, standings: &mut BTreeMap<&'static str, usi
                 week: week.clone(),
             });
         }
-        for week in report.to_be_kept() {
-            let kept = Published::after(published.get(&week.week), week, &cells);
-            published.insert(week.week, kept);
-        }
+        publications.keep(&report, &cells, two_groups.as_ref()).unwrap();
         change(survey, &mut people, what, &mut chance);
     }
     out

@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::summary::Written;
 use crate::domain::WeekId;
 use crate::i18n::Say;
-use crate::survey::collector::report::{Published, Report, ReportWeek, Standing};
+use crate::survey::collector::report::{Published, Report};
 use crate::survey::collector::{Publications, PublicationsError};
 use crate::tr;
 use inputs::Inputs;
@@ -93,8 +93,7 @@ fn keep_rows(publications: &Publications, report: &Report, inputs: &Inputs) -> R
     let Some(dataset) = &inputs.only else {
         return Ok(());
     };
-    let is_new = |week: &&ReportWeek| matches!(week.standing, Standing::New | Standing::Grown);
-    let mut new = report.weeks.iter().filter(is_new);
+    let mut new = report.weeks.iter().filter(|week| week.standing.is_new_issue());
     new.try_for_each(|week| publications.keep_rows(dataset, week.week, week.issue, &inputs.cells))
 }
 

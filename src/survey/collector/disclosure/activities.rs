@@ -1,8 +1,9 @@
 //! Activities that are shown one by one, and those of a category that are shown together.
 
 use super::families::Families;
-use super::hide::{Parts, rest, shown};
+use super::hide::Parts;
 use super::rules::is_dominated;
+use super::sets::{joined, shown_sets};
 use crate::domain::Category;
 use crate::survey::collector::cells::{Cell, Measure};
 use crate::survey::collector::values::{ACTIVITIES, Value};
@@ -54,17 +55,7 @@ impl ActivitySets {
         for family in families.iter() {
             let sets = above.map_or_else(|| single(family), |above| above.of_family(family));
             let sets = Sets { lines, sets };
-            let shown = shown(&sets, &[]);
-            let alone = sets.sets.iter().zip(&shown).filter(|(_, shown)| **shown);
-            out.extend(alone.map(|(set, _)| set.clone()));
-            let mut together: Vec<usize> = rest(&shown)
-                .into_iter()
-                .flat_map(|s| sets.sets[s].clone())
-                .collect();
-            together.sort_unstable();
-            if !together.is_empty() {
-                out.push(together);
-            }
+            out.extend(shown_sets(&sets, &sets.sets));
         }
         out.sort();
         Self(out)
@@ -111,18 +102,7 @@ impl ActivitySets {
     /// The sets whose numbers can be had from both.
     #[must_use]
     pub fn joined(&self, other: &Self) -> Self {
-        let mut sets = self.0.clone();
-        for theirs in &other.0 {
-            let (touched, apart): (Vec<_>, Vec<_>) = sets
-                .into_iter()
-                .partition(|mine| mine.iter().any(|p| theirs.contains(p)));
-            let mut one: Vec<usize> = touched.into_iter().flatten().collect();
-            one.sort_unstable();
-            sets = apart;
-            sets.push(one);
-        }
-        sets.sort();
-        Self(sets)
+        Self(joined(&self.0, &other.0))
     }
 }
 

@@ -1,8 +1,9 @@
 //! Categories that are shown one by one, and those that are shown together because one or two respondents make up most of
 //! one of them.
 
-use super::hide::{Parts, rest, shown};
+use super::hide::Parts;
 use super::rules::is_dominated;
+use super::sets::{joined, shown_sets};
 use crate::domain::Category;
 use crate::survey::collector::cells::{Cell, Measure};
 
@@ -46,14 +47,9 @@ impl Families {
     /// another.
     #[must_use]
     pub fn of(all: &Cell) -> Self {
-        let shown = shown(&NonTeaching(all), &[]);
-        let together: Vec<Category> = rest(&shown).into_iter().map(|p| NonTeaching::ALL[p]).collect();
-        let alone = NonTeaching::ALL.iter().zip(&shown).filter(|(_, shown)| **shown);
-        let mut sets = vec![vec![Category::Teaching]];
-        sets.extend(alone.map(|(category, _)| vec![*category]));
-        if !together.is_empty() {
-            sets.push(together);
-        }
+        let each: Vec<_> = NonTeaching::ALL.iter().map(|c| vec![*c]).collect();
+        let mut sets = shown_sets(&NonTeaching(all), &each);
+        sets.push(vec![Category::Teaching]);
         sets.sort();
         Self(sets)
     }
@@ -72,18 +68,7 @@ impl Families {
     /// The sets whose numbers can be had from both: the finest that are unions of sets of either.
     #[must_use]
     pub fn joined(&self, other: &Self) -> Self {
-        let mut sets = self.0.clone();
-        for theirs in &other.0 {
-            let (mut touched, apart): (Vec<_>, Vec<_>) = sets
-                .into_iter()
-                .partition(|mine| mine.iter().any(|c| theirs.contains(c)));
-            let mut one: Vec<Category> = touched.drain(..).flatten().collect();
-            one.sort();
-            sets = apart;
-            sets.push(one);
-        }
-        sets.sort();
-        Self(sets)
+        Self(joined(&self.0, &other.0))
     }
 }
 

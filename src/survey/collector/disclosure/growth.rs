@@ -12,26 +12,51 @@ use super::rules::Rules;
 use super::withheld::hides_withheld_between;
 use crate::survey::collector::cells::{Cell, Measure};
 use crate::survey::collector::tables::{Line, Tables};
+use std::collections::BTreeSet;
+
+/// A table that keeps a week from being published again with other responses: somewhere in it too few came, or what changed is
+/// not that some came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hurdle {
+    /// The line of everybody.
+    Everybody,
+    /// The table of a group, by its place.
+    Group(usize),
+    /// The table of two groups at once.
+    TwoGroups,
+}
 
 impl Pattern {
-    /// Whether a week that was published with this pattern can be published again with other responses: with the pattern as
-    /// it was, every line and every rest either says just the same or is of `min_group` respondents more, of whom no one or
-    /// two make up most of what was added to a sum, and nothing is given away.
+    /// What keeps a week that was published with this pattern from being published again with other responses; nothing does
+    /// where, with the pattern as it was, every line and every rest either says just the same or is of `min_group` respondents
+    /// more, of whom no one or two make up most of what was added to a sum, and nothing is given away.
     #[must_use]
-    pub fn may_grow(&self, published: &Tables, now: &Tables, rules: Rules) -> bool {
+    pub fn hurdles(&self, published: &Tables, now: &Tables, rules: Rules) -> BTreeSet<Hurdle> {
         let growth = Growth {
             families: &self.families,
             rules,
         };
-        let all = |item: &Item| growth.of(*item, &published.all, &now.all, &self.activities);
-        let groups = published.groups.iter().zip(&now.groups);
-        published.groups.len() == now.groups.len()
-            && groups.clone().all(|(old, new)| have_same_answers(old, new))
-            && self.audit(now, rules).is_ok()
-            && self.all.iter().all(all)
-            && groups
-                .zip(&self.groups)
-                .all(|((old, new), pattern)| growth.table(old, new, pattern))
+        let pairs = || published.groups.iter().zip(&now.groups);
+        if published.groups.len() != now.groups.len()
+            || !pairs().all(|(old, new)| have_same_answers(old, new))
+        {
+            return BTreeSet::from([Hurdle::Everybody]); // of other surveys
+        }
+        let given_away = self.audit(now, rules).err().map(|given_away| given_away.group);
+        let mut hurdles: BTreeSet<Hurdle> = given_away
+            .map(|group| group.map_or(Hurdle::Everybody, Hurdle::Group))
+            .into_iter()
+            .collect();
+        let grows = |item: &Item| growth.of(*item, &published.all, &now.all, &self.activities);
+        if !self.all.iter().all(grows) {
+            hurdles.insert(Hurdle::Everybody);
+        }
+        for (group, ((old, new), pattern)) in pairs().zip(&self.groups).enumerate() {
+            if !growth.table(old, new, pattern) {
+                hurdles.insert(Hurdle::Group(group));
+            }
+        }
+        hurdles
     }
 }
 

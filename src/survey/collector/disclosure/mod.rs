@@ -30,6 +30,7 @@ mod hide;
 mod item;
 mod pattern;
 mod rules;
+mod sets;
 mod withheld;
 
 pub use activities::ActivitySets;
@@ -37,9 +38,14 @@ pub use audit::GivenAway;
 pub use cross::{CrossPattern, CrossTable, Side};
 pub use epsilon::{BadEpsilon, Epsilon};
 pub use families::Families;
+pub use growth::Hurdle;
 pub use item::Item;
 pub use pattern::{Pattern, TablePattern};
 pub use rules::Rules;
+
+/// Which rules these are. It rises with every change after which the same responses would be shown otherwise: a week that was
+/// published by other rules cannot be published again by these.
+pub const VERSION: u32 = 1;
 
 #[cfg(test)]
 mod tests;

@@ -58,6 +58,7 @@ pub fn noisy_report(
             week,
             issue: 1,
             standing: Standing::Noisy,
+            waiting: None,
             tables,
             cross: None,
         });

@@ -16,7 +16,7 @@ mod tests;
 pub use error::PublicationsError;
 
 use super::cells::{Cells, CellsError, CellsFault, Frame};
-use super::report::{Published, Report, ReportWeek, Standing};
+use super::report::{Published, Report, ReportWeek};
 use crate::domain::{WeekId, to_hex};
 use crate::files::write_new;
 use sha2::{Digest, Sha256};
@@ -170,8 +170,7 @@ impl Publications {
         cells: &Cells,
         two_groups: Option<&[String; 2]>,
     ) -> Result<(), PublicationsError> {
-        let is_new = |week: &&ReportWeek| matches!(week.standing, Standing::New | Standing::Grown);
-        let new = report.weeks.iter().filter(is_new);
+        let new = report.weeks.iter().filter(|week| week.standing.is_new_issue());
         let new = new.map(|week| Ok((week, self.readable(week, cells)?)));
         let new: Vec<_> = new.collect::<Result<_, CellsError>>()?;
         // Two groups of which no table is shown can still be others.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::survey::KeyPair;
+use crate::survey::collector::report::Standing;
 use crate::survey::collector::{Dataset, Simulation};
 use crate::survey::definition::tests::draft;
 use tempfile::TempDir;
