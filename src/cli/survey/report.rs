@@ -48,6 +48,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
     let report = report.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
     let mut report = report.only(&chosen.groups);
     report.is_draft = is_draft;
+    report.made_on = Some(cx.today());
     if report.weeks.is_empty() {
         return Err(CliError::Refused(nothing(&report, cx)));
     }

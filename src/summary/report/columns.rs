@@ -98,7 +98,7 @@ impl<'a> Maker<'a> {
         let i18n = self.i18n;
         vec![
             Column::minutes(tr!(i18n, "report-total"), |f| f.total),
-            Column::minutes(tr!(i18n, "doc-non-teaching"), |f| f.non_teaching.mean),
+            Column::minutes(tr!(i18n, "report-time"), |f| f.non_teaching.mean),
             Column::percent(tr!(i18n, "summary-share"), |f| f.share.mean),
         ]
     }
@@ -179,7 +179,7 @@ impl<'a> Maker<'a> {
         let i18n = self.i18n;
         vec![
             Column::portion(tr!(i18n, "report-met"), |f| f.goal_met),
-            Column::of(tr!(i18n, "doc-change"), |f| f.change, Cell::WholeChange),
+            Column::of(tr!(i18n, "report-change"), |f| f.change, Cell::WholeChange),
         ]
     }
 }

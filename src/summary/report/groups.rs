@@ -64,7 +64,10 @@ impl<'a> Maker<'a> {
         let mut out = Vec::new();
         if !unseen.hidden.is_empty() {
             let answers = self.answers(group, unseen.hidden);
-            out.push(tr!(i18n, "report-hidden", answers = answers));
+            out.push(match self.report.noise {
+                Some(_) => tr!(i18n, "report-hidden-noise", answers = answers),
+                None => tr!(i18n, "report-hidden", answers = answers),
+            });
         }
         if !unseen.silent.is_empty() {
             let answers = self.answers(group, unseen.silent);
@@ -96,7 +99,7 @@ impl<'a> Maker<'a> {
         let about = |caption: String, columns: Vec<Column<'a>>| {
             columns.into_iter().map(move |column| column.named(&caption))
         };
-        columns.extend(about(tr!(i18n, "doc-non-teaching"), self.of_time()).skip(1));
+        columns.extend(about(tr!(i18n, "report-time"), self.of_time()).skip(1));
         columns.extend(about(tr!(i18n, "summary-share"), self.of_share()).skip(1));
         columns.extend(self.of_goal());
         columns.extend(self.of_meetings());
@@ -126,7 +129,7 @@ impl<'a> Maker<'a> {
         let lines = self.lines(self.report.period.as_ref()?, place);
         let [time, _] = self.spreads_of(place, &lines);
         let parts = [self.means(time.as_ref()?), time];
-        let heading = tr!(self.i18n, "report-group-weeks", group = self.group_name(group));
+        let heading = tr!(self.i18n, "report-group-means", group = self.group_name(group));
         section(SectionId::GroupMeans(place), heading, parts)
     }
 

@@ -8,6 +8,7 @@ mod cross;
 mod csv;
 mod everybody;
 mod file;
+mod findings;
 mod groups;
 mod issues;
 mod lines;
@@ -51,7 +52,13 @@ pub fn report_document(report: &Report, i18n: &I18n) -> Document {
             maker.group_weeks(place),
         ]);
     }
-    sections.extend([maker.doings(), maker.activities(), maker.cross(), maker.notes()]);
+    sections.extend([
+        maker.doings(),
+        maker.activities(),
+        maker.cross(),
+        maker.cross_weeks(),
+        maker.notes(),
+    ]);
     Document {
         title: maker.title(),
         lead: maker.lead(),

@@ -68,7 +68,11 @@ const fn has_sheet(id: SectionId) -> bool {
     is_list(id)
         || matches!(
             id,
-            SectionId::Issues | SectionId::Group(_) | SectionId::Doings | SectionId::Cross
+            SectionId::Issues
+                | SectionId::Group(_)
+                | SectionId::Doings
+                | SectionId::Cross
+                | SectionId::CrossWeeks
         )
 }
 

@@ -12,7 +12,7 @@ impl Of<'_> {
     pub(super) fn minutes(&self) -> Vec<Column> {
         let total = self.whole_minutes("total_min", "/total", |i| tr!(i, "report-var-total"), |f| f.total);
         let mut out = vec![total];
-        let time = |i: &I18n| tr!(i, "doc-non-teaching");
+        let time = |i: &I18n| tr!(i, "report-time");
         for (name, source, stands_for) in SPREAD {
             let label = |i: &I18n| tr!(i, "report-var-of-minutes", what = time(i), which = words(name, i));
             let column = self.whole_minutes(
