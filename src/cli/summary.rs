@@ -67,6 +67,12 @@ impl Written {
         self.to_terminal && self.format.is_some_and(FileFormat::is_binary)
     }
 
+    /// How many cells wide the terminal is to which it goes; none where it goes to no terminal.
+    pub(super) fn columns(&self) -> Option<usize> {
+        let size = self.to_terminal.then(crossterm::terminal::size)?;
+        size.ok().map(|(columns, _)| columns.into())
+    }
+
     /// What is to be written; `text` makes it where that is text.
     pub(super) fn bytes(
         &self,

@@ -63,16 +63,16 @@ impl Maker<'_> {
             from = first.week.monday().to_string(),
             to = last.week.sunday().to_string()
         )];
+        if let Some(complete) = all.complete {
+            let share = portion_words(complete);
+            out.push(tr!(i18n, "report-complete-share", share = share));
+        }
         let of_week = report.weeks.iter().map(|week| week.tables.all.responses);
         if let (true, Some(people)) = (report.weeks.len() > 1, of_week.flatten().max()) {
             out.push(tr!(i18n, "report-people", people = people));
         }
         if let Some(percent) = all.coverage(report.frame.staff()) {
             out.push(tr!(i18n, "report-reached", percent = percent));
-        }
-        if let Some(complete) = all.complete {
-            let share = portion_words(complete);
-            out.push(tr!(i18n, "report-complete-share", share = share));
         }
         out
     }

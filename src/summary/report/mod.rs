@@ -19,7 +19,7 @@ mod words;
 
 pub use codebook::codebook_csv;
 pub use csv::report_csv;
-pub use file::{ReportFormat, render_report};
+pub use file::{ReportFormat, render_report, report_text};
 
 use super::Document;
 use crate::domain::{PerCategory, Taxonomy};

@@ -139,7 +139,7 @@ impl<'a> Sheets<'a> {
             self.parts(&mut page, section)?;
         }
         page.sheet.set_screen_gridlines(false);
-        page.for_paper(&self.document.title, &self.first_name, true);
+        page.tables_for_paper(&self.document.title, &self.first_name)?;
         Ok(page)
     }
 
@@ -203,7 +203,10 @@ impl<'a> Sheets<'a> {
             self.parts(&mut page, section)?;
         }
         page.sheet.set_screen_gridlines(false);
-        page.for_paper(&self.document.title, name, true);
+        // Of a single table the names of the columns too.
+        let is_single = matches!(&section.parts[..], [Part::Table(table)] if table.caption.is_empty());
+        page.keep_heads(1 + u32::from(is_single))?;
+        page.tables_for_paper(&self.document.title, name)?;
         Ok(page)
     }
 
@@ -230,6 +233,14 @@ impl<'a> Sheets<'a> {
         }
         let is_wide = !matches!(section.id, SectionId::Notes | SectionId::Activities);
         page.for_paper(&self.document.title, name, is_wide);
+        if matches!(section.id, SectionId::GroupWeeks(_)) {
+            page.over_pages(
+                tables(section)
+                    .map(|table| table.columns.len())
+                    .max()
+                    .unwrap_or(0),
+            )?;
+        }
         Ok(page)
     }
 

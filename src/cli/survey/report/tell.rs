@@ -6,7 +6,7 @@ use crate::cli::summary::Written;
 use crate::cli::survey::file::shown;
 use crate::files::can_write;
 use crate::i18n::{I18n, Say};
-use crate::summary::{FileFormat, ReportFormat, codebook_csv, render_report};
+use crate::summary::{FileFormat, ReportFormat, codebook_csv, render_report, report_text};
 use crate::survey::collector::report::{Report, Standing};
 use crate::tr;
 use std::path::{Path, PathBuf};
@@ -67,8 +67,10 @@ impl Files {
             let text = tr!(i18n, "cli-not-for-terminal", file = "report.xlsx");
             return Err(CliError::Refused(text));
         }
-        let format = written.format().map_or(ReportFormat::Text, ReportFormat::File);
-        let made = render_report(report, format, written.encoding(), i18n);
+        let made = match written.format() {
+            None => Ok(report_text(report, i18n, written.columns()).into_bytes()),
+            Some(format) => render_report(report, ReportFormat::File(format), written.encoding(), i18n),
+        };
         Ok(Self {
             report: made.map_err(|why| CliError::Refused(why.say(i18n)))?,
             codebook: (written.format() == Some(FileFormat::Csv)).then(codebook_csv),
