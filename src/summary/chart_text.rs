@@ -50,7 +50,7 @@ fn bars(document: &Document, lines: &[LineBar], width: usize) -> String {
     }
     let key = |set: &&[Category]| {
         let names: Vec<&str> = set.iter().map(|c| document.categories[*c].as_str()).collect();
-        format!("{} {}", sign_of(set), names.join(" + "))
+        format!("{}\u{a0}{}", sign_of(set), names.join(" + ")) // a line ends between two, not within one
     };
     let key: Vec<String> = sets.iter().map(key).collect();
     let names: Vec<String> = lines.iter().map(|l| named(&l.label, l.depth)).collect();
@@ -252,7 +252,7 @@ mod tests {
         let lines = [bar("小学", 0, 600, 200), bar("school", 1, 300, 100)];
         let text = bars(&document(), &lines, 30);
         let expected = [
-            "  = teaching  & meetings + duty",
+            "  =\u{a0}teaching  &\u{a0}meetings + duty",
             "  小学      ===============&&&&&",
             "    school  ========&&",
         ];

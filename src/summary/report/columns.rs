@@ -80,6 +80,24 @@ pub(super) fn table(
     (!shown.is_empty()).then(|| out.part()).flatten()
 }
 
+/// The table of a part without the lines of what is not shown of which it shows no number either; `lines` are those it was
+/// made of.
+pub(super) fn without_empty_rest(part: Part, lines: &[Line<'_>]) -> Part {
+    let Part::Table(mut table) = part else {
+        return part;
+    };
+    if table.is_tree() {
+        return Part::Table(table); // a page takes the same rows of all tables of a group for what is within a line
+    }
+    let says_something = |cell: &Cell| cell.is_number() && *cell != Cell::Hidden;
+    let mut lines = lines.iter();
+    table.rows.retain(|row| {
+        let is_rest = lines.next().is_some_and(|line| line.of == LineOf::Rest);
+        !is_rest || row.cells.iter().any(says_something)
+    });
+    Part::Table(table)
+}
+
 impl<'a> Maker<'a> {
     /// How many respond, and how much they work.
     pub(super) fn of_responses(self) -> Vec<Column<'a>> {

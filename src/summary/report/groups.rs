@@ -2,7 +2,7 @@
 
 use super::Maker;
 use super::charts::bars;
-use super::columns::{Column, table};
+use super::columns::{Column, table, without_empty_rest};
 use super::lines::{Line, Unseen, unseen};
 use crate::domain::WeekId;
 use crate::summary::document::section;
@@ -19,7 +19,8 @@ impl<'a> Maker<'a> {
         };
         let lines = self.lines(period, place);
         let of_lines = |caption: String, columns: Vec<Column<'a>>| {
-            table(self.group_name(group), caption, &lines, columns)
+            let part = table(self.group_name(group), caption, &lines, columns)?;
+            Some(without_empty_rest(part, &lines))
         };
         let mut main = self.of_responses();
         main.extend(self.of_work());

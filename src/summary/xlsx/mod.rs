@@ -131,7 +131,7 @@ impl<'a> Sheets<'a> {
         let shown = sections.filter(|s| !has_sheet(s.id) && !continues(s.id));
         let all = shown.clone().flat_map(tables);
         let mut page = Page::new(&self.first_name, all, Form::Mixed, self.units())?;
-        page.line(&self.document.title, &style::title())?;
+        page.title(&self.document.title)?;
         page.sentence(&self.document.lead)?;
         for section in shown {
             page.row += 1;

@@ -17,6 +17,8 @@ const A4: u8 = 9;
 const FIRST: usize = 36;
 /// The column of sentences on a sheet without tables.
 const SENTENCE: usize = 100;
+/// How many times as wide as others the letters of a title are, rounded up.
+const TITLE: usize = 2;
 /// A table of fewer columns leaves room for a chart beside it.
 const NARROW_TABLE: usize = 5;
 /// The least and the greatest width of a chart, in pixels.
@@ -152,10 +154,20 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// A sentence over all columns.
+    /// The title of the document, over all columns that are printed.
+    pub(super) fn title(&mut self, title: &str) -> Result<(), XlsxError> {
+        self.wrapped(title, style::title().set_text_wrap(), TITLE)
+    }
+
+    /// A sentence over all columns that are printed.
     pub(super) fn sentence(&mut self, sentence: &str) -> Result<(), XlsxError> {
+        self.wrapped(sentence, style::sentence(), 1)
+    }
+
+    /// A text that goes on below, in letters that are so many times as wide as others.
+    fn wrapped(&mut self, sentence: &str, format: Format, size: usize) -> Result<(), XlsxError> {
         let sentence = text::clean(sentence);
-        let format = written(&sentence, style::sentence());
+        let format = written(&sentence, format);
         let room: usize = self.widths.iter().take(self.printed).sum();
         let last = column_number(self.printed.min(self.widths.len()).saturating_sub(1));
         if last == 0 {
@@ -165,7 +177,8 @@ impl<'a> Page<'a> {
             self.sheet
                 .merge_range(self.row, 0, self.row, last, &sentence, &format)?;
         }
-        self.height(text::lines(&sentence, room.saturating_sub(1)))?;
+        let lines = text::lines(&sentence, (room / size).saturating_sub(1));
+        self.height(if size == 1 { lines } else { 2 * lines })?;
         self.row += 1;
         Ok(())
     }

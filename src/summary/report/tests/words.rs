@@ -1,7 +1,7 @@
 //! What reports say, in three languages.
 
 use super::*;
-use crate::summary::{Part, SectionId};
+use crate::summary::{Cell, Part, SectionId};
 use crate::survey::collector::noise::noisy_report;
 use unicode_width::UnicodeWidthStr;
 
@@ -244,4 +244,32 @@ fn text_fits_into_narrow_and_wide_terminals_without_a_cut_word() {
             }
         }
     }
+}
+
+#[test]
+fn a_line_of_what_is_not_shown_has_a_number_in_every_table_of_a_group() {
+    let mut seen = 0;
+    for (name, report) in reports::all() {
+        let i18n = I18n::english();
+        let document = report_document(report, i18n);
+        let groups = document
+            .sections
+            .iter()
+            .filter(|s| matches!(s.id, SectionId::Group(_)));
+        for part in groups.flat_map(|section| &section.parts) {
+            let Part::Table(table) = part else {
+                continue;
+            };
+            if table.is_tree() {
+                continue;
+            }
+            let rest = Cell::Text(tr!(i18n, "report-rest"));
+            for row in table.rows.iter().filter(|row| row.cells[0] == rest) {
+                let says = |cell: &Cell| cell.is_number() && *cell != Cell::Hidden;
+                assert!(row.cells[1..].iter().any(says), "{name}: {}", table.caption);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 10, "{seen}");
 }
