@@ -7,6 +7,7 @@ use crate::diary::Profile;
 use crate::i18n::{I18n, Say};
 use crate::summary::{FileFormat, Reviewed, TextEncoding, file_name, render};
 use crate::tr;
+use crate::tui::run::columns;
 use std::path::Path;
 
 /// The form that was asked for.
@@ -69,8 +70,7 @@ impl Written {
 
     /// How many cells wide the terminal is to which it goes; none where it goes to no terminal.
     pub(super) fn columns(&self) -> Option<usize> {
-        let size = self.to_terminal.then(crossterm::terminal::size)?;
-        size.ok().map(|(columns, _)| columns.into())
+        self.to_terminal.then(columns).flatten()
     }
 
     /// What is to be written; `text` makes it where that is text.

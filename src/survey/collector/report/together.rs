@@ -16,8 +16,12 @@ impl Report {
         if weeks.iter().any(|week| week.groups != groups) {
             return None;
         }
-        let rows = in_all(weeks.iter().map(|week| &week.rows[..]));
-        let columns = in_all(weeks.iter().map(|week| &week.columns[..]));
+        let sides = |of: fn(&Cross<Figures>) -> &[Side]| {
+            let sides: Vec<&[Side]> = weeks.iter().map(|week| of(week)).collect();
+            in_all(&sides)
+        };
+        let rows = sides(|week| &week.rows);
+        let columns = sides(|week| &week.columns);
         let cell = |row: &Side, column: &Side| {
             let cell = |week: &&Cross<Figures>| -> Option<CrossCell<Figures>> {
                 let row = week.rows.iter().position(|side| side == row)?;
@@ -56,15 +60,15 @@ struct Sides {
 }
 
 /// The sides that every week has; all others as one at the end.
-fn in_all<'a>(weeks: impl Iterator<Item = &'a [Side]> + Clone) -> Sides {
-    let first = weeks.clone().next().unwrap_or_default();
-    if weeks.clone().all(|week| week == first) {
+fn in_all(weeks: &[&[Side]]) -> Sides {
+    let first = weeks.first().copied().unwrap_or_default();
+    if weeks.iter().all(|week| *week == first) {
         return Sides {
             sides: first.to_vec(),
             is_folded: false,
         };
     }
-    let is_common = |side: &&Side| side.is_some() && weeks.clone().all(|week| week.contains(side));
+    let is_common = |side: &&Side| side.is_some() && weeks.iter().all(|week| week.contains(side));
     let common = first.iter().filter(is_common).copied();
     Sides {
         sides: common.chain([None]).collect(),
@@ -203,10 +207,10 @@ mod tests {
     #[test]
     fn answers_without_a_line_in_some_week_are_one_that_is_not_shown() {
         let [a, b] = [vec![Some(1), Some(2), None], vec![Some(1), Some(3), None]];
-        let sides = in_all([&a[..], &b[..]].into_iter());
+        let sides = in_all(&[&a[..], &b[..]]);
         assert!(sides.is_folded);
         assert_eq!(sides.sides, [Some(1), None]);
-        let same = in_all([&a[..], &a[..]].into_iter());
+        let same = in_all(&[&a[..], &a[..]]);
         assert!(!same.is_folded);
         assert_eq!(same.sides, a);
     }
