@@ -12,6 +12,7 @@
 
 mod chromium;
 mod pages;
+mod report;
 
 use chromium::Chromium;
 use jianfu::i18n::Lang;
@@ -26,7 +27,7 @@ fn all() -> Vec<(String, Document)> {
             ("week", pages::week(lang)),
             ("trend", pages::trend(lang)),
             ("year", pages::year(lang)),
-            ("report", pages::report(lang)),
+            ("report", report::report(lang)),
         ] {
             out.push((format!("{name}-{}", lang.tag()), document));
         }

@@ -6,11 +6,7 @@ use jianfu::diary::{Diary, Profile};
 use jianfu::domain::{Day, WeekId};
 use jianfu::figures::{Baseline, Past, WeekFigures};
 use jianfu::i18n::{I18n, Lang};
-use jianfu::summary::{Document, TrendSummary, WeekSummary, report_document};
-use jianfu::survey::collector::report::Report;
-use jianfu::survey::collector::{Cells, Dataset, Simulation};
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use jianfu::summary::{Document, TrendSummary, WeekSummary};
 
 /// A Friday in November.
 pub(crate) fn today() -> NaiveDate {
@@ -51,19 +47,4 @@ fn trend_of(diary: &Diary, profile: &Profile, lang: Lang) -> Document {
 
 fn baseline(diary: &Diary) -> Option<Baseline> {
     Baseline::auto(WeekFigures::each(diary.days()))
-}
-
-/// A report of a survey of twelve weeks, with regions within regions and two groups at once.
-pub(crate) fn report(lang: Lang) -> Document {
-    static REPORT: LazyLock<Report> = LazyLock::new(|| {
-        let weeks = "2026-W37".parse().unwrap()..="2026-W48".parse().unwrap();
-        let folder = tempfile::tempdir().unwrap();
-        let simulation = Simulation::new(7, 400, weeks, false).unwrap();
-        simulation.write_dataset(folder.path()).unwrap();
-        let cells = Cells::of_dataset(&Dataset::open(folder.path()).unwrap(), None).unwrap();
-        let mut report = Report::of(&cells, &BTreeMap::new(), Some([0, 1])).unwrap();
-        report.made_on = Some(today());
-        report
-    });
-    report_document(&REPORT, &I18n::new(lang))
 }
