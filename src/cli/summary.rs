@@ -7,6 +7,7 @@ use crate::diary::Profile;
 use crate::i18n::{I18n, Say};
 use crate::summary::{FileFormat, Reviewed, TextEncoding, file_name, render};
 use crate::tr;
+use crate::tui::run::columns;
 use std::path::Path;
 
 /// The form that was asked for.
@@ -65,6 +66,11 @@ impl Written {
     /// Whether it is a file that nobody can read on the terminal where it would go.
     pub(super) fn is_not_for_terminal(&self) -> bool {
         self.to_terminal && self.format.is_some_and(FileFormat::is_binary)
+    }
+
+    /// How many cells wide the terminal is to which it goes; none where it goes to no terminal.
+    pub(super) fn columns(&self) -> Option<usize> {
+        self.to_terminal.then(columns).flatten()
     }
 
     /// What is to be written; `text` makes it where that is text.

@@ -1,9 +1,11 @@
 //! Charts of a report for a terminal: signs that differ without colour. What stands left of a chart takes its cells in
 //! every terminal; the signs themselves stand last on their lines.
 
-use super::table_text::{fitted, plain};
+use super::table_text::{broken, fitted, plain};
 use super::{Chart, Document, LineBar, SpreadOf, SpreadWeek, Spreads};
 use crate::domain::Category;
+use crate::i18n::I18n;
+use crate::tr;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -20,7 +22,7 @@ pub(super) fn chart_text(document: &Document, chart: &Chart, width: usize) -> St
     match chart {
         Chart::Lines(lines) => bars(document, lines, width),
         Chart::Spreads(spreads) => match &spreads.lines[..] {
-            [_] => ranges(spreads, width),
+            [_] => ranges(document, spreads, width),
             _ => heights(spreads, width),
         },
         Chart::Days(_) | Chart::Weeks(_) | Chart::Calendar(_) => String::new(),
@@ -48,14 +50,17 @@ fn bars(document: &Document, lines: &[LineBar], width: usize) -> String {
     }
     let key = |set: &&[Category]| {
         let names: Vec<&str> = set.iter().map(|c| document.categories[*c].as_str()).collect();
-        format!("{} {}", sign_of(set), names.join(" + "))
+        format!("{}\u{a0}{}", sign_of(set), names.join(" + ")) // a line ends between two, not within one
     };
     let key: Vec<String> = sets.iter().map(key).collect();
     let names: Vec<String> = lines.iter().map(|l| named(&l.label, l.depth)).collect();
     let widest = names.iter().map(|name| name.width()).max().unwrap_or(0);
     let room = width.saturating_sub(widest + 2).max(1);
     let most = lines.iter().map(total).max().unwrap_or(0);
-    let mut out = format!("  {}\n", key.join("  "));
+    let mut out = String::new();
+    for line in broken(&key.join("  "), width) {
+        let _ = writeln!(out, "  {line}"); // writing to a String does not fail
+    }
     for (line, name) in lines.iter().zip(&names) {
         let (mut bar, mut sum) = (String::new(), 0);
         for (set, minutes) in &line.parts {
@@ -112,7 +117,7 @@ fn words(of: SpreadOf, value: u32) -> String {
 }
 
 /// Of one line each week: from the first quartile to the third, with the median, or only where its mean lies.
-fn ranges(spreads: &Spreads, width: usize) -> String {
+fn ranges(document: &Document, spreads: &Spreads, width: usize) -> String {
     let Some(line) = spreads.lines.first() else {
         return String::new();
     };
@@ -131,7 +136,13 @@ fn ranges(spreads: &Spreads, width: usize) -> String {
     let left = names.iter().map(|name| name.width()).max().unwrap_or(0) + 2;
     let room = width.saturating_sub(left).max(3);
     let place = |value: u32| scaled(value - least, most - least, room - 1);
-    let mut out = format!("  {}\n", plain(&spreads.title));
+    let mut out = String::new();
+    for line in broken(&plain(&spreads.title), width)
+        .into_iter()
+        .chain(broken(&key(document, &line.weeks), width))
+    {
+        let _ = writeln!(out, "  {line}"); // writing to a String does not fail
+    }
     let (low, high) = (words(spreads.of, least), words(spreads.of, most));
     let gap = room.saturating_sub(low.width() + high.width());
     let _ = writeln!(out, "  {}{low}{}{high}", " ".repeat(left), " ".repeat(gap));
@@ -151,6 +162,31 @@ fn ranges(spreads: &Spreads, width: usize) -> String {
     out
 }
 
+/// What the signs of a range mean, of those that there are.
+fn key(document: &Document, weeks: &[SpreadWeek]) -> String {
+    let i18n = I18n::new(document.lang);
+    let signs = [
+        (
+            weeks.iter().any(|w| w.median.is_some()),
+            "|",
+            tr!(i18n, "report-median"),
+        ),
+        (
+            weeks.iter().any(|w| w.quartiles.is_some()),
+            "[=]",
+            tr!(i18n, "report-chart-band"),
+        ),
+        (
+            weeks.iter().any(|w| w.median.is_none()),
+            "o",
+            tr!(i18n, "report-chart-mean"),
+        ),
+    ];
+    let signs = signs.into_iter().filter(|(is_there, ..)| *is_there);
+    let signs: Vec<String> = signs.map(|(_, sign, words)| format!("{sign} {words}")).collect();
+    signs.join("  ")
+}
+
 /// Of several lines one below the other: how high their middle is in each week.
 fn heights(spreads: &Spreads, width: usize) -> String {
     let values = || {
@@ -167,11 +203,11 @@ fn heights(spreads: &Spreads, width: usize) -> String {
     let shown = &mondays[mondays.len().saturating_sub(room)..]; // of more, the last
     let (low, high) = (HEIGHTS[0], HEIGHTS[HEIGHTS.len() - 1]);
     let (title, of) = (plain(&spreads.title), spreads.of);
-    let mut out = format!(
-        "  {title}  {low} {}  {high} {}\n",
-        words(of, least),
-        words(of, most)
-    );
+    let head = format!("{title}  {low} {}  {high} {}", words(of, least), words(of, most));
+    let mut out = String::new();
+    for line in broken(&head, width) {
+        let _ = writeln!(out, "  {line}");
+    }
     for (line, name) in spreads.lines.iter().zip(&names) {
         let sign = |monday: &chrono::NaiveDate| {
             let middle = line.week(*monday).and_then(SpreadWeek::middle);
@@ -216,7 +252,7 @@ mod tests {
         let lines = [bar("小学", 0, 600, 200), bar("school", 1, 300, 100)];
         let text = bars(&document(), &lines, 30);
         let expected = [
-            "  = teaching  & meetings + duty",
+            "  =\u{a0}teaching  &\u{a0}meetings + duty",
             "  小学      ===============&&&&&",
             "    school  ========&&",
         ];
@@ -242,9 +278,12 @@ mod tests {
             "  2026-11-02  [===|======]",
             "  2026-11-09         o",
         ];
-        let text = ranges(&spreads, 24);
-        let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[0], expected[0]);
+        let text = ranges(&document(), &spreads, 24);
+        let (title, drawn) = text.split_once("  | ").unwrap();
+        assert_eq!(title.trim_end(), expected[0]);
+        let at = drawn.lines().position(|line| line.contains("4:00")).unwrap();
+        assert!(drawn.contains("[=]") && drawn.contains("o mean"), "{text}");
+        let lines: Vec<&str> = [""].into_iter().chain(drawn.lines().skip(at)).collect();
         assert_eq!(lines[1].trim_start(), "1:00    4:00");
         assert!(
             lines[2].ends_with(']') && lines[2].contains('[') && lines[2].contains('|'),

@@ -33,7 +33,7 @@ pub use html::html;
 pub use json::{DAY_SCHEMA, TREND_SCHEMA, WEEK_SCHEMA, block_json};
 pub use markdown::markdown;
 pub use number::{one_decimal, short_decimal, sign, signed, signed_decimal};
-pub use report::{ReportFormat, codebook_csv, render_report, report_csv, report_document};
+pub use report::{ReportFormat, codebook_csv, render_report, report_csv, report_document, report_text};
 pub use rules::{rule_value_words, rule_what};
 pub(crate) use table_text::broken;
 pub use table_text::table_text;

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The cells of a usual terminal.
-const SCREEN: usize = 80;
+pub(super) const SCREEN: usize = 80;
 /// The cells before a line and between two columns.
 const GAP: usize = 2;
 /// A heading is broken where it is wider than its column and than this; and no column of words is made narrower.
@@ -19,15 +19,21 @@ const OF_WEEKS: [usize; 8] = [0, 3, 9, 10, 11, 13, 14, 15];
 /// A whole summary for a terminal, without the lists of every block and activity.
 #[must_use]
 pub fn table_text(document: &Document) -> String {
+    table_text_within(document, SCREEN)
+}
+
+/// The same on a screen of so many cells.
+#[must_use]
+pub(super) fn table_text_within(document: &Document, screen: usize) -> String {
     let mut out = String::new();
     for text in [&document.title, &document.lead] {
-        for line in broken(&plain(text), SCREEN) {
+        for line in broken(&plain(text), screen) {
             let _ = writeln!(out, "{line}"); // writing to a String does not fail
         }
     }
     let sections = document.sections.iter().filter(|s| !s.id.is_detail());
     for section in sections {
-        out += &section_text(document, section);
+        out += &section_text(document, section, screen);
     }
     out
 }
@@ -36,10 +42,10 @@ pub fn table_text(document: &Document) -> String {
 #[must_use]
 pub(super) fn sections_text(document: &Document, subjects: &[SectionId]) -> String {
     let sections = document.sections.iter().filter(|s| subjects.contains(&s.id));
-    sections.map(|s| section_text(document, s)).collect()
+    sections.map(|s| section_text(document, s, SCREEN)).collect()
 }
 
-fn section_text(document: &Document, section: &Section) -> String {
+fn section_text(document: &Document, section: &Section, screen: usize) -> String {
     let (mut body, mut after_table) = (String::new(), false);
     for part in &section.parts {
         match part {
@@ -47,7 +53,7 @@ fn section_text(document: &Document, section: &Section) -> String {
                 if std::mem::take(&mut after_table) {
                     body.push('\n');
                 }
-                for line in broken(&plain(text), SCREEN - GAP) {
+                for line in broken(&plain(text), screen - GAP) {
                     let _ = writeln!(body, "{:GAP$}{line}", ""); // writing to a String does not fail
                 }
             }
@@ -56,13 +62,15 @@ fn section_text(document: &Document, section: &Section) -> String {
                     body.push('\n');
                 }
                 if !table.caption.is_empty() {
-                    let _ = writeln!(body, "{:GAP$}{}", "", plain(&table.caption));
+                    for line in broken(&plain(&table.caption), screen - GAP) {
+                        let _ = writeln!(body, "{:GAP$}{line}", "");
+                    }
                 }
-                body += &table_lines(document, section.id, table);
+                body += &table_lines(document, section.id, table, screen);
                 after_table = true;
             }
             Part::Chart(chart) => {
-                let chart = chart_text(document, chart, SCREEN - GAP);
+                let chart = chart_text(document, chart, screen - GAP);
                 if !body.is_empty() && !chart.is_empty() {
                     body.push('\n');
                 }
@@ -74,7 +82,10 @@ fn section_text(document: &Document, section: &Section) -> String {
     if body.is_empty() {
         return body;
     }
-    format!("\n{}\n{body}", plain(&section.heading))
+    format!(
+        "\n{}\n{body}",
+        broken(&plain(&section.heading), screen).join("\n")
+    )
 }
 
 /// A column before it is set.
@@ -107,6 +118,18 @@ impl Column {
         }
     }
 
+    /// How narrow it can be made: numbers are not broken, and words are broken between words.
+    fn least(&self) -> usize {
+        if self.is_number {
+            return self.width;
+        }
+        let texts = self.cells.iter().chain([&self.heading]);
+        let pieces = texts
+            .flat_map(|text| pieces(text))
+            .map(|piece| piece.trim_end().width());
+        pieces.max().unwrap_or(0).max(NARROW).min(self.width)
+    }
+
     /// A line of a cell of the column, on the side where it belongs.
     fn set(&self, text: &str) -> String {
         let space = " ".repeat(self.width.saturating_sub(text.width()));
@@ -118,7 +141,7 @@ impl Column {
     }
 }
 
-fn table_lines(document: &Document, id: SectionId, table: &Table) -> String {
+fn table_lines(document: &Document, id: SectionId, table: &Table, screen: usize) -> String {
     let shown: Vec<usize> = match id {
         SectionId::Weeks => OF_WEEKS
             .into_iter()
@@ -130,10 +153,10 @@ fn table_lines(document: &Document, id: SectionId, table: &Table) -> String {
         .into_iter()
         .map(|at| Column::of(document, table, at))
         .collect();
-    fit(&mut columns);
+    fit(&mut columns, screen);
     let columns: Vec<&Column> = columns.iter().collect();
     let mut out = String::new();
-    for columns in pages(&columns) {
+    for columns in pages(&columns, screen) {
         if !out.is_empty() {
             out.push('\n');
         }
@@ -147,26 +170,33 @@ fn table_lines(document: &Document, id: SectionId, table: &Table) -> String {
 }
 
 /// The columns that stand side by side: of a table that is too wide, the first stands before all others again and again.
-fn pages<'a>(columns: &[&'a Column]) -> Vec<Vec<&'a Column>> {
+fn pages<'a>(columns: &[&'a Column], screen: usize) -> Vec<Vec<&'a Column>> {
     let width = |columns: &[&Column]| columns.iter().map(|c| c.width + GAP).sum::<usize>();
-    let Some((first, others)) = columns.split_first().filter(|_| width(columns) > SCREEN) else {
+    let Some((first, others)) = columns.split_first().filter(|_| width(columns) > screen) else {
         return vec![columns.to_vec()];
     };
     let mut out: Vec<Vec<&Column>> = Vec::new();
     for column in others {
         match out.last_mut() {
-            Some(page) if width(page) + column.width + GAP <= SCREEN => page.push(column),
+            Some(page) if width(page) + column.width + GAP <= screen => page.push(column),
             _ => out.push(vec![first, column]),
         }
     }
     out
 }
 
-/// Makes the widest column of words narrower until the table fits, or nothing is left to be taken.
-fn fit(columns: &mut [Column]) {
-    let width = |columns: &[Column]| columns.iter().map(|c| c.width + GAP).sum::<usize>();
-    while width(columns) > SCREEN {
-        let words = columns.iter_mut().filter(|c| !c.is_number && c.width > NARROW);
+/// Makes the widest column of words narrower until the table fits; of one that goes on below in any case, only so much that
+/// there is room beside it.
+fn fit(columns: &mut [Column], screen: usize) {
+    let least = columns.iter().map(|c| c.least() + GAP).sum::<usize>();
+    if least > screen {
+        for column in columns.iter_mut().filter(|c| !c.is_number) {
+            column.width = column.width.min(column.least().max(screen / 3));
+        }
+        return;
+    }
+    while columns.iter().map(|c| c.width + GAP).sum::<usize>() > screen {
+        let words = columns.iter_mut().filter(|c| c.width > c.least());
         match words.max_by_key(|c| c.width) {
             Some(widest) => widest.width -= 1,
             None => break,

@@ -79,6 +79,12 @@ pub enum TuiError {
     Terminal(#[from] io::Error),
 }
 
+/// How many cells wide the terminal is, for commands that only write to it; none where that is not known.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    super::terminal::columns()
+}
+
 /// Runs the UI on the terminal until the user leaves. The terminal is clean afterwards, also after a signal or a panic.
 ///
 /// The caller has made sure that standard input and output are a terminal that can be drawn on.

@@ -200,6 +200,11 @@ fn area() -> io::Result<Rect> {
     Ok(Rect::new(0, 0, usual(width, 80), usual(height, 24)))
 }
 
+/// How many cells wide the window is.
+pub(super) fn columns() -> Option<usize> {
+    area().ok().map(|area| area.width.into())
+}
+
 fn enter(mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     // What raw mode was told to return to is what the shell has set by now, not what it was before a stop.

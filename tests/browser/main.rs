@@ -12,6 +12,7 @@
 
 mod chromium;
 mod pages;
+mod report;
 
 use chromium::Chromium;
 use jianfu::i18n::Lang;
@@ -26,6 +27,7 @@ fn all() -> Vec<(String, Document)> {
             ("week", pages::week(lang)),
             ("trend", pages::trend(lang)),
             ("year", pages::year(lang)),
+            ("report", report::report(lang)),
         ] {
             out.push((format!("{name}-{}", lang.tag()), document));
         }
@@ -86,7 +88,7 @@ fn assert_fits(is_dark: bool) {
     let result = result.split_once("</pre>").unwrap().0;
     let lines: Vec<&str> = result.lines().collect();
     assert_eq!(lines.last(), Some(&"measured"), "{result}");
-    assert_eq!(lines.len(), 9 * 3 + 1, "{result}");
+    assert_eq!(lines.len(), 12 * 3 + 1, "{result}");
     let paper = if is_dark {
         "rgb(21, 23, 26)"
     } else {
@@ -125,7 +127,11 @@ fn a_week_is_printed_on_one_sheet_of_a4_and_a_trend_on_few() {
     let others = [("week-flagged".to_owned(), flagged)];
     for (name, document) in all().into_iter().chain(others) {
         let pdf = chromium.pdf(&html(&document).unwrap());
-        let most = if name.starts_with("week") { 1 } else { 3 };
+        let most = match name.split('-').next() {
+            Some("week") => 1,
+            Some("report") => 14,
+            _ => 3,
+        };
         let sheets = pdf.sheets();
         assert!(!sheets.is_empty() && sheets.len() <= most, "{name}: {sheets:?}");
         for (width, height) in sheets {

@@ -49,6 +49,7 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
     let report = report.map_err(|why| CliError::Refused(why.say(&cx.i18n)))?;
     let mut report = report.only(&chosen.groups);
     report.is_draft = is_draft;
+    report.made_on = Some(cx.today());
     if report.weeks.is_empty() {
         return Err(CliError::Refused(nothing(&report, cx)));
     }
@@ -68,6 +69,9 @@ pub(super) fn run(cx: &mut Context<'_>, args: &SurveyReportArgs) -> Result<(), C
             .map_err(|why| refused(&why, cx))?;
     }
     tell::standing(cx, &report, frame, is_draft);
+    if let Some(groups) = &two_groups {
+        tell::no_cross(cx, &report, groups);
+    }
     files.deliver(cx, output)
 }
 

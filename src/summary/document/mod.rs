@@ -82,6 +82,8 @@ pub enum SectionId {
     Doings,
     /// Two groups of respondents at once.
     Cross,
+    /// The same week by week, where it stands over all weeks.
+    CrossWeeks,
 }
 
 impl SectionId {
@@ -105,6 +107,7 @@ impl SectionId {
             Self::GroupWeeks(_) => "group-weeks",
             Self::Doings => "doings",
             Self::Cross => "cross",
+            Self::CrossWeeks => "cross-weeks",
         }
     }
 
@@ -124,7 +127,7 @@ impl SectionId {
     pub const fn is_detail(self) -> bool {
         matches!(
             self,
-            Self::Blocks | Self::Activities | Self::GroupMeans(_) | Self::GroupWeeks(_)
+            Self::Blocks | Self::Activities | Self::GroupMeans(_) | Self::GroupWeeks(_) | Self::CrossWeeks
         )
     }
 }

@@ -5,7 +5,7 @@ use super::headline::{Headline, is_facts};
 use super::tree;
 use crate::i18n::I18n;
 use crate::summary::svg::{Drawing, Pen, draw};
-use crate::summary::{Cell, Chart, Document, Part, Section, Table};
+use crate::summary::{Cell, Chart, Document, Part, Section, SectionId, Table};
 use unicode_width::UnicodeWidthStr;
 
 /// The most columns of a table that has room beside another.
@@ -123,10 +123,12 @@ impl<'a> SectionView<'a> {
         let after = parts.iter().rposition(|p| !matches!(p, PartView::Sentences(_)));
         let after = after.map_or(0, |last| last + 1);
         parts.splice(after..after, Self::branches(section, document));
-        let is_half = section
-            .parts
-            .iter()
-            .all(|p| matches!(p, Part::Table(table) if table.columns.len() <= NARROW));
+        // A list of all activities is as long as a page, and has nothing of its kind beside it.
+        let is_half = section.id != SectionId::Doings
+            && section
+                .parts
+                .iter()
+                .all(|p| matches!(p, Part::Table(table) if table.columns.len() <= NARROW));
         Self {
             section,
             is_half,

@@ -80,6 +80,24 @@ pub(super) fn table(
     (!shown.is_empty()).then(|| out.part()).flatten()
 }
 
+/// The table of a part without the lines of what is not shown of which it shows no number either; `lines` are those it was
+/// made of.
+pub(super) fn without_empty_rest(part: Part, lines: &[Line<'_>]) -> Part {
+    let Part::Table(mut table) = part else {
+        return part;
+    };
+    if table.is_tree() {
+        return Part::Table(table); // a page takes the same rows of all tables of a group for what is within a line
+    }
+    let says_something = |cell: &Cell| cell.is_number() && *cell != Cell::Hidden;
+    let mut lines = lines.iter();
+    table.rows.retain(|row| {
+        let is_rest = lines.next().is_some_and(|line| line.of == LineOf::Rest);
+        !is_rest || row.cells.iter().any(says_something)
+    });
+    Part::Table(table)
+}
+
 impl<'a> Maker<'a> {
     /// How many respond, and how much they work.
     pub(super) fn of_responses(self) -> Vec<Column<'a>> {
@@ -98,7 +116,7 @@ impl<'a> Maker<'a> {
         let i18n = self.i18n;
         vec![
             Column::minutes(tr!(i18n, "report-total"), |f| f.total),
-            Column::minutes(tr!(i18n, "doc-non-teaching"), |f| f.non_teaching.mean),
+            Column::minutes(tr!(i18n, "report-time"), |f| f.non_teaching.mean),
             Column::percent(tr!(i18n, "summary-share"), |f| f.share.mean),
         ]
     }
@@ -179,7 +197,7 @@ impl<'a> Maker<'a> {
         let i18n = self.i18n;
         vec![
             Column::portion(tr!(i18n, "report-met"), |f| f.goal_met),
-            Column::of(tr!(i18n, "doc-change"), |f| f.change, Cell::WholeChange),
+            Column::of(tr!(i18n, "report-change"), |f| f.change, Cell::WholeChange),
         ]
     }
 }

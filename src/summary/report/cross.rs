@@ -1,37 +1,65 @@
-//! Two groups at once, week by week.
+//! Two groups at once: over all weeks where each of them has the same table, else week by week.
 
 use super::Maker;
 use crate::summary::document::section;
 use crate::summary::{Cell, Part, Section, SectionId, Table};
 use crate::survey::Group;
-use crate::survey::collector::report::{Cross, CrossCell, Figures, ReportWeek};
+use crate::survey::collector::report::{Cross, CrossCell, Figures};
 use crate::tr;
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
     pub(super) fn cross(self) -> Option<Section> {
         let i18n = self.i18n;
-        let first = self.report.weeks.iter().find_map(|week| week.cross.as_ref())?;
-        let [rows, columns] = first.groups.map(|place| self.report.frame.groups.get(place));
-        let (rows, columns) = (rows?, columns?);
-        let heading = tr!(
-            i18n,
-            "report-cross",
-            rows = self.group_name(rows),
-            columns = self.group_name(columns)
-        );
-        let weeks = self.report.weeks.iter();
-        let tables = weeks.flat_map(|week| self.of_week(week, [rows, columns]));
-        let nobody = Part::Sentence(tr!(i18n, "report-nobody"));
-        section(SectionId::Cross, heading, tables.map(Some).chain([Some(nobody)]))
+        let groups = self.groups_of_cross()?;
+        let [rows, columns] = groups.map(|group| self.group_name(group));
+        let heading = tr!(i18n, "report-cross", rows = rows, columns = columns);
+        let nobody = tr!(i18n, "report-nobody");
+        let (tables, notes) = match self.report.cross_over_weeks() {
+            Some(cross) => {
+                let step = self.report.rules.rounding;
+                let together = tr!(i18n, "report-cross-together", step = step);
+                let tables = self.tables_of(&tr!(i18n, "report-all-weeks"), &cross, groups);
+                (tables, vec![together, nobody])
+            }
+            None => (self.crosses_by_week(groups), vec![nobody]),
+        };
+        let notes = notes.into_iter().map(Part::Sentence);
+        section(
+            SectionId::Cross,
+            heading,
+            tables.into_iter().chain(notes).map(Some),
+        )
     }
 
-    /// The tables of a week: responses, non-teaching minutes and share.
-    fn of_week(self, week: &ReportWeek, groups: [&Group; 2]) -> Vec<Part> {
+    /// The tables of each week, where those over all weeks stand in their place.
+    pub(super) fn cross_weeks(self) -> Option<Section> {
+        self.report.cross_over_weeks()?;
+        let groups = self.groups_of_cross()?;
+        let [rows, columns] = groups.map(|group| self.group_name(group));
+        let heading = tr!(self.i18n, "report-cross-weeks", rows = rows, columns = columns);
+        let tables = self.crosses_by_week(groups).into_iter().map(Some);
+        section(SectionId::CrossWeeks, heading, tables)
+    }
+
+    /// The groups of the rows and of the columns.
+    fn groups_of_cross(self) -> Option<[&'a Group; 2]> {
+        let first = self.report.weeks.iter().find_map(|week| week.cross.as_ref())?;
+        let [rows, columns] = first.groups.map(|place| self.report.frame.groups.get(place));
+        Some([rows?, columns?])
+    }
+
+    fn crosses_by_week(self, groups: [&Group; 2]) -> Vec<Part> {
+        let weeks = self.report.weeks.iter();
+        let crosses = weeks.filter_map(|week| Some((week.week.to_string(), week.cross.as_ref()?)));
+        crosses
+            .flat_map(|(week, cross)| self.tables_of(&week, cross, groups))
+            .collect()
+    }
+
+    /// Responses, non-teaching minutes and share, of a week or of all.
+    fn tables_of(self, weeks: &str, cross: &Cross<Figures>, groups: [&Group; 2]) -> Vec<Part> {
         let i18n = self.i18n;
-        let Some(cross) = &week.cross else {
-            return Vec::new();
-        };
-        let caption = |what: String| tr!(i18n, "report-cross-of", week = week.week.to_string(), what = what);
+        let caption = |what: String| tr!(i18n, "report-cross-of", week = weeks, what = what);
         let tables = [
             self.cross_table(caption(tr!(i18n, "report-responses")), cross, groups, |f| {
                 f.responses.map(Cell::Count)

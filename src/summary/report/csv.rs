@@ -27,7 +27,8 @@ pub fn report_csv(report: &Report, encoding: TextEncoding, i18n: &I18n) -> Vec<u
         .from_writer(Vec::new());
     // Into memory: cannot fail.
     let _ = writer.write_record(columns.iter().map(|column| &column.variable.name));
-    for entry in maker.entries() {
+    let over_weeks = report.cross_over_weeks();
+    for entry in maker.entries(over_weeks.as_ref()) {
         let cells = columns.iter().map(|column| {
             let cell = (column.cell)(&entry);
             if column.is_words() { neutral(&cell) } else { cell }
@@ -39,16 +40,19 @@ pub fn report_csv(report: &Report, encoding: TextEncoding, i18n: &I18n) -> Vec<u
 }
 
 impl<'a> Maker<'a> {
-    /// All rows.
-    fn entries(self) -> Vec<Entry<'a>> {
+    /// All rows; `over_weeks` is the table of two groups at once over all weeks.
+    fn entries(self, over_weeks: Option<&'a Cross<Figures>>) -> Vec<Entry<'a>> {
         let mut out = Vec::new();
         if let Some(period) = &self.report.period {
             self.block(&mut out, None, period);
+            if let Some(cross) = over_weeks {
+                self.cross_entries(&mut out, None, cross);
+            }
         }
         for week in &self.report.weeks {
             self.block(&mut out, Some(week), &week.tables);
             if let Some(cross) = &week.cross {
-                self.cross_entries(&mut out, week, cross);
+                self.cross_entries(&mut out, Some(week), cross);
             }
         }
         out
@@ -100,7 +104,12 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn cross_entries(self, out: &mut Vec<Entry<'a>>, week: &'a ReportWeek, cross: &'a Cross<Figures>) {
+    fn cross_entries(
+        self,
+        out: &mut Vec<Entry<'a>>,
+        week: Option<&'a ReportWeek>,
+        cross: &'a Cross<Figures>,
+    ) {
         let [group, group_2] = cross.groups.map(|place| self.report.frame.groups.get(place));
         let name = |group: Option<_>, side: Option<u16>| {
             let rest = || crate::tr!(self.i18n, "report-rest");
@@ -121,7 +130,7 @@ impl<'a> Maker<'a> {
                     answer_2: *column,
                     answer_2_name: name(group_2, *column),
                     figures,
-                    ..Entry::new(self, Some(week), kind)
+                    ..Entry::new(self, week, kind)
                 });
             }
         }

@@ -67,13 +67,13 @@ impl Maker<'_> {
         fact(true, tr!(i18n, "report-complete"), portion(all.complete));
         let median = |name: String| tr!(i18n, "report-median-of", what = name);
         let time = all.non_teaching.median.map(Cell::minutes);
-        fact(true, median(tr!(i18n, "doc-non-teaching")), time);
+        fact(true, median(tr!(i18n, "report-time")), time);
         let share = all.share.median.map(Cell::Percent);
         fact(true, median(tr!(i18n, "summary-share")), share);
         fact(asks.goal, tr!(i18n, "report-met"), portion(all.goal_met));
         fact(
             asks.goal,
-            tr!(i18n, "doc-change"),
+            tr!(i18n, "report-change"),
             all.change.map(Cell::WholeChange),
         );
         fact(

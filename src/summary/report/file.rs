@@ -2,7 +2,8 @@
 
 use super::{report_csv, report_document};
 use crate::i18n::I18n;
-use crate::summary::{FileFormat, RenderError, TextEncoding, html, markdown, table_text, xlsx};
+use crate::summary::table_text::{SCREEN, table_text_within};
+use crate::summary::{FileFormat, RenderError, TextEncoding, html, markdown, xlsx};
 use crate::survey::collector::report::Report;
 
 /// A format of reports.
@@ -54,11 +55,21 @@ pub fn render_report(
 ) -> Result<Vec<u8>, RenderError> {
     let document = || report_document(report, i18n);
     Ok(match format {
-        ReportFormat::Text => table_text(&document()).into_bytes(),
+        ReportFormat::Text => report_text(report, i18n, None).into_bytes(),
         ReportFormat::File(FileFormat::Markdown) => markdown(&document()).into_bytes(),
         ReportFormat::File(FileFormat::Csv) => report_csv(report, encoding, i18n),
         ReportFormat::File(FileFormat::Xlsx) => xlsx(&document())?,
         ReportFormat::File(FileFormat::Html) => html(&document())?.into_bytes(),
         ReportFormat::File(FileFormat::Json) => (report.to_json() + "\n").into_bytes(),
     })
+}
+
+/// The narrowest and the widest screen that text is set for.
+const SCREENS: (usize, usize) = (40, 100);
+
+/// A report as text for a screen of so many cells; for a usual one where that is not known.
+#[must_use]
+pub fn report_text(report: &Report, i18n: &I18n, cells: Option<usize>) -> String {
+    let cells = cells.unwrap_or(SCREEN).clamp(SCREENS.0, SCREENS.1);
+    table_text_within(&report_document(report, i18n), cells)
 }

@@ -2,7 +2,7 @@
 
 use super::Maker;
 use super::charts::bars;
-use super::columns::{Column, table};
+use super::columns::{Column, table, without_empty_rest};
 use super::lines::{Line, Unseen, unseen};
 use crate::domain::WeekId;
 use crate::summary::document::section;
@@ -19,7 +19,8 @@ impl<'a> Maker<'a> {
         };
         let lines = self.lines(period, place);
         let of_lines = |caption: String, columns: Vec<Column<'a>>| {
-            table(self.group_name(group), caption, &lines, columns)
+            let part = table(self.group_name(group), caption, &lines, columns)?;
+            Some(without_empty_rest(part, &lines))
         };
         let mut main = self.of_responses();
         main.extend(self.of_work());
@@ -64,7 +65,10 @@ impl<'a> Maker<'a> {
         let mut out = Vec::new();
         if !unseen.hidden.is_empty() {
             let answers = self.answers(group, unseen.hidden);
-            out.push(tr!(i18n, "report-hidden", answers = answers));
+            out.push(match self.report.noise {
+                Some(_) => tr!(i18n, "report-hidden-noise", answers = answers),
+                None => tr!(i18n, "report-hidden", answers = answers),
+            });
         }
         if !unseen.silent.is_empty() {
             let answers = self.answers(group, unseen.silent);
@@ -96,7 +100,7 @@ impl<'a> Maker<'a> {
         let about = |caption: String, columns: Vec<Column<'a>>| {
             columns.into_iter().map(move |column| column.named(&caption))
         };
-        columns.extend(about(tr!(i18n, "doc-non-teaching"), self.of_time()).skip(1));
+        columns.extend(about(tr!(i18n, "report-time"), self.of_time()).skip(1));
         columns.extend(about(tr!(i18n, "summary-share"), self.of_share()).skip(1));
         columns.extend(self.of_goal());
         columns.extend(self.of_meetings());
@@ -126,7 +130,7 @@ impl<'a> Maker<'a> {
         let lines = self.lines(self.report.period.as_ref()?, place);
         let [time, _] = self.spreads_of(place, &lines);
         let parts = [self.means(time.as_ref()?), time];
-        let heading = tr!(self.i18n, "report-group-weeks", group = self.group_name(group));
+        let heading = tr!(self.i18n, "report-group-means", group = self.group_name(group));
         section(SectionId::GroupMeans(place), heading, parts)
     }
 

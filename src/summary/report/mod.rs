@@ -8,6 +8,7 @@ mod cross;
 mod csv;
 mod everybody;
 mod file;
+mod findings;
 mod groups;
 mod issues;
 mod lines;
@@ -18,7 +19,7 @@ mod words;
 
 pub use codebook::codebook_csv;
 pub use csv::report_csv;
-pub use file::{ReportFormat, render_report};
+pub use file::{ReportFormat, render_report, report_text};
 
 use super::Document;
 use crate::domain::{PerCategory, Taxonomy};
@@ -51,7 +52,13 @@ pub fn report_document(report: &Report, i18n: &I18n) -> Document {
             maker.group_weeks(place),
         ]);
     }
-    sections.extend([maker.doings(), maker.activities(), maker.cross(), maker.notes()]);
+    sections.extend([
+        maker.doings(),
+        maker.activities(),
+        maker.cross(),
+        maker.cross_weeks(),
+        maker.notes(),
+    ]);
     Document {
         title: maker.title(),
         lead: maker.lead(),

@@ -25,6 +25,7 @@ impl Maker<'_> {
             tr!(i18n, "report-note-share"),
             tr!(i18n, "report-note-rounding", step = rules.rounding),
             tr!(i18n, "report-note-hidden", least = rules.min_group),
+            tr!(i18n, "report-note-protect"),
             tr!(
                 i18n,
                 "report-note-spread",

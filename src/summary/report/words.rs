@@ -24,7 +24,7 @@ impl Maker<'_> {
         title
     }
 
-    /// What it is, who asks, and how much there is of it.
+    /// What it is to be taken for, what it found, who asks, and when it was made.
     pub(super) fn lead(self) -> String {
         let (report, i18n) = (self.report, self.i18n);
         let mut out = Vec::new();
@@ -35,29 +35,13 @@ impl Maker<'_> {
             out.push(tr!(i18n, "report-made-up"));
         }
         let contacts = report.frame.surveys.iter().map(|survey| &survey.contact);
+        match (&report.period, report.noise) {
+            (_, Some(size)) => out.push(self.noise(size)),
+            (Some(period), None) => out.extend(self.findings(period)),
+            (None, None) => out.push(tr!(i18n, "report-nothing")),
+        }
         out.push(tr!(i18n, "report-what", contact = self.all_once(contacts)));
-        if let Some(size) = report.noise {
-            out.push(self.noise(size));
-            return self.sentences(&out);
-        }
-        let period = report.period.as_ref().map(|block| &block.all);
-        let weeks = (report.weeks.first(), report.weeks.last());
-        let ((Some(first), Some(last)), Some(all)) = (weeks, period) else {
-            out.push(tr!(i18n, "report-nothing"));
-            return self.sentences(&out);
-        };
-        out.push(tr!(
-            i18n,
-            "report-count",
-            responses = all.responses.unwrap_or_default(),
-            weeks = report.weeks.len(),
-            from = first.week.monday().to_string(),
-            to = last.week.sunday().to_string()
-        ));
-        if let Some(complete) = all.complete {
-            let share = portion_words(complete);
-            out.push(tr!(i18n, "report-complete-share", share = share));
-        }
+        out.extend(self.made_on());
         self.sentences(&out)
     }
 
@@ -179,7 +163,8 @@ pub(super) const fn portion_cell(portion: Portion) -> Cell {
     }
 }
 
-fn portion_words(portion: Portion) -> String {
+/// A part of a whole in words.
+pub(super) fn portion_words(portion: Portion) -> String {
     match portion {
         Portion::Percent(percent) => format!("{percent} %"),
         Portion::Below(percent) => format!("< {percent} %"),

@@ -153,6 +153,12 @@ pub(super) fn spreads(spreads: &Spreads, table: &Table, at: &Written) -> Option<
         head: at.head,
         rows: at.rows,
     };
+    // All columns are drawn, not only what the title of the drawing on a page says.
+    let title = if table.caption.is_empty() {
+        &spreads.title
+    } else {
+        &table.caption
+    };
     let mut chart = Chart::new(ChartType::Line);
     // What is not shown is a text, and would be drawn as nothing at all.
     let is_shown = |column: &usize| table.rows.iter().all(|row| row.cells[*column] != Cell::Hidden);
@@ -167,9 +173,9 @@ pub(super) fn spreads(spreads: &Spreads, table: &Table, at: &Written) -> Option<
         .flat_map(|w| [w.quartiles.map(|q| q[1]), w.middle()])
         .flatten();
     match spreads.of {
-        SpreadOf::Minutes => finish(&mut chart, &spreads.title, values.max().unwrap_or(0)),
+        SpreadOf::Minutes => finish(&mut chart, title, values.max().unwrap_or(0)),
         SpreadOf::Share => {
-            head(&mut chart, &spreads.title);
+            head(&mut chart, title);
             chart.y_axis().set_num_format("0%").set_min(0);
         }
     }

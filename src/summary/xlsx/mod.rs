@@ -68,7 +68,11 @@ const fn has_sheet(id: SectionId) -> bool {
     is_list(id)
         || matches!(
             id,
-            SectionId::Issues | SectionId::Group(_) | SectionId::Doings | SectionId::Cross
+            SectionId::Issues
+                | SectionId::Group(_)
+                | SectionId::Doings
+                | SectionId::Cross
+                | SectionId::CrossWeeks
         )
 }
 
@@ -127,7 +131,7 @@ impl<'a> Sheets<'a> {
         let shown = sections.filter(|s| !has_sheet(s.id) && !continues(s.id));
         let all = shown.clone().flat_map(tables);
         let mut page = Page::new(&self.first_name, all, Form::Mixed, self.units())?;
-        page.line(&self.document.title, &style::title())?;
+        page.title(&self.document.title)?;
         page.sentence(&self.document.lead)?;
         for section in shown {
             page.row += 1;
@@ -135,7 +139,7 @@ impl<'a> Sheets<'a> {
             self.parts(&mut page, section)?;
         }
         page.sheet.set_screen_gridlines(false);
-        page.for_paper(&self.document.title, &self.first_name, true);
+        page.tables_for_paper(&self.document.title, &self.first_name)?;
         Ok(page)
     }
 
@@ -199,7 +203,10 @@ impl<'a> Sheets<'a> {
             self.parts(&mut page, section)?;
         }
         page.sheet.set_screen_gridlines(false);
-        page.for_paper(&self.document.title, name, true);
+        // Of a single table the names of the columns too.
+        let is_single = matches!(&section.parts[..], [Part::Table(table)] if table.caption.is_empty());
+        page.keep_heads(1 + u32::from(is_single))?;
+        page.tables_for_paper(&self.document.title, name)?;
         Ok(page)
     }
 
@@ -226,6 +233,14 @@ impl<'a> Sheets<'a> {
         }
         let is_wide = !matches!(section.id, SectionId::Notes | SectionId::Activities);
         page.for_paper(&self.document.title, name, is_wide);
+        if matches!(section.id, SectionId::GroupWeeks(_)) {
+            page.over_pages(
+                tables(section)
+                    .map(|table| table.columns.len())
+                    .max()
+                    .unwrap_or(0),
+            )?;
+        }
         Ok(page)
     }
 

@@ -17,6 +17,8 @@ const A4: u8 = 9;
 const FIRST: usize = 36;
 /// The column of sentences on a sheet without tables.
 const SENTENCE: usize = 100;
+/// How many times as wide as others the letters of a title are, rounded up.
+const TITLE: usize = 2;
 /// A table of fewer columns leaves room for a chart beside it.
 const NARROW_TABLE: usize = 5;
 /// The least and the greatest width of a chart, in pixels.
@@ -25,6 +27,11 @@ const CHART_WIDTH: (u32, u32) = (520, 900);
 const ROW: u32 = 20;
 const DIGIT: usize = 7;
 const PADDING: usize = 5;
+/// The pixels of a column whose width nobody set.
+const DEFAULT: usize = 64;
+/// The digits of a line on a sheet of A4 that stands, and of one that lies, set as small as can be read.
+const STANDING: usize = 90;
+const SMALL: usize = 250;
 
 /// What kind of sheet it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +76,9 @@ pub(super) struct Page<'a> {
     pub(super) row: u32,
     form: Form,
     units: Units<'a>,
+    /// How many columns are printed: those of the tables as they are, and those under charts. The hours to their right are
+    /// for calculating; on paper they would make everything small.
+    printed: usize,
     /// The row and the column beside the table written last, as long as nothing stands there.
     beside: Option<(u32, usize)>,
     /// The first row below all charts.
@@ -99,7 +109,9 @@ impl<'a> Page<'a> {
         let mut sheet = Worksheet::new();
         sheet.set_name(name)?;
         let mut widths: Vec<usize> = Vec::new();
+        let mut printed = 1;
         for table in tables {
+            printed = printed.max(table.columns.len());
             for (at, column) in form.columns(table, units).iter().enumerate() {
                 let most = form.widest().max(if at == 0 { FIRST } else { 0 });
                 let width = column.width(table, form.button()).min(most) + 2 + usize::from(at > 0);
@@ -121,6 +133,7 @@ impl<'a> Page<'a> {
             row: 0,
             form,
             units,
+            printed,
             beside: None,
             below: 0,
             written: None,
@@ -141,12 +154,22 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// A sentence over all columns.
+    /// The title of the document, over all columns that are printed.
+    pub(super) fn title(&mut self, title: &str) -> Result<(), XlsxError> {
+        self.wrapped(title, style::title().set_text_wrap(), TITLE)
+    }
+
+    /// A sentence over all columns that are printed.
     pub(super) fn sentence(&mut self, sentence: &str) -> Result<(), XlsxError> {
+        self.wrapped(sentence, style::sentence(), 1)
+    }
+
+    /// A text that goes on below, in letters that are so many times as wide as others.
+    fn wrapped(&mut self, sentence: &str, format: Format, size: usize) -> Result<(), XlsxError> {
         let sentence = text::clean(sentence);
-        let format = written(&sentence, style::sentence());
-        let room: usize = self.widths.iter().sum();
-        let last = column_number(self.widths.len().saturating_sub(1));
+        let format = written(&sentence, format);
+        let room: usize = self.widths.iter().take(self.printed).sum();
+        let last = column_number(self.printed.min(self.widths.len()).saturating_sub(1));
         if last == 0 {
             self.sheet
                 .write_string_with_format(self.row, 0, &*sentence, &format)?;
@@ -154,7 +177,8 @@ impl<'a> Page<'a> {
             self.sheet
                 .merge_range(self.row, 0, self.row, last, &sentence, &format)?;
         }
-        self.height(text::lines(&sentence, room.saturating_sub(1)))?;
+        let lines = text::lines(&sentence, (room / size).saturating_sub(1));
+        self.height(if size == 1 { lines } else { 2 * lines })?;
         self.row += 1;
         Ok(())
     }
@@ -199,14 +223,30 @@ impl<'a> Page<'a> {
     /// A chart, so many rows high: beside the table before it where that leaves room, else below everything.
     pub(super) fn chart(&mut self, mut chart: Chart, rows: u32) -> Result<(), XlsxError> {
         let (row, at) = self.beside.take().unwrap_or((self.row.max(self.below) + 1, 0));
-        let room: usize = self.widths.iter().skip(at).map(|w| w * DIGIT + PADDING).sum();
+        let pixels = |width: &usize| width * DIGIT + PADDING;
+        // What stands beside a table stands beside its hours; what stands below is as wide as the tables on paper.
+        let last = if at == 0 { self.printed } else { self.widths.len() };
+        let room: usize = self.widths.iter().take(last).skip(at).map(pixels).sum();
         let width = u32::try_from(room)
             .unwrap_or(u32::MAX)
             .clamp(CHART_WIDTH.0, CHART_WIDTH.1);
         chart.set_width(width).set_height(rows * ROW);
+        self.printed = self.printed.max(self.under(at, width));
         self.sheet.insert_chart(row, column_number(at), &chart)?;
         self.below = row + rows + 1;
         Ok(())
+    }
+
+    /// How many columns there are up to where a chart ends that begins at one.
+    fn under(&self, at: usize, width: u32) -> usize {
+        let mut left = usize::try_from(width).unwrap_or(usize::MAX);
+        let mut column = at;
+        while left > 0 {
+            let width = self.widths.get(column).map_or(DEFAULT, |w| w * DIGIT + PADDING);
+            left = left.saturating_sub(width);
+            column += 1;
+        }
+        column
     }
 
     /// What follows stands below all that was written and drawn.
@@ -267,6 +307,35 @@ impl<'a> Page<'a> {
         if lines > 1 {
             self.sheet.set_row_height(self.row, digits(lines * LINE))?;
         }
+        Ok(())
+    }
+
+    /// Prepares a sheet of tables for paper: what of it is printed, on a page that lies where that is wide.
+    pub(super) fn tables_for_paper(&mut self, title: &str, name: &str) -> Result<(), XlsxError> {
+        let bottom = self.row.max(self.below).saturating_sub(1);
+        let last = column_number(self.printed.saturating_sub(1));
+        self.sheet.set_print_area(0, 0, bottom, last)?;
+        let width: usize = self.widths.iter().take(self.printed).sum();
+        self.for_paper(title, name, width > STANDING);
+        Ok(())
+    }
+
+    /// Lets a list that is too wide for one page go on on others, each with the columns that name its rows.
+    pub(super) fn over_pages(&mut self, columns: usize) -> Result<(), XlsxError> {
+        let width: usize = self.widths.iter().take(columns).sum();
+        let pages = width.div_ceil(SMALL).clamp(1, 9);
+        if pages > 1 {
+            self.sheet
+                .set_print_fit_to_pages(u16::try_from(pages).unwrap_or(1), 0);
+            self.sheet.set_repeat_columns(0, 1)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the first rows and the names of the lines in sight, and on top of every printed page.
+    pub(super) fn keep_heads(&mut self, rows: u32) -> Result<(), XlsxError> {
+        self.sheet.set_freeze_panes(rows, 1)?;
+        self.sheet.set_repeat_rows(0, rows.saturating_sub(1))?;
         Ok(())
     }
 

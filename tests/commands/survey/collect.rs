@@ -107,7 +107,7 @@ fn what_is_not_taken_is_listed_and_stays() {
     assert!(
         survey
             .rejected()
-            .contains("坏�[31m�.age,not_a_response,它不是密封的应答\r\n")
+            .contains("坏�[31m�.age,not_a_response,它不是加密的应答\r\n")
     );
     assert!(strange.exists());
     let json = survey.collect_json();

@@ -53,7 +53,8 @@ pub(super) fn run(
     accounts.refuse_exact(&weeks, &cx.i18n)?;
     accounts.spend(&weeks, epsilon, &cx.i18n)?;
     let report = noisy_report(&inputs.cells, &weeks, &chosen.groups, epsilon);
-    let report = report.map_err(|why| CliError::Refused(tr!(cx.i18n, "noise-failed", why = why.0)))?;
+    let mut report = report.map_err(|why| CliError::Refused(tr!(cx.i18n, "noise-failed", why = why.0)))?;
+    report.made_on = Some(cx.today());
     let files = tell::Files::of(&report, written, &cx.i18n)?;
     // Spent for good before anything is told, even where what is told is that there is nothing to tell.
     accounts.save(&cx.i18n)?;

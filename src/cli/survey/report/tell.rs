@@ -8,7 +8,7 @@ use crate::cli::survey::lines::talk;
 use crate::domain::WeekId;
 use crate::files::can_write;
 use crate::i18n::{I18n, Say};
-use crate::summary::{FileFormat, ReportFormat, codebook_csv, render_report};
+use crate::summary::{FileFormat, ReportFormat, codebook_csv, render_report, report_text};
 use crate::survey::collector::Frame;
 use crate::survey::collector::disclosure::Hurdle;
 use crate::survey::collector::report::{Report, Standing, Waiting};
@@ -94,6 +94,15 @@ fn held_by(hurdle: Hurdle, frame: &Frame, i18n: &I18n) -> String {
     }
 }
 
+/// Says that nothing is shown of two groups at once, where that was asked for and it is so.
+pub(super) fn no_cross(cx: &mut Context<'_>, report: &Report, [one, other]: &[String; 2]) {
+    if report.weeks.iter().all(|week| week.cross.is_none()) {
+        let (one, other) = (one.as_str(), other.as_str());
+        let text = tr!(cx.i18n, "cli-survey-report-no-cross", one = one, other = other);
+        talk(cx, &text);
+    }
+}
+
 /// Says where the memory of surveys begins that were never published together.
 pub(super) fn begun(cx: &mut Context<'_>, folder: &Path) {
     let folder = shown(folder);
@@ -113,8 +122,10 @@ impl Files {
             let text = tr!(i18n, "cli-not-for-terminal", file = "report.xlsx");
             return Err(CliError::Refused(text));
         }
-        let format = written.format().map_or(ReportFormat::Text, ReportFormat::File);
-        let made = render_report(report, format, written.encoding(), i18n);
+        let made = match written.format() {
+            None => Ok(report_text(report, i18n, written.columns()).into_bytes()),
+            Some(format) => render_report(report, ReportFormat::File(format), written.encoding(), i18n),
+        };
         Ok(Self {
             report: made.map_err(|why| CliError::Refused(why.say(i18n)))?,
             codebook: (written.format() == Some(FileFormat::Csv)).then(codebook_csv),

@@ -1,7 +1,7 @@
 //! What reports say, in three languages.
 
 use super::*;
-use crate::summary::{Part, SectionId};
+use crate::summary::{Cell, Part, SectionId};
 use crate::survey::collector::noise::noisy_report;
 use unicode_width::UnicodeWidthStr;
 
@@ -35,7 +35,7 @@ fn what_is_not_shown_is_named_and_what_is_made_up_says_so() {
     for words in [
         "纯属虚构",
         "不显示的合计",
-        "不单独显示：",
+        "不单独显示（人数少，或为保护人数更少的一项）：",
         "应答太少而不显示的周：2026-W46",
     ] {
         assert!(school.contains(words), "{words}: {school}");
@@ -105,7 +105,12 @@ fn nothing_that_is_not_asked_is_spoken_of() {
         ReportFormat::File(FileFormat::Markdown),
         Lang::En,
     );
-    for words in ["meetings a week", "met −15 %", "parents outside", "## Activities"] {
+    for words in [
+        "meetings a week",
+        "met the goal",
+        "parents outside",
+        "## Activities",
+    ] {
         assert!(!plain.contains(words), "{words}: {plain}");
     }
 }
@@ -148,4 +153,123 @@ fn chinese_tables_are_written_in_the_mainlands_encoding_too() {
     let utf8 = file(reports::school(), format, Lang::ZhHans);
     assert_eq!(text, std::str::from_utf8(&utf8[3..]).unwrap());
     assert!(text.contains("\r\n") && text.contains("全部应答者"));
+}
+
+#[test]
+fn a_report_says_first_what_was_found_and_nothing_that_is_not_shown() {
+    for (name, report) in reports::all() {
+        let Some(period) = &report.period else {
+            continue;
+        };
+        let of_week = report.weeks.iter().filter_map(|week| week.tables.all.responses);
+        for lang in Lang::ALL {
+            let i18n = I18n::new(lang);
+            let lead = report_document(report, &i18n).lead;
+            let all = &period.all;
+            let time = i18n.duration(all.non_teaching.mean.unwrap());
+            let at = lead.find(&time).unwrap_or_else(|| panic!("{name}: {lead}"));
+            let contact = report.frame.surveys[0].contact.get(lang);
+            assert!(at < lead.find(contact).unwrap(), "{name}: {lead}");
+            let share = format!("{} %", all.share.mean.unwrap());
+            assert!(lead.contains(&share), "{name}: {lead}");
+            assert!(
+                lead.contains(&all.responses.unwrap().to_string()),
+                "{name}: {lead}"
+            );
+            let people = of_week.clone().max().unwrap().to_string();
+            let weeks = report.weeks.len();
+            assert!(weeks == 1 || lead.contains(&people), "{name}: {lead}");
+            let coverage = all.coverage(report.frame.staff());
+            assert!(
+                coverage.is_none_or(|percent| lead.contains(&format!("{percent} %"))),
+                "{name}: {lead}"
+            );
+            let made_on = report.made_on.map(|day| day.to_string());
+            assert!(made_on.is_none_or(|day| lead.contains(&day)), "{name}: {lead}");
+        }
+    }
+    assert!(reports::district().made_on.is_some());
+}
+
+#[test]
+fn two_groups_at_once_stand_over_all_weeks_and_each_week_in_the_workbook() {
+    let document = report_document(reports::district(), I18n::english());
+    let tables = |id: SectionId| {
+        let section = document.sections.iter().find(|s| s.id == id).unwrap();
+        let tables = section.parts.iter().filter_map(|part| match part {
+            Part::Table(table) => Some(table.caption.as_str()),
+            _ => None,
+        });
+        tables.collect::<Vec<_>>()
+    };
+    let over_weeks = [
+        "all weeks · responses",
+        "all weeks · non-teaching time a week (mean)",
+        "all weeks · non-teaching share (mean)",
+    ];
+    assert_eq!(tables(SectionId::Cross), over_weeks);
+    assert_eq!(
+        tables(SectionId::CrossWeeks).len(),
+        3 * reports::district().weeks.len()
+    );
+    let mut some = reports::district().clone();
+    some.weeks[2].cross = None;
+    let document = report_document(&some, I18n::english());
+    let has = |id| document.sections.iter().any(|section| section.id == id);
+    assert!(has(SectionId::Cross) && !has(SectionId::CrossWeeks));
+}
+
+#[test]
+fn text_fits_into_narrow_and_wide_terminals_without_a_cut_word() {
+    for (name, report) in reports::all() {
+        for lang in Lang::ALL {
+            let i18n = I18n::new(lang);
+            let words = |text: &str| {
+                let heads = text.split_whitespace();
+                heads
+                    .filter(|w| w.chars().all(char::is_alphabetic))
+                    .map(str::to_owned)
+                    .collect::<std::collections::BTreeSet<_>>()
+            };
+            let usual = report_text(report, &i18n, None);
+            for cells in [60, 48, 100] {
+                let text = report_text(report, &i18n, Some(cells));
+                for line in text.lines() {
+                    assert!(line.width() <= cells, "{name}-{}-{cells}: {line}", lang.tag());
+                }
+                if lang == Lang::En {
+                    let missing: Vec<String> = words(&usual).difference(&words(&text)).cloned().collect();
+                    assert_eq!(missing, [""; 0], "{name}-{cells}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_of_what_is_not_shown_has_a_number_in_every_table_of_a_group() {
+    let mut seen = 0;
+    for (name, report) in reports::all() {
+        let i18n = I18n::english();
+        let document = report_document(report, i18n);
+        let groups = document
+            .sections
+            .iter()
+            .filter(|s| matches!(s.id, SectionId::Group(_)));
+        for part in groups.flat_map(|section| &section.parts) {
+            let Part::Table(table) = part else {
+                continue;
+            };
+            if table.is_tree() {
+                continue;
+            }
+            let rest = Cell::Text(tr!(i18n, "report-rest"));
+            for row in table.rows.iter().filter(|row| row.cells[0] == rest) {
+                let says = |cell: &Cell| cell.is_number() && *cell != Cell::Hidden;
+                assert!(row.cells[1..].iter().any(says), "{name}: {}", table.caption);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 10, "{seen}");
 }

@@ -42,6 +42,7 @@ pub fn noisy_report(
     let mut out = Report {
         noise: Some(size),
         is_draft: false,
+        made_on: None,
         frame: cells.frame.clone(),
         rules,
         weeks: Vec::new(),

@@ -37,6 +37,7 @@ impl Report {
             "version": Self::VERSION,
             "made_up": self.is_made_up(),
             "draft": self.is_draft,
+            "made_on": self.made_on.map(|day| day.to_string()),
             "surveys": self.frame.surveys.iter().map(survey).collect::<Vec<_>>(),
             "asks": asks,
             "staff": self.frame.staff(),
@@ -46,6 +47,7 @@ impl Report {
             "weeks": self.weeks.iter().map(|w| self.week(w)).collect::<Vec<_>>(),
             "not_shown": self.not_shown.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "period": self.period.as_ref().map(|block| self.block(block)),
+            "cross": self.cross_over_weeks().map(|cross| self.cross(&cross)),
         })
     }
 

@@ -11,6 +11,7 @@ mod rounded;
 #[cfg(test)]
 pub(crate) mod samples;
 mod standing;
+mod together;
 
 pub use block::{Block, Table, TableLine};
 pub use coverage::staff_behind;
@@ -27,6 +28,7 @@ use crate::domain::WeekId;
 use crate::survey::KeyPair;
 use block::Permitted;
 use chosen::Chosen;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A report on some weeks.
@@ -40,6 +42,8 @@ pub struct Report {
     pub noise: Option<NoiseSize>,
     /// Whether it is only for whoever makes it: nothing is kept of it, so that it must not be passed on.
     pub is_draft: bool,
+    /// The day on which it was made, where that is to be told.
+    pub made_on: Option<NaiveDate>,
     /// The weeks that are shown, in order.
     pub weeks: Vec<ReportWeek>,
     /// The weeks of which nothing is shown: there are too few responses.
@@ -81,6 +85,7 @@ impl Report {
         let mut out = Self {
             noise: None,
             is_draft: false,
+            made_on: None,
             frame: cells.frame.clone(),
             rules,
             weeks: Vec::new(),
