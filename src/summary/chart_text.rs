@@ -1,7 +1,7 @@
 //! Charts of a report for a terminal: signs that differ without colour. What stands left of a chart takes its cells in
 //! every terminal; the signs themselves stand last on their lines.
 
-use super::table_text::{broken, fitted, plain};
+use super::line_text::{broken, fitted, plain};
 use super::{Chart, Document, LineBar, SpreadOf, SpreadWeek, Spreads};
 use crate::domain::Category;
 use crate::i18n::I18n;

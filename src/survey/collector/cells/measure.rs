@@ -43,7 +43,7 @@ pub enum Basis {
 
 impl Measure {
     /// How many there are.
-    pub const COUNT: usize = 3 + crate::survey::collector::VALUES;
+    pub const COUNT: usize = 3 + crate::survey::collector::values::VALUES;
 
     /// All of them, in order.
     pub fn all() -> impl Iterator<Item = Self> {

@@ -1,9 +1,10 @@
 //! Asking a cluster. Whatever it does, an answer or an error comes within the deadline.
 
 use super::address::ClusterAddress;
+use super::column::WEEK;
 use super::fill::Filling;
 use super::place::Places;
-use super::queries::{BITS, Queries, RESPONSES, SUMS, WEEK};
+use super::queries::{BITS, Queries, RESPONSES, SUMS};
 use super::table::Table;
 use super::{ClusterError, session};
 use crate::domain::WeekId;

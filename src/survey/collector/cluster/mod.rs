@@ -6,6 +6,7 @@
 
 mod address;
 mod client;
+mod column;
 mod error;
 mod executor;
 mod fill;

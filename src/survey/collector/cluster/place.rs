@@ -1,6 +1,6 @@
 //! Which cell a row belongs to, as whole numbers: short ones are grouped far faster than a week and a dozen texts.
 
-use super::queries::{WEEK, quoted};
+use super::column::{WEEK, quoted};
 use crate::domain::WeekId;
 use crate::survey::collector::dataset::Columns;
 use crate::survey::definition::{Definition, Group};

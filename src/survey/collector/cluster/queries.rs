@@ -4,6 +4,7 @@
 //! the two largest values by cell, measure and value first and by cell and measure then. Each sum is one of BIGINT, cast
 //! before anything is added or multiplied, because `DataFusion` wraps smaller integers around without a word.
 
+use super::column::quoted;
 use super::place::Places;
 use crate::domain::Category;
 use crate::survey::collector::cells::Measure;
@@ -13,8 +14,6 @@ use crate::survey::definition::Definition;
 
 /// The name of the table.
 pub(super) const RESPONSES: &str = "responses";
-/// The column that is made of the names of the folders.
-pub(super) const WEEK: &str = "week";
 /// What the place of a measure is multiplied with before a value is added to it: more than the largest value.
 pub(super) const STEP: i64 = 1 << 16;
 /// What a value is multiplied with before its count is added to it: more than the largest count.
@@ -137,11 +136,4 @@ fn above(measure: Measure) -> String {
 /// The name of a measure in the queries.
 fn name(measure: Measure) -> String {
     format!("m{}", measure.index())
-}
-
-/// The name of a column of the dataset, as SQL takes it; none of them has a quotation mark in it.
-pub(super) fn quoted(columns: &Columns, column: usize) -> String {
-    let schema = columns.schema();
-    let name = schema.get_fields().get(column).map_or("", |field| field.name());
-    format!("\"{name}\"")
 }

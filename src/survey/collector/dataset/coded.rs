@@ -4,10 +4,10 @@
 //! Encodings as the specification of Parquet has them: levels and entries as runs and bit-packed groups of 8
 //! (`RLE`, `RLE_DICTIONARY`), entries of the dictionary and booleans plain.
 
-use super::runs::{Runs, each_run};
+use super::runs::{Runs, damaged, each_run};
 use parquet::basic::Encoding;
 use parquet::column::page::{Page, PageReader};
-use parquet::errors::{ParquetError, Result};
+use parquet::errors::Result;
 
 /// What stands in a column, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,8 +178,4 @@ fn split_with_length(bytes: &[u8]) -> Result<(&[u8], &[u8])> {
 
 fn size(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
-}
-
-pub(super) fn damaged() -> ParquetError {
-    ParquetError::General("a page is damaged".to_owned())
 }

@@ -1,7 +1,6 @@
 //! Small numbers as Parquet packs them: runs of one number, and groups of 8 in as many bits each as the largest needs.
 
-use super::coded::damaged;
-use parquet::errors::Result;
+use parquet::errors::{ParquetError, Result};
 
 /// Packed numbers.
 #[derive(Clone)]
@@ -199,6 +198,11 @@ fn groups<const WIDTH: usize>(bytes: &[u8], most: usize, entries: &[i16], out: &
 const fn number<const WIDTH: usize>(packed: u128, place: usize) -> usize {
     let number = (packed >> (place * WIDTH)) as usize;
     number & ((1 << WIDTH) - 1)
+}
+
+/// That a page cannot be read.
+pub(super) fn damaged() -> ParquetError {
+    ParquetError::General("a page is damaged".to_owned())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What was done to the responses, for the data sheet.
 
-use super::known::{Known, Recoded};
+use super::known::Recoded;
+use super::ladders::Known;
 use crate::domain::WeekId;
 use std::collections::BTreeMap;
 

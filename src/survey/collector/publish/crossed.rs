@@ -1,6 +1,6 @@
 //! Which answers to two groups a report does not show together: those pairs are not in the public-use file either.
 
-use super::known::Known;
+use super::ladders::Known;
 use crate::domain::WeekId;
 use crate::survey::collector::cells::Cells;
 use crate::survey::collector::disclosure::{CrossPattern, CrossTable, Pattern, Rules, Side};

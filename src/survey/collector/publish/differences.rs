@@ -1,6 +1,7 @@
 //! What somebody learns who takes the rows of the file from the numbers of the report.
 
-use super::known::{Known, Recoded};
+use super::known::Recoded;
+use super::ladders::Known;
 use super::visible::Visible;
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,11 +1,7 @@
 //! What somebody else can know of a respondent, and how it is made coarser until enough others have the same.
 
-use super::ladders::Ladders;
+use super::ladders::{Known, Ladders};
 use std::collections::{BTreeMap, HashMap};
-
-/// The place of the answer to each group of the definition, and one more than the school days of the week; 0 where it is
-/// not said.
-pub(super) type Known = Box<[u16]>;
 
 /// What becomes of everything that is known in a week; none where the rows are left out.
 pub(super) type Recoded = HashMap<Known, Option<Known>>;

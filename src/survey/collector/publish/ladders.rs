@@ -1,7 +1,10 @@
 //! How an answer becomes a coarser one: in a tree the answer that holds it, in the end none at all.
 
-use super::known::Known;
 use crate::survey::definition::{Definition, Group};
+
+/// The place of the answer to each group of the definition, and one more than the school days of the week; 0 where it is
+/// not said.
+pub(super) type Known = Box<[u16]>;
 
 /// The ladder of each thing that is known of a respondent: their groups, the most important first as the definition has
 /// them, and last the school days of the week, of which there is nothing coarser than none.

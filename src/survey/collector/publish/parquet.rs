@@ -1,6 +1,6 @@
 //! A public-use file as Parquet.
 
-use super::known::Known;
+use super::ladders::Known;
 use super::numbers::{Number, Numbers};
 use super::week::PublicWeek;
 use crate::survey::codebook::Codebook;

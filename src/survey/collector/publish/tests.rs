@@ -6,7 +6,7 @@ mod recode;
 mod tables;
 mod written;
 
-use super::known::Known;
+use super::ladders::Known;
 use super::visible::Visible;
 use super::week::PublicWeek;
 use super::*;

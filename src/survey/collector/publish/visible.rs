@@ -1,7 +1,7 @@
 //! Which answers reports of a week show: only those are told apart in the public-use file of the week.
 
 use super::crossed::Crossed;
-use super::known::Known;
+use super::ladders::Known;
 use crate::domain::WeekId;
 use crate::survey::collector::cells::Cells;
 use crate::survey::collector::disclosure::{Item, Pattern, Rules, TablePattern};

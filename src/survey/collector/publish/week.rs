@@ -2,8 +2,8 @@
 
 use super::account::Account;
 use super::differences::close;
-use super::known::{Known, Recoded, recode};
-use super::ladders::Ladders;
+use super::known::{Recoded, recode};
+use super::ladders::{Known, Ladders};
 use super::numbers::{Number, Numbers, Shown, numbers};
 use super::visible::Visible;
 use crate::domain::WeekId;

@@ -58,7 +58,7 @@ impl<'a> Chosen<'a> {
             return out;
         };
         (out.issue, out.crossed) = (published.issue, published.cross);
-        if published.issue > 1 {
+        if published.latest != published.first {
             out.shown = Responses::of(&published.latest, week);
         }
         if out.shown.tables == now.tables {
@@ -83,7 +83,7 @@ impl<'a> Chosen<'a> {
         let (published, rules) = (&self.shown, self.rules);
         let mut hurdles = self.pattern.hurdles(&published.tables, &now.tables, rules);
         let cross_grows = |groups: [usize; 2]| {
-            let pattern = self.cross_pattern(groups);
+            let (pattern, _) = self.cross_pattern(groups);
             let [old, new] = [published, now].map(|of| self.cross_table(of, &pattern, groups));
             pattern.may_grow(&old, &new, &self.pattern.families, rules)
         };
@@ -107,17 +107,24 @@ impl<'a> Chosen<'a> {
         if self.crossed.is_some_and(|only| only != groups) {
             return None;
         }
-        let pattern = self.cross_pattern(groups);
-        let table = self.cross_table(&self.shown, &pattern, groups);
+        let (pattern, first) = self.cross_pattern(groups);
+        let table = if Arc::ptr_eq(&self.shown.tables, &self.first.tables) {
+            first
+        } else {
+            self.cross_table(&self.shown, &pattern, groups)
+        };
         let holds = pattern.holds(&table, &self.pattern.families, self.rules);
         holds.then(|| Cross::of(&table, &pattern, &self.pattern, groups))
     }
 
-    /// What is shown of two groups at once, by the first issue of the week.
-    fn cross_pattern(&self, groups: [usize; 2]) -> CrossPattern {
+    /// What is shown of two groups at once by the first issue of the week, and that issue's table.
+    fn cross_pattern(&self, groups: [usize; 2]) -> (CrossPattern, CrossTable) {
         let Responses { cells, tables } = &self.first;
         let table = CrossTable::of(cells, self.week, tables, &self.pattern, groups);
-        CrossPattern::of(&table, &self.pattern.families, self.rules)
+        (
+            CrossPattern::of(&table, &self.pattern.families, self.rules),
+            table,
+        )
     }
 
     fn cross_table(&self, of: &Responses<'_>, pattern: &CrossPattern, groups: [usize; 2]) -> CrossTable {

@@ -1,7 +1,6 @@
 //! What came when: two charts by the clock, and a line for each week.
 
-use super::panes::Line;
-use super::{Scene, bar, filled};
+use super::{Line, Scene, bar, filled};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::{Canvas, Piece};

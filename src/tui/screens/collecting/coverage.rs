@@ -1,7 +1,6 @@
 //! How many of those asked have answered: a bar for each answer of each group, what lies within another further in.
 
-use super::panes::Line;
-use super::{Scene, bar, filled};
+use super::{Line, Scene, bar, filled};
 use crate::survey::Group;
 use crate::survey::collector::percent;
 use crate::theme::Role;

@@ -22,6 +22,9 @@ use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 
+/// A line of a part of the screen.
+type Line = Vec<Piece>;
+
 /// What is drawn, with what drawing needs besides.
 struct Scene<'a> {
     state: &'a Collecting,

@@ -1,13 +1,10 @@
 //! The parts of the screen, one above the other: the chosen one gets the room, the others as much as says something.
 
-use super::{Scene, arrivals, coverage, refused};
+use super::{Line, Scene, arrivals, coverage, refused};
 use crate::app::collecting::CollectingPane;
 use crate::theme::Role;
-use crate::tui::paint::{Canvas, Piece};
+use crate::tui::paint::Canvas;
 use ratatui::layout::Rect;
-
-/// A line of a part.
-pub(super) type Line = Vec<Piece>;
 
 /// The fewest rows of the chosen part that are worth keeping the others open.
 const WORTH: u16 = 7;

@@ -1,8 +1,7 @@
 //! What was not taken and why, the newest first.
 
-use super::Scene;
 use super::head::end_of;
-use super::panes::Line;
+use super::{Line, Scene};
 use crate::theme::Role;
 use crate::tr;
 use crate::tui::paint::Canvas;
