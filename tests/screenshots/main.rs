@@ -10,6 +10,8 @@
 )]
 
 mod svg;
+#[path = "../common/collecting.rs"]
+mod watched;
 
 use jianfu::app::{Input, Prefs};
 use jianfu::diary::SETTING_NAMES;
@@ -22,6 +24,7 @@ use jianfu::tui::{Look, Setup, Shell, Unsaved};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
+use watched::Watched;
 
 /// A picture: its name, language, theme, what is typed first, and its size.
 struct Picture {
@@ -229,13 +232,31 @@ fn draw(picture: &Picture) -> String {
     svg::draw(&buffer, cursor)
 }
 
+/// The live screen of collecting on an afternoon of arrivals: its name, language and theme.
+const LIVE: [(&str, Lang, &str); 3] = [
+    ("collecting-en", Lang::En, "default"),
+    ("collecting-zh-Hans", Lang::ZhHans, "blackboard"),
+    ("collecting-zh-Hant", Lang::ZhHant, "whiteboard"),
+];
+
+/// All of them, by their names.
+fn pictures() -> impl Iterator<Item = (&'static str, String)> {
+    let live = LIVE.iter().map(|(name, lang, theme)| {
+        let mut watched = Watched::new(*lang, Theme::shipped(theme).unwrap(), (100, 28));
+        (*name, svg::draw(&watched.busy().buffer(), None))
+    });
+    PICTURES
+        .iter()
+        .map(|picture| (picture.name, draw(picture)))
+        .chain(live)
+}
+
 #[test]
 fn the_screenshots_are_what_the_screens_show() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
     let anew = std::env::var_os("SCREENSHOTS").is_some_and(|v| v == "draw");
-    for picture in &PICTURES {
-        let path = folder.join(format!("{}.svg", picture.name));
-        let drawn = draw(picture);
+    for (name, drawn) in pictures() {
+        let path = folder.join(format!("{name}.svg"));
         if anew {
             std::fs::write(&path, drawn).unwrap();
             continue;
@@ -254,10 +275,12 @@ fn the_screenshots_are_what_the_screens_show() {
 fn every_screenshot_is_made_here_and_shown_in_the_readme() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    let live = LIVE.iter().map(|(name, ..)| *name);
+    let names: Vec<&str> = PICTURES.iter().map(|p| p.name).chain(live).collect();
     for entry in std::fs::read_dir(folder.join("screenshots")).unwrap() {
         let file = entry.unwrap().file_name().into_string().unwrap();
         assert!(
-            PICTURES.iter().any(|p| file == format!("{}.svg", p.name)),
+            names.iter().any(|name| file == format!("{name}.svg")),
             "nothing draws {file}"
         );
         assert!(

@@ -31,6 +31,8 @@ mod timeline;
 mod timetable;
 mod trend;
 mod trend_figures;
+#[path = "../common/collecting.rs"]
+mod watched;
 mod week;
 mod week_flags;
 mod worth;
