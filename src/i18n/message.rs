@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 /// A message.
 pub(super) struct Message {
     text: &'static str,
-    read: OnceLock<ast::Message<&'static str>>,
+    /// In a box: most messages are never read, and the table of them all stays small.
+    read: OnceLock<Box<ast::Message<&'static str>>>,
 }
 
 impl Message {
@@ -58,7 +59,7 @@ impl Message {
                 Entry::Message(message) => Some(message),
                 _ => None,
             });
-            message.expect("a message")
+            Box::new(message.expect("a message"))
         })
     }
 }

@@ -71,11 +71,9 @@ impl I18n {
     pub fn new(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
         bundle.set_use_isolating(false); // a terminal shows the isolation marks as rubbish
-        // First as a list, so that the table has its size at once.
-        let messages: Vec<_> = sources(lang).into_iter().flat_map(Message::all).collect();
         Self {
             lang,
-            messages: messages.into_iter().collect(),
+            messages: sources(lang).into_iter().flat_map(Message::all).collect(),
             bundle,
         }
     }
